@@ -1,0 +1,28 @@
+import type { EventName } from "#app/domain/events/events.ts";
+import type { Pool, Tx } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+export interface OutboxNote {
+  event: EventName;
+  subjectId: string;
+}
+
+/** Writes what happened in the transaction in which it happens. */
+export async function emit(deps: Pick<Deps, "newId" | "clock">, tx: Tx, notes: OutboxNote[]): Promise<void> {
+  if (notes.length === 0) return;
+  const recordedAt = deps.clock.now();
+  await tx.outboxEvent.createMany({ data: notes.map((note) => ({ id: deps.newId(), recordedAt, ...note })) });
+}
+
+/** The same for bulk writers on a mysql2 connection that has its own transaction open. */
+export async function emitBulk(
+  deps: Pick<Deps, "newId" | "clock">,
+  connection: Pick<Awaited<ReturnType<Pool["getConnection"]>>, "query">,
+  notes: OutboxNote[],
+): Promise<void> {
+  if (notes.length === 0) return;
+  const recordedAt = deps.clock.now();
+  await connection.query("INSERT INTO outbox_event (id, event, subjectId, recordedAt) VALUES ?", [
+    notes.map((note) => [deps.newId(), note.event, note.subjectId, recordedAt]),
+  ]);
+}

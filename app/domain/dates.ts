@@ -1,0 +1,48 @@
+/** A calendar day as `YYYY-MM-DD`; days have no time zone. */
+export type Day = string;
+
+const MS_PER_DAY = 86_400_000;
+
+/** The UTC midnight that stands for a day in the database's DATE columns. */
+export function toDate(day: Day): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}
+
+/** The day of a DATE column's value. */
+export function toDay(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The calendar day in China (UTC+8, no daylight saving) at an instant. */
+export function chinaDay(instant: Date): Day {
+  return toDay(new Date(instant.getTime() + 8 * 3_600_000));
+}
+
+/** `day` moved by a number of days, which may be negative. */
+export function addDays(day: Day, days: number): Day {
+  return toDay(new Date(toDate(day).getTime() + days * MS_PER_DAY));
+}
+
+/** Days from `from` to `to`; negative when `to` comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toDate(to).getTime() - toDate(from).getTime()) / MS_PER_DAY);
+}
+
+/** Whether `day` lies in the half-open range [from, to); an open end is `null`. */
+export function isInRange(day: Day, from: Day, to: Day | null): boolean {
+  return day >= from && (to === null || day < to);
+}
+
+/** Whole years of age on `day`. A birthday on 29 February is reached on 1 March in common years. */
+export function ageOn(birthDate: Day, day: Day): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7));
+}

@@ -1,0 +1,14 @@
+/**
+ * What can happen, and what the subject's id is an id of. workers/subscriptions.ts says who acts on each.
+ * An event carries its subject's id and nothing else: handlers read the row again.
+ */
+export const EVENTS = {
+  "post.changed": "post",
+  "person.changed": "person",
+  "employer.changed": "employer",
+  "placement.recorded": "person",
+  "matching.requested": "matchRun",
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -1,0 +1,38 @@
+import { MONITORED_CATEGORIES } from "../terms.ts";
+import { refusalsOf } from "./eligibility.ts";
+import type { MatchingRules, PersonFacts, PostFacts, Reason } from "./facts.ts";
+import { scoreOf } from "./score.ts";
+
+export interface Assessment {
+  allowed: boolean;
+  /** 0–1,000; 0 when the pair is not allowed */
+  score: number;
+  /** why it fits, strongest first; or, when not allowed, every rule in the way */
+  reasons: Reason[];
+}
+
+/** The one judgement of a pair: pages, candidate lists and the provincial run all call this. */
+export function assess(person: PersonFacts, post: PostFacts, rules: MatchingRules): Assessment {
+  const refusals = refusalsOf(person, post, rules);
+  if (refusals.length > 0) return { allowed: false, score: 0, reasons: refusals };
+  const { score, reasons } = scoreOf(person, post, rules);
+  return { allowed: true, score, reasons: [...reasons, ...orderReasons(person, post)] };
+}
+
+function orderReasons(person: PersonFacts, post: PostFacts): Reason[] {
+  const reasons: Reason[] = [];
+  if (post.stream === "WELFARE") reasons.push({ code: "stream-eligible" }, { code: "welfare-last-resort" });
+  if (isMonitored(person)) reasons.push({ code: "monitored-first" });
+  return reasons;
+}
+
+/** Whether the person's household is under watch against falling back (plan art. 5, 34). */
+export function isMonitored(person: Pick<PersonFacts, "categories">): boolean {
+  return person.categories.some((kind) => MONITORED_CATEGORIES.includes(kind));
+}
+
+/**
+ * The order of help (plan art. 6, 20, 21): the market first, then a workshop or workfare near home, and a
+ * public-welfare post only for those whom nothing else on offer suits.
+ */
+export const HELP_STAGES = [["MARKET"], ["WORKSHOP", "WORKFARE"], ["WELFARE"]] as const;

@@ -1,0 +1,23 @@
+import type { PersonFacts, PostFacts } from "./facts.ts";
+
+/** How a post's occupation stands to what the person wants or can prove. */
+export type Relation = "WISHED_FIRST" | "WISHED" | "CERTIFIED" | "RELATED" | "NONE";
+
+const WISHES_READ = 3;
+
+/** The classification's small group, for example 6-18-02 of 6-18-02-04. */
+export function smallGroupOf(occupationCode: string): string {
+  return occupationCode.split("-").slice(0, 3).join("-");
+}
+
+/** The strongest relation that holds. Related means the same small group as a wish. */
+export function relationOf(person: PersonFacts, post: PostFacts): Relation {
+  const code = post.occupationCode;
+  if (code === null) return "NONE";
+  const wishes = person.occupationCodes.slice(0, WISHES_READ);
+  if (wishes[0] === code) return "WISHED_FIRST";
+  if (wishes.includes(code)) return "WISHED";
+  if (person.certificates.some((one) => one.stands && one.occupationCode === code)) return "CERTIFIED";
+  const group = smallGroupOf(code);
+  return wishes.some((wish) => smallGroupOf(wish) === group) ? "RELATED" : "NONE";
+}

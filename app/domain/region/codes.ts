@@ -1,0 +1,33 @@
+/**
+ * Region codes are the statistics bureau's: 140000 province, 140100 city, 140105 county, 140105001 township,
+ * 140105001001 village. Places abroad have codes of two letters and four zeros (JP0000).
+ */
+export const SHANXI = "140000";
+
+/** The part of a code that all codes inside the region begin with: 140000 → 14, 141100 → 1411, 141124 → 141124. */
+export function scopePrefix(code: string): string {
+  if (!/^\d{6}$/.test(code)) return code;
+  return code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code;
+}
+
+/** Whether a region lies in another or is the same. */
+export function isWithin(code: string, scopeCode: string): boolean {
+  return code.startsWith(scopePrefix(scopeCode));
+}
+
+/** The county of a county, township or village code; a larger region is returned as it is. */
+export function countyOf(code: string): string {
+  return code.slice(0, 6);
+}
+
+export function cityOf(code: string): string {
+  return isOverseas(code) ? code : `${code.slice(0, 4)}00`;
+}
+
+export function provinceOf(code: string): string {
+  return isOverseas(code) ? code : `${code.slice(0, 2)}0000`;
+}
+
+export function isOverseas(code: string): boolean {
+  return /^[A-Z]{2}/.test(code);
+}

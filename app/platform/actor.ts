@@ -1,0 +1,18 @@
+import type { Role } from "#app/domain/terms.ts";
+
+/** Who asks, for what; every use case and every guarded read takes one. */
+export interface Actor {
+  userId: string | null;
+  role: Role;
+  /** the part of the region tree an officer or agent acts in */
+  regionCode: string | null;
+  personId: string | null;
+  employerId: string | null;
+  purpose: string;
+  requestId?: string;
+}
+
+/** For commands an operator starts on the machine itself, and for background jobs. */
+export function systemActor(purpose: string): Actor {
+  return { userId: null, role: "SYSTEM", regionCode: "140000", personId: null, employerId: null, purpose };
+}

@@ -1,0 +1,53 @@
+import { Redis } from "ioredis";
+import { type Meilisearch } from "meilisearch";
+import { createSearchClient } from "#search/client.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { type FieldCrypto, createFieldCrypto } from "./crypto.server.ts";
+import { type Db, type Pool, openPool, openPrisma } from "./database.server.ts";
+import { type Environment, readEnvironment } from "./environment.server.ts";
+import { type NewId, idSource } from "./ids.ts";
+import { type Logger, createLogger } from "./logger.server.ts";
+
+/** Everything with a connection or a side effect; built once at a process's entry and passed in. */
+export interface Deps {
+  env: Environment;
+  db: Db;
+  pool: Pool;
+  redis: Redis;
+  meili: Meilisearch;
+  crypto: FieldCrypto;
+  clock: Clock;
+  newId: NewId;
+  logger: Logger;
+  close(): Promise<void>;
+}
+
+export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock } = {}): Deps {
+  const env = readEnvironment(source);
+  const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
+  const db = openPrisma(env.DATABASE_URL);
+  const pool = openPool(env.DATABASE_URL);
+  const redis = openRedis(env.REDIS_URL, logger);
+  return {
+    env,
+    db,
+    pool,
+    redis,
+    meili: createSearchClient(env.MEILI_URL, env.MEILI_KEY),
+    crypto: createFieldCrypto(env.DATA_KEY, env.INDEX_KEY),
+    clock: options.clock ?? systemClock,
+    newId: idSource(),
+    logger,
+    async close() {
+      await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit()]);
+      redis.disconnect();
+    },
+  };
+}
+
+/** For requests: fails at once when Redis is away. BullMQ opens its own patient connections. */
+function openRedis(url: string, logger: Logger): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: true, connectTimeout: 2_000, commandTimeout: 2_000, lazyConnect: false });
+  redis.on("error", (error) => logger.debug({ error }, "redis connection"));
+  return redis;
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+const secret = (bytes: number, what: string) =>
+  z.string().refine((v) => Buffer.from(v, "base64").length >= bytes, {
+    message: `must be ${what}: at least ${bytes} bytes in base64 (openssl rand -base64 ${bytes})`,
+  });
+
+const url = (protocols: string[]) =>
+  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), {
+    message: `must be a URL starting with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  });
+
+const schema = z.object({
+  /** demo: made-up data, demo accounts, SMS to a page. production: refuses all three. */
+  APP_MODE: z.enum(["demo", "production"], { message: "must be demo or production" }).default("production"),
+  DATABASE_URL: url(["mysql:", "mariadb:"]),
+  REDIS_URL: url(["redis:", "rediss:"]),
+  MEILI_URL: url(["http:", "https:"]),
+  MEILI_KEY: z.string().min(16, "must be Meilisearch's master key, 16 characters or more"),
+  MEILI_PREFIX: z.string().regex(/^[a-z0-9_]*$/, "may hold a-z, 0-9 and _").default(""),
+  QUEUE_PREFIX: z.string().regex(/^[a-z0-9_]+$/, "may hold a-z, 0-9 and _").default("jgt"),
+  SESSION_SECRET: secret(32, "the key that signs cookies"),
+  DATA_KEY: secret(32, "the key that encrypts personal data"),
+  INDEX_KEY: secret(32, "the key of the blind index"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  PUBLIC_URL: url(["http:", "https:"]).optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+export class EnvironmentError extends Error {
+  constructor(readonly problems: { variable: string; problem: string }[]) {
+    super(
+      `The environment is not right, nothing was started. 环境变量有误，未启动。\n${problems
+        .map((p) => `  ${p.variable}: ${p.problem}`)
+        .join("\n")}`,
+    );
+    this.name = "EnvironmentError";
+  }
+}
+
+/** Keys anybody could have read in a manual; production refuses them. */
+const KNOWN_SECRETS = new Set(["changeme", "secret", "masterKey", "aSampleMasterKey"]);
+
+/** Reads the settings, or throws EnvironmentError that names each wrong variable and what it must be. */
+export function readEnvironment(source: Record<string, string | undefined> = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map((issue) => ({
+        variable: String(issue.path[0]),
+        problem: given[String(issue.path[0])] === undefined ? "is not set; see the table of settings in README.md" : issue.message,
+      })),
+    );
+  }
+  const env = parsed.data;
+  if (env.APP_MODE === "production") {
+    const weak = (["MEILI_KEY", "SESSION_SECRET", "DATA_KEY", "INDEX_KEY"] as const).filter((name) => isWeak(env[name]));
+    if (weak.length > 0) {
+      throw new EnvironmentError(weak.map((variable) => ({ variable, problem: "is a default or trivial secret; make one of its own" })));
+    }
+    if (env.DATA_KEY === env.INDEX_KEY) {
+      throw new EnvironmentError([{ variable: "INDEX_KEY", problem: "must differ from DATA_KEY" }]);
+    }
+  }
+  return env;
+}
+
+function isWeak(value: string): boolean {
+  return KNOWN_SECRETS.has(value) || new Set(Buffer.from(value, "base64")).size < 8;
+}

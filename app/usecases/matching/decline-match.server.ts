@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { ok, refuse } from "#app/domain/result.ts";
+import { actsForPerson } from "#app/platform/permissions.ts";
+import { useCase } from "../use-case.server.ts";
+
+export const DECLINE_REASONS = ["too-far", "pay-too-low", "cannot-leave-now", "not-my-trade", "have-work", "other"] as const;
+
+/** A person says no to a proposal, with a reason that later runs and the bureau can learn from. */
+export const declineMatch = useCase({
+  name: "decline-match",
+  roles: ["SEEKER", "AGENT", "OFFICER"],
+  input: z.object({ matchId: z.ulid("invalid"), reason: z.enum(DECLINE_REASONS, "reason-required") }),
+  async run({ deps, actor, input }) {
+    const match = await deps.db.match.findUnique({ where: { id: input.matchId }, include: { person: { select: { id: true, homeCountyCode: true } } } });
+    if (!match || !actsForPerson(actor, match.person)) return refuse("not-found");
+    const declined = await deps.db.match.updateMany({
+      where: { id: match.id, status: "PROPOSED" },
+      data: { status: "DECLINED", declineReason: input.reason, openKey: null, decidedAt: deps.clock.now() },
+    });
+    return declined.count === 1 ? ok({ matchId: match.id }) : refuse("proposal-closed");
+  },
+});

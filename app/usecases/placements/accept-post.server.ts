@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { appendEvents } from "#app/data/ledger/append.server.ts";
+import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
+import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
+import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { emit } from "#app/data/outbox.server.ts";
+import { loadMatchingRules } from "#app/data/policy.server.ts";
+import { isUniqueViolation } from "#app/platform/database.server.ts";
+import { toDay } from "#app/domain/dates.ts";
+import { assess } from "#app/domain/matching/assess.ts";
+import { placeClassOf } from "#app/domain/region/place-class.ts";
+import { ok, refuse } from "#app/domain/result.ts";
+import { actsForPerson } from "#app/platform/permissions.ts";
+import { useCase } from "../use-case.server.ts";
+
+class NoOpeningLeft extends Error {}
+
+/**
+ * A person says yes to a post: the proposal made to them, or a post they found themselves. The pair is judged
+ * again at this moment; an opening and the person's one place are taken in the same transaction.
+ */
+export const acceptPost = useCase({
+  name: "accept-post",
+  roles: ["SEEKER", "AGENT", "OFFICER"],
+  input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional() }),
+  async run({ deps, actor, input }) {
+    const personId = input.personId ?? actor.personId;
+    if (!personId) return refuse("no-person");
+    const today = deps.clock.today();
+    const [person, post, rules] = await Promise.all([
+      loadPersonFacts(deps.pool, [personId], today).then((found) => found.get(personId)),
+      loadPostFacts(deps.pool, [input.postId], today).then((found) => found.get(input.postId)),
+      loadMatchingRules(deps.pool, today),
+    ]);
+    if (!person || !post || !actsForPerson(actor, person)) return refuse("not-found");
+    const verdict = assess(person, post, rules);
+    if (!verdict.allowed) {
+      return { ok: false, problems: verdict.reasons.map((reason) => ({ code: `reason:${reason.code}`, params: reason.params })) };
+    }
+    const placeClass = placeClassOf(person.homeCountyCode, post.countyCode);
+    const monthlyWageFen = post.monthlyMinFen ?? post.monthlyMaxFen;
+    const snapshot = await takeSnapshot(deps.pool, personId, { stream: post.stream, placeClass, occupationCode: post.occupationCode, monthlyWageFen }, today);
+    const placementId = deps.newId();
+    const now = deps.clock.now();
+    try {
+      await deps.db.$transaction(async (tx) => {
+        const taken = await tx.$executeRaw`UPDATE post SET filled = filled + 1 WHERE id = ${post.id} AND filled < openings AND status = 'PUBLISHED'`;
+        if (taken !== 1) throw new NoOpeningLeft();
+        const proposal = await tx.match.findFirst({ where: { personId, postId: post.id, status: "PROPOSED" } });
+        await tx.match.updateMany({
+          where: { personId, status: "PROPOSED", postId: { not: post.id } },
+          data: { status: "DECLINED", declineReason: "took-other", openKey: null, decidedAt: now },
+        });
+        if (proposal) await tx.match.update({ where: { id: proposal.id }, data: { status: "ACCEPTED", openKey: null, decidedAt: now } });
+        const head = await tx.placement.create({
+          data: {
+            id: placementId, personId, postId: post.id, matchId: proposal?.id ?? null, stream: post.stream,
+            workRegionCode: post.townCode ?? post.countyCode, placeClass, homeCountyCode: person.homeCountyCode, activeKey: personId, recordedAt: now,
+          },
+        });
+        const common = { recordedAt: now.toISOString(), evidenceRef: null, reversesId: null, reason: null, snapshot };
+        const offeredOn = proposal ? toDay(proposal.proposedAt) : today;
+        await appendEvents(tx, head, [
+          { ...common, id: deps.newId(), kind: "OFFERED", happenedOn: offeredOn < today ? offeredOn : today, saidByRole: "SYSTEM", saidByUserId: null, evidence: proposal ? "RUN" : "NONE", evidenceRef: proposal?.runId ?? null },
+          { ...common, id: deps.newId(), kind: "ACCEPTED", happenedOn: today, saidByRole: actor.role, saidByUserId: actor.userId, evidence: "STATEMENT" },
+        ], true);
+        await emit(deps, tx, [
+          { event: "placement.recorded", subjectId: personId },
+          { event: "person.changed", subjectId: personId },
+          { event: "post.changed", subjectId: post.id },
+        ]);
+      });
+    } catch (error) {
+      if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
+      if (isUniqueViolation(error)) return refuse("reason:already-placed");
+      throw error;
+    }
+    return ok({ placementId });
+  },
+});

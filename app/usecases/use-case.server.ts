@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Problem, Result } from "#app/domain/result.ts";
+import { refuse } from "#app/domain/result.ts";
+import type { Role } from "#app/domain/terms.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+interface Definition<S extends z.ZodType, T> {
+  name: string;
+  /** who may ask at all; finer checks (own record, region) belong to run */
+  roles: readonly Role[];
+  input: S;
+  run(context: { deps: Deps; actor: Actor; input: z.output<S> }): Promise<Result<T>>;
+}
+
+export interface UseCase<T> {
+  readonly useCaseName: string;
+  readonly roles: readonly Role[];
+  (deps: Deps, actor: Actor, input: unknown): Promise<Result<T>>;
+}
+
+/** Parses, authorises, runs, logs: a use case can't be built without an actor, a role list and a schema. */
+export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): UseCase<T> {
+  const call = async (deps: Deps, actor: Actor, raw: unknown): Promise<Result<T>> => {
+    if (!definition.roles.includes(actor.role)) return refuse("forbidden");
+    const parsed = definition.input.safeParse(raw);
+    if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(toProblem) };
+    const startedAt = performance.now();
+    const result = await definition.run({ deps, actor, input: parsed.data });
+    deps.logger.info(
+      {
+        useCase: definition.name,
+        role: actor.role,
+        userId: actor.userId ?? undefined,
+        requestId: actor.requestId,
+        durationMs: Math.round(performance.now() - startedAt),
+        code: result.ok ? "ok" : result.problems[0]?.code,
+      },
+      "use case",
+    );
+    return result;
+  };
+  return Object.assign(call, { useCaseName: definition.name, roles: definition.roles });
+}
+
+/** A schema's own message is a catalogue code (`z.string().min(1, "required")`); zod's defaults become `invalid`. */
+function toProblem(issue: z.core.$ZodIssue): Problem {
+  const isCode = /^[a-z][a-z0-9-]*$/.test(issue.message);
+  const absent = issue.code === "invalid_type" && issue.input === undefined;
+  return { code: isCode ? issue.message : absent ? "required" : "invalid", field: issue.path.map(String).join(".") || undefined };
+}

@@ -1,0 +1,40 @@
+CREATE TABLE `match_run` (
+  `id` CHAR(26) NOT NULL,
+  `regionCode` VARCHAR(12) NOT NULL,
+  `status` ENUM('QUEUED', 'RUNNING', 'DONE', 'FAILED') NOT NULL DEFAULT 'QUEUED',
+  `asOf` DATE NOT NULL,
+  `phase` VARCHAR(40) NOT NULL DEFAULT 'queued',
+  `progressDone` INTEGER NOT NULL DEFAULT 0,
+  `progressTotal` INTEGER NOT NULL DEFAULT 0,
+  `result` JSON NULL,
+  `error` VARCHAR(500) NULL,
+  `requestedBy` CHAR(26) NULL,
+  `requestedAt` DATETIME(3) NOT NULL,
+  `startedAt` DATETIME(3) NULL,
+  `finishedAt` DATETIME(3) NULL,
+  PRIMARY KEY (`id`),
+  INDEX `match_run_requestedAt_idx` (`requestedAt`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `job_match` (
+  `id` CHAR(26) NOT NULL,
+  `runId` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `postId` CHAR(26) NOT NULL,
+  `score` INTEGER NOT NULL,
+  `reasons` JSON NOT NULL,
+  `status` ENUM('PROPOSED', 'ACCEPTED', 'DECLINED', 'SUPERSEDED', 'LAPSED') NOT NULL DEFAULT 'PROPOSED',
+  `declineReason` VARCHAR(200) NULL,
+  `openKey` CHAR(26) NULL,
+  `proposedAt` DATETIME(3) NOT NULL,
+  `decidedAt` DATETIME(3) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `job_match_openKey_key` (`openKey`),
+  UNIQUE INDEX `job_match_runId_personId_key` (`runId`, `personId`),
+  INDEX `job_match_personId_proposedAt_idx` (`personId`, `proposedAt`),
+  INDEX `job_match_postId_status_idx` (`postId`, `status`),
+  CONSTRAINT `job_match_runId_fkey` FOREIGN KEY (`runId`) REFERENCES `match_run` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `job_match_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT,
+  CONSTRAINT `job_match_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `job_match_open_key_check` CHECK (`openKey` IS NULL OR `openKey` = `personId`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
