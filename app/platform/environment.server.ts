@@ -24,6 +24,8 @@ const schema = z.object({
   INDEX_KEY: secret(32, "the key of the blind index"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
+  /** where `remix vite:build` put the web application */
+  BUILD_DIR: z.string().default("build"),
   PUBLIC_URL: url(["http:", "https:"]).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),

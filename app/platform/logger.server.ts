@@ -30,7 +30,9 @@ export interface Logger {
 }
 
 export function createLogger(process: string, level: string): Logger {
-  const out: Pino = pino({ level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } });
+  // a command's standard output is its result
+  const stream = pino.destination(process === "command" ? 2 : 1);
+  const out: Pino = pino({ level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, stream);
   const write = (level: "debug" | "info" | "warn" | "error") => (fields: LogFields, message: string) => {
     const { error, ...rest } = fields;
     out[level](error === undefined ? rest : { ...rest, error: describe(error) }, message);

@@ -4,6 +4,12 @@
  */
 export const SHANXI = "140000";
 
+/**
+ * Townships that the bureau lists under a statistics-only zone belong to the county they lie in
+ * (转型综改示范区 → 小店, 大同经开区 → 平城, 朔州经开区 → 朔城, 五台山风景区 → 五台).
+ */
+const ZONE_COUNTY: Readonly<Record<string, string>> = { "140171": "140105", "140271": "140213", "140671": "140602", "140971": "140922" };
+
 /** The part of a code that all codes inside the region begin with: 140000 → 14, 141100 → 1411, 141124 → 141124. */
 export function scopePrefix(code: string): string {
   if (!/^\d{6}$/.test(code)) return code;
@@ -12,12 +18,14 @@ export function scopePrefix(code: string): string {
 
 /** Whether a region lies in another or is the same. */
 export function isWithin(code: string, scopeCode: string): boolean {
-  return code.startsWith(scopePrefix(scopeCode));
+  const prefix = scopePrefix(scopeCode);
+  return code.startsWith(prefix) || (prefix.length === 6 && countyOf(code) === prefix);
 }
 
 /** The county of a county, township or village code; a larger region is returned as it is. */
 export function countyOf(code: string): string {
-  return code.slice(0, 6);
+  const county = code.slice(0, 6);
+  return ZONE_COUNTY[county] ?? county;
 }
 
 export function cityOf(code: string): string {

@@ -1,0 +1,43 @@
+import type { PoolConnection } from "mysql2/promise";
+
+export type Cell = string | number | boolean | Date | null;
+export type BulkRow = Record<string, Cell>;
+
+/** Several rows in one statement; all rows have the first one's columns. */
+export async function insertBulk(connection: Pick<PoolConnection, "query">, table: string, rows: readonly BulkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { names, values } = columnsAndValues(rows);
+  await connection.query(`INSERT INTO \`${table}\` (${names}) VALUES ?`, [values]);
+}
+
+/** Changes rows by primary key. Each row is whole, so that one statement carries them all. */
+export async function updateBulk(connection: Pick<PoolConnection, "query">, table: string, rows: readonly BulkRow[], changes: readonly string[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { names, values } = columnsAndValues(rows);
+  await connection.query(`INSERT INTO \`${table}\` (${names}) VALUES ? ON DUPLICATE KEY UPDATE ${changes.join(", ")}`, [values]);
+}
+
+/** `a` becomes `a = VALUES(a)`. */
+export function takeNew(columns: readonly string[]): string[] {
+  return columns.map((column) => `\`${column}\` = VALUES(\`${column}\`)`);
+}
+
+function columnsAndValues(rows: readonly BulkRow[]) {
+  const columns = Object.keys(rows[0]!);
+  return { names: columns.map((column) => `\`${column}\``).join(", "), values: rows.map((row) => columns.map((column) => row[column] ?? null)) };
+}
+
+const DATA_FAULTS = new Set([
+  "ER_DATA_TOO_LONG", "ER_TRUNCATED_WRONG_VALUE", "ER_TRUNCATED_WRONG_VALUE_FOR_FIELD", "ER_WARN_DATA_OUT_OF_RANGE", "ER_CONSTRAINT_FAILED",
+  "ER_CHECK_CONSTRAINT_VIOLATED", "ER_BAD_NULL_ERROR", "WARN_DATA_TRUNCATED", "ER_NO_REFERENCED_ROW_2", "ER_INVALID_CHARACTER_STRING",
+]);
+
+/** The database refused a value: the row is at fault, not the moment. */
+export function isDataFault(error: unknown): boolean {
+  return DATA_FAULTS.has(String((error as { code?: unknown } | null)?.code));
+}
+
+/** Another writer was quicker or held a lock: the same transaction may go through when tried again. */
+export function isPassing(error: unknown): boolean {
+  return ["ER_DUP_ENTRY", "ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"].includes(String((error as { code?: unknown } | null)?.code));
+}

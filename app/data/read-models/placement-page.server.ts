@@ -1,0 +1,95 @@
+import type { RowDataPacket } from "mysql2";
+import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
+import type { Day } from "#app/domain/dates.ts";
+import { followUpDays, TRANSITIONS, viewPlacement } from "#app/domain/placement/placement.ts";
+import { rungOf } from "#app/domain/placement/proof.ts";
+import type { EvidenceKind, PlacementEventKind, PlacementState } from "#app/domain/placement/types.ts";
+import type { PlaceClass, Role, Stream } from "#app/domain/terms.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { findPlacementFor } from "#app/usecases/placements/placement-access.server.ts";
+import { type Name, regionPaths } from "./names.server.ts";
+import { loadPostCards, type PostCardView } from "./post-card.server.ts";
+
+export interface LedgerLine {
+  id: string;
+  seq: number;
+  kind: PlacementEventKind;
+  happenedOn: Day;
+  recordedAt: string;
+  saidByRole: Role;
+  evidence: EvidenceKind;
+  evidenceRef: string | null;
+  reason: string | null;
+  /** the rung of the proof ladder, for statements of arrival */
+  rung: number | null;
+  /** taken back by a later line */
+  reversed: boolean;
+  reversesSeq: number | null;
+  /** first characters of the hash, as printed on a receipt */
+  seal: string;
+  mayReverse: boolean;
+}
+
+export interface PlacementPageView {
+  id: string;
+  person: { nameMasked: string; home: Name };
+  post: PostCardView | null;
+  stream: Stream;
+  placeClass: PlaceClass;
+  region: Name;
+  state: PlacementState;
+  rung: number;
+  arrivedOn: Day | null;
+  endedOn: Day | null;
+  followUps: Day[];
+  lines: LedgerLine[];
+  /** what this actor may say next */
+  actions: Exclude<PlacementEventKind, "REVERSED" | "OFFERED" | "ACCEPTED">[];
+}
+
+/** A placement's page, for those who have a part in it; null for everybody else. */
+export async function readPlacementPage(deps: Pick<Deps, "pool" | "db">, actor: Actor, placementId: string): Promise<PlacementPageView | null> {
+  const placement = await findPlacementFor(deps, actor, placementId);
+  if (!placement) return null;
+  const [events, [persons], cards] = await Promise.all([
+    loadEventsOfPlacement(deps.pool, placementId),
+    deps.pool.query<RowDataPacket[]>("SELECT nameMasked, homeCountyCode FROM person WHERE id = ?", [placement.personId]),
+    loadPostCards(deps.pool, placement.postId ? [placement.postId] : []),
+  ]);
+  const person = persons[0]!;
+  const paths = await regionPaths(deps.pool, [placement.workRegionCode, person.homeCountyCode as string]);
+  const unknown = { zh: "", en: "" };
+  const view = viewPlacement(events);
+  const reversedBy = new Map(events.flatMap((event) => (event.reversesId ? [[event.reversesId, event]] : [])));
+  const seqOf = new Map(events.map((event) => [event.id, event.seq]));
+  const saidArrival = events.some((event) => event.kind === "ON_THE_JOB" && event.saidByRole === actor.role && !reversedBy.has(event.id));
+  const kinds = ["DEPARTED", "ON_THE_JOB", "STILL_ON_THE_JOB", "ENDED"] as const;
+  return {
+    id: placementId,
+    person: { nameMasked: person.nameMasked as string, home: paths.get(person.homeCountyCode as string) ?? unknown },
+    post: placement.postId ? (cards.get(placement.postId) ?? null) : null,
+    stream: placement.stream,
+    placeClass: placement.placeClass,
+    region: paths.get(placement.workRegionCode) ?? unknown,
+    state: view.state,
+    rung: view.rung,
+    arrivedOn: view.arrivedOn,
+    endedOn: view.endedOn,
+    followUps: view.arrivedOn ? followUpDays(view.arrivedOn) : [],
+    lines: events.map((event) => ({
+      id: event.id, seq: event.seq, kind: event.kind, happenedOn: event.happenedOn, recordedAt: event.recordedAt, saidByRole: event.saidByRole,
+      evidence: event.evidence, evidenceRef: event.evidenceRef, reason: event.reason,
+      rung: event.kind === "ON_THE_JOB" ? rungOf(event) : null,
+      reversed: reversedBy.has(event.id),
+      reversesSeq: event.reversesId ? (seqOf.get(event.reversesId) ?? null) : null,
+      seal: event.hash.slice(0, 8),
+      mayReverse: !["OFFERED", "ACCEPTED", "REVERSED"].includes(event.kind) && !reversedBy.has(event.id) && (actor.role === "OFFICER" || actor.role === event.saidByRole),
+    })),
+    actions: kinds.filter((kind) => {
+      const rule = TRANSITIONS[kind];
+      const again = kind === "ON_THE_JOB" && view.state === "ON_THE_JOB" && saidArrival;
+      return rule.from.includes(view.state) && rule.roles.includes(actor.role) && !again;
+    }),
+  };
+}

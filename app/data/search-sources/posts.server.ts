@@ -1,0 +1,119 @@
+import type { RowDataPacket } from "mysql2/promise";
+import { z } from "zod";
+import type { Day } from "#app/domain/dates.ts";
+import { type Querier, readJson } from "#app/platform/database.server.ts";
+import type { PostSource } from "./rows.ts";
+
+const COLUMNS = `
+  SELECT p.id, p.stream, p.title, p.description, p.occupationCode, o.nameZh AS occupationName, o.aliases AS occupationAliases,
+         p.employerId, e.name AS employerName, e.kind AS employerKind, e.verifiedAt AS employerVerifiedAt, e.status AS employerStatus,
+         p.regionCode, p.countyCode, p.scope,
+         county.name AS countyName, county.pinyin AS countyPinyin, city.name AS cityName, city.pinyin AS cityPinyin,
+         province.name AS provinceName, province.pinyin AS provincePinyin,
+         COALESCE(county.lat, city.lat) AS lat, COALESCE(county.lng, city.lng) AS lng,
+         p.wageMinFen, p.wageMaxFen, p.wagePeriod, p.monthlyMinFen, p.monthlyMaxFen, p.housing, p.meals, p.insurance, p.educationMin,
+         p.certOccupationCode, p.certLevel, p.brandId, b.name AS brandName, p.openings, p.filled, p.validFrom, p.validUntil,
+         p.publishedAt, p.verifiedAt
+    FROM post p
+    JOIN employer e ON e.id = p.employerId
+    LEFT JOIN occupation o ON o.code = p.occupationCode
+    LEFT JOIN region county ON county.code = p.countyCode
+    LEFT JOIN region city ON city.code = CONCAT(LEFT(p.countyCode, 4), '00') AND city.code <> p.countyCode
+    LEFT JOIN region province ON province.code = CONCAT(LEFT(p.countyCode, 2), '0000') AND province.code <> p.countyCode
+    LEFT JOIN labour_brand b ON b.id = p.brandId`;
+
+/** Published, with an opening left, still valid, and its employer not suspended. */
+const VISIBLE = "p.status = 'PUBLISHED' AND p.filled < p.openings AND p.validUntil > ? AND e.status <> 'SUSPENDED'";
+
+/** Those of the named posts that may be found on a day; the others are left out, whether closed or gone. */
+export async function loadPostSources(querier: Querier, ids: readonly string[], asOf: Day): Promise<PostSource[]> {
+  if (ids.length === 0) return [];
+  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id IN (?) AND ${VISIBLE}`, [ids, asOf]);
+  return rows.map(toSource);
+}
+
+/** The next posts by id behind `after` that may be found; fewer than `limit` means the end. */
+export async function nextPostSources(querier: Querier, after: string, limit: number, asOf: Day): Promise<PostSource[]> {
+  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id > ? AND ${VISIBLE} ORDER BY p.id LIMIT ?`, [after, asOf, limit]);
+  return rows.map(toSource);
+}
+
+export async function countPostSources(querier: Querier, asOf: Day): Promise<number> {
+  const [rows] = await querier.query<RowDataPacket[]>(
+    `SELECT COUNT(*) AS n FROM post p JOIN employer e ON e.id = p.employerId WHERE ${VISIBLE}`, [asOf]);
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** Which of the ids belong to posts that may be found. */
+export async function visiblePostIds(querier: Querier, ids: readonly string[], asOf: Day): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const [rows] = await querier.query<RowDataPacket[]>(
+    `SELECT p.id FROM post p JOIN employer e ON e.id = p.employerId WHERE p.id IN (?) AND ${VISIBLE}`, [ids, asOf]);
+  return new Set(rows.map((row) => row.id as string));
+}
+
+/** Every post of some employers, found or not: what must follow when an employer is suspended or renamed. */
+export async function postIdsOfEmployers(querier: Querier, employerIds: readonly string[]): Promise<string[]> {
+  if (employerIds.length === 0) return [];
+  const [rows] = await querier.query<RowDataPacket[]>("SELECT id FROM post WHERE employerId IN (?) ORDER BY id", [employerIds]);
+  return rows.map((row) => row.id as string);
+}
+
+/** Posts that ended by the calendar alone in [from, to): nobody changed them, so no event tells of it. */
+export async function postIdsLapsedBetween(querier: Querier, from: Day, to: Day): Promise<string[]> {
+  const [rows] = await querier.query<RowDataPacket[]>(
+    "SELECT id FROM post WHERE status = 'PUBLISHED' AND validUntil >= ? AND validUntil <= ? ORDER BY id", [from, to]);
+  return rows.map((row) => row.id as string);
+}
+
+const aliasesSchema = z.array(z.string());
+
+export function readAliases(value: unknown): string[] {
+  return value === null || value === undefined ? [] : aliasesSchema.parse(readJson(value));
+}
+
+function toSource(row: RowDataPacket): PostSource {
+  const places = [
+    { name: row.provinceName, pinyin: row.provincePinyin },
+    { name: row.cityName, pinyin: row.cityPinyin },
+    { name: row.countyName, pinyin: row.countyPinyin },
+  ].filter((place): place is { name: string; pinyin: string } => typeof place.name === "string");
+  return {
+    id: row.id,
+    stream: row.stream,
+    title: row.title,
+    description: row.description,
+    occupationCode: row.occupationCode,
+    occupationName: row.occupationName,
+    occupationAliases: readAliases(row.occupationAliases),
+    employerId: row.employerId,
+    employerName: row.employerName,
+    employerKind: row.employerKind,
+    employerVerified: row.employerStatus === "APPROVED" && row.employerVerifiedAt !== null,
+    regionCode: row.regionCode,
+    countyCode: row.countyCode,
+    scope: row.scope,
+    places,
+    lat: row.lat,
+    lng: row.lng,
+    wageMinFen: row.wageMinFen,
+    wageMaxFen: row.wageMaxFen,
+    wagePeriod: row.wagePeriod,
+    monthlyMinFen: row.monthlyMinFen,
+    monthlyMaxFen: row.monthlyMaxFen,
+    housing: Boolean(row.housing),
+    meals: Boolean(row.meals),
+    insurance: Boolean(row.insurance),
+    educationMin: row.educationMin,
+    certOccupationCode: row.certOccupationCode,
+    certLevel: row.certLevel,
+    brandId: row.brandId,
+    brandName: row.brandName,
+    openings: row.openings,
+    filled: row.filled,
+    validFrom: row.validFrom,
+    validUntil: row.validUntil,
+    publishedAt: row.publishedAt,
+    verifiedAt: row.verifiedAt,
+  };
+}

@@ -1,0 +1,56 @@
+export type TableFormat = "csv" | "csv.gz" | "xlsx";
+
+export type RowDamage = "unclosed-quote" | "cut-row" | "extra-cells";
+
+export interface TableRow {
+  /** the line, or the spreadsheet's row, where the record begins, as a person sees it; the first is 1 */
+  line: number;
+  cells: string[];
+  /** the record itself is broken; `cells` holds what could be made of it */
+  damage?: RowDamage;
+}
+
+export type TableFault =
+  | "not-found"
+  | "empty"
+  | "no-header"
+  | "not-a-table"
+  | "old-excel-or-locked"
+  | "macros"
+  | "zip-damaged"
+  | "too-large"
+  | "zip-bomb"
+  | "cut";
+
+/** The file cannot be read, or not further than `line`; what came before stands. */
+export class TableError extends Error {
+  constructor(
+    readonly fault: TableFault,
+    readonly line: number | null = null,
+  ) {
+    super(`table: ${fault}${line === null ? "" : ` at line ${line}`}`);
+    this.name = "TableError";
+  }
+}
+
+export interface Table {
+  format: TableFormat;
+  /** of a text file; null for a spreadsheet */
+  encoding: string | null;
+  header: string[];
+  headerLine: number;
+  rows: AsyncIterable<TableRow>;
+  /** bytes of the file read so far, of all */
+  position(): { done: number; total: number };
+}
+
+export interface TableLimits {
+  /** bytes after decompression */
+  maxBytes: number;
+  /** decompressed over compressed bytes */
+  maxRatio: number;
+  /** bytes below which an entry's ratio does not matter */
+  ratioAskedAbove: number;
+}
+
+export const DEFAULT_LIMITS: TableLimits = { maxBytes: 4 * 2 ** 30, maxRatio: 200, ratioAskedAbove: 10 * 2 ** 20 };

@@ -1,0 +1,61 @@
+import type { ReadStream } from "node:fs";
+import exceljs from "exceljs";
+import { TableError, type TableLimits, type TableRow } from "./table.ts";
+import { readZipDirectory, refuseUnsafe } from "./zip-directory.server.ts";
+
+/** The rows of a workbook's first sheet that has any; later sheets are left alone. */
+export async function* readXlsxRows(path: string, file: ReadStream, limits: TableLimits): AsyncGenerator<TableRow> {
+  refuseUnsafe(await readZipDirectory(path), limits);
+  const workbook = new exceljs.stream.xlsx.WorkbookReader(file, {
+    worksheets: "emit",
+    sharedStrings: "cache",
+    styles: "cache",
+    hyperlinks: "ignore",
+    entries: "ignore",
+  });
+  let line = 0;
+  let characters = 0;
+  try {
+    for await (const sheet of workbook) {
+      for await (const row of sheet) {
+        line = row.number;
+        const cells = cellsOf(row);
+        if (cells.every((cell) => cell.trim() === "")) continue;
+        // the directory's sizes are the file's own word; what really comes out is counted too
+        for (const cell of cells) characters += cell.length;
+        if (characters > limits.maxBytes) throw new TableError("too-large", line);
+        yield { line, cells };
+      }
+      if (line > 0) return;
+    }
+  } catch (error) {
+    if (error instanceof TableError) throw error;
+    throw new TableError(line === 0 ? "zip-damaged" : "cut", line === 0 ? null : line);
+  }
+}
+
+function cellsOf(row: exceljs.Row): string[] {
+  const values = row.values as readonly exceljs.CellValue[];
+  const cells: string[] = [];
+  for (let column = 1; column < values.length; column += 1) cells.push(textOf(values[column]));
+  return cells;
+}
+
+function textOf(value: exceljs.CellValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (value instanceof Date) return dateText(value);
+  if ("richText" in value) return value.richText.map((run) => run.text).join("");
+  if ("error" in value) return value.error;
+  if ("text" in value) return textOf(value.text as exceljs.CellValue);
+  if ("result" in value) return textOf(value.result as exceljs.CellValue);
+  return "";
+}
+
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "";
+  const iso = date.toISOString();
+  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}

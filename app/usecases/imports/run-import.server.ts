@@ -1,0 +1,234 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import type { PoolConnection } from "mysql2/promise";
+import { beginImportRun, countImportRun, endImportRun } from "#app/data/imports/runs.server.ts";
+import { isDataFault, isPassing } from "#app/data/imports/write-bulk.server.ts";
+import type { ColumnMap, Columns } from "#app/domain/import/columns.ts";
+import type { Complaint, ReasonCode } from "#app/domain/import/reasons.ts";
+import { ok, refuse, type Result } from "#app/domain/result.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { openTable } from "#app/platform/tables/open-table.server.ts";
+import { withoutApostrophe } from "#app/platform/tables/rejects.server.ts";
+import { type Table, TableError, type TableRow } from "#app/platform/tables/table.ts";
+import { openReports, type Reports } from "./reports.server.ts";
+import type { ImportProgress, ImportSummary } from "./summary.ts";
+
+export type ImportDeps = Pick<Deps, "pool" | "db" | "crypto" | "clock" | "newId" | "logger">;
+
+export interface Taken<F extends string> {
+  outcome: "imported" | "updated" | "unchanged" | Complaint<F>;
+  notes?: Complaint<F>[];
+}
+
+/** What differs between kinds of import; the engine streams, batches, counts, reports and resumes. */
+export interface ImportPlan<F extends string, Item> {
+  kind: ImportSummary["kind"];
+  columns: Columns<F>;
+  /** of each group at least one column must be there */
+  required: readonly (readonly F[])[];
+  fieldNames: Readonly<Record<F, string>>;
+  /** the rejects hold personal data: only the file's owner may read them */
+  personal: boolean;
+  begin(columns: ColumnMap<F>): Promise<void>;
+  read(row: TableRow): { item: Item | null; rejections: Complaint<F>[]; notes: Complaint<F>[] };
+  /** Writes a batch on a connection with an open transaction; one answer for each item. */
+  store(connection: PoolConnection, items: readonly Item[]): Promise<Taken<F>[]>;
+  /** After the batch's transaction: what it learned may now be relied on. */
+  committed(): void;
+  complete(summary: ImportSummary): void;
+}
+
+export interface ImportOptions {
+  path: string;
+  source: string;
+  rejectsPath?: string;
+  batchSize: number;
+  onProgress?: (progress: ImportProgress) => void;
+  signal?: AbortSignal;
+}
+
+interface Pending<F extends string, Item> { row: TableRow; item: Item; notes: Complaint<F>[] }
+
+const MOST_TRIES = 5;
+
+/**
+ * Streams a table into the database, a batch to a transaction. A bad row is reported and left out, a damaged file keeps
+ * what came before; killed at any moment, the same command goes on where it was, since no row goes in twice.
+ */
+export async function runImport<F extends string, Item>(
+  deps: ImportDeps,
+  actor: Actor,
+  plan: ImportPlan<F, Item>,
+  options: ImportOptions,
+): Promise<Result<ImportSummary>> {
+  const startedAt = deps.clock.now();
+  const start = performance.now();
+  let table: Table;
+  try {
+    table = await openTable(options.path, { headerScore: plan.columns.score });
+  } catch (error) {
+    if (error instanceof TableError) return refuse(`import-file-${error.fault}`, { field: "path" });
+    throw error;
+  }
+  const columns = plan.columns.map(table.header);
+  const missing = plan.required.filter((group) => !group.some((field) => columns.at.has(field)));
+  if (missing.length > 0) {
+    const names = missing.map((group) => group.map((field) => plan.fieldNames[field]).join(" / ")).join(", ");
+    return refuse("import-file-columns-missing", { field: "path", params: { columns: names } });
+  }
+  const summary = emptySummary(deps.newId(), plan, options, table, columns);
+  await beginImportRun(deps.pool, {
+    id: summary.runId, kind: plan.kind, source: options.source, fileName: summary.fileName, startedAt, userId: actor.userId,
+  });
+  await plan.begin(columns);
+  const reports = await openReports(await rejectsPathOf(options), table.header, plan.personal);
+  const importer = new Importer(deps, plan, summary, reports, options, table);
+  try {
+    await importer.readAll();
+  } finally {
+    Object.assign(summary, await reports.close());
+  }
+  summary.seconds = Math.round((performance.now() - start) / 10) / 100;
+  summary.rowsPerSecond = Math.round(summary.rows / Math.max(0.01, summary.seconds));
+  plan.complete(summary);
+  if (!summary.stopped) await endImportRun(deps.pool, summary.runId, deps.clock.now(), { ...summary, firstBadRows: undefined });
+  return ok(summary);
+}
+
+class Importer<F extends string, Item> {
+  private batch: Pending<F, Item>[] = [];
+
+  constructor(
+    private readonly deps: ImportDeps,
+    private readonly plan: ImportPlan<F, Item>,
+    private readonly summary: ImportSummary,
+    private readonly reports: Reports,
+    private readonly options: ImportOptions,
+    private readonly table: Table,
+  ) {}
+
+  async readAll(): Promise<void> {
+    try {
+      for await (const row of this.table.rows) {
+        if (this.options.signal?.aborted) {
+          this.summary.stopped = true;
+          break;
+        }
+        await this.readRow(row);
+      }
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      this.summary.brokenAt = { line: error.line, fault: error.fault };
+      await this.reports.reject(error.line ?? 0, [{ column: "", value: "", reason: error.fault === "too-large" ? "file-too-large" : "file-cut" }], []);
+    }
+    // told to stop, it leaves the rest of a batch for the next run
+    if (!this.summary.stopped) await this.flush();
+  }
+
+  private async readRow(row: TableRow): Promise<void> {
+    if (row.damage) return this.reject(row, [{ field: null, value: "", reason: row.damage }]);
+    for (let i = 0; i < row.cells.length; i += 1) if (row.cells[i]!.startsWith("'")) row.cells[i] = withoutApostrophe(row.cells[i]!);
+    const { item, rejections, notes } = this.plan.read(row);
+    if (item === null) return this.reject(row, rejections);
+    this.batch.push({ row, item, notes });
+    if (this.batch.length >= this.options.batchSize) await this.flush();
+  }
+
+  private async reject(row: TableRow, complaints: readonly Complaint<F>[]): Promise<void> {
+    const { summary } = this;
+    summary.rows += 1;
+    summary.rejected += 1;
+    for (const { reason } of complaints) summary.rejectReasons[reason] = (summary.rejectReasons[reason] ?? 0) + 1;
+    const named = complaints.map((one) => ({ column: one.field ? this.plan.fieldNames[one.field] : "", value: one.value, reason: one.reason }));
+    if (summary.firstBadRows.length < 20) {
+      summary.firstBadRows.push({ line: row.line, columns: named.map((one) => one.column), reasons: named.map((one) => one.reason) });
+    }
+    await this.reports.reject(row.line, named, row.cells);
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.batch;
+    this.batch = [];
+    if (batch.length > 0) await this.write(batch);
+    const { done, total } = this.table.position();
+    this.options.onProgress?.({ rows: this.summary.rows, bytes: done, totalBytes: total });
+  }
+
+  /** A batch that the database refuses is halved until the row at fault stands alone. */
+  private async write(batch: readonly Pending<F, Item>[]): Promise<void> {
+    let taken: Taken<F>[];
+    try {
+      taken = await this.transact(batch);
+    } catch (error) {
+      if (!isDataFault(error)) throw error;
+      if (batch.length === 1) return this.reject(batch[0]!.row, [{ field: null, value: "", reason: "not-stored" }]);
+      const half = Math.ceil(batch.length / 2);
+      await this.write(batch.slice(0, half));
+      return this.write(batch.slice(half));
+    }
+    for (const [i, { outcome, notes = [] }] of taken.entries()) {
+      const pending = batch[i]!;
+      if (typeof outcome !== "string") {
+        await this.reject(pending.row, [outcome]);
+        continue;
+      }
+      this.summary.rows += 1;
+      this.summary[outcome] += 1;
+      await this.note(pending.row, [...pending.notes, ...notes]);
+    }
+  }
+
+  private async note(row: TableRow, notes: readonly Complaint<F>[]): Promise<void> {
+    if (notes.length === 0) return;
+    this.summary.noted += 1;
+    for (const { reason } of notes) this.summary.noteReasons[reason] = (this.summary.noteReasons[reason] ?? 0) + 1;
+    await this.reports.note(row.line, notes.map((one) => ({ column: one.field ? this.plan.fieldNames[one.field] : "", value: one.value, reason: one.reason })), row.cells);
+  }
+
+  private async transact(batch: readonly Pending<F, Item>[]): Promise<Taken<F>[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      const connection = await this.deps.pool.getConnection();
+      try {
+        await connection.beginTransaction();
+        const taken = await this.plan.store(connection, batch.map(({ item }) => item));
+        await countImportRun(connection, this.summary.runId, this.countsWith(taken));
+        await connection.commit();
+        this.plan.committed();
+        return taken;
+      } catch (error) {
+        await connection.rollback().catch(() => connection.destroy());
+        if (!isPassing(error) || attempt >= MOST_TRIES) throw error;
+      } finally {
+        connection.release();
+      }
+    }
+  }
+
+  private countsWith(taken: readonly Taken<F>[]) {
+    const { rows, imported, updated, unchanged, rejected } = this.summary;
+    const counts = { rows: rows + taken.length, imported, updated, unchanged, rejected };
+    for (const { outcome } of taken) counts[typeof outcome === "string" ? outcome : "rejected"] += 1;
+    return counts;
+  }
+}
+
+/** Beside the file; a folder nobody may write to is left as it is, and the report goes to the current one. */
+async function rejectsPathOf({ path, rejectsPath }: ImportOptions): Promise<string> {
+  if (rejectsPath) return rejectsPath;
+  const folder = dirname(resolve(path));
+  const writable = ((await stat(folder)).mode & 0o222) !== 0;
+  return writable ? `${path}.rejects.csv` : join(process.cwd(), `${basename(path)}.rejects.csv`);
+}
+
+function emptySummary<F extends string, Item>(
+  runId: string, plan: ImportPlan<F, Item>, options: ImportOptions, table: Table, columns: ColumnMap<F>,
+): ImportSummary {
+  return {
+    runId, kind: plan.kind, source: options.source, fileName: basename(options.path), format: table.format, encoding: table.encoding,
+    rows: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0, noted: 0, blocked: 0,
+    rejectReasons: {} as Partial<Record<ReasonCode, number>>, noteReasons: {}, understood: null,
+    columnsUsed: Object.fromEntries([...columns.at].map(([field, at]) => [field, table.header[at] ?? ""])), columnsUnknown: columns.unknown,
+    firstBadRows: [], rejectsFile: null, notesFile: null, brokenAt: null, stopped: false, seconds: 0, rowsPerSecond: 0,
+  };
+}

@@ -1,0 +1,112 @@
+import type { RowDataPacket } from "mysql2";
+import { rebuildTargets } from "#app/usecases/targets/recount.server.ts";
+import type { Day } from "#app/domain/dates.ts";
+import { toDate } from "#app/domain/dates.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { executeMatchRun } from "#workers/matching/run.ts";
+import { loadDemoAccounts } from "./starter/accounts.ts";
+import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
+import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
+import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
+import { loadWorld, StarterRefused } from "./starter/world.ts";
+
+export { isSeeded } from "./starter/state.ts";
+export { StarterRefused } from "./starter/world.ts";
+
+export interface StarterOptions {
+  workers?: number;
+  employers?: number;
+  posts?: number;
+  seed?: number;
+  /** the day up to which history runs and posts are valid; the clock's today unless named */
+  asOf?: Day;
+  /** empties the tables first */
+  reset?: boolean;
+  /** false leaves the search indexes, or the matching run, to another command */
+  index?: boolean;
+  match?: boolean;
+  signal?: AbortSignal;
+}
+
+export interface StarterResult {
+  workers: number;
+  employers: number;
+  posts: number;
+  rows: number;
+  /** writing the rows alone, and with counts, indexes and matching */
+  loadSeconds: number;
+  seconds: number;
+  rowsPerSecond: number;
+  peakRssMb: number;
+  counted: number;
+  proposals: number;
+}
+
+/** Rural labour of the counties that were poor, base of 2020: the 300,000 are asked of so many. */
+const PEOPLE_OF_THE_PROVINCE = 1_590_000;
+const DEFAULTS = { workers: 20_000, employers: 400, posts: 3_000, seed: 7 };
+
+/**
+ * Fills an empty database with made-up people, employers, posts and a ledger of three years: the same seed gives the
+ * same rows, except for ciphertext. Memory does not grow with the size. Throws StarterRefused in production mode
+ * and where there is data already.
+ */
+export async function seedStarter(deps: Deps, onProgress: OnProgress = () => undefined, options: StarterOptions = {}): Promise<StarterResult> {
+  if (deps.env.APP_MODE === "production") {
+    throw new StarterRefused("生产模式不装演示数据 Made-up data is not loaded in production mode (APP_MODE).");
+  }
+  const { workers, employers, posts, seed } = { ...DEFAULTS, ...options };
+  const startedAt = performance.now();
+  const peak = watchMemory();
+  await requireEmpty(deps, options.reset ?? false);
+  const world = await loadWorld(deps.pool, { seed, workers, asOf: options.asOf ?? deps.clock.today() });
+  const runId = await beginRun(deps, { workers, employers, posts, seed });
+  const load = (await takesLocalInfile(deps.pool)) ? loadRows : insertRows;
+  const connection = await deps.pool.getConnection();
+  let rows = 0;
+  try {
+    await connection.query("SET SESSION foreign_key_checks = 0");
+    const loader = { connection, load, crypto: deps.crypto, onProgress, signal: options.signal };
+    const { rows: postRows, shelf } = await loadPosts(loader, world, { employers, posts });
+    rows = postRows + (await loadPeople(loader, world, shelf)).rows;
+    await connection.query(
+      `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
+          ON held.postId = post.id SET post.filled = held.taken`);
+    rows += (await loadDemoAccounts(deps, connection, load, world)).rows;
+    await connection.query("UPDATE target_year SET sampleRatio = ?", [workers / PEOPLE_OF_THE_PROVINCE]);
+  } finally {
+    await connection.query("SET SESSION foreign_key_checks = 1").catch(() => undefined);
+    connection.release();
+  }
+  const loadSeconds = (performance.now() - startedAt) / 1_000;
+  const { counted } = await rebuildTargets(deps, (done) => onProgress("目标计数 Target counts", Math.min(done, workers), workers));
+  const proposals = options.match === false ? 0 : await matchOnce(deps, onProgress);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const result = {
+    workers, employers, posts, rows, loadSeconds: round(loadSeconds), seconds: round(seconds), rowsPerSecond: Math.round(rows / loadSeconds),
+    peakRssMb: peak(), counted, proposals,
+  };
+  await endRun(deps, runId, rows, result);
+  return result;
+}
+
+/** One finished run over the province, so that there are proposals from the first minute on. */
+async function matchOnce(deps: Deps, onProgress: OnProgress): Promise<number> {
+  const id = deps.newId();
+  await deps.db.matchRun.create({ data: { id, regionCode: "140000", asOf: toDate(deps.clock.today()), requestedAt: deps.clock.now() } });
+  await executeMatchRun(deps, id, (phase, done, total) => onProgress(`匹配 Matching: ${phase}`, done, total));
+  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n FROM job_match WHERE runId = ?", [id]);
+  return Number(rows[0]?.n ?? 0);
+}
+
+function watchMemory(): () => number {
+  let highest = process.memoryUsage.rss();
+  const timer = setInterval(() => (highest = Math.max(highest, process.memoryUsage.rss())), 250);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return Math.round(Math.max(highest, process.memoryUsage.rss()) / 2 ** 20);
+  };
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,63 @@
+import type { RowDataPacket } from "mysql2";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { StarterRefused } from "./world.ts";
+
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+
+const KIND = "starter";
+
+/** Emptied by a reset, children first. Reference data (regions, occupations, policy, brands, calibers, targets) stays. */
+const STARTER_TABLES = [
+  "outbox_delivery", "outbox_event", "target_counter", "target_count", "placement_event", "placement", "job_match", "match_run", "login_session", "user_account",
+  "brand_membership", "certificate", "wish", "person_category", "person", "household", "resettlement_site", "welfare_terms", "post", "workshop",
+  "workfare_project", "employer", "import_run",
+] as const;
+
+async function runs(deps: Needs): Promise<{ finished: boolean; begun: boolean }> {
+  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT finishedAt IS NOT NULL AS finished FROM import_run WHERE kind = ?", [KIND]);
+  return { finished: rows.some((row) => Number(row.finished) === 1), begun: rows.length > 0 };
+}
+
+async function holdsData(deps: Needs): Promise<boolean> {
+  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT EXISTS (SELECT 1 FROM person) OR EXISTS (SELECT 1 FROM post) AS held");
+  return Number(rows[0]?.held) === 1;
+}
+
+/** Whether there is nothing left to load: the starter data is whole, or somebody's own data is here. */
+export async function isSeeded(deps: Needs): Promise<boolean> {
+  const { finished, begun } = await runs(deps);
+  return finished || (!begun && (await holdsData(deps)));
+}
+
+/** Leaves an empty database behind, or throws StarterRefused. What an interrupted load left is taken away. */
+export async function requireEmpty(deps: Needs, reset: boolean): Promise<void> {
+  const { finished, begun } = await runs(deps);
+  if (reset || (begun && !finished)) return emptyTables(deps);
+  if (finished || (await holdsData(deps))) {
+    throw new StarterRefused(
+      "数据库里已有人员或岗位，未作改动；要清空重来请加 --reset There are people or posts in the database already, nothing was changed; --reset deletes them and starts over.",
+    );
+  }
+}
+
+async function emptyTables(deps: Needs): Promise<void> {
+  const connection = await deps.pool.getConnection();
+  try {
+    await connection.query("SET foreign_key_checks = 0");
+    for (const table of STARTER_TABLES) await connection.query(`TRUNCATE TABLE \`${table}\``);
+  } finally {
+    await connection.query("SET foreign_key_checks = 1");
+    connection.release();
+  }
+}
+
+/** The run's own record: without its end the data counts as half loaded. */
+export async function beginRun(deps: Needs, options: object): Promise<string> {
+  const id = deps.newId();
+  await deps.db.importRun.create({ data: { id, kind: KIND, source: KIND, fileName: JSON.stringify(options).slice(0, 200), startedAt: deps.clock.now() } });
+  return id;
+}
+
+export async function endRun(deps: Needs, id: string, rows: number, result: Record<string, number>): Promise<void> {
+  await deps.db.importRun.update({ where: { id }, data: { finishedAt: deps.clock.now(), totalRows: rows, imported: rows, result } });
+}

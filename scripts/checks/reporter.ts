@@ -1,0 +1,59 @@
+import { writeSync } from "node:fs";
+import type { Reporter, TestCase, TestModule, TestSuite } from "vitest/node";
+
+export interface Failure {
+  name: string;
+  detail: string;
+}
+export type ReportLine =
+  | { type: "collected"; tests: number }
+  | { type: "result"; state: "passed" | "failed" | "skipped"; name: string; reason: string }
+  | { type: "failure"; failure: Failure };
+
+const CHANNEL = 3;
+
+interface ErrorLike {
+  message?: string;
+  stack?: string;
+  diff?: string;
+}
+
+function describeError(error: ErrorLike): string {
+  const text = error.stack?.includes(error.message ?? "") ? error.stack : `${error.message ?? ""}\n${error.stack ?? ""}`;
+  return [text, error.diff].filter(Boolean).join("\n");
+}
+
+function tell(line: ReportLine) {
+  writeSync(CHANNEL, `${JSON.stringify(line)}\n`);
+}
+
+function tellErrors(name: string, errors: readonly ErrorLike[]) {
+  if (errors.length > 0) tell({ type: "failure", failure: { name, detail: errors.map(describeError).join("\n\n") } });
+}
+
+/** Passes every result on to scripts/test.ts as it arrives, one JSON line each. */
+export default class LineReporter implements Reporter {
+  onTestModuleCollected(module: TestModule) {
+    tell({ type: "collected", tests: [...module.children.allTests()].length });
+  }
+
+  onTestCaseResult(test: TestCase) {
+    const result = test.result();
+    if (result.state === "pending") return;
+    const name = `${test.module.relativeModuleId} > ${test.fullName}`;
+    tell({ type: "result", state: result.state, name, reason: result.state === "skipped" ? (result.note ?? "") : "" });
+    if (result.state === "failed") tellErrors(name, result.errors);
+  }
+
+  onTestSuiteResult(suite: TestSuite) {
+    tellErrors(`${suite.module.relativeModuleId} > ${suite.fullName}`, suite.errors());
+  }
+
+  onTestModuleEnd(module: TestModule) {
+    tellErrors(module.relativeModuleId, module.errors());
+  }
+
+  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly ErrorLike[]) {
+    for (const error of unhandled) tellErrors("outside any test", [error]);
+  }
+}

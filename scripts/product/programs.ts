@@ -1,0 +1,54 @@
+import type { Stack } from "../stack/index.ts";
+import { sleep } from "../stack/processes.mjs";
+import { Supervised } from "./supervise.ts";
+
+const READY_WITHIN_MS = 60_000;
+const DEATHS_BEFORE_GIVING_UP = 3;
+
+export interface Product {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  stack: Pick<Stack, "folders" | "adopt">;
+  env: Record<string, string | undefined>;
+  host: string;
+  port: number;
+  note(line: string): void;
+  /** Ends the wait for the first answer. */
+  signal?: AbortSignal;
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+  try {
+    const reply = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) });
+    await reply.arrayBuffer();
+    return reply.status === 200;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts web and workers and waits until the web answers that everything it depends on is well. */
+export async function startProduct({ stack, env, host, port, note, signal }: ProductOptions): Promise<Product> {
+  const url = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
+  const options = { folders: stack.folders, adopt: stack.adopt, note };
+  const settings = { ...env, NODE_ENV: "production", HOST: host, PORT: String(port) };
+  const web = new Supervised({ name: "web", label: "web", script: "app/server.ts", env: settings }, options);
+  const workers = new Supervised({ name: "workers", label: "workers", script: "workers/main.ts", env: settings }, options);
+  const stop = async () => {
+    await Promise.all([web.stop(), workers.stop()]);
+  };
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (!signal?.aborted && !(await isHealthy(url))) {
+    const broken = [web, workers].find((program) => program.deaths >= DEATHS_BEFORE_GIVING_UP);
+    if (broken || Date.now() > deadline) {
+      await stop();
+      const shown = broken ?? web;
+      throw new Error(`${url}/healthz did not answer 200. The end of ${shown.logPath}:\n${shown.lastLines()}`);
+    }
+    await sleep(100);
+  }
+  return { url, stop };
+}
