@@ -4,6 +4,8 @@ import type { Day } from "#app/domain/dates.ts";
 import { toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { executeMatchRun } from "#workers/matching/run.ts";
+import { rebuildIndexes } from "#search/rebuild.ts";
+import { loadReference } from "./reference.ts";
 import { loadDemoAccounts } from "./starter/accounts.ts";
 import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
@@ -38,7 +40,9 @@ export interface StarterResult {
   seconds: number;
   rowsPerSecond: number;
   peakRssMb: number;
+  /** persons counted in a year under a caliber, and documents in the search indexes */
   counted: number;
+  indexed: number;
   proposals: number;
 }
 
@@ -59,6 +63,7 @@ export async function seedStarter(deps: Deps, onProgress: OnProgress = () => und
   const startedAt = performance.now();
   const peak = watchMemory();
   await requireEmpty(deps, options.reset ?? false);
+  await loadReference(deps, (_step, done, total) => onProgress("区划与政策数据 Reference data", done, total));
   const world = await loadWorld(deps.pool, { seed, workers, asOf: options.asOf ?? deps.clock.today() });
   const runId = await beginRun(deps, { workers, employers, posts, seed });
   const load = (await takesLocalInfile(deps.pool)) ? loadRows : insertRows;
@@ -80,14 +85,20 @@ export async function seedStarter(deps: Deps, onProgress: OnProgress = () => und
   }
   const loadSeconds = (performance.now() - startedAt) / 1_000;
   const { counted } = await rebuildTargets(deps, (done) => onProgress("目标计数 Target counts", Math.min(done, workers), workers));
+  const indexed = options.index === false ? 0 : await indexAll(deps, onProgress, options.signal);
   const proposals = options.match === false ? 0 : await matchOnce(deps, onProgress);
   const seconds = (performance.now() - startedAt) / 1_000;
   const result = {
     workers, employers, posts, rows, loadSeconds: round(loadSeconds), seconds: round(seconds), rowsPerSecond: Math.round(rows / loadSeconds),
-    peakRssMb: peak(), counted, proposals,
+    peakRssMb: peak(), counted, indexed, proposals,
   };
   await endRun(deps, runId, rows, result);
   return result;
+}
+
+async function indexAll(deps: Deps, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<number> {
+  const built = await rebuildIndexes(deps, { onProgress: (name, done, total) => onProgress(`搜索索引 Search index: ${name}`, done, total), signal });
+  return Object.values(built).reduce((sum, one) => sum + one.documents, 0);
 }
 
 /** One finished run over the province, so that there are proposals from the first minute on. */

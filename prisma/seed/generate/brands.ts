@@ -1,8 +1,8 @@
-import { type Day, addDays } from "#app/domain/dates.ts";
-import { isWithin } from "#app/domain/region/codes.ts";
+import type { Day } from "#app/domain/dates.ts";
+import { addDays } from "./days.ts";
 import type { PersonDraft } from "./people.ts";
 import { randomFor, SUBJECT, ulidFrom } from "./random.ts";
-import { type BrandPlace, idTime, type World } from "./world.ts";
+import { type CountyPlace, idTime, type World } from "./world.ts";
 
 export interface MembershipDraft {
   id: string;
@@ -12,8 +12,8 @@ export interface MembershipDraft {
 }
 
 /** Brands of the person's own region and trade take about half of those who fit; nobody is in two. */
-export function makeMembership(world: World, person: PersonDraft, countyCode: string): MembershipDraft | null {
-  const fitting = brandsOf(world, countyCode).filter((brand) => brand.occupationCodes.includes(person.trade.code));
+export function makeMembership(world: World, person: PersonDraft, county: CountyPlace): MembershipDraft | null {
+  const fitting = county.brands.filter((brand) => brand.occupationCodes.includes(person.trade.code));
   if (fitting.length === 0 || person.age < 18) return null;
   const random = randomFor(world.seed, SUBJECT.BRAND, person.index);
   if (!random.chance(0.5)) return null;
@@ -24,8 +24,4 @@ export function makeMembership(world: World, person: PersonDraft, countyCode: st
     validFrom,
     validTo: random.chance(0.05) ? addDays(world.asOf, -random.int(1, 30)) : null,
   };
-}
-
-export function brandsOf(world: Pick<World, "brands">, countyCode: string): readonly BrandPlace[] {
-  return world.brands.filter((brand) => brand.regionCodes.some((region) => isWithin(countyCode, region)));
 }

@@ -1,5 +1,6 @@
-import { type Day, addDays, daysBetween, yearOf } from "#app/domain/dates.ts";
+import { type Day, daysBetween, yearOf } from "#app/domain/dates.ts";
 import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
+import { addDays } from "./days.ts";
 import type { PersonDraft } from "./people.ts";
 import { type Random, randomFor, SUBJECT, ulidFrom, weighted } from "./random.ts";
 import { TRADES } from "./trades.ts";

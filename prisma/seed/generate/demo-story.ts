@@ -1,7 +1,8 @@
-import { type Day, addDays, ageOn } from "#app/domain/dates.ts";
+import { type Day, ageOn } from "#app/domain/dates.ts";
 import type { PlacementEvent } from "#app/domain/placement/types.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
+import { addDays } from "./days.ts";
 import { assemble, type PostFacts } from "./posts.ts";
 import type { EmployerDraft } from "./employers.ts";
 import { madeUpPhone } from "./identity.ts";

@@ -1,6 +1,7 @@
-import { type Day, addDays } from "#app/domain/dates.ts";
+import type { Day } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { MADE_UP_ID_REGION } from "#app/domain/person/resident-id.ts";
+import { addDays } from "./days.ts";
 import { type Random, randomFor, SUBJECT, ulidFrom, weighted } from "./random.ts";
 import { type EmployerRow, sqlTime } from "./rows.ts";
 import { INDUSTRIES, type Industry, TRADES } from "./trades.ts";

@@ -1,7 +1,8 @@
-import { type Day, addDays, ageOn } from "#app/domain/dates.ts";
+import { type Day, ageOn } from "#app/domain/dates.ts";
 import { followUpDays } from "#app/domain/placement/placement.ts";
 import type { EvidenceKind, PlacementEvent, PlacementEventKind, PlacementSnapshot } from "#app/domain/placement/types.ts";
 import type { PlaceClass, Role, Stream } from "#app/domain/terms.ts";
+import { addDays, midnightMs } from "./days.ts";
 import type { PersonDraft } from "./people.ts";
 import { type Random, ulidFrom, weighted } from "./random.ts";
 import { type CountyPlace, idTime, type World } from "./world.ts";
@@ -38,7 +39,7 @@ const CLAIM: readonly Proof[] = [["AGENT", "STATEMENT"], ["OFFICER", "STATEMENT"
 const OWN_WORD: readonly Proof[] = [["SEEKER", "STATEMENT"], ["SEEKER", "STATEMENT"], ["OFFICER", "PHONE_CHECK"], ["AGENT", "PHONE_CHECK"]];
 const EMPLOYER_WORD: readonly Proof[] = [["EMPLOYER", "STATEMENT"]];
 const SHOWN: readonly Proof[] = [["EMPLOYER", "CONTRACT"], ["EMPLOYER", "PAY_RECORD"], ["OFFICER", "CONTRACT"], ["OFFICER", "PAY_RECORD"]];
-const PROOFS = weighted([[CLAIM, 12], [OWN_WORD, 34], [EMPLOYER_WORD, 34], [SHOWN, 20]] as const);
+const PROOFS = weighted([[CLAIM, 6], [OWN_WORD, 10], [EMPLOYER_WORD, 50], [SHOWN, 34]] as const);
 const REVERSAL_REASONS = ["电话核实未到岗", "重复上报", "到岗日期填错，另行补报"];
 const END_REASONS = ["返乡过年", "合同到期", "家中农忙", "换工作", "身体原因"];
 
@@ -52,7 +53,7 @@ export function planEvents(plan: EventPlan): { events: PlacementEvent[]; freeFro
   const events: PlacementEvent[] = [];
   let recordedMs = 0;
   for (const statement of statements) {
-    const at = Date.parse(`${addDays(statement.happenedOn, statement.lag)}T01:00:00.000Z`) + random.int(0, 34_000) * 1_000;
+    const at = midnightMs(addDays(statement.happenedOn, statement.lag)) + 3_600_000 + random.int(0, 34_000) * 1_000;
     recordedMs = Math.max(at, recordedMs + 60_000);
     const recordedAt = new Date(recordedMs).toISOString();
     if (recordedAt.slice(0, 10) >= world.asOf) break;

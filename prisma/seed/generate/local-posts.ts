@@ -1,6 +1,7 @@
-import { type Day, addDays, yearOf } from "#app/domain/dates.ts";
+import { type Day, yearOf } from "#app/domain/dates.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import { cityOf } from "#app/domain/region/codes.ts";
+import { addDays } from "./days.ts";
 import type { EmployerDraft } from "./employers.ts";
 import type { PostDraft, PostFacts } from "./posts.ts";
 import { type Random, randomFor, SUBJECT, ulidFrom, weighted } from "./random.ts";

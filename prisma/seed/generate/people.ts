@@ -1,8 +1,10 @@
-import { type Day, addDays, ageOn, yearOf } from "#app/domain/dates.ts";
+import { type Day, ageOn, yearOf } from "#app/domain/dates.ts";
 import type { Education, LabourCapacity, PersonCategoryKind, Sex } from "#app/domain/terms.ts";
+import { SHANXI } from "#app/domain/region/codes.ts";
+import { addDays } from "./days.ts";
 import { drawGivenName, drawSurname } from "./names.ts";
 import { type Random, randomFor, SUBJECT, ulidFrom, weighted } from "./random.ts";
-import { TRADES, type Trade } from "./trades.ts";
+import { requireTrade, TRADES, type Trade } from "./trades.ts";
 import { type CountyPlace, idTime, pickHome, type World } from "./world.ts";
 
 export interface PersonDraft {
@@ -78,6 +80,14 @@ export function drawTrade(random: Random, sex: Sex, age: number): Trade {
   return random.weighted(age < 30 ? choices.young : age < 48 ? choices.middle : choices.old);
 }
 
+/** Where a labour brand is at home, many more do its work. */
+function drawLocalTrade(random: Random, county: CountyPlace, sex: Sex): Trade | null {
+  const own = county.brands.filter((brand) => !brand.regionCodes.includes(SHANXI) && brand.occupationCodes.length > 0);
+  if (own.length === 0 || !random.chance(own.some((brand) => brand.regionCodes.includes(county.code)) ? 0.14 : 0.08)) return null;
+  const trade = requireTrade(random.pick(random.pick(own).occupationCodes));
+  return trade.sought[sex] >= 0.3 ? trade : null;
+}
+
 /** The household of that number with its members; `firstIndex` is the number of its first member. */
 export function makeHousehold(world: World, householdIndex: number, firstIndex: number): HouseholdDraft {
   const random = randomFor(world.seed, SUBJECT.HOUSEHOLD, householdIndex);
@@ -91,7 +101,7 @@ export function makeHousehold(world: World, householdIndex: number, firstIndex: 
   const members: PersonDraft[] = [];
   for (let place = 0; place < size; place += 1) {
     const index = firstIndex + place;
-    members.push(makeMember(world, index, place, members[0] ?? null, surname, shared, lifted, registeredOn));
+    members.push(makeMember(world, county, index, place, members[0] ?? null, surname, shared, lifted, registeredOn));
   }
   return {
     id: ulidFrom(random, idTime(world, firstIndex)),
@@ -124,7 +134,7 @@ function householdCategories(random: Random, county: CountyPlace, lifted: boolea
 }
 
 function makeMember(
-  world: World, index: number, place: number, head: PersonDraft | null, surname: string, shared: PersonDraft["categories"], lifted: boolean, registeredOn: Day,
+  world: World, county: CountyPlace, index: number, place: number, head: PersonDraft | null, surname: string, shared: PersonDraft["categories"], lifted: boolean, registeredOn: Day,
 ): PersonDraft {
   const random = randomFor(world.seed, SUBJECT.PERSON, index);
   const { sex, age, keepsSurname } = kinOf(random, place, head);
@@ -149,7 +159,7 @@ function makeMember(
     labourCapacity,
     canLeave: labourCapacity !== "NONE" && random.chance(leaveChance(sex, age, labourCapacity)),
     experienceMonths: Math.round(Math.max(0, (age - 18) * 12) * (0.15 + 0.6 * random.next())),
-    trade: drawTrade(random, sex, age),
+    trade: drawLocalTrade(random, county, sex) ?? drawTrade(random, sex, age),
     registeredOn: [registeredOn, addDays(birthDate, Math.ceil(YOUNGEST * 365.25))].sort()[1]!,
   };
 }

@@ -1,8 +1,9 @@
-import { type Day, addDays } from "#app/domain/dates.ts";
+import type { Day } from "#app/domain/dates.ts";
 import { monthlyFen } from "#app/domain/post/monthly-wage.ts";
 import { isOverseas, provinceOf, SHANXI } from "#app/domain/region/codes.ts";
 import { postScopeOf } from "#app/domain/region/place-class.ts";
 import type { Education, SkillLevel, Stream, WagePeriod } from "#app/domain/terms.ts";
+import { addDays } from "./days.ts";
 import type { EmployerDraft } from "./employers.ts";
 import { describe, drawTitle } from "./post-text.ts";
 import { type Random, randomFor, SUBJECT, ulidFrom, weighted } from "./random.ts";

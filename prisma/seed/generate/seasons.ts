@@ -1,4 +1,5 @@
-import { type Day, addDays } from "#app/domain/dates.ts";
+import type { Day } from "#app/domain/dates.ts";
+import { addDays } from "./days.ts";
 import { type Random, weighted } from "./random.ts";
 
 /** First day of the Spring Festival: after it people leave for work, before it they come home. */

@@ -38,7 +38,7 @@ export function* generatePeople(world: World, shelf: PostShelf): Generator<Perso
         idNumber: nextIdNumber(person.birthDate, person.sex),
         phone: person.age >= 62 && person !== household.members[0] ? null : madeUpPhone(person.index),
         certificates,
-        membership: makeMembership(world, person, county.code),
+        membership: makeMembership(world, person, county),
         placements,
         wish: makeWish(world, person, certificates.map(({ occupationCode }) => occupationCode), placements.some(({ active }) => active)),
       };

@@ -1,4 +1,5 @@
-import { type Day, addDays } from "#app/domain/dates.ts";
+import type { Day } from "#app/domain/dates.ts";
+import { addDays } from "./days.ts";
 import type { PersonDraft } from "./people.ts";
 import { randomFor, SUBJECT } from "./random.ts";
 import { tradesNear } from "./trades.ts";

@@ -12,6 +12,8 @@ export interface CountyPlace {
   homes: readonly string[];
   towns: readonly { code: string; name: string }[];
   sites: readonly { id: string; name: string }[];
+  /** labour brands at home here, those of the province and firms among them */
+  brands: readonly BrandPlace[];
 }
 
 export interface BrandPlace {
@@ -32,6 +34,8 @@ export interface AwayPlace {
 export interface World {
   seed: number;
   asOf: Day;
+  /** the instant with which the ids of people and ledger begin: the day before `asOf` */
+  idsFromMs: number;
   workers: number;
   counties: readonly CountyPlace[];
   liftedCounties: WeightedChoice<CountyPlace>;
@@ -84,6 +88,6 @@ export function pickHome(random: Random, county: CountyPlace): string {
 }
 
 /** Ids rise with the running number: rows then go to the end of the tables they are kept in. */
-export function idTime(world: Pick<World, "asOf">, index: number): number {
-  return Date.parse(`${world.asOf}T00:00:00Z`) - 86_400_000 + Math.floor(index / 500);
+export function idTime(world: Pick<World, "idsFromMs">, index: number): number {
+  return world.idsFromMs + Math.floor(index / 500);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PoolConnection } from "mysql2/promise";
 import type { FieldCrypto } from "#app/platform/crypto.server.ts";
 import { makeEmployer } from "../generate/employers.ts";
@@ -21,6 +22,8 @@ interface Loader {
 }
 
 const PEOPLE_PER_CHUNK = 2_000;
+/** how often making stops for a moment, so that the chunk under way gets its next piece sent */
+const PEOPLE_PER_TURN = 40;
 const POSTS_PER_CHUNK = 5_000;
 
 /**
@@ -60,10 +63,10 @@ class ChunkWriter {
       for (const table of TABLE_ORDER) {
         const rows = sets[table];
         if (rows === undefined) continue;
-        const t0=performance.now(); await load(connection, table, rows as never); (globalThis as any).TT ??= {}; (globalThis as any).TT[table] = ((globalThis as any).TT[table] ?? 0) + performance.now()-t0; (globalThis as any).TT[table+'_n'] = ((globalThis as any).TT[table+'_n'] ?? 0) + rows.length;
+        await load(connection, table, rows as never);
         this.rows += rows.length;
       }
-      const t1=performance.now(); await connection.commit(); (globalThis as any).TT.commit=((globalThis as any).TT.commit??0)+performance.now()-t1;
+      await connection.commit();
     } catch (error) {
       await connection.rollback();
       throw error;
@@ -105,6 +108,7 @@ export async function loadPeople(loader: Loader, world: World, shelf: PostShelf)
   for (const bundle of generatePeople(world, shelf)) {
     addPerson(writer.chunk, world, loader.crypto, bundle);
     done += 1;
+    if (done % PEOPLE_PER_TURN === 0) await nextTurn();
     if (done % PEOPLE_PER_CHUNK === 0) {
       await writer.flush();
       loader.onProgress(step, done, world.workers);

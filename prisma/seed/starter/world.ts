@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
-import type { Day } from "#app/domain/dates.ts";
+import { addDays, type Day, toDate } from "#app/domain/dates.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 import { weighted } from "../generate/random.ts";
 import { findTrade, TRADES } from "../generate/trades.ts";
@@ -38,11 +39,12 @@ interface CountyRow extends RowDataPacket {
 export async function loadWorld(pool: Pool, options: { seed: number; workers: number; asOf: Day }): Promise<World> {
   const [rows] = await pool.query<CountyRow[]>(
     "SELECT r.code, r.name, c.povertyLiftedLevel, c.population2020 FROM county c JOIN region r ON r.code = c.code WHERE r.code LIKE '14%' ORDER BY r.code");
-  if (rows.length === 0) throw new StarterRefused("没有行政区划数据，请先运行 There are no regions yet; run first: npm run reference");
+  if (rows.length === 0) throw new StarterRefused("没有行政区划数据，There are no regions in the database");
   await requireOccupations(pool);
   const [regions] = await pool.query<RegionRow[]>("SELECT code, name, level FROM region ORDER BY code");
   const named = new Map(regions.map((region) => [region.code, region.name]));
   const inside = group(regions.filter(({ level }) => level === "TOWN" || level === "VILLAGE"));
+  const brands = await loadBrands(pool);
   const counties = rows.map((row): CountyPlace => {
     const place = { code: row.code, name: row.name, povertyLifted: row.povertyLiftedLevel !== null };
     const towns = (inside.get(row.code) ?? []).filter(({ level }) => level === "TOWN").map(({ code, name }) => ({ code, name }));
@@ -55,6 +57,7 @@ export async function loadWorld(pool: Pool, options: { seed: number; workers: nu
       homes: villages.length > 0 ? villages : towns.map(({ code }) => code),
       towns,
       sites: makeSites(options.seed, place),
+      brands: brands.filter((brand) => brand.regionCodes.some((code) => isWithin(row.code, code))),
     };
   });
   const lifted = counties.filter(({ povertyLifted }) => povertyLifted);
@@ -62,6 +65,7 @@ export async function loadWorld(pool: Pool, options: { seed: number; workers: nu
   const away = AWAY.filter(([code]) => named.has(code));
   return {
     ...options,
+    idsFromMs: toDate(addDays(options.asOf, -1)).getTime(),
     counties,
     countyOf: new Map(counties.map((county) => [county.code, county])),
     homeCounties: weighCounties(counties),
@@ -70,7 +74,7 @@ export async function loadWorld(pool: Pool, options: { seed: number; workers: nu
     liftedShare: Math.max(0.05, weightOf(lifted) / weightOf(counties)),
     away: away.length === 0 ? null : weighted(away.map(([code, weight, payFactor]) => [{ code, name: placeName(named, code), payFactor } satisfies AwayPlace, weight] as const)),
     abroad: Object.entries(ABROAD).filter(([code]) => named.has(code)).map(([code, payFactor]) => ({ code, name: named.get(code)!, payFactor })),
-    brands: await loadBrands(pool),
+    brands,
     minimumWageFen: (await loadMatchingRules(pool, options.asOf)).minimumWageFen,
   };
 }

@@ -1,0 +1,122 @@
+import type { PoolConnection, RowDataPacket } from "mysql2/promise";
+import type { Day } from "#app/domain/dates.ts";
+import type { Education, LabourCapacity, PersonCategoryKind } from "#app/domain/terms.ts";
+import { type Pool, readJson } from "#app/platform/database.server.ts";
+import { type BulkRow, insertBulk, takeNew, updateBulk } from "./write-bulk.server.ts";
+
+type Connection = Pick<PoolConnection, "query">;
+
+export interface KnownWish {
+  minWageFen: number;
+  willInCounty: boolean;
+  willInProvince: boolean;
+  willOutOfProvince: boolean;
+  willOverseas: boolean;
+  availableFrom: Day;
+  occupationCodes: string[];
+}
+
+export interface KnownPerson {
+  id: string;
+  row: BulkRow;
+  nameEnc: string;
+  phoneIndex: string | null;
+  education: Education;
+  homeRegionCode: string;
+  labourCapacity: LabourCapacity;
+  canLeave: boolean;
+  experienceMonths: number;
+  categories: Set<PersonCategoryKind>;
+  brandIds: Set<string>;
+  wish: KnownWish | null;
+}
+
+/** The persons of these blind indexes, with what an import may add to; locked until the transaction ends. */
+export async function findPersonsByIdNumber(connection: Connection, indexes: readonly string[], today: Day): Promise<Map<string, KnownPerson>> {
+  if (indexes.length === 0) return new Map();
+  const [rows] = await connection.query<RowDataPacket[]>("SELECT * FROM person WHERE idNumberIndex IN (?) FOR UPDATE", [indexes]);
+  const persons = new Map<string, KnownPerson>();
+  const byIndex = new Map<string, KnownPerson>();
+  for (const row of rows) {
+    const person: KnownPerson = {
+      id: row.id as string, row: row as BulkRow, nameEnc: row.nameEnc as string, phoneIndex: row.phoneIndex as string | null,
+      education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: row.labourCapacity as LabourCapacity,
+      canLeave: Boolean(row.canLeave), experienceMonths: Number(row.experienceMonths), categories: new Set(), brandIds: new Set(), wish: null,
+    };
+    persons.set(person.id, person);
+    byIndex.set(row.idNumberIndex as string, person);
+  }
+  if (persons.size === 0) return byIndex;
+  const ids = [...persons.keys()];
+  const [categories] = await connection.query<RowDataPacket[]>(
+    "SELECT personId, kind FROM person_category WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
+  for (const row of categories) persons.get(row.personId as string)?.categories.add(row.kind as PersonCategoryKind);
+  const [brands] = await connection.query<RowDataPacket[]>(
+    "SELECT personId, brandId FROM brand_membership WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
+  for (const row of brands) persons.get(row.personId as string)?.brandIds.add(row.brandId as string);
+  const [wishes] = await connection.query<RowDataPacket[]>("SELECT * FROM wish WHERE personId IN (?)", [ids]);
+  for (const row of wishes) {
+    const person = persons.get(row.personId as string);
+    if (!person) continue;
+    person.wish = {
+      minWageFen: Number(row.minWageFen), willInCounty: Boolean(row.willInCounty), willInProvince: Boolean(row.willInProvince),
+      willOutOfProvince: Boolean(row.willOutOfProvince), willOverseas: Boolean(row.willOverseas), availableFrom: row.availableFrom as Day,
+      occupationCodes: readJson(row.occupationCodes) as string[],
+    };
+  }
+  return byIndex;
+}
+
+export interface KnownCertificate { personId: string; issuer: string; number: string }
+
+export async function findCertificates(connection: Connection, wanted: readonly { issuer: string; number: string }[]): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map();
+  const [rows] = await connection.query<RowDataPacket[]>("SELECT personId, issuer, number FROM certificate WHERE (issuer, number) IN (?)", [
+    wanted.map(({ issuer, number }) => [issuer, number]),
+  ]);
+  return new Map(rows.map((row) => [certificateKey(row.issuer as string, row.number as string), row.personId as string]));
+}
+
+export function certificateKey(issuer: string, number: string): string {
+  return `${issuer}\n${number}`;
+}
+
+export interface PersonLists {
+  brandIdByName: Map<string, string>;
+  occupationCodes: Set<string>;
+}
+
+export async function loadPersonLists(pool: Pool): Promise<PersonLists> {
+  const [brands] = await pool.query<RowDataPacket[]>("SELECT id, name FROM labour_brand");
+  const [occupations] = await pool.query<RowDataPacket[]>("SELECT code FROM occupation");
+  return {
+    brandIdByName: new Map(brands.map((row) => [row.name as string, row.id as string])),
+    occupationCodes: new Set(occupations.map((row) => row.code as string)),
+  };
+}
+
+export interface PersonWrites {
+  newPersons: BulkRow[];
+  changedPersons: BulkRow[];
+  newWishes: BulkRow[];
+  changedWishes: BulkRow[];
+  categories: BulkRow[];
+  certificates: BulkRow[];
+  memberships: BulkRow[];
+}
+
+const PERSON_CHANGES = [
+  "nameEnc", "nameMasked", "phoneEnc", "phoneIndex", "phoneMasked", "education", "homeRegionCode", "homeCountyCode", "labourCapacity", "canLeave",
+  "experienceMonths", "updatedAt",
+];
+const WISH_CHANGES = ["minWageFen", "willInCounty", "willInProvince", "willOutOfProvince", "willOverseas", "availableFrom", "occupationCodes", "updatedAt"];
+
+export async function writePersons(connection: Connection, writes: PersonWrites): Promise<void> {
+  await insertBulk(connection, "person", writes.newPersons);
+  await updateBulk(connection, "person", writes.changedPersons, takeNew(PERSON_CHANGES));
+  await insertBulk(connection, "wish", writes.newWishes);
+  await updateBulk(connection, "wish", writes.changedWishes, takeNew(WISH_CHANGES));
+  await insertBulk(connection, "person_category", writes.categories);
+  await insertBulk(connection, "certificate", writes.certificates);
+  await insertBulk(connection, "brand_membership", writes.memberships);
+}

@@ -1,0 +1,2 @@
+/** Nothing is hydrated: interactivity stands in public/enhance, each page names what it uses. */
+export {};

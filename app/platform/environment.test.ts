@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { EnvironmentError, readEnvironment } from "./environment.server.ts";
+
+const key = () => randomBytes(32).toString("base64");
+const right = () => ({
+  APP_MODE: "demo", DATABASE_URL: "mysql://u:p@127.0.0.1:3306/d", REDIS_URL: "redis://:p@127.0.0.1:6379", MEILI_URL: "http://127.0.0.1:7700",
+  MEILI_KEY: "a-long-master-key-1234", SESSION_SECRET: key(), DATA_KEY: key(), INDEX_KEY: key(),
+});
+const problemsOf = (source: Record<string, string | undefined>) => {
+  try {
+    readEnvironment(source);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems.map((one) => one.variable);
+    throw error;
+  }
+};
+
+describe("the environment", () => {
+  it("is read with its defaults", () => {
+    expect(readEnvironment(right())).toMatchObject({ APP_MODE: "demo", PORT: 3000, HOST: "127.0.0.1" });
+  });
+
+  it.each([
+    ["DATABASE_URL", "postgres://x"], ["REDIS_URL", "127.0.0.1:6379"], ["MEILI_URL", "no address"], ["MEILI_KEY", "short"], ["SESSION_SECRET", "c2hvcnQ="],
+    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"],
+  ])("stops the start and names %s when it is %j", (variable, value) => {
+    expect(problemsOf({ ...right(), [variable]: value })).toEqual([variable]);
+  });
+
+  it("says in words what a wrong variable must be, and never its value", () => {
+    const secret = "c2hvcnQtc2VjcmV0";
+    expect(() => readEnvironment({ ...right(), DATA_KEY: secret })).toThrow(/DATA_KEY: must be .*32 bytes/);
+    expect(() => readEnvironment({ ...right(), DATA_KEY: secret })).not.toThrow(new RegExp(secret));
+  });
+
+  it("in production refuses trivial secrets and one key for two things", () => {
+    const zeros = Buffer.alloc(32).toString("base64");
+    expect(problemsOf({ ...right(), APP_MODE: "production", SESSION_SECRET: zeros })).toEqual(["SESSION_SECRET"]);
+    const one = key();
+    expect(problemsOf({ ...right(), APP_MODE: "production", DATA_KEY: one, INDEX_KEY: one })).toEqual(["INDEX_KEY"]);
+  });
+
+  it("is production unless it says otherwise", () => {
+    expect(readEnvironment({ ...right(), APP_MODE: undefined }).APP_MODE).toBe("production");
+  });
+});

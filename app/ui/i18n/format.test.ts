@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { formatCount, formatDay, formatInstant, formatPercent, formatYuan } from "./format.ts";
+import { localeFromRequest, preferenceCookies } from "./preferences.ts";
+
+describe("numbers and days on screen", () => {
+  it("group thousands and round what is not whole", () => {
+    expect(formatCount(300_000)).toBe("300,000");
+    expect(formatCount(999.6)).toBe("1,000");
+    expect(formatCount(-1_234)).toBe("-1,234");
+    expect(formatPercent(0.1234)).toBe("12.3%");
+  });
+
+  it("show money in yuan from fen, with a decimal only for small sums", () => {
+    expect(formatYuan(650_000)).toBe("6,500");
+    expect(formatYuan(1_850)).toBe("18.5");
+  });
+
+  it("write a day as each language does", () => {
+    expect(formatDay("2026-11-03", "zh")).toBe("2026年11月3日");
+    expect(formatDay("2026-11-03", "en")).toBe("3 November 2026");
+  });
+
+  it("show an instant in China's time", () => {
+    expect(formatInstant(new Date("2026-11-22T17:05:00Z"), "zh")).toBe("2026年11月23日 01:05");
+  });
+});
+
+describe("the language of a request", () => {
+  const ask = (url: string, headers: Record<string, string> = {}) => localeFromRequest(new Request(`http://x${url}`, { headers }));
+
+  it("is the address's, then the cookie's, then the browser's, then Chinese", () => {
+    expect(ask("/?lang=en", { Cookie: "lang=zh" })).toBe("en");
+    expect(ask("/", { Cookie: "a=b; lang=en", "Accept-Language": "zh-CN" })).toBe("en");
+    expect(ask("/", { "Accept-Language": "fr, en-GB;q=0.8" })).toBe("en");
+    expect(ask("/?lang=xx", { "Accept-Language": "fr" })).toBe("zh");
+  });
+
+  it("is remembered only when it is one we have", () => {
+    expect(preferenceCookies(new URLSearchParams("lang=en&theme=pink"))).toEqual(["lang=en; Path=/; Max-Age=31536000; SameSite=Lax"]);
+  });
+});

@@ -1,0 +1,14 @@
+import { auth } from "./auth.ts";
+import { board } from "./board.ts";
+import { common } from "./common.ts";
+import { employer } from "./employer.ts";
+import { errors } from "./errors.ts";
+import { jobs } from "./jobs.ts";
+import { me } from "./me.ts";
+import { policy } from "./policy.ts";
+import { reasons } from "./reasons.ts";
+import { runs } from "./runs.ts";
+import { style } from "./style.ts";
+import { terms } from "./terms.ts";
+
+export const zh = { auth, board, common, employer, errors, jobs, me, policy, reasons, runs, style, terms };

@@ -1,0 +1,169 @@
+import {
+  certificateKey, findCertificates, findPersonsByIdNumber, type KnownPerson, type PersonLists, type PersonWrites, writePersons,
+} from "#app/data/imports/persons.server.ts";
+import type { BulkRow } from "#app/data/imports/write-bulk.server.ts";
+import { emitBulk } from "#app/data/outbox.server.ts";
+import type { Day } from "#app/domain/dates.ts";
+import type { PersonField } from "#app/domain/import/person-columns.ts";
+import type { PersonDraft } from "#app/domain/import/read-person.ts";
+import type { Complaint } from "#app/domain/import/reasons.ts";
+import { matchOccupation } from "#app/domain/occupation/match.ts";
+import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
+import { countyOf } from "#app/domain/region/codes.ts";
+import type { PoolConnection } from "mysql2/promise";
+import { differs, sameWish, wishOf } from "./person-changes.ts";
+import type { ImportDeps, Taken } from "./run-import.server.ts";
+
+export interface PersonItem {
+  draft: PersonDraft;
+  idNumberIndex: string;
+  homeRegionCode: string;
+}
+
+/** Writes rows whose resident IDs all differ: new people, and what is new about known ones. */
+export class PersonBatch {
+  private readonly now: Date;
+  private readonly today: Day;
+  private readonly writes: PersonWrites = {
+    newPersons: [], changedPersons: [], newWishes: [], changedWishes: [], categories: [], certificates: [], memberships: [],
+  };
+  private readonly touched: string[] = [];
+  private holders = new Map<string, string>();
+
+  constructor(
+    private readonly deps: ImportDeps,
+    private readonly connection: PoolConnection,
+    private readonly source: string,
+    private readonly lists: PersonLists,
+  ) {
+    this.now = deps.clock.now();
+    this.today = deps.clock.today();
+  }
+
+  async write(items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
+    const known = await findPersonsByIdNumber(this.connection, items.map((item) => item.idNumberIndex), this.today);
+    this.holders = await findCertificates(this.connection, items.flatMap(({ draft }) => (draft.certificate ? [draft.certificate] : [])));
+    const taken = items.map((item) => this.take(item, known.get(item.idNumberIndex) ?? null));
+    await writePersons(this.connection, this.writes);
+    await emitBulk(this.deps, this.connection, this.touched.map((subjectId) => ({ event: "person.changed", subjectId })));
+    return taken;
+  }
+
+  private take(item: PersonItem, known: KnownPerson | null): Taken<PersonField> {
+    const { draft } = item;
+    const notes: Complaint<PersonField>[] = [];
+    const id = known?.id ?? this.deps.newId();
+    const told = this.personChanged(item, known);
+    if (!known) this.writes.newPersons.push(this.personRow(item, id, null));
+    else if (told) this.writes.changedPersons.push(this.personRow(item, id, known));
+    const more = [this.addWish(draft, id, known, notes), this.addCategories(draft, id, known), this.addBrands(draft, id, known, notes), this.addCertificate(draft, id, notes)];
+    const changed = told || more.includes(true);
+    if (!known || changed) this.touched.push(id);
+    return { outcome: !known ? "imported" : changed ? "updated" : "unchanged", notes };
+  }
+
+  private personChanged({ draft, homeRegionCode }: PersonItem, known: KnownPerson | null): boolean {
+    if (!known) return false;
+    const name = this.deps.crypto.decrypt("person.name", known.nameEnc);
+    const phoneIndex = draft.phone === undefined ? null : this.deps.crypto.blindIndex("person.phone", draft.phone);
+    return differs(known, draft, { name, phoneIndex, homeRegionCode: keptHome(known, homeRegionCode) });
+  }
+
+  private personRow({ draft, idNumberIndex, homeRegionCode }: PersonItem, id: string, known: KnownPerson | null): BulkRow {
+    const { crypto } = this.deps;
+    const phone = draft.phone;
+    const region = known ? keptHome(known, homeRegionCode) : homeRegionCode;
+    return {
+      id,
+      nameEnc: crypto.encrypt("person.name", draft.name),
+      nameMasked: maskName(draft.name),
+      idNumberEnc: known ? (known.row.idNumberEnc ?? null) : crypto.encrypt("person.idNumber", draft.idNumber),
+      idNumberIndex,
+      idNumberMasked: maskIdNumber(draft.idNumber),
+      phoneEnc: phone === undefined ? (known?.row.phoneEnc ?? null) : crypto.encrypt("person.phone", phone),
+      phoneIndex: phone === undefined ? (known?.phoneIndex ?? null) : crypto.blindIndex("person.phone", phone),
+      phoneMasked: phone === undefined ? (known?.row.phoneMasked ?? null) : maskPhone(phone),
+      sex: draft.sex,
+      birthDate: draft.birthDate,
+      education: draft.education ?? known?.education ?? "NONE",
+      homeRegionCode: region,
+      homeCountyCode: countyOf(region),
+      labourCapacity: draft.labourCapacity ?? known?.labourCapacity ?? "FULL",
+      canLeave: draft.canLeave ?? known?.canLeave ?? true,
+      experienceMonths: draft.experienceMonths ?? known?.experienceMonths ?? 0,
+      madeUp: known ? (known.row.madeUp ?? false) : false,
+      source: known ? (known.row.source ?? this.source) : this.source,
+      recordedAt: known ? (known.row.recordedAt ?? this.now) : this.now,
+      updatedAt: this.now,
+    };
+  }
+
+  private addWish(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {
+    const codes: string[] = [];
+    for (const wish of draft.wishOccupations) {
+      const code = matchOccupation(wish)?.code;
+      if (code === undefined) notes.push({ field: "wishOccupation", value: wish, reason: "wish-occupation-unknown" });
+      else if (!codes.includes(code)) codes.push(code);
+    }
+    const canLeave = draft.canLeave ?? known?.canLeave ?? true;
+    const wish = wishOf(draft, known?.wish ?? null, canLeave, codes, this.today);
+    if (known?.wish && sameWish(known.wish, wish)) return false;
+    const row = { personId, ...wish, occupationCodes: JSON.stringify(wish.occupationCodes), updatedAt: this.now };
+    (known?.wish ? this.writes.changedWishes : this.writes.newWishes).push(row);
+    return true;
+  }
+
+  private addCategories(draft: PersonDraft, personId: string, known: KnownPerson | null): boolean {
+    const fresh = draft.categories.filter((kind) => !known?.categories.has(kind));
+    for (const kind of fresh) {
+      this.writes.categories.push({
+        id: this.deps.newId(), personId, kind, validFrom: this.today, validTo: null, source: `import:${this.source}`, recordedAt: this.now,
+      });
+    }
+    return fresh.length > 0;
+  }
+
+  private addBrands(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {
+    let added = false;
+    const ids = new Set<string>();
+    for (const brand of draft.brands) {
+      const brandId = this.lists.brandIdByName.get(brand);
+      if (brandId === undefined) notes.push({ field: "brands", value: brand, reason: "brand-unknown" });
+      else if (!known?.brandIds.has(brandId) && !ids.has(brandId)) {
+        ids.add(brandId);
+        this.writes.memberships.push({ id: this.deps.newId(), brandId, personId, validFrom: this.today, validTo: null, recordedAt: this.now });
+        added = true;
+      }
+    }
+    return added;
+  }
+
+  private addCertificate(draft: PersonDraft, personId: string, notes: Complaint<PersonField>[]): boolean {
+    const { certificate } = draft;
+    if (!certificate) return false;
+    const key = certificateKey(certificate.issuer, certificate.number);
+    const holder = this.holders.get(key);
+    if (holder === personId) return false;
+    const complain = (reason: Complaint["reason"]) => notes.push({ field: "certificateName", value: certificate.name, reason });
+    if (holder !== undefined) {
+      complain("certificate-of-another");
+      return false;
+    }
+    const occupationCode = matchOccupation(certificate.name.replace(/[（(].*?[)）]|职业资格证?书?|证书?$|特级技师|首席技师|高级技师|技师|[初中高]级|[一二三四五]级/g, ""))?.code;
+    if (occupationCode === undefined || !this.lists.occupationCodes.has(occupationCode)) {
+      complain("certificate-unknown");
+      return false;
+    }
+    this.holders.set(key, personId);
+    this.writes.certificates.push({
+      id: this.deps.newId(), personId, kind: certificate.kind, occupationCode, level: certificate.level, issuer: certificate.issuer,
+      number: certificate.number, issuedOn: certificate.issuedOn, expiresOn: null, verification: "UNVERIFIED", verifiedAt: null, recordedAt: this.now,
+    });
+    return true;
+  }
+}
+
+/** A roster that names only the county does not move somebody whose village in it is known. */
+function keptHome(known: KnownPerson, told: string): string {
+  return known.homeRegionCode.startsWith(told) ? known.homeRegionCode : told;
+}
