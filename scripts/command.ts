@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { z } from "zod";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { migrate, type MigrateResult } from "#prisma/migrate.ts";
+import { ensureReference } from "./product/reference.ts";
 import { createProgress, stepReporter, type OnProgress, type Progress } from "./progress.ts";
 import { unlessStopped, waitForStopSignal } from "./signals.ts";
 import { openStack, StackUnavailable, type Stack } from "./stack/index.ts";
@@ -62,7 +63,8 @@ function parse<A>(command: Command<A>): { args: A; positionals: string[]; json: 
 
 function usageOf(command: Command<never>): string {
   const names = Object.entries(command.options ?? {}).map(([name, { type }]) => `[--${name}${type === "string" ? " …" : ""}]`);
-  return `npm run ${command.name} -- ${command.usage ?? names.join(" ")} [--json]\n  ${command.describe}`;
+  const call = command.usage?.startsWith("npm run") ? command.usage : `npm run ${command.name} -- ${command.usage ?? names.join(" ")}`;
+  return `${call} [--json]\n  ${command.describe}`;
 }
 
 function print(outcome: CommandOutcome, json: boolean) {
@@ -87,6 +89,7 @@ async function execute<A>(command: Command<A>, parsed: ReturnType<typeof parse<A
     // Logs share stdout with the result, so they are kept out of it unless asked for by name.
     const LOG_LEVEL = process.env.LOG_LEVEL ?? (parsed.json ? "silent" : "error");
     deps = createDeps({ ...process.env, ...env, LOG_LEVEL }, { process: command.name });
+    await ensureReference(deps, steps.onProgress, { renew: false });
     const { args, positionals, json } = parsed;
     const work = command.run({ deps, env, args, positionals, json, progress, onProgress: steps.onProgress, signal: abort.signal, migrations });
     const outcome = await Promise.race([work, wish]);

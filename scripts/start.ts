@@ -5,6 +5,7 @@ import { migrate } from "#prisma/migrate.ts";
 import { isSeeded, seedStarter } from "#prisma/seed/starter.ts";
 import { buildWeb } from "./product/build.ts";
 import { startProduct } from "./product/programs.ts";
+import { ensureReference } from "./product/reference.ts";
 import { resetData } from "./product/reset.ts";
 import { createProgress, stepReporter } from "./progress.ts";
 import { unlessStopped, waitForStopSignal } from "./signals.ts";
@@ -24,6 +25,8 @@ async function prepareData(env: Record<string, string | undefined>) {
   steps.end();
   const deps = createDeps({ LOG_LEVEL: "error", ...env }, { process: "start" });
   try {
+    await ensureReference(deps, steps.onProgress, { renew: true });
+    steps.end();
     if (deps.env.APP_MODE !== "demo" || (await isSeeded(deps))) return;
     await seedStarter(deps, steps.onProgress);
     steps.end();

@@ -27,6 +27,7 @@ const schema = z.object({
   /** where `remix vite:build` put the web application */
   BUILD_DIR: z.string().default("build"),
   PUBLIC_URL: url(["http:", "https:"]).optional(),
+  METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 });

@@ -1,11 +1,11 @@
-import type { RowDataPacket } from "mysql2";
+import type { PoolConnection, RowDataPacket } from "mysql2/promise";
 import { rebuildTargets } from "#app/usecases/targets/recount.server.ts";
-import type { Day } from "#app/domain/dates.ts";
-import { toDate } from "#app/domain/dates.ts";
+import { type Day, toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { executeMatchRun } from "#workers/matching/run.ts";
 import { rebuildIndexes } from "#search/rebuild.ts";
 import { loadReference } from "./reference.ts";
+import type { World } from "./generate/world.ts";
 import { loadDemoAccounts } from "./starter/accounts.ts";
 import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
@@ -34,6 +34,7 @@ export interface StarterResult {
   workers: number;
   employers: number;
   posts: number;
+  seed: number;
   rows: number;
   /** writing the rows alone, and with counts, indexes and matching */
   loadSeconds: number;
@@ -59,41 +60,61 @@ export async function seedStarter(deps: Deps, onProgress: OnProgress = () => und
   if (deps.env.APP_MODE === "production") {
     throw new StarterRefused("生产模式不装演示数据 Made-up data is not loaded in production mode (APP_MODE).");
   }
-  const { workers, employers, posts, seed } = { ...DEFAULTS, ...options };
+  const sizes = { ...DEFAULTS, ...pickSizes(options) };
   const startedAt = performance.now();
   const peak = watchMemory();
-  await requireEmpty(deps, options.reset ?? false);
-  await loadReference(deps, (_step, done, total) => onProgress("区划与政策数据 Reference data", done, total));
-  const world = await loadWorld(deps.pool, { seed, workers, asOf: options.asOf ?? deps.clock.today() });
-  const runId = await beginRun(deps, { workers, employers, posts, seed });
-  const load = (await takesLocalInfile(deps.pool)) ? loadRows : insertRows;
   const connection = await deps.pool.getConnection();
-  let rows = 0;
   try {
-    await connection.query("SET SESSION foreign_key_checks = 0");
-    const loader = { connection, load, crypto: deps.crypto, onProgress, signal: options.signal };
-    const { rows: postRows, shelf } = await loadPosts(loader, world, { employers, posts });
-    rows = postRows + (await loadPeople(loader, world, shelf)).rows;
-    await connection.query(
-      `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
-          ON held.postId = post.id SET post.filled = held.taken`);
-    rows += (await loadDemoAccounts(deps, connection, load, world)).rows;
-    await connection.query("UPDATE target_year SET sampleRatio = ?", [workers / PEOPLE_OF_THE_PROVINCE]);
+    await takeLock(connection);
+    await requireEmpty(deps, options.reset ?? false);
+    await loadReference(deps, (_step, done, total) => onProgress("区划与政策数据 Reference data", done, total));
+    const world = await loadWorld(deps.pool, { seed: sizes.seed, workers: sizes.workers, asOf: options.asOf ?? deps.clock.today() });
+    const runId = await beginRun(deps, sizes);
+    const rows = await loadRowsOf(deps, connection, world, sizes, onProgress, options.signal);
+    const loadSeconds = (performance.now() - startedAt) / 1_000;
+    const step = "目标计数 Target counts";
+    const { counted } = await rebuildTargets(deps, (done) => onProgress(step, Math.min(done, sizes.workers), sizes.workers));
+    const indexed = options.index === false ? 0 : await indexAll(deps, onProgress, options.signal);
+    const proposals = options.match === false ? 0 : await matchOnce(deps, onProgress);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const result: StarterResult = {
+      ...sizes, rows, loadSeconds: round(loadSeconds), seconds: round(seconds), rowsPerSecond: Math.round(rows / loadSeconds), peakRssMb: peak(), counted, indexed,
+      proposals,
+    };
+    await endRun(deps, runId, rows, { ...result });
+    return result;
   } finally {
-    await connection.query("SET SESSION foreign_key_checks = 1").catch(() => undefined);
-    connection.release();
+    peak();
+    // not given back: it goes with its lock and without foreign key checks
+    connection.destroy();
   }
-  const loadSeconds = (performance.now() - startedAt) / 1_000;
-  const { counted } = await rebuildTargets(deps, (done) => onProgress("目标计数 Target counts", Math.min(done, workers), workers));
-  const indexed = options.index === false ? 0 : await indexAll(deps, onProgress, options.signal);
-  const proposals = options.match === false ? 0 : await matchOnce(deps, onProgress);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const result = {
-    workers, employers, posts, rows, loadSeconds: round(loadSeconds), seconds: round(seconds), rowsPerSecond: Math.round(rows / loadSeconds),
-    peakRssMb: peak(), counted, indexed, proposals,
-  };
-  await endRun(deps, runId, rows, result);
-  return result;
+}
+
+function pickSizes(options: StarterOptions): Partial<typeof DEFAULTS> {
+  const { workers, employers, posts, seed } = options;
+  return Object.fromEntries(Object.entries({ workers, employers, posts, seed }).filter(([, value]) => value !== undefined));
+}
+
+async function takeLock(connection: PoolConnection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>("SELECT GET_LOCK(LEFT(CONCAT('starter:', DATABASE()), 64), 0) AS got");
+  if (Number(rows[0]?.got) !== 1) throw new StarterRefused("另一个命令正在装载演示数据 Another command is loading made-up data into this database.");
+}
+
+/** Employers and posts, then people and ledger, then the demo accounts; foreign keys are right by making, so nobody checks them. */
+async function loadRowsOf(
+  deps: Deps, connection: PoolConnection, world: World, sizes: typeof DEFAULTS, onProgress: OnProgress, signal: AbortSignal | undefined,
+): Promise<number> {
+  const load = (await takesLocalInfile(deps.pool)) ? loadRows : insertRows;
+  const loader = { connection, load, crypto: deps.crypto, onProgress, signal };
+  await connection.query("SET SESSION foreign_key_checks = 0");
+  const posts = await loadPosts(loader, world, sizes);
+  const people = await loadPeople(loader, world, posts.shelf);
+  await connection.query(
+    `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
+        ON held.postId = post.id SET post.filled = held.taken`);
+  const accounts = await loadDemoAccounts(deps, connection, load, world);
+  await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
+  return posts.rows + people.rows + accounts.rows;
 }
 
 async function indexAll(deps: Deps, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<number> {

@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2/promise";
 import { seedStarter } from "#prisma/seed/starter.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 import { buildWeb } from "../product/build.ts";
+import { ensureReference } from "../product/reference.ts";
 import { startProduct } from "../product/programs.ts";
 import { stepReporter, type Progress } from "../progress.ts";
 import type { Stack } from "../stack/index.ts";
@@ -43,6 +44,7 @@ export async function openTestProduct(stack: Stack, progress: Progress): Promise
   const folder = await buildWeb(progress, stack.adopt);
   const services = await openTestServices({ from: stack.env });
   const steps = stepReporter(progress);
+  await ensureReference(services, steps.onProgress, { renew: true });
   await seedStarter(services, steps.onProgress, SIZE);
   steps.end();
   const env = { ...process.env, ...services.source, BUILD_DIR: folder, LOG_LEVEL: "info" };

@@ -22,7 +22,7 @@ function refuseRealData(url: string) {
 }
 
 /** Services named by the environment: all three or none. Null means that a private stack is wanted. */
-export function externalUrls(profile: Profile, environment: NodeJS.ProcessEnv): ExternalUrls | null {
+export function externalUrls(profile: Profile, environment: Record<string, string | undefined>): ExternalUrls | null {
   const testNamed = profile === "test" && NAMES.some((name) => environment[`TEST_${name}`]);
   const prefix = testNamed ? "TEST_" : "";
   const given = NAMES.filter((name) => environment[prefix + name]);

@@ -43,7 +43,7 @@ export async function startService(
     cwd: folders.root,
     detached: true,
     stdio: ["ignore", log.fd, log.fd],
-    env: { PATH: PATH_OF_SYSTEM, HOME: folders.root, LANG: "C.UTF-8", ...plan.env },
+    env: { PATH: PATH_OF_SYSTEM, HOME: folders.root, LANG: "C.UTF-8", ...plan.env } as unknown as NodeJS.ProcessEnv,
     ...(plan.argv0 ? { argv0: plan.argv0 } : {}),
   });
   closeSync(log.fd);

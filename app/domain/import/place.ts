@@ -110,7 +110,8 @@ function nameAt(text: string, at: number, context: RegionNode | null, gap: boole
     const local = alias.node.level === "COUNTY" || alias.node.level === "TOWN";
     if (!alias.full && local && (gap || (!context && !alone))) continue;
     if (!alias.full && !local && !context && !opens) continue;
-    if (alias.node.level === "TOWN" && gap) continue;
+    // towns are listed for one province only: without their county they would be found in any other
+    if (alias.node.level === "TOWN" && (gap || !context)) continue;
     if (!best) best = alias;
     else if (context && isWithin(index, context, best.node)) best = alias;
     else if (alias.node.code !== best.node.code && alias.node.level === best.node.level) rivals += rivalry(best, alias);

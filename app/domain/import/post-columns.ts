@@ -16,7 +16,7 @@ export const postColumns = columnsOf({
   educationCode: ["education code", "学历代码"],
   experience: ["经验", "工作经验", "经验要求", "工作年限", "年限要求", "work experience"],
   openings: ["headcount", "招聘人数", "人数", "需求人数", "用工人数", "岗位数", "岗位数量", "招工人数", "缺工人数", "vacancies", "number of openings"],
-  description: ["职位描述", "岗位描述", "岗位职责", "工作内容", "工作职责", "职责", "岗位要求", "任职要求", "备注", "job description", "duties"],
+  description: ["描述", "说明", "职位描述", "岗位描述", "岗位职责", "工作内容", "工作职责", "职责", "岗位要求", "任职要求", "备注", "job description", "duties"],
   tags: ["标签", "关键词", "技能", "技能要求", "skills", "keywords"],
   benefits: ["福利", "福利待遇", "单位福利", "welfare"],
   industry: ["行业", "所属行业"],

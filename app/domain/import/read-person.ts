@@ -178,7 +178,7 @@ function sexOf(text: string): Sex | null {
 /** undefined: nothing said; null: wrong. Mobile numbers, or a landline with its area code. */
 function phoneOf(text: string): string | null | undefined {
   if (text === "") return undefined;
-  const digits = text.replace(/^(\+?86)[\s-]?(?=1\d{10})/, "").replace(/[\s\-()]/g, "");
+  const digits = text.replace(/[\s\-()]/g, "").replace(/^\+?86(?=1\d{10}$)/, "");
   return /^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits) ? digits : null;
 }
 

@@ -46,7 +46,10 @@ describe("the catalogues", () => {
     const read = (folder: string) => {
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const path = `${folder}/${entry.name}`;
-        if (entry.isDirectory()) read(path);
+        if (entry.isDirectory()) {
+          // imports answer on the command line, in their own report
+          if (entry.name !== "imports") read(path);
+        }
         else if (entry.name.endsWith(".ts") && !entry.name.includes(".test.")) {
           const text = readFileSync(path, "utf8");
           for (const match of text.matchAll(/refuse\(\s*"([a-z-]+)"/g)) codes.add(match[1]!);

@@ -87,6 +87,7 @@ export async function runImport<F extends string, Item>(
   try {
     await importer.readAll();
   } finally {
+    await importer.settle();
     Object.assign(summary, await reports.close());
   }
   summary.seconds = Math.round((performance.now() - start) / 10) / 100;
@@ -98,6 +99,8 @@ export async function runImport<F extends string, Item>(
 
 class Importer<F extends string, Item> {
   private batch: Pending<F, Item>[] = [];
+  /** the batch before, going in while this one is read */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly deps: ImportDeps,
@@ -124,6 +127,12 @@ class Importer<F extends string, Item> {
     }
     // told to stop, it leaves the rest of a batch for the next run
     if (!this.summary.stopped) await this.flush();
+    await this.writing;
+  }
+
+  /** Waits for the batch that is going in, whatever becomes of it. */
+  async settle(): Promise<void> {
+    await this.writing.catch(() => undefined);
   }
 
   private async readRow(row: TableRow): Promise<void> {
@@ -148,15 +157,20 @@ class Importer<F extends string, Item> {
   }
 
   private async flush(): Promise<void> {
+    await this.writing;
     const batch = this.batch;
     this.batch = [];
-    if (batch.length > 0) await this.write(batch);
-    const { done, total } = this.table.position();
-    this.options.onProgress?.({ rows: this.summary.rows, bytes: done, totalBytes: total });
+    this.writing = this.write(batch).then(() => {
+      const { done, total } = this.table.position();
+      this.options.onProgress?.({ rows: this.summary.rows, bytes: done, totalBytes: total });
+    });
+    // a failure is thrown where it is awaited, at the next batch or the end
+    this.writing.catch(() => undefined);
   }
 
   /** A batch that the database refuses is halved until the row at fault stands alone. */
   private async write(batch: readonly Pending<F, Item>[]): Promise<void> {
+    if (batch.length === 0) return;
     let taken: Taken<F>[];
     try {
       taken = await this.transact(batch);

@@ -21,7 +21,7 @@ interface Loader {
   signal?: AbortSignal;
 }
 
-const PEOPLE_PER_CHUNK = 2_000;
+const PEOPLE_PER_CHUNK = 1_000;
 /** how often making stops for a moment, so that the chunk under way gets its next piece sent */
 const PEOPLE_PER_TURN = 40;
 const POSTS_PER_CHUNK = 5_000;

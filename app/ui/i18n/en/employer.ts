@@ -3,7 +3,7 @@ import type { Catalogue } from "../catalogue.ts";
 export const employer: Catalogue["employer"] = {
   title: "My posts", newPost: "Post a job", awaiting_one: "{{n}} person has accepted and waits for your confirmation", awaiting_other: "{{n}} people have accepted and wait for your confirmation", awaitingLink: "Confirm",
   pending: "Your organisation is being checked. You can fill in posts but not publish them yet.", suspended: "Your organisation may not recruit at present; please ask your labour bureau.", verified: "Verified on {{day}}, next check before {{until}}", creditCode: "Unified social credit code {{code}}",
-  none: "No post yet. Publish the first, and fitting people will be proposed.", post: "Post", status: "State", openings: "Openings", filled: "Taken", proposed: "Proposed", accepted: "To arrive", onTheJob: "At work", until: "Until", candidates: "Candidates", edit: "Change", view: "View",
+  none: "No post yet. Publish the first, and fitting people will be proposed.", post: "Post", status: "State", openings: "Openings", filled: "Taken", proposed: "Proposed", accepted: "To arrive", onTheJob: "At work", until: "Until", seeCandidates: "Candidates", edit: "Change", view: "View",
   form: {
     titleNew: "Post a job", titleEdit: "Change the post", lead: "Honest pay and conditions hire faster and keep people.", basics: "Whom you look for", title: "Title", titleHint: "Name the trade, for example: Welder, care worker",
     stream: "Kind of post", occupation: "Trade (classification)", occupationHint: "Left open, it is taken from the title", openings: "How many people", description: "The work", descriptionHint: "What it is, where, how it is paid, what to know. No limits by sex, age or household registration",

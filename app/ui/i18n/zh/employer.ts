@@ -1,7 +1,7 @@
 export const employer = {
   title: "我的岗位", newPost: "发布岗位", awaiting_one: "有 {{n}} 人已接受岗位，等您确认到岗", awaiting_other: "有 {{n}} 人已接受岗位，等您确认到岗", awaitingLink: "去确认",
   pending: "单位正在核验。核验通过前可以填写，但不能发布。", suspended: "单位已被暂停招聘，请联系当地人社部门。", verified: "{{day}}通过核验，{{until}}前复核", creditCode: "统一社会信用代码 {{code}}",
-  none: "还没有岗位。发布第一个，系统会推荐合适的人。", post: "岗位", status: "状态", openings: "招聘", filled: "已定", proposed: "推荐", accepted: "待到岗", onTheJob: "在岗", until: "截止", candidates: "看人选", edit: "修改", view: "查看",
+  none: "还没有岗位。发布第一个，系统会推荐合适的人。", post: "岗位", status: "状态", openings: "招聘", filled: "已定", proposed: "推荐", accepted: "待到岗", onTheJob: "在岗", until: "截止", seeCandidates: "看人选", edit: "修改", view: "查看",
   form: {
     titleNew: "发布岗位", titleEdit: "修改岗位", lead: "写实在的工资和条件，招得快，留得住。", basics: "招什么人", title: "岗位名称", titleHint: "写工种，例如：电焊工、养老护理员",
     stream: "岗位类别", occupation: "工种（职业分类）", occupationHint: "不选则按岗位名称自动对应", openings: "招几人", description: "工作内容", descriptionHint: "做什么、在哪里、怎么结工资、注意什么。不写性别、年龄、户籍限制",

@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import type { Queue } from "bullmq";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import type { Deps } from "../deps.server.ts";
+import { accessLog } from "./access-log.server.ts";
+import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
+import { readHealth } from "./health.server.ts";
+import { loadContextFor } from "./load-context.server.ts";
+import { createMetrics, withinLimit } from "./metrics.server.ts";
+import { rateLimits } from "./rate-limits.server.ts";
+import { sameOriginOnly, securityHeaders } from "./security.server.ts";
+
+const LARGEST_BODY_BYTES = 1_048_576;
+
+/** The web application: guards, operations, files, pages. `queues` are only looked at. */
+export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue[]): Express {
+  const app = express();
+  const metrics = createMetrics(deps, () => queueDepths(queues));
+  const limits = rateLimits(deps, metrics);
+  const buildDirectory = resolve(deps.env.BUILD_DIR);
+  app.disable("x-powered-by");
+  app.set("trust proxy", "loopback");
+  app.use(accessLog(deps.logger, metrics));
+  app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith("https:") ?? false));
+
+  app.get("/healthz", (_request, response, next) => {
+    readHealth(deps).then((health) => response.status(health.status === "down" ? 503 : 200).set("Cache-Control", "no-store").json(health), next);
+  });
+  app.get("/metrics", (request, response, next) => {
+    if (!mayScrape(request.ip, request.get("authorization"), deps.env.METRICS_TOKEN)) return void response.status(404).end();
+    metrics.render().then(({ type, text }) => response.type(type).send(text), next);
+  });
+
+  app.use(compression());
+  app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(resolve(buildDirectory, "client"), { maxAge: "1h", index: false }));
+  app.use(limits.middleware);
+  app.use(sameOriginOnly());
+  app.use((request, response, next) => {
+    if (Number(request.get("content-length") ?? 0) <= LARGEST_BODY_BYTES) return next();
+    response.status(413).type("text/plain; charset=utf-8").send("提交的内容超过 1 MB，请缩短。What you sent is over 1 MB: please shorten it.");
+  });
+  app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
+  app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));
+  app.use(lastResort(deps));
+  return app;
+}
+
+function mayScrape(address: string | undefined, authorization: string | undefined, token: string | undefined): boolean {
+  const loopback = address === "127.0.0.1" || address === "::1" || address === "::ffff:127.0.0.1";
+  return token === undefined ? loopback : authorization === `Bearer ${token}`;
+}
+
+async function queueDepths(queues: readonly Queue[]): Promise<Record<string, Record<string, number>>> {
+  const counts = await Promise.all(queues.map((queue) => withinLimit(queue.getJobCounts("waiting", "active", "delayed", "failed", "completed"), 1_500)));
+  return Object.fromEntries(queues.map((queue, index) => [queue.name, counts[index] ?? {}]));
+}
+
+/** What even the pages' own error boundaries could not answer: the database is away, most likely. */
+function lastResort(deps: Deps): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    const status = Number((error as { status?: unknown }).status) || 503;
+    if (status >= 500) deps.logger.error({ requestId: String(response.locals.requestId), error }, "request failed");
+    if (response.headersSent) return next(error);
+    if (status < 500) return void response.status(status).type("text/plain; charset=utf-8").send("没有这个文件。There is no such file.");
+    response.status(503).setHeader("Retry-After", "30").type("text/plain; charset=utf-8")
+      .send("服务暂时不可用，请一分钟后再试。您填写的内容没有保存。The service is away for a moment: please try again in a minute. What you typed was not saved.");
+  };
+}

@@ -1,0 +1,53 @@
+import type { Request, RequestHandler } from "express";
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Deps } from "../deps.server.ts";
+import type { WebMetrics } from "./metrics.server.ts";
+
+/** Requests in a window of seconds, by class of route; one address at most so many. */
+const CLASSES = {
+  read: { points: 600, duration: 60 },
+  write: { points: 60, duration: 60 },
+  /** by account and address together: a stranger's failures elsewhere never lock the owner out */
+  signIn: { points: 10, duration: 300 },
+} as const;
+type Kind = keyof typeof CLASSES;
+
+export interface RateLimits {
+  middleware: RequestHandler;
+  /** Takes one try at signing in; gives the seconds to wait, 0 when the try is free. */
+  signInWait(address: string, username: string): Promise<number>;
+}
+
+/** Limits by address, counted in Redis so that all web processes share them, in memory while Redis is away. */
+export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
+  const limiters = Object.fromEntries(
+    (Object.keys(CLASSES) as Kind[]).map((kind) => {
+      const options = { ...CLASSES[kind], keyPrefix: `${deps.env.QUEUE_PREFIX}:limit:${kind}` };
+      return [kind, new RateLimiterRedis({ ...options, storeClient: deps.redis, insuranceLimiter: new RateLimiterMemory(options) })];
+    }),
+  ) as Record<Kind, RateLimiterRedis>;
+  const wait = async (kind: Kind, key: string): Promise<number> => {
+    try {
+      await limiters[kind].consume(key);
+      return 0;
+    } catch (refused) {
+      if (refused instanceof Error) return 0;
+      metrics.limited(kind);
+      return Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1_000));
+    }
+  };
+  return {
+    signInWait: (address, username) => wait("signIn", `${address}|${username.trim().toLowerCase().slice(0, 60)}`),
+    middleware: (request, response, next) => {
+      void wait(kindOf(request), request.ip ?? "unknown").then((seconds) => {
+        if (seconds === 0) return next();
+        response.status(429).setHeader("Retry-After", String(seconds)).type("text/plain; charset=utf-8")
+          .send(`操作太频繁，请 ${seconds} 秒后再试。Too many requests: please try again in ${seconds} seconds.`);
+      });
+    },
+  };
+}
+
+function kindOf(request: Request): Kind {
+  return request.method === "GET" || request.method === "HEAD" ? "read" : "write";
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { niceStep } from "./pace-chart.tsx";
+import { bandOf, cityEdges } from "./tile-cartogram.tsx";
+
+describe("the cartogram", () => {
+  it.each([[0, 0], [0.4999, 0], [0.5, 1], [0.75, 2], [0.9, 3], [0.999, 3], [1, 4], [1.4, 4]])("puts a share of %d into band %d", (share, band) => {
+    expect(bandOf(share)).toBe(band);
+  });
+
+  it("draws each edge between two cities once, and none inside a city", () => {
+    const inside = cityEdges([{ code: "140105", col: 0, row: 0 }, { code: "140106", col: 1, row: 0 }]);
+    const between = cityEdges([{ code: "140105", col: 0, row: 0 }, { code: "140212", col: 1, row: 0 }]);
+    expect(inside.match(/M44 0v/g)).toBeNull();
+    expect(between.match(/M44 0v/g)).toHaveLength(1);
+    expect(inside.match(/M/g)).toHaveLength(6);
+    expect(between.match(/M/g)).toHaveLength(7);
+  });
+});
+
+describe("an axis", () => {
+  it.each([[0.2, 1], [7, 10], [1_300, 2_000], [40_000, 50_000], [100_000, 100_000]])("steps of about %d are read as %d", (rough, step) => {
+    expect(niceStep(rough)).toBe(step);
+  });
+});

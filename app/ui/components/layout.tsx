@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import type { Role } from "#app/domain/terms.ts";
+import { useLocale, useT } from "../i18n/context.tsx";
+import type { Preferences } from "../i18n/preferences.ts";
+import type { TextKey } from "../i18n/catalogue.ts";
+
+interface NavItem {
+  href: string;
+  key: TextKey;
+}
+
+/** What each role comes for, most used first. */
+export function navFor(role: Role | null): NavItem[] {
+  const jobs: NavItem = { href: "/jobs", key: "common.nav.jobs" };
+  const board: NavItem = { href: "/board", key: "common.nav.board" };
+  switch (role) {
+    case "SEEKER":
+      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/me", key: "common.nav.me" }];
+    case "EMPLOYER":
+      return [
+        { href: "/employer", key: "common.nav.posts" },
+        { href: "/employer/placements", key: "common.nav.arrivals" },
+        { href: "/employer/posts/new", key: "common.nav.newPost" },
+      ];
+    case "OFFICER":
+    case "ADMIN":
+      return [
+        board,
+        { href: "/runs", key: "common.nav.runs" },
+        { href: "/bureau/employers", key: "common.nav.employers" },
+        { href: "/policy", key: "common.nav.policy" },
+        ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
+      ];
+    case "AGENT":
+      return [board, jobs];
+    default:
+      return [jobs, board];
+  }
+}
+
+interface LayoutProps {
+  role: Role | null;
+  preferences: Preferences;
+  demo: boolean;
+  /** path with query of the page shown */
+  here: string;
+  children: ReactNode;
+}
+
+export function Layout({ role, preferences, demo, here, children }: LayoutProps) {
+  const t = useT();
+  return (
+    <>
+      <a className="skip" href="#main">{t("common.skip")}</a>
+      {demo && <div className="demo-strip"><div className="wrap">{t("common.demo")}</div></div>}
+      <header className="masthead">
+        <div className="wrap">
+          <div className="masthead-top">
+            <Brand />
+            <Choices preferences={preferences} here={here} />
+          </div>
+          <Nav role={role} here={here} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}><div className="wrap">{children}</div></main>
+      <Footer demo={demo} preferences={preferences} here={here} />
+    </>
+  );
+}
+
+function Brand() {
+  const t = useT();
+  return (
+    <a className="brand" href="/">
+      <svg viewBox="0 0 40 40" aria-hidden="true">
+        <rect className="mark-ground" width="40" height="40" rx="3" />
+        <path className="mark-steps" d="M6 31h28M11 24h23M17 17h17M24 10h10" />
+      </svg>
+      <span><span className="brand-name">{t("common.name")}</span><span className="brand-tag">{t("common.tagline")}</span></span>
+    </a>
+  );
+}
+
+function Nav({ role, here }: { role: Role | null; here: string }) {
+  const t = useT();
+  const path = here.split("?")[0] ?? "/";
+  const items = navFor(role);
+  const current = [...items].sort((a, b) => b.href.length - a.href.length).find((item) => path === item.href || path.startsWith(`${item.href}/`));
+  return (
+    <nav className="nav" aria-label={t("common.nav.label")}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}><a href={item.href} aria-current={item === current ? "page" : undefined}>{t(item.key)}</a></li>
+        ))}
+        <li className="nav-end">
+          {role === null ? (
+            <a href="/login" aria-current={path === "/login" ? "page" : undefined}>{t("common.nav.login")}</a>
+          ) : (
+            <>
+              <span className="who">{t(`terms.role.${role}`)}</span>
+              <form method="post" action="/logout"><button type="submit">{t("common.nav.logout")}</button></form>
+            </>
+          )}
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Choices({ preferences, here }: { preferences: Preferences; here: string }) {
+  const t = useT();
+  const locale = useLocale();
+  return (
+    <div className="prefs" role="group" aria-label={t("common.prefs.label")}>
+      <a rel="nofollow" href={choose(here, "print", preferences.print === "large" ? "normal" : "large")}>
+        {preferences.print === "large" ? t("common.prefs.normal") : t("common.prefs.largeShort")}
+      </a>
+      <a rel="nofollow" href={choose(here, "lang", locale === "zh" ? "en" : "zh")} lang={locale === "zh" ? "en" : "zh-CN"}>{t("common.prefs.other")}</a>
+    </div>
+  );
+}
+
+function Footer({ demo, preferences, here }: Pick<LayoutProps, "demo" | "preferences" | "here">) {
+  const t = useT();
+  return (
+    <footer className="footer">
+      <div className="wrap">
+        <p>{t("common.footer.about")}</p>
+        <p>{t("common.footer.privacy")}</p>
+        <div className="footer-links">
+          <a href="/board">{t("common.footer.board")}</a>
+          <a href="/policy">{t("common.footer.policy")}</a>
+          {demo && <a href="/style">{t("common.footer.style")}</a>}
+          {(["auto", "light", "dark"] as const).filter((theme) => theme !== preferences.theme).map((theme) => (
+            <a key={theme} rel="nofollow" href={choose(here, "theme", theme)}>{t(`common.prefs.${theme}`)}</a>
+          ))}
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+function choose(here: string, name: string, value: string): string {
+  return `/preferences?${new URLSearchParams({ [name]: value, to: here })}`;
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { SUITES } from "#tests/bench/suites.ts";
+import { runCommand, UsageError } from "./command.ts";
+
+const whole = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
+await runCommand({
+  name: "bench",
+  describe: `Measures beside a baseline, on the data that is loaded. Suites: ${Object.keys(SUITES).join(", ")}.`,
+  usage: "npm run bench -- SUITE [--rounds N] [--queries N]",
+  options: { rounds: { type: "string" }, queries: { type: "string" } },
+  args: z.object({ rounds: whole(20), queries: whole(200) }),
+  async run({ deps, args, positionals, onProgress }) {
+    const suite = SUITES[positionals[0] ?? ""];
+    if (!suite) throw new UsageError(`name one of: ${Object.keys(SUITES).join(", ")}`);
+    const result = await suite(deps, args, onProgress);
+    const text = Object.entries(result).map(([name, value]) => `${name.padEnd(24)} ${typeof value === "object" ? JSON.stringify(value) : value}`).join("\n");
+    return { ok: result.ok !== false, result: { suite: positionals[0], ...result }, text };
+  },
+});

@@ -1,0 +1,77 @@
+import { pinyin } from "pinyin-pro";
+
+const HAN_RUN = /\p{Script=Han}+/gu;
+const LATIN_WORD = /[a-z][a-z0-9+#.]*/g;
+/** Of a longer text only its beginning is made findable by inner words and by sound. */
+const LONGEST_RUN = 24;
+const LONGEST_JOIN = 8;
+const LETTERS = /^[a-z]{2,}$/;
+const INNER_WORDS = [2, 3];
+const SPOKEN_WORDS = [2, 3, 4];
+
+/** What a Chinese text can be found by besides its own words. */
+export interface TextKeys {
+  /** every two and three neighbouring characters: 氩弧, 弧焊, 氩弧焊 … */
+  grams: string[];
+  /** toneless syllables joined from each character on, and of two to four neighbours: dianhangong, hangong, dianhan … */
+  pinyin: string[];
+  /** first letters from each character on, and of two to four neighbours: dhg, hg, dh */
+  initials: string[];
+}
+
+/** The unbroken runs of Chinese characters in a text, each cut to a bounded length. */
+export function hanRuns(text: string): string[] {
+  return Array.from(text.normalize("NFKC").matchAll(HAN_RUN), ([run]) => Array.from(run).slice(0, LONGEST_RUN).join(""));
+}
+
+/** Toneless syllables, one per character; ü is written v, as people type it. A character without a reading stays itself. */
+export function syllablesOf(run: string): string[] {
+  return pinyin(run, { toneType: "none", type: "array", v: true, traditional: false }).map((syllable) => syllable.toLowerCase());
+}
+
+/** A whole text by its sound, words of other scripts kept: 电焊工 CO2 → dianhangong co2 */
+export function soundOf(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(HAN_RUN, (run) => ` ${syllablesOf(run).join("")} `).replace(/\s+/g, " ").trim();
+}
+
+const known = new Map<string, TextKeys>();
+const KNOWN_TEXTS = 20_000;
+
+/** Keys of a text; the newest 20,000 texts are remembered, since titles, places and trades repeat. */
+export function keysOf(text: string): TextKeys {
+  const remembered = known.get(text);
+  if (remembered) return remembered;
+  if (known.size >= KNOWN_TEXTS) for (const oldest of [...known.keys()].slice(0, KNOWN_TEXTS / 4)) known.delete(oldest);
+  const keys = analyse(text);
+  known.set(text, keys);
+  return keys;
+}
+
+/** The keys of several texts together, each key once. */
+export function mergedKeys(texts: readonly string[]): TextKeys {
+  const all = texts.map(keysOf);
+  return { grams: union(all.map((one) => one.grams)), pinyin: union(all.map((one) => one.pinyin)), initials: union(all.map((one) => one.initials)) };
+}
+
+function analyse(text: string): TextKeys {
+  const grams = new Set<string>();
+  const sounds = new Set<string>();
+  const initials = new Set<string>();
+  for (const run of hanRuns(text)) {
+    const characters = Array.from(run);
+    const syllables = syllablesOf(run);
+    for (const length of INNER_WORDS) for (let at = 0; at + length <= characters.length; at++) grams.add(characters.slice(at, at + length).join(""));
+    for (let at = 0; at < syllables.length; at++) {
+      sounds.add(syllables.slice(at, at + LONGEST_JOIN).join(""));
+      for (const length of SPOKEN_WORDS) if (at + length <= syllables.length) sounds.add(syllables.slice(at, at + length).join(""));
+      const letters = syllables.slice(at, at + LONGEST_JOIN).map((syllable) => Array.from(syllable)[0] ?? "").join("");
+      for (const length of [...SPOKEN_WORDS, LONGEST_JOIN]) if (LETTERS.test(letters.slice(0, length))) initials.add(letters.slice(0, length));
+    }
+  }
+  for (const [word] of text.normalize("NFKC").toLowerCase().matchAll(LATIN_WORD)) sounds.add(word);
+  return { grams: [...grams], pinyin: [...sounds], initials: [...initials] };
+}
+
+function union(lists: readonly string[][]): string[] {
+  return [...new Set(lists.flat())];
+}

@@ -1,0 +1,132 @@
+import type { MultiSearchQuery } from "meilisearch";
+import type { Point } from "#app/data/search-sources/places.server.ts";
+import type { PostDocument } from "../documents/post.ts";
+import type { FilterKey, PostFilter, SearchContext } from "./filters/filter.ts";
+import { POST_FILTERS } from "./filters/index.ts";
+import { asTyped, type Interpretation, otherReadings } from "./interpretations.ts";
+import { PAGE_SIZE, type PostSearchParams, type Sort } from "./params.ts";
+
+/** What one query of a request is for. */
+export type Part =
+  | { role: "hits"; query: MultiSearchQuery }
+  | { role: "choices"; key: FilterKey; query: MultiSearchQuery }
+  | { role: "home"; query: MultiSearchQuery }
+  | { role: "text-alone"; query: MultiSearchQuery }
+  | { role: "relaxed"; drop: FilterKey | "q"; query: MultiSearchQuery };
+
+/** One reading of the search with the queries that answer it. */
+export interface Reading {
+  interpretation: Interpretation;
+  parts: Part[];
+}
+
+export interface Request extends SearchContext {
+  uid: string;
+  params: PostSearchParams;
+  /** where distance is measured from */
+  from: Point | null;
+}
+
+/** What a result list shows; the words it was found by stay in the engine. */
+export const HIT_FIELDS = [
+  "id", "title", "occupationCode", "employerId", "employerName", "employerKind", "placeZh", "placeEn", "countyCode", "_geo", "stream", "scope",
+  "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "housing", "meals", "insurance", "certOccupationCode", "certLevel",
+  "educationMin", "brandId", "brandName", "verified", "openingsLeft", "publishedAt", "validUntil",
+] as const satisfies readonly (keyof PostDocument)[];
+
+/** The plain reading, with all counts: the one request that most searches need. */
+export function firstRequest(request: Request): Reading {
+  return reading(request, asTyped(request.params.q), true);
+}
+
+/** For when that found too little: other readings of the text, and what each filter costs. */
+export function secondRequest(request: Request): { readings: Reading[]; extra: Part[] } {
+  const { params } = request;
+  const plain = asTyped(params.q);
+  const readings = otherReadings(params.q).map((interpretation) => reading(request, interpretation, interpretation.kind === "BY_SOUND"));
+  const extra: Part[] = activeFilters(request).map((filter) => ({
+    role: "relaxed",
+    drop: filter.key,
+    query: counting(request, plain, conditions({ ...request, params: filter.drop(params) })),
+  }));
+  if (params.q !== "") {
+    extra.push({ role: "text-alone", query: counting(request, plain, [validity(request)]) });
+    if (extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting(request, asTyped(""), conditions(request)) });
+  }
+  return { readings, extra };
+}
+
+function reading(request: Request, interpretation: Interpretation, withChoices: boolean): Reading {
+  const active = activeFilters(request);
+  const parts: Part[] = [{ role: "hits", query: hitsQuery(request, interpretation, POST_FILTERS.filter((filter) => !active.includes(filter))) }];
+  if (withChoices) {
+    for (const filter of active) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
+    if (request.homeCountyCode !== null) {
+      const clauses = [...conditions(request, "place"), `countyCode = ${request.homeCountyCode}`];
+      parts.push({ role: "home", query: counting(request, interpretation, clauses) });
+    }
+  }
+  return { interpretation, parts };
+}
+
+function hitsQuery(request: Request, interpretation: Interpretation, counted: readonly PostFilter[]): MultiSearchQuery {
+  const { params } = request;
+  const sort = sortOf(params.sort, request.from);
+  return {
+    ...base(request, interpretation, conditions(request)),
+    page: params.page,
+    hitsPerPage: PAGE_SIZE,
+    attributesToRetrieve: [...HIT_FIELDS],
+    facets: [...new Set(counted.flatMap((filter) => filter.facets(params)))],
+    ...(sort.length > 0 ? { sort } : {}),
+  };
+}
+
+/** A filter's choices are counted as if nothing were chosen in it. */
+function choicesQuery(request: Request, interpretation: Interpretation, filter: PostFilter): MultiSearchQuery {
+  const under = filter.countUnder?.(request.params);
+  const clauses = [...conditions(request, filter.key), ...(under ? [under] : [])];
+  return { ...counting(request, interpretation, clauses), facets: filter.facets(request.params) };
+}
+
+function counting(request: Request, interpretation: Interpretation, clauses: string[]): MultiSearchQuery {
+  return { ...base(request, interpretation, clauses), page: 1, hitsPerPage: 0, attributesToRetrieve: ["id"] };
+}
+
+function base(request: Request, interpretation: Interpretation, clauses: string[]): MultiSearchQuery {
+  return {
+    indexUid: request.uid,
+    q: interpretation.text,
+    filter: clauses.join(" AND "),
+    matchingStrategy: interpretation.strategy,
+    ...(interpretation.searchOn ? { attributesToSearchOn: interpretation.searchOn } : {}),
+  };
+}
+
+export function activeFilters(request: Request): PostFilter[] {
+  return POST_FILTERS.filter((filter) => filter.clause(request.params, request) !== null);
+}
+
+function conditions(request: Request, without?: FilterKey): string[] {
+  const clauses = POST_FILTERS.filter(({ key }) => key !== without).flatMap((filter) => filter.clause(request.params, request) ?? []);
+  return [validity(request), ...clauses];
+}
+
+/** Posts not yet or no longer open are never found, whether or not their documents have been taken out. */
+function validity({ today }: Request): string {
+  return `validUntil > ${today} AND validFrom <= ${today}`;
+}
+
+/** By wage means by what is surely paid: a wide range does not lift a post. */
+export function sortOf(sort: Sort, from: Point | null): string[] {
+  switch (sort) {
+    case "relevance":
+      return [];
+    case "wage":
+      return ["monthlyMinFen:desc"];
+    case "date":
+      return ["publishedAt:desc"];
+    case "distance":
+      return from === null ? [] : [`_geoPoint(${from.lat}, ${from.lng}):asc`];
+  }
+}

@@ -1,0 +1,47 @@
+import type { SearchResponse } from "meilisearch";
+import { distanceKm } from "#app/domain/region/distance.ts";
+import type { PostDocument } from "../documents/post.ts";
+import type { Distribution, FacetValue, FilterKey } from "./filters/filter.ts";
+import { POST_FILTERS } from "./filters/index.ts";
+import { activeFilters, type HIT_FIELDS, type Part, type Reading, type Request } from "./post-search.ts";
+
+export type PostHit = Pick<PostDocument, Exclude<(typeof HIT_FIELDS)[number], "_geo">> & {
+  /** kilometres to the county seat; null without a place to measure from */
+  distanceKm: number | null;
+};
+export type Facets = Record<FilterKey, FacetValue[]>;
+export type Answer = SearchResponse<PostDocument> & { totalHits?: number; totalPages?: number };
+
+export interface Found {
+  hits: PostHit[];
+  total: number;
+  facets: Facets;
+}
+
+/** The engine's answers to one reading, as what a page shows. */
+export function readReading(reading: Reading, answers: readonly Answer[], request: Request): Found {
+  const of = (wanted: (part: Part) => boolean) => answers[reading.parts.findIndex(wanted)];
+  const main = of((part) => part.role === "hits");
+  const total = totalOf(main);
+  const home = of((part) => part.role === "home");
+  const active = new Set(activeFilters(request).map(({ key }) => key));
+  const facets = {} as Facets;
+  for (const filter of POST_FILTERS) {
+    const own = of((part) => part.role === "choices" && part.key === filter.key);
+    const answer = active.has(filter.key) ? own : main;
+    const distribution: Distribution = { ...answer?.facetDistribution };
+    const inCounty: Distribution = request.homeCountyCode === null || filter.key !== "place" ? {} : { countyCode: { [request.homeCountyCode]: totalOf(home) } };
+    facets[filter.key] = filter.count({ ...distribution, ...inCounty }, request.params, answer ? totalOf(answer) : total, request);
+  }
+  return { hits: (main?.hits ?? []).map((hit) => toHit(hit, request)), total, facets };
+}
+
+export function totalOf(answer: Answer | undefined): number {
+  return answer?.totalHits ?? 0;
+}
+
+function toHit({ _geo, ...hit }: PostDocument, { from }: Request): PostHit {
+  const fields: Record<string, unknown> = { ...hit };
+  for (const extra of Object.keys(fields)) if (extra.startsWith("_")) delete fields[extra];
+  return { ...(fields as unknown as PostHit), distanceKm: from && _geo ? Math.round(distanceKm(from, _geo)) : null };
+}

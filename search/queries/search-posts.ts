@@ -1,0 +1,101 @@
+import { pointOf } from "#app/data/search-sources/places.server.ts";
+import { toDate } from "#app/domain/dates.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { indexUid } from "../indexes/ensure.ts";
+import type { FilterKey } from "./filters/filter.ts";
+import type { InterpretationKind } from "./interpretations.ts";
+import { cleanQuery, PAGE_SIZE, type PostSearchParams } from "./params.ts";
+import { firstRequest, type Part, type Reading, type Request, secondRequest } from "./post-search.ts";
+import { type Answer, type Facets, type Found, type PostHit, readReading, totalOf } from "./read-posts.ts";
+
+export type SearchDeps = Pick<Deps, "meili" | "pool" | "env" | "clock">;
+
+export interface PostSearchResult {
+  hits: PostHit[];
+  total: number;
+  page: number;
+  pageCount: number;
+  facets: Facets;
+  /** how the text was understood; `text` is what was looked for */
+  interpretation: { kind: InterpretationKind; text: string };
+  /** for an empty result: which filter to give up ("q": the words), and how many posts that gives, most first */
+  relax: { drop: FilterKey | "q"; total: number }[];
+  tookMs: number;
+  /** what the engine itself reports, summed over all queries */
+  engineMs: number;
+  roundTrips: number;
+}
+
+/** With fewer hits than this other readings of the text are tried. */
+export const FEW = 3;
+
+/** Searches posts: one round trip to the engine, two when the plain reading of the text finds too little. */
+export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { homeCountyCode = null }: { homeCountyCode?: string | null } = {}): Promise<PostSearchResult> {
+  const started = performance.now();
+  const request: Request = {
+    uid: indexUid(deps, "posts"),
+    params: { ...params, q: cleanQuery(params.q) },
+    homeCountyCode,
+    today: toDate(deps.clock.today()).getTime(),
+    from: await pointOf(deps.pool, params.near ?? homeCountyCode),
+  };
+  const plain = firstRequest(request);
+  const answers = await ask(deps, plain.parts);
+  const found = readReading(plain, answers, request);
+  const result = (chosen: Found, { kind, text }: Reading["interpretation"], relax: PostSearchResult["relax"], all: readonly Answer[], roundTrips: number): PostSearchResult => ({
+    ...chosen,
+    page: params.page,
+    pageCount: Math.ceil(chosen.total / PAGE_SIZE),
+    interpretation: { kind, text },
+    relax,
+    tookMs: Math.round((performance.now() - started) * 100) / 100,
+    engineMs: all.reduce((sum, answer) => sum + answer.processingTimeMs, 0),
+    roundTrips,
+  });
+  const more = found.total < FEW ? secondRequest(request) : { readings: [], extra: [] };
+  if (more.readings.length === 0 && more.extra.length === 0) return result(found, plain.interpretation, [], answers, 1);
+  const later = await ask(deps, [...more.readings.flatMap(({ parts }) => parts), ...more.extra]);
+  const all = [...answers, ...later];
+  const extra = later.slice(later.length - more.extra.length);
+  const textAlone = more.extra.findIndex(({ role }) => role === "text-alone");
+  // The words are right when they find something without the filters: then it's the filters that leave nothing.
+  if (textAlone < 0 || totalOf(extra[textAlone]) >= FEW) return result(found, plain.interpretation, relaxations(found, more.extra, extra), all, 2);
+  const other = choose(more.readings, later, request, found);
+  if (!other) return result(found, plain.interpretation, relaxations(found, more.extra, extra), all, 2);
+  return result(pinned(found, other.found, params.page), other.reading.interpretation, [], all, 2);
+}
+
+async function ask(deps: SearchDeps, parts: readonly Part[]): Promise<Answer[]> {
+  const { results } = await deps.meili.multiSearch({ queries: parts.map(({ query }) => query) });
+  return results as unknown as Answer[];
+}
+
+/** The first other reading that finds anything; among equals in kind the one that finds most. A few plain hits yield only to sound. */
+function choose(readings: readonly Reading[], answers: readonly Answer[], request: Request, plain: Found): { reading: Reading; found: Found } | null {
+  let at = 0;
+  let best: { reading: Reading; found: Found } | null = null;
+  for (const reading of readings) {
+    const own = answers.slice(at, at + reading.parts.length);
+    at += reading.parts.length;
+    if (best && best.reading.interpretation.kind !== reading.interpretation.kind) break;
+    const total = totalOf(own[0]);
+    if (plain.total > 0 && (reading.interpretation.kind !== "BY_SOUND" || total < FEW)) continue;
+    if (total > (best?.found.total ?? 0)) best = { reading, found: readReading(reading, own, request) };
+  }
+  return best;
+}
+
+/** The few plain hits stay on top of the first page. */
+function pinned(plain: Found, other: Found, page: number): Found {
+  if (page > 1 || plain.hits.length === 0) return other;
+  const first = new Set(plain.hits.map(({ id }) => id));
+  return { ...other, hits: [...plain.hits, ...other.hits.filter(({ id }) => !first.has(id))] };
+}
+
+function relaxations(found: Found, parts: readonly Part[], answers: readonly Answer[]): PostSearchResult["relax"] {
+  if (found.total > 0) return [];
+  return parts
+    .flatMap((part, at) => (part.role === "relaxed" ? [{ drop: part.drop, total: totalOf(answers[at]) }] : []))
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => b.total - a.total);
+}

@@ -1,0 +1,25 @@
+import type { Deps } from "#app/platform/deps.server.ts";
+import { benchBoard } from "./board.ts";
+import { benchMatch } from "./match.ts";
+import { benchSearch } from "./search.ts";
+
+export interface BenchArgs {
+  rounds: number;
+  queries: number;
+}
+export type OnProgress = (step: string, done: number, total: number) => void;
+export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
+
+export const SUITES: Record<string, Suite> = { board: benchBoard, match: benchMatch, search: benchSearch };
+
+/** Nearest-rank percentile of milliseconds, to a hundredth. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.round((sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0) * 100) / 100;
+}
+
+export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; value: T }> {
+  const startedAt = performance.now();
+  const value = await work();
+  return { ms: performance.now() - startedAt, value };
+}

@@ -1,0 +1,22 @@
+import type { RowDataPacket } from "mysql2";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { foldPersons } from "#app/usecases/targets/fold.server.ts";
+import { indexPosts, indexProfiles } from "#search/apply.ts";
+import { executeMatchRun } from "../matching/run.ts";
+import type { Consumer } from "../subscriptions.ts";
+
+/** What a consumer does with its subjects. Each may be done twice, and has happened when the promise resolves. */
+export type Effect = (deps: Deps, subjectIds: readonly string[]) => Promise<void>;
+
+export const EFFECTS: Record<Consumer, Effect> = {
+  "index-posts": async (deps, ids) => void (await indexPosts(deps, [...ids])),
+  "index-profiles": async (deps, ids) => void (await indexProfiles(deps, [...ids])),
+  "index-employer-posts": async (deps, ids) => {
+    const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT id FROM post WHERE employerId IN (?) ORDER BY id", [ids]);
+    for (let from = 0; from < rows.length; from += 1_000) await indexPosts(deps, rows.slice(from, from + 1_000).map((row) => row.id as string));
+  },
+  "fold-targets": async (deps, ids) => void (await foldPersons(deps, ids)),
+  "run-matching": async (deps, ids) => {
+    for (const runId of ids) await executeMatchRun(deps, runId);
+  },
+};

@@ -1,0 +1,66 @@
+import type { ResultSetHeader, RowDataPacket } from "mysql2";
+import { emitBulk } from "#app/data/outbox.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+const KEEP_FINISHED_DAYS = 7;
+const AT_ONCE = 1_000;
+const MS_PER_DAY = 86_400_000;
+
+export interface Housekeeping {
+  expiredPosts: number;
+  prunedEvents: number;
+  prunedSessions: number;
+}
+
+/** What the clock asks for every hour: posts past their day end, finished events and old sessions go. */
+export async function keepHouse(deps: Pick<Deps, "pool" | "clock" | "newId">): Promise<Housekeeping> {
+  return {
+    expiredPosts: await expirePosts(deps),
+    prunedEvents: await pruneEvents(deps),
+    prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
+  };
+}
+
+/** A post whose last day has passed dies by itself; the index hears of it in the same transaction. */
+async function expirePosts(deps: Pick<Deps, "pool" | "clock" | "newId">): Promise<number> {
+  let expired = 0;
+  for (;;) {
+    const connection = await deps.pool.getConnection();
+    try {
+      await connection.beginTransaction();
+      const [rows] = await connection.query<RowDataPacket[]>(
+        "SELECT id FROM post WHERE status = 'PUBLISHED' AND validUntil <= ? ORDER BY id LIMIT ? FOR UPDATE", [deps.clock.today(), AT_ONCE]);
+      const ids = rows.map((row) => row.id as string);
+      if (ids.length > 0) {
+        await connection.query("UPDATE post SET status = 'EXPIRED', updatedAt = ? WHERE id IN (?)", [deps.clock.now(), ids]);
+        await connection.query("UPDATE job_match SET status = 'LAPSED', openKey = NULL, decidedAt = ? WHERE status = 'PROPOSED' AND postId IN (?)", [deps.clock.now(), ids]);
+        await emitBulk(deps, connection, ids.map((subjectId) => ({ event: "post.changed", subjectId })));
+      }
+      await connection.commit();
+      expired += ids.length;
+      if (ids.length < AT_ONCE) return expired;
+    } catch (error) {
+      await connection.rollback();
+      throw error;
+    } finally {
+      connection.release();
+    }
+  }
+}
+
+async function pruneEvents(deps: Pick<Deps, "pool" | "clock">): Promise<number> {
+  const before = new Date(deps.clock.now().getTime() - KEEP_FINISHED_DAYS * MS_PER_DAY);
+  let pruned = 0;
+  for (;;) {
+    const gone = await affected(deps,
+      `DELETE FROM outbox_event WHERE expandedAt IS NOT NULL AND recordedAt < ?
+          AND NOT EXISTS (SELECT 1 FROM outbox_delivery d WHERE d.eventId = outbox_event.id AND d.doneAt IS NULL) LIMIT ${AT_ONCE}`, [before]);
+    pruned += gone;
+    if (gone < AT_ONCE) return pruned;
+  }
+}
+
+async function affected({ pool }: Pick<Deps, "pool">, sql: string, params: unknown[]): Promise<number> {
+  const [result] = await pool.query<ResultSetHeader>(sql, params);
+  return result.affectedRows;
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "bullmq";
+import { createDeps, type Deps } from "#app/platform/deps.server.ts";
+import { EnvironmentError } from "#app/platform/environment.server.ts";
+import { refuseDemoAccounts } from "#app/platform/production-checks.server.ts";
+import { heartbeatKey } from "#app/platform/web/health.server.ts";
+import { ensureIndexes } from "#search/indexes/ensure.ts";
+import { HOUSEKEEPING, openQueues, type OpenQueues, redisOptions } from "./catalog/queues.ts";
+import { deliver } from "./handlers/deliver.ts";
+import { keepHouse } from "./handlers/housekeeping.ts";
+import { startRelay } from "./relay/relay.ts";
+import { CONSUMERS, type Consumer } from "./subscriptions.ts";
+
+const HOUR_MS = 3_600_000;
+const BEAT_MS = 2_000;
+const STOP_WITHIN_MS = 10_000;
+const TRY_AGAIN_MS = 2_000;
+
+async function main() {
+  const deps = createDeps(process.env, { process: "workers" });
+  await refuseDemoAccounts(deps);
+  const queues = openQueues(deps.env);
+  const relay = startRelay(deps, queues);
+  const workers = [...(Object.keys(CONSUMERS) as Consumer[]).map((consumer) => consumerWorker(deps, consumer)), housekeepingWorker(deps)];
+  void untilItWorks(deps, "search indexes", () => ensureIndexes(deps));
+  void untilItWorks(deps, "schedule", () => scheduleHousekeeping(queues));
+  const beat = setInterval(() => void deps.redis.set(heartbeatKey(deps.env.QUEUE_PREFIX), Date.now(), "EX", 60).catch(() => undefined), BEAT_MS);
+  deps.logger.info({}, "workers started");
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    deps.logger.info({ detail: signal }, "stopping");
+    // whatever is cut off here keeps its claim until that runs out, and is delivered again
+    const force = setTimeout(() => process.exit(0), STOP_WITHIN_MS);
+    clearInterval(beat);
+    await relay.stop();
+    await Promise.allSettled(workers.map((worker) => worker.close()));
+    await Promise.allSettled([deps.redis.del(heartbeatKey(deps.env.QUEUE_PREFIX)), queues.close()]);
+    await deps.close();
+    clearTimeout(force);
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
+}
+
+function consumerWorker(deps: Deps, consumer: Consumer): Worker {
+  return quiet(deps, new Worker(consumer, async (job) => {
+    const startedAt = performance.now();
+    const outcome = await deliver(deps, consumer, job.data);
+    deps.logger.info({ job: consumer, jobId: job.id, count: outcome.done, durationMs: Math.round(performance.now() - startedAt) }, "job");
+    return outcome;
+  }, { ...workerOptions(deps), concurrency: CONSUMERS[consumer].parallel }));
+}
+
+function housekeepingWorker(deps: Deps): Worker {
+  return quiet(deps, new Worker(HOUSEKEEPING, async () => {
+    const kept = await keepHouse(deps);
+    deps.logger.info({ job: HOUSEKEEPING, count: kept.expiredPosts }, "job");
+    return kept;
+  }, workerOptions(deps)));
+}
+
+function workerOptions({ env }: Deps) {
+  // a worker waits patiently for Redis, unlike a request
+  return { connection: { ...redisOptions(env.REDIS_URL), maxRetriesPerRequest: null }, prefix: env.QUEUE_PREFIX, lockDuration: 60_000 };
+}
+
+function quiet(deps: Deps, worker: Worker): Worker {
+  worker.on("error", (error) => deps.logger.debug({ error }, "worker connection"));
+  worker.on("failed", (job, error) => deps.logger.error({ job: job?.queueName, jobId: job?.id, error }, "job failed"));
+  return worker;
+}
+
+async function scheduleHousekeeping(queues: OpenQueues): Promise<void> {
+  await queues.queue(HOUSEKEEPING).upsertJobScheduler(HOUSEKEEPING, { every: HOUR_MS }, { name: HOUSEKEEPING, opts: { removeOnComplete: 50, removeOnFail: 200 } });
+}
+
+async function untilItWorks(deps: Deps, what: string, work: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      deps.logger.warn({ detail: what, error }, "waiting for a dependency");
+      await sleep(TRY_AGAIN_MS);
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof EnvironmentError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

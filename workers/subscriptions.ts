@@ -1,0 +1,22 @@
+import type { EventName } from "#app/domain/events/events.ts";
+
+/**
+ * Who acts on what. Each consumer has a queue of its name, a handler in handlers/ and a row in docs/flows.md.
+ * `parallel` is how many jobs of it one worker process does at once; the index is written one batch at a time.
+ */
+export const CONSUMERS = {
+  "index-posts": { parallel: 1 },
+  "index-profiles": { parallel: 1 },
+  "index-employer-posts": { parallel: 1 },
+  "fold-targets": { parallel: 2 },
+  "run-matching": { parallel: 1 },
+} as const;
+export type Consumer = keyof typeof CONSUMERS;
+
+export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]> = {
+  "post.changed": ["index-posts"],
+  "person.changed": ["index-profiles"],
+  "employer.changed": ["index-employer-posts"],
+  "placement.recorded": ["fold-targets"],
+  "matching.requested": ["run-matching"],
+};
