@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Layout as PageLayout } from "./ui/components/layout.tsx";
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const headers = new Headers();
   for (const cookie of preferenceCookies(new URL(request.url).searchParams)) headers.append("Set-Cookie", cookie);
   const body = { preferences, role: context.actor?.role ?? null, demo: context.deps.env.APP_MODE === "demo", requestId: context.requestId };
-  return Response.json(body, { headers });
+  return data(body, { headers });
 }
 
 export interface RootData {

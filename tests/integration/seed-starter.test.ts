@@ -89,7 +89,7 @@ describe("the starter data", () => {
   });
 
   it("pays every post at least the floor of its day", async () => {
-    const [row] = await rows<{ value: string }>("SELECT value FROM policy_parameter WHERE `key` = 'wage.minimum.monthly' AND regionCode = '' AND validFrom <= ? ORDER BY validFrom DESC LIMIT 1", [TODAY]);
+    const [row] = await rows<{ value: string }>("SELECT value FROM policy_parameter WHERE `key` = 'wage.minimum.monthly' AND regionCode = '140000' AND validFrom <= ? ORDER BY validFrom DESC LIMIT 1", [TODAY]);
     const floor = Number(row!.value);
     expect(floor).toBeGreaterThan(150_000);
     expect(await number(`SELECT COUNT(*) FROM post WHERE stream <> 'WELFARE' AND monthlyMinFen < ${floor}`)).toBe(0);

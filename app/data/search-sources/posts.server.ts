@@ -68,7 +68,7 @@ export async function postIdsLapsedBetween(querier: Querier, from: Day, to: Day)
 
 const aliasesSchema = z.array(z.string());
 
-export function readAliases(value: unknown): string[] {
+function readAliases(value: unknown): string[] {
   return value === null || value === undefined ? [] : aliasesSchema.parse(readJson(value));
 }
 

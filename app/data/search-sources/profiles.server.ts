@@ -2,7 +2,6 @@ import type { RowDataPacket } from "mysql2/promise";
 import { z } from "zod";
 import type { Day } from "#app/domain/dates.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
-import { readAliases } from "./posts.server.ts";
 import type { ProfileSource } from "./rows.ts";
 
 /** From this age on a person may work: Labour Law art. 15. */
@@ -78,7 +77,7 @@ async function assemble(querier: Querier, rows: RowDataPacket[], asOf: Day): Pro
     homeCountyCode: row.homeCountyCode,
     lat: row.lat,
     lng: row.lng,
-    occupations: (wishes[at] ?? []).map((code) => occupations.get(code) ?? { code, name: "", aliases: [] }),
+    occupations: (wishes[at] ?? []).map((code) => occupations.get(code) ?? { code, name: "" }),
     minWageFen: row.minWageFen,
     needsHousing: Boolean(row.needsHousing),
     willInCounty: Boolean(row.willInCounty),
@@ -93,8 +92,8 @@ async function assemble(querier: Querier, rows: RowDataPacket[], asOf: Day): Pro
 
 async function loadOccupations(querier: Querier, codes: readonly string[]) {
   if (codes.length === 0) return new Map<string, ProfileSource["occupations"][number]>();
-  const [rows] = await querier.query<RowDataPacket[]>("SELECT code, nameZh, aliases FROM occupation WHERE code IN (?)", [codes]);
-  return new Map(rows.map((row) => [row.code as string, { code: row.code as string, name: row.nameZh as string, aliases: readAliases(row.aliases) }]));
+  const [rows] = await querier.query<RowDataPacket[]>("SELECT code, nameZh FROM occupation WHERE code IN (?)", [codes]);
+  return new Map(rows.map((row) => [row.code as string, { code: row.code as string, name: row.nameZh as string }]));
 }
 
 async function grouped(querier: Querier, sql: string, params: unknown[]): Promise<Map<string, RowDataPacket[]>> {

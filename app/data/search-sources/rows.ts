@@ -50,7 +50,7 @@ export interface ProfileSource {
   homeCountyCode: string;
   lat: number | null;
   lng: number | null;
-  occupations: readonly { code: string; name: string; aliases: readonly string[] }[];
+  occupations: readonly { code: string; name: string }[];
   minWageFen: number;
   needsHousing: boolean;
   willInCounty: boolean;

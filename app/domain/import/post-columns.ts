@@ -20,12 +20,10 @@ export const postColumns = columnsOf({
   tags: ["标签", "关键词", "技能", "技能要求", "skills", "keywords"],
   benefits: ["福利", "福利待遇", "单位福利", "welfare"],
   industry: ["行业", "所属行业"],
-  employerKind: ["company nature", "企业性质", "公司性质", "单位性质", "企业类型"],
   employerSize: ["company size", "企业规模", "公司规模", "单位规模", "规模", "人员规模"],
   published: ["发布日期", "发布时间", "发布于", "更新时间", "登记日期", "publish date", "published at", "date"],
   validUntil: ["有效期至", "截止日期", "截止时间", "有效期", "招聘截止", "valid until", "deadline", "expires"],
   stream: ["岗位类型", "岗位性质", "岗位类别", "渠道"],
-  category: ["类别", "职位类别", "职能", "搜索词"],
 });
 
 export type PostField = keyof typeof POST_FIELD_NAMES;
@@ -35,6 +33,6 @@ export const POST_FIELD_NAMES = {
   sourceRef: "编号 id", title: "岗位名称 title", employer: "单位名称 employer", creditCode: "统一社会信用代码 credit code", province: "省份 province",
   city: "城市 city", district: "区县 district", address: "地址 address", wage: "工资 wage", wageMin: "最低工资 lowest wage", wageMax: "最高工资 highest wage",
   education: "学历 education", educationCode: "学历代码 education code", experience: "经验 experience", openings: "人数 openings",
-  description: "描述 description", tags: "标签 tags", benefits: "福利 benefits", industry: "行业 industry", employerKind: "单位性质 kind of employer",
-  employerSize: "规模 size", published: "发布日期 published", validUntil: "有效期至 valid until", stream: "岗位类型 stream", category: "类别 category",
+  description: "描述 description", tags: "标签 tags", benefits: "福利 benefits", industry: "行业 industry",
+  employerSize: "规模 size", published: "发布日期 published", validUntil: "有效期至 valid until", stream: "岗位类型 stream",
 } as const;

@@ -74,7 +74,7 @@ describe("a posting", () => {
 
   it("has its tags and benefits for a description when it has no words of its own", () => {
     expect(read({ ...good, 标签: "焊接|氩弧焊", 福利: "包吃|双休" }).draft!.description).toBe("焊接、氩弧焊\n包吃、双休");
-    expect(read({ ...good, 描述: "", 职位描述: "一、焊接\r\n二、打磨", 标签: "x" }).draft!.description).toBe("一、焊接\n二、打磨");
+    expect(read({ ...good, 职位描述: "一、焊接\r\n二、打磨", 标签: "x" }).draft!.description).toBe("一、焊接\n二、打磨");
   });
 
   it("keeps a right credit code only", () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { cityOf, countyOf, isWithin, provinceOf, scopePrefix } from "./codes.ts";
 import { distanceKm } from "./distance.ts";
 import { placeClassOf, postScopeOf } from "./place-class.ts";
-import { TILES } from "./tiles.ts";
+import { TILE_COLUMNS, TILE_ROWS, TILES } from "./tiles.ts";
 
 const read = (file: string) => readFileSync(new URL(`../../../prisma/seed/data/${file}`, import.meta.url));
 const regions = parse(gunzipSync(read("regions.csv.gz")), { columns: true }) as { code: string; name: string; level: string; parentCode: string; pinyin: string; lat: string; lng: string }[];
@@ -62,6 +62,18 @@ describe("the region tree that ships", () => {
     expect(distanceKm(point("140106"), point("140213"))).toBeLessThan(280);
     expect(distanceKm(point("140106"), point("140802"))).toBeGreaterThan(310);
     expect(distanceKm(point("140106"), point("140802"))).toBeLessThan(375);
+  });
+});
+
+describe("the counties of a city", () => {
+  it("lie within 150 km of their middle", () => {
+    const seats = shanxi.filter((region) => region.level === "COUNTY");
+    for (const city of new Set(seats.map((one) => one.parentCode))) {
+      const own = seats.filter((one) => one.parentCode === city);
+      const mean = (of: "lat" | "lng") => own.reduce((sum, one) => sum + Number(one[of]), 0) / own.length;
+      const middle = { lat: mean("lat"), lng: mean("lng") };
+      for (const one of own) expect(distanceKm(middle, point(one.code)), one.name).toBeLessThan(150);
+    }
   });
 });
 
@@ -124,6 +136,29 @@ describe("the tile cartogram", () => {
       }
       expect(seen.size, city).toBe(cells.length);
     }
+  });
+
+  it("has no empty cell inside the province", () => {
+    const filled = new Set(TILES.map((tile) => `${tile.col},${tile.row}`));
+    const outside = new Set<string>(["-1,-1"]);
+    for (const cell of outside) {
+      const [col = 0, row = 0] = cell.split(",").map(Number);
+      for (const [dCol, dRow] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+        const [c, r] = [col + dCol, row + dRow];
+        if (c >= -1 && r >= -1 && c <= TILE_COLUMNS && r <= TILE_ROWS && !filled.has(`${c},${r}`)) outside.add(`${c},${r}`);
+      }
+    }
+    expect(outside.size + filled.size).toBe((TILE_COLUMNS + 2) * (TILE_ROWS + 2));
+  });
+
+  it("puts near what is near: nine of ten counties have a true neighbour beside them", () => {
+    const near = (code: string) =>
+      [...counties].sort((a, b) => distanceKm(point(code), point(a.code)) - distanceKm(point(code), point(b.code))).slice(1, 7).map((one) => one.code);
+    const beside = TILES.filter((tile) => {
+      const known = new Set(near(tile.code));
+      return TILES.some((other) => known.has(other.code) && Math.abs(other.col - tile.col) + Math.abs(other.row - tile.row) === 1);
+    });
+    expect(beside.length).toBeGreaterThan(0.9 * 117);
   });
 
   it("puts north above south", () => {

@@ -16,7 +16,7 @@ const SIDE = 44;
 const BANDS = [0, 0.5, 0.75, 0.9, 1] as const;
 
 export function bandOf(share: number): number {
-  return BANDS.reduce((band, edge, index) => (share >= edge ? index : band), 0);
+  return BANDS.filter((edge) => share >= edge).length - 1;
 }
 
 /** The counties as equal tiles in their places; shade and pattern tell how far each has come. */

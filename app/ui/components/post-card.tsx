@@ -19,7 +19,7 @@ export interface PostCardFacts extends WageFacts {
 }
 
 /** One post in a list: what, how much, who and where; the whole title is the target. */
-export function PostCard({ post, level = 3 }: { post: PostCardFacts; level?: 2 | 3 }) {
+export function PostCard({ post, level = 3, distanceKm = null }: { post: PostCardFacts; level?: 2 | 3; distanceKm?: number | null }) {
   const t = useT();
   const name = useName();
   const Heading = level === 2 ? "h2" : "h3";
@@ -27,7 +27,7 @@ export function PostCard({ post, level = 3 }: { post: PostCardFacts; level?: 2 |
     <article className="post-card">
       <Heading><a href={`/jobs/${post.id}`}>{post.title}</a></Heading>
       <WageLine wage={post} />
-      <p className="who">{post.employerName} · {name(post.region)}</p>
+      <p className="who">{post.employerName} · {name(post.region)}{distanceKm !== null && <> · {t("jobs.list.kmAway", { km: formatCount(distanceKm) })}</>}</p>
       <p className="tags">
         <StreamTag stream={post.stream} />
         {post.verified && <Tag tone="pine">{t("jobs.card.verified")}</Tag>}

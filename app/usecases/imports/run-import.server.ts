@@ -158,6 +158,10 @@ class Importer<F extends string, Item> {
 
   private async flush(): Promise<void> {
     await this.writing;
+    if (this.options.signal?.aborted && this.batch.length > 0) {
+      this.summary.stopped = true;
+      return;
+    }
     const batch = this.batch;
     this.batch = [];
     this.writing = this.write(batch).then(() => {

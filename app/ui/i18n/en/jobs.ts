@@ -16,7 +16,9 @@ export const jobs: Catalogue["jobs"] = {
     filters: "Filters", showFilters: "Filters", applyFilters: "Apply the filters", clearFilters: "Clear all", applied: "Chosen", remove: "Remove: {{what}}",
     stream: "Kind of post", scope: "Where to", region: "City or county", wage: "At least, a month", housing: "Housing", meals: "Meals", insurance: "Insurance", benefits: "Benefits",
     certNone: "No certificate needed", certificate: "Certificate", brand: "Labour brand", verified: "Verified employers only", verifiedShort: "Employer verified", wageStep: "¥{{n}} or more", anyWage: "Any",
-    education: "Education", educationUpTo: "{{level}} or less", results: "Results",
+    education: "Education", educationUpTo: "{{level}} or less", results: "Results", ignored: "Parts of the address were not understood and left out: {{what}}", kmAway: "about {{km}} km",
+    asBY_SOUND: "Nothing for “{{q}}”; these sound like it: {{text}}", asJOINED: "Searched for {{text}}", asONE_CHARACTER_OFF: "Nothing for “{{q}}”; one character may be off, these fit {{text}}",
+    asIN_DESCRIPTION: "No title has “{{q}}”; these mention it in the description", asSOME_WORDS: "Nothing fits all words; these fit some of them",
   },
   empty: {
     heading: "No post fits", says: "Use other words, or give up one condition:", without: "Without “{{what}}”", gives_one: "{{n}} post", gives_other: "{{n}} posts",

@@ -1,0 +1,35 @@
+import { redirect } from "@remix-run/node";
+import type { Role } from "#app/domain/terms.ts";
+import type { Actor } from "../actor.ts";
+import type { LoadContext } from "../load-context.ts";
+
+/** The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. */
+export function requireActor(context: Pick<LoadContext, "actor">, request: Request, roles: readonly Role[]): Actor {
+  if (context.actor === null) {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(`/login?${new URLSearchParams({ to: pathname + search })}`);
+  }
+  if (!roles.includes(context.actor.role)) throw new Response(null, { status: 403 });
+  return context.actor;
+}
+
+/** What was asked for, or the page that says there is no such thing. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Response(null, { status: 404 });
+  return value;
+}
+
+/** Only paths of this product: never another site's address. */
+export function ownPath(path: string | null, otherwise: string): string {
+  return path !== null && /^\/(?![/\\])/.test(path) && !/[\r\n]/.test(path) ? path : otherwise;
+}
+
+/** What a form sent, as the form shows it again: a name that came several times is a list. */
+export function formValues(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name).filter((value): value is string => typeof value === "string");
+    values[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return values;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { systemActor } from "../actor.ts";
+import { formValues, found, ownPath, requireActor } from "./guards.server.ts";
+
+const request = new Request("http://x/me/matches?page=2");
+const thrown = (run: () => unknown): Response => {
+  try {
+    run();
+  } catch (error) {
+    return error as Response;
+  }
+  throw new Error("nothing was thrown");
+};
+
+describe("a guarded page", () => {
+  it("sends a guest to sign in and back to the same address", () => {
+    const answer = thrown(() => requireActor({ actor: null }, request, ["SEEKER"]));
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get("Location")).toBe("/login?to=%2Fme%2Fmatches%3Fpage%3D2");
+  });
+
+  it("refuses another role and lets the right one in", () => {
+    const actor = systemActor("test");
+    expect(thrown(() => requireActor({ actor }, request, ["SEEKER"])).status).toBe(403);
+    expect(requireActor({ actor }, request, ["SYSTEM"])).toBe(actor);
+  });
+
+  it("is not found when there is nothing to show", () => {
+    expect(thrown(() => found(null)).status).toBe(404);
+    expect(found(0)).toBe(0);
+  });
+});
+
+describe("where a sign-in leads", () => {
+  it.each([["/jobs?q=a", "/jobs?q=a"], ["//evil.example", "/"], ["/\\evil.example", "/"], ["https://evil.example", "/"], ["/a\r\nSet-Cookie: b", "/"], [null, "/"]])("%s leads to %s", (given, leads) => {
+    expect(ownPath(given, "/")).toBe(leads);
+  });
+});
+
+describe("a form that comes back", () => {
+  it("keeps lists as lists and leaves files out", () => {
+    const form = new FormData();
+    form.append("a", "1");
+    form.append("b", "1");
+    form.append("b", "2");
+    form.append("c", new Blob(["x"]));
+    expect(formValues(form)).toEqual({ a: "1", b: ["1", "2"], c: "" });
+  });
+});

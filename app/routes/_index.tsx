@@ -1,0 +1,66 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readHome } from "#app/data/read-models/home.server.ts";
+import { BarAgainstGoal } from "../ui/charts/bar-against-goal.tsx";
+import { LinkButton } from "../ui/components/form.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { SearchBox } from "../ui/components/search-box.tsx";
+import { Stat } from "../ui/components/records.tsx";
+import { useT } from "../ui/i18n/context.tsx";
+import { formatCount } from "../ui/i18n/format.ts";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "jobs.home.title");
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return readHome(context.deps);
+}
+
+export default function Home() {
+  const home = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <>
+      <section className="hero">
+        <h1>{t("jobs.home.heading")}</h1>
+        <p className="lead">{t("jobs.home.lead")}</p>
+        <SearchBox />
+        <p className="popular"><span className="soft">{t("jobs.home.popular")}</span>{t("jobs.home.popularWords").split("、").map((word) => <a key={word} href={`/jobs?${new URLSearchParams({ q: word })}`} lang="zh-CN">{word}</a>)}</p>
+        <p className="open-now num">{t("jobs.home.openNow", { count: home.openPosts, n: formatCount(home.openPosts), openings: formatCount(home.openings) })}</p>
+      </section>
+      <div className="columns main-aside section">
+        <section>
+          <div className="section-head"><h2>{t("jobs.home.ways")}</h2></div>
+          <ul className="ways">
+            {home.byStream.map((way) => (
+              <li key={way.stream}>
+                <a href={`/jobs?stream=${way.stream}`}>
+                  <span className="way-name">{t(`terms.stream.${way.stream}`)}</span>
+                  <span className="way-says">{t(`terms.streamSays.${way.stream}`)}</span>
+                  <span className="way-count">{t("common.count.posts", { count: way.posts, n: formatCount(way.posts) })} →</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="soft notice-after">{t("jobs.home.phone")}</p>
+        </section>
+        <div className="stack">
+          <section className="panel counted">
+            <h2>{t("jobs.home.yearHeading", { year: home.year })}</h2>
+            <Stat value={formatCount(home.counted)} unit={t("board.person")} label={t("board.counted")} note={t("jobs.home.yearOf", { goal: formatCount(home.shownGoal) })} />
+            <BarAgainstGoal counted={home.counted} goal={home.shownGoal} />
+            {home.sampleRatio !== null && <p className="faint">{t("jobs.home.yearSample", { ratio: formatCount(1 / home.sampleRatio) })}</p>}
+            <p><a href="/board">{t("jobs.home.yearLink")}</a></p>
+          </section>
+          <section className="stack">
+            <h2>{t("jobs.home.forEmployers")}</h2>
+            <p className="soft">{t("jobs.home.forEmployersSays")}</p>
+            <LinkButton href="/employer/posts/new" kind="quiet">{t("jobs.home.forEmployersLink")}</LinkButton>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = PageError;

@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readHomeCounty, readSearchNames } from "#app/data/read-models/search-names.server.ts";
+import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
+import { searchPosts } from "#search/queries/search-posts.ts";
+import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { PostCard } from "../ui/components/post-card.tsx";
+import { SearchBox } from "../ui/components/search-box.tsx";
+import { type FilterNames, SearchFilters } from "../ui/components/search-filters.tsx";
+import { useT } from "../ui/i18n/context.tsx";
+import { formatCount } from "../ui/i18n/format.ts";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { AppliedFilters, SortLinks, useFilterTexts } from "../ui/views/search-list.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  data?.params.q ? pageMeta(localeOf(matches), "jobs.list.headingFor", { params: { q: data.params.q } }) : pageMeta(localeOf(matches), "jobs.list.heading");
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { deps, actor } = context;
+  const { params, ignored } = parsePostSearch(new URL(request.url).searchParams);
+  const [homeCountyCode, all] = await Promise.all([readHomeCounty(deps, actor), readSearchNames(deps)]);
+  const result = await searchPosts(deps, params, { homeCountyCode }).catch((error: unknown) => {
+    deps.logger.error({ requestId: context.requestId, error }, "search failed");
+    throw new Response(null, { status: 503 });
+  });
+  const pick = <T,>(from: ReadonlyMap<string, T>, codes: (string | null)[]) =>
+    Object.fromEntries(codes.flatMap((code) => (code !== null && from.has(code) ? [[code, from.get(code)!]] : [])));
+  const names: FilterNames = {
+    regions: pick(all.regions, [...result.facets.region.map((one) => one.value), params.region, params.near, homeCountyCode]),
+    occupations: pick(all.occupations, [...result.facets.cert.map((one) => one.value), params.cert]),
+    brands: pick(all.brands, [...result.facets.brand.map((one) => one.value), params.brand]),
+  };
+  return { params, ignored, result, names, nearCode: params.near ?? homeCountyCode };
+}
+
+export default function Jobs() {
+  const { params, ignored, result, names, nearCode } = useLoaderData<typeof loader>();
+  const t = useT();
+  const texts = useFilterTexts(params, names);
+  const href = (change: Partial<typeof params>) => `/jobs?${postSearchUrl({ ...params, page: 1, ...change })}`;
+  const { interpretation } = result;
+  return (
+    <>
+      <PageHead title={params.q ? t("jobs.list.headingFor", { q: params.q }) : t("jobs.list.heading")}>
+        <div className="notice-after"><SearchBox q={params.q} small /></div>
+      </PageHead>
+      <div className="columns aside-main">
+        <div><SearchFilters params={params} facets={result.facets} names={names} active={texts.length} /></div>
+        <section aria-label={t("jobs.list.results")} className="stack">
+          {ignored.length > 0 && <Notice kind="counted"><p>{t("jobs.list.ignored", { what: ignored.map((one) => `${one.param}=${one.value}`).join(", ") })}</p></Notice>}
+          {interpretation.kind !== "AS_TYPED" && result.total > 0 && <Notice kind="counted"><p>{t(`jobs.list.as${interpretation.kind}`, { q: params.q, text: interpretation.text })}</p></Notice>}
+          <AppliedFilters texts={texts} params={params} />
+          {result.total > 0 ? (
+            <>
+              <div>
+                <p className="soft num"><strong>{t("jobs.list.found", { count: result.total, n: formatCount(result.total) })}</strong></p>
+                <SortLinks params={params} nearCode={nearCode} names={names} />
+              </div>
+              <ul className="posts">
+                {result.hits.map((hit) => (
+                  <li key={hit.id}>
+                    <PostCard level={2} distanceKm={params.sort === "distance" ? hit.distanceKm : null} post={{ ...hit, region: { zh: hit.placeZh, en: hit.placeEn }, agency: hit.employerKind === "COMMERCIAL_AGENCY" }} />
+                  </li>
+                ))}
+              </ul>
+              <Pagination page={result.page} pages={Math.min(result.pageCount, 500)} href={(page) => `/jobs?${postSearchUrl({ ...params, page })}`} />
+            </>
+          ) : (
+            <EmptyState
+              title={t("jobs.empty.heading")}
+              says={result.relax.length > 0 ? t("jobs.empty.says") : t("jobs.empty.onlyQuery", { q: params.q })}
+              proposals={[
+                ...result.relax.map((one) => ({
+                  href: href(one.drop === "q" ? { q: "" } : (texts.find((text) => text.key === one.drop)?.without ?? {})),
+                  text: t("jobs.empty.without", { what: one.drop === "q" ? params.q : texts.filter((text) => text.key === one.drop).map((text) => text.text).join("、") }),
+                  gives: t("jobs.empty.gives", { count: one.total, n: formatCount(one.total) }),
+                })),
+                { href: "/jobs", text: t("jobs.empty.all") },
+              ]}
+            />
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = PageError;
