@@ -5,6 +5,7 @@ import { PrismaClient } from "#prisma/generated/client.ts";
 export type Db = PrismaClient;
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 export type Pool = mysql.Pool;
+export type Connection = mysql.PoolConnection;
 
 /** Prisma: records and relations. */
 export function openPrisma(url: string, connections = 10): Db {

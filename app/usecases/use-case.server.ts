@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { Problem, Result } from "#app/domain/result.ts";
 import { refuse } from "#app/domain/result.ts";
 import type { Role } from "#app/domain/terms.ts";

@@ -6,7 +6,8 @@ import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTable, type OpenOptions } from "./open-table.server.ts";
 import { neutralise, openRejects, withoutApostrophe } from "./rejects.server.ts";
-import { TableError, type TableRow } from "./table.ts";
+import type { TableError} from "./table.ts";
+import { type TableRow } from "./table.ts";
 
 let folder = "";
 beforeAll(async () => {

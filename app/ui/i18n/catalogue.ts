@@ -1,4 +1,4 @@
-import { zh } from "./zh/index.ts";
+import type { zh } from "./zh/index.ts";
 
 /** The Chinese catalogue is the source: its keys are the keys there are. */
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
