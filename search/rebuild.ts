@@ -12,9 +12,9 @@ export interface Rebuilt {
 }
 type OnProgress = (step: string, done: number, total: number) => void;
 
-const BATCH = 2_000;
+const BATCH = 5_000;
 /** Batches that may wait in the engine's queue: bounds what lies on its disk, and lets it join them. */
-const LONGEST_QUEUE = 12;
+const LONGEST_QUEUE = 6;
 const MISSING = ["index_not_found"];
 
 /**

@@ -13,10 +13,14 @@ const SPOKEN_WORDS = [2, 3, 4];
 export interface TextKeys {
   /** every two and three neighbouring characters: 氩弧, 弧焊, 氩弧焊 … */
   grams: string[];
-  /** toneless syllables joined from each character on, and of two to four neighbours: dianhangong, hangong, dianhan … */
+  /** toneless syllables joined from each character on: gaojidianhangong, jidianhangong, dianhangong, hangong */
   pinyin: string[];
+  /** syllables of two to four neighbours, for words that more words follow: gaoji, dianhan, dianhangong … */
+  inner: string[];
   /** first letters from each character on, and of two to four neighbours: dhg, hg, dh */
   initials: string[];
+  /** first letters of each unbroken run as a whole: dhg */
+  letters: string[];
 }
 
 /** The unbroken runs of Chinese characters in a text, each cut to a bounded length. */
@@ -34,6 +38,7 @@ export function soundOf(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(HAN_RUN, (run) => ` ${syllablesOf(run).join("")} `).replace(/\s+/g, " ").trim();
 }
 
+
 const known = new Map<string, TextKeys>();
 const KNOWN_TEXTS = 20_000;
 
@@ -47,29 +52,42 @@ export function keysOf(text: string): TextKeys {
   return keys;
 }
 
-/** The keys of several texts together, each key once. */
-export function mergedKeys(texts: readonly string[]): TextKeys {
-  const all = texts.map(keysOf);
-  return { grams: union(all.map((one) => one.grams)), pinyin: union(all.map((one) => one.pinyin)), initials: union(all.map((one) => one.initials)) };
+/** Of so many names of one trade the inner words count too; further ones are found as a whole. */
+const NAMES_IN_DEPTH = 6;
+
+/** By sound and by letters: what names of trades and firms are found by. The most usual names stand first. */
+export function soundsOfNames(names: readonly string[]): { pinyin: string[]; initials: string[] } {
+  const keys = names.map(keysOf);
+  return {
+    pinyin: union(keys.map((one, at) => (at < NAMES_IN_DEPTH ? one.pinyin : one.pinyin.slice(0, 1)))),
+    initials: union(keys.slice(0, NAMES_IN_DEPTH).map((one) => one.letters)),
+  };
 }
 
 function analyse(text: string): TextKeys {
   const grams = new Set<string>();
   const sounds = new Set<string>();
+  const inner = new Set<string>();
   const initials = new Set<string>();
+  const letters = new Set<string>();
   for (const run of hanRuns(text)) {
     const characters = Array.from(run);
     const syllables = syllablesOf(run);
     for (const length of INNER_WORDS) for (let at = 0; at + length <= characters.length; at++) grams.add(characters.slice(at, at + length).join(""));
     for (let at = 0; at < syllables.length; at++) {
-      sounds.add(syllables.slice(at, at + LONGEST_JOIN).join(""));
-      for (const length of SPOKEN_WORDS) if (at + length <= syllables.length) sounds.add(syllables.slice(at, at + length).join(""));
-      const letters = syllables.slice(at, at + LONGEST_JOIN).map((syllable) => Array.from(syllable)[0] ?? "").join("");
-      for (const length of [...SPOKEN_WORDS, LONGEST_JOIN]) if (LETTERS.test(letters.slice(0, length))) initials.add(letters.slice(0, length));
+      const tail = syllables.slice(at, at + LONGEST_JOIN);
+      // A last syllable alone (gong, yuan) tells nothing; a word of one character is all there is.
+      if (tail.length > 1 || syllables.length === 1) sounds.add(tail.join(""));
+      for (const length of SPOKEN_WORDS) if (length < tail.length) inner.add(tail.slice(0, length).join(""));
+      const first = tail.map((syllable) => Array.from(syllable)[0] ?? "").join("");
+      if (!LETTERS.test(first)) continue;
+      if (at === 0) letters.add(first);
+      for (const length of [...SPOKEN_WORDS, LONGEST_JOIN]) initials.add(first.slice(0, length));
     }
   }
   for (const [word] of text.normalize("NFKC").toLowerCase().matchAll(LATIN_WORD)) sounds.add(word);
-  return { grams: [...grams], pinyin: [...sounds], initials: [...initials] };
+  for (const sound of sounds) inner.delete(sound);
+  return { grams: [...grams], pinyin: [...sounds], inner: [...inner], initials: [...initials], letters: [...letters] };
 }
 
 function union(lists: readonly string[][]): string[] {

@@ -1,5 +1,5 @@
 import { countyOf, isOverseas, provinceOf, scopePrefix } from "#app/domain/region/codes.ts";
-import { keysOf, soundOf } from "./han.ts";
+import { soundOf, soundsOfNames } from "./han.ts";
 
 const SUFFIX = /(特别行政区|[壮回]族自治区|维吾尔自治区|自治区|自治州|自治县|地区|省|市|县|区|旗|盟)$/;
 
@@ -29,7 +29,7 @@ export function placeWords(places: readonly { name: string }[]): string[] {
 /** The same by sound and by first letters: taiyuan, taiyuanshi, ty. */
 export function placeSounds(places: readonly { name: string }[]): string[] {
   const short = [...places].reverse().map(({ name }) => shortPlaceName(name));
-  return unique([...placeWords(places).map(soundOf), ...short.flatMap((name) => keysOf(name).initials.slice(0, 1))]);
+  return unique([...placeWords(places).map(soundOf), ...short.flatMap((name) => soundsOfNames([name]).initials.slice(0, 1))]);
 }
 
 /** 太原市小店区, without the province where it is the home province. */

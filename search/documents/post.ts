@@ -1,7 +1,7 @@
 import type { PostSource } from "#app/data/search-sources/rows.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { type Education, EDUCATIONS, type PostScope, SKILL_LEVELS, type SkillLevel, type Stream, type WagePeriod } from "#app/domain/terms.ts";
-import { keysOf, mergedKeys } from "./han.ts";
+import { hanRuns, keysOf, soundsOfNames } from "./han.ts";
 import { placeCodes, placeLabel, placeLabelEn, placeSounds, placeWords } from "./place.ts";
 import { otherTradeWords } from "./trade-words.ts";
 
@@ -73,19 +73,21 @@ export const POST_KEYS = [
 export const WAGE_STEPS = [2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 10_000, 15_000] as const;
 
 const DESCRIPTION_LENGTH = 400;
+/** 太原恒达机械设备…: what follows is 有限公司 and the like. */
+const EMPLOYER_NAME_LENGTH = 8;
 
 /** Turns one post into what the index holds of it. The same row always gives the same document: no clock, no randomness. */
 export function postDocument(post: PostSource): PostDocument {
   const title = keysOf(post.title);
   const named = post.occupationName === null ? [] : [post.occupationName, ...post.occupationAliases];
   const occupation = [...named, ...otherTradeWords([post.title, ...named])];
-  const trade = mergedKeys(occupation);
-  const employer = keysOf(post.employerName);
+  const trade = soundsOfNames(occupation);
+  const employer = soundsOfNames(hanRuns(post.employerName).slice(0, 1).map((run) => Array.from(run).slice(0, EMPLOYER_NAME_LENGTH).join("")));
   const payFen = post.monthlyMaxFen ?? post.monthlyMinFen;
   return {
     id: post.id,
     title: post.title,
-    titlePinyin: title.pinyin,
+    titlePinyin: [...title.pinyin, ...title.inner],
     titleInitials: title.initials,
     grams: title.grams,
     occupationCode: post.occupationCode,
@@ -94,7 +96,7 @@ export function postDocument(post: PostSource): PostDocument {
     occupationInitials: trade.initials,
     employerId: post.employerId,
     employerName: post.employerName,
-    employerPinyin: [...employer.pinyin.slice(0, 12), ...employer.initials.slice(0, 4)],
+    employerPinyin: employer.pinyin,
     employerKind: post.employerKind,
     regionNames: placeWords(post.places),
     regionPinyin: placeSounds(post.places),

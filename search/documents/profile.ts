@@ -1,7 +1,7 @@
 import type { ProfileSource } from "#app/data/search-sources/rows.ts";
 import { toDate } from "#app/domain/dates.ts";
 import type { CertificateKind, Education, PlaceClass, SkillLevel } from "#app/domain/terms.ts";
-import { mergedKeys } from "./han.ts";
+import { soundsOfNames } from "./han.ts";
 import { placeCodes } from "./place.ts";
 import { educationRank, skillRank } from "./post.ts";
 
@@ -43,8 +43,8 @@ const COHORT_YEARS = 5;
 
 /** Turns one profile into what the index holds of it, field by named field. */
 export function profileDocument(profile: ProfileSource): ProfileDocument {
-  const wish = [...new Set(profile.occupations.flatMap(({ name, aliases }) => [name, ...aliases]).filter((word) => word !== ""))];
-  const keys = mergedKeys(wish);
+  const wish = [...new Set(profile.occupations.map(({ name }) => name).filter((word) => word !== ""))];
+  const keys = soundsOfNames(wish);
   const { provinceCode, cityCode, countyCode } = placeCodes(profile.homeCountyCode, profile.homeCountyCode);
   return {
     id: profile.id,

@@ -39,19 +39,24 @@ export function firstRequest(request: Request): Reading {
   return reading(request, asTyped(request.params.q), true);
 }
 
-/** For when that found too little: other readings of the text, and what each filter costs. */
-export function secondRequest(request: Request): { readings: Reading[]; extra: Part[] } {
+/**
+ * For when that found little or nothing (`total`): other readings of the text, and what each filter costs. A few
+ * plain hits yield only to more of the same sound.
+ */
+export function secondRequest(request: Request, total: number): { readings: Reading[]; extra: Part[] } {
   const { params } = request;
   const plain = asTyped(params.q);
-  const readings = otherReadings(params.q).map((interpretation) => reading(request, interpretation, interpretation.kind === "BY_SOUND"));
-  const extra: Part[] = activeFilters(request).map((filter) => ({
+  const others = otherReadings(params.q).filter(({ kind }) => total === 0 || kind === "BY_SOUND");
+  if (total > 0 && others.length === 0) return { readings: [], extra: [] };
+  const readings = others.map((interpretation) => reading(request, interpretation, interpretation.kind === "BY_SOUND"));
+  const extra: Part[] = (total > 0 ? [] : activeFilters(request)).map((filter) => ({
     role: "relaxed",
     drop: filter.key,
     query: counting(request, plain, conditions({ ...request, params: filter.drop(params) })),
   }));
   if (params.q !== "") {
     extra.push({ role: "text-alone", query: counting(request, plain, [validity(request)]) });
-    if (extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting(request, asTyped(""), conditions(request)) });
+    if (total === 0 && extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting(request, asTyped(""), conditions(request)) });
   }
   return { readings, extra };
 }

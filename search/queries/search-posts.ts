@@ -52,7 +52,7 @@ export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { 
     engineMs: all.reduce((sum, answer) => sum + answer.processingTimeMs, 0),
     roundTrips,
   });
-  const more = found.total < FEW ? secondRequest(request) : { readings: [], extra: [] };
+  const more = found.total < FEW ? secondRequest(request, found.total) : { readings: [], extra: [] };
   if (more.readings.length === 0 && more.extra.length === 0) return result(found, plain.interpretation, [], answers, 1);
   const later = await ask(deps, [...more.readings.flatMap(({ parts }) => parts), ...more.extra]);
   const all = [...answers, ...later];
@@ -70,7 +70,7 @@ async function ask(deps: SearchDeps, parts: readonly Part[]): Promise<Answer[]> 
   return results as unknown as Answer[];
 }
 
-/** The first other reading that finds anything; among equals in kind the one that finds most. A few plain hits yield only to sound. */
+/** The first other reading that finds anything; among equals in kind the one that finds most. */
 function choose(readings: readonly Reading[], answers: readonly Answer[], request: Request, plain: Found): { reading: Reading; found: Found } | null {
   let at = 0;
   let best: { reading: Reading; found: Found } | null = null;
@@ -79,7 +79,7 @@ function choose(readings: readonly Reading[], answers: readonly Answer[], reques
     at += reading.parts.length;
     if (best && best.reading.interpretation.kind !== reading.interpretation.kind) break;
     const total = totalOf(own[0]);
-    if (plain.total > 0 && (reading.interpretation.kind !== "BY_SOUND" || total < FEW)) continue;
+    if (plain.total > 0 && total < FEW) continue;
     if (total > (best?.found.total ?? 0)) best = { reading, found: readReading(reading, own, request) };
   }
   return best;

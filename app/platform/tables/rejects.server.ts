@@ -1,12 +1,19 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { chmod, rm } from "node:fs/promises";
+import { chmod, rm, stat } from "node:fs/promises";
 import { once } from "node:events";
+import { basename, dirname, join, resolve } from "node:path";
 
 export interface RejectsFile {
   path: string;
   add(cells: readonly string[]): Promise<void>;
   /** The path if anything was written, else null. */
   close(): Promise<string | null>;
+}
+
+/** Beside the file; a folder nobody may write to is left as it is, and the report goes to the current one. */
+export async function rejectsPathBeside(path: string): Promise<string> {
+  const writable = ((await stat(dirname(resolve(path)))).mode & 0o222) !== 0;
+  return writable ? `${path}.rejects.csv` : join(process.cwd(), `${basename(path)}.rejects.csv`);
 }
 
 /**

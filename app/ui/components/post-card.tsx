@@ -1,6 +1,7 @@
 import type { Stream } from "#app/domain/terms.ts";
 import { useName, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
+import type { Translate } from "../i18n/translate.ts";
 import { StreamTag, Tag } from "./tag.tsx";
 import { type WageFacts, WageLine } from "./wage.tsx";
 
@@ -18,6 +19,16 @@ export interface PostCardFacts extends WageFacts {
   agency: boolean;
 }
 
+function benefitsOf(post: PostCardFacts, t: Translate): string[] {
+  return [
+    post.verified && `✓ ${t("jobs.card.verified")}`,
+    post.housing && t("jobs.card.housing"),
+    post.meals && t("jobs.card.meals"),
+    post.insurance && t("jobs.card.insurance"),
+    post.openingsLeft !== null && t("jobs.card.left", { n: formatCount(post.openingsLeft) }),
+  ].filter((one): one is string => one !== false);
+}
+
 /** One post in a list: what, how much, who and where; the whole title is the target. */
 export function PostCard({ post, level = 3, distanceKm = null }: { post: PostCardFacts; level?: 2 | 3; distanceKm?: number | null }) {
   const t = useT();
@@ -30,12 +41,8 @@ export function PostCard({ post, level = 3, distanceKm = null }: { post: PostCar
       <p className="who">{post.employerName} · {name(post.region)}{distanceKm !== null && <> · {t("jobs.list.kmAway", { km: formatCount(distanceKm) })}</>}</p>
       <p className="tags">
         <StreamTag stream={post.stream} />
-        {post.verified && <Tag tone="pine">{t("jobs.card.verified")}</Tag>}
-        {post.agency && <Tag>{t("jobs.card.agency")}</Tag>}
-        {post.housing && <Tag>{t("jobs.card.housing")}</Tag>}
-        {post.meals && <Tag>{t("jobs.card.meals")}</Tag>}
-        {post.insurance && <Tag>{t("jobs.card.insurance")}</Tag>}
-        {post.openingsLeft !== null && <Tag>{t("jobs.card.left", { n: formatCount(post.openingsLeft) })}</Tag>}
+        {post.agency && <Tag tone="loess">{t("jobs.card.agency")}</Tag>}
+        <span className="benefits">{benefitsOf(post, t).join(" · ")}</span>
       </p>
     </article>
   );

@@ -1,4 +1,4 @@
-import type { PoolConnection } from "mysql2/promise";
+import type { Connection } from "#app/platform/database.server.ts";
 import { loadPersonLists, type PersonLists } from "#app/data/imports/persons.server.ts";
 import { type KnownRegions, loadKnownRegions, loadVillageFinder, type VillageFinder } from "#app/data/imports/regions.server.ts";
 import type { Day } from "#app/domain/dates.ts";
@@ -81,7 +81,7 @@ class PersonPlan implements ImportPlan<PersonField, PersonItem> {
   }
 
   /** Rows of one person in one batch go in one after another, so that the later one finds the earlier. */
-  async store(connection: PoolConnection, items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
+  async store(connection: Connection, items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
     const taken = new Array<Taken<PersonField>>(items.length);
     let left = items.map((item, at) => ({ item, at }));
     while (left.length > 0) {

@@ -1,4 +1,4 @@
-import type { PoolConnection } from "mysql2/promise";
+import type { Connection } from "#app/platform/database.server.ts";
 import { z } from "zod";
 import { findEmployers, findPostsByRef, insertEmployers, insertPosts, updatePosts } from "#app/data/imports/posts.server.ts";
 import { type KnownRegions, loadKnownRegions } from "#app/data/imports/regions.server.ts";
@@ -75,7 +75,7 @@ class PostPlan implements ImportPlan<PostField, Item> {
     return { item: { draft, ref: refOf(draft, hash), hash }, rejections, notes };
   }
 
-  async store(connection: PoolConnection, items: readonly Item[]): Promise<Taken<PostField>[]> {
+  async store(connection: Connection, items: readonly Item[]): Promise<Taken<PostField>[]> {
     const [known, employerIds] = [
       await findPostsByRef(connection, this.source, items.map(({ ref }) => ref)),
       await this.requireEmployers(connection, items),
@@ -121,7 +121,7 @@ class PostPlan implements ImportPlan<PostField, Item> {
   }
 
   /** Ids of the batch's employers by name, or by credit code where the row has one; new ones are made. */
-  private async requireEmployers(connection: PoolConnection, items: readonly Item[]): Promise<(draft: PostDraft) => string> {
+  private async requireEmployers(connection: Connection, items: readonly Item[]): Promise<(draft: PostDraft) => string> {
     this.learned = new Map();
     const wanted = new Map<string, PostDraft>();
     for (const { draft } of items) if (!this.employers.has(employerKey(draft))) wanted.set(employerKey(draft), draft);

@@ -10,7 +10,7 @@ import type { Complaint } from "#app/domain/import/reasons.ts";
 import { matchOccupation } from "#app/domain/occupation/match.ts";
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
-import type { PoolConnection } from "mysql2/promise";
+import type { Connection } from "#app/platform/database.server.ts";
 import { differs, sameWish, wishOf } from "./person-changes.ts";
 import type { ImportDeps, Taken } from "./run-import.server.ts";
 
@@ -32,7 +32,7 @@ export class PersonBatch {
 
   constructor(
     private readonly deps: ImportDeps,
-    private readonly connection: PoolConnection,
+    private readonly connection: Connection,
     private readonly source: string,
     private readonly lists: PersonLists,
   ) {

@@ -1,6 +1,5 @@
-import { stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import type { PoolConnection } from "mysql2/promise";
+import { basename } from "node:path";
+import type { Connection } from "#app/platform/database.server.ts";
 import { beginImportRun, countImportRun, endImportRun } from "#app/data/imports/runs.server.ts";
 import { isDataFault, isPassing } from "#app/data/imports/write-bulk.server.ts";
 import type { ColumnMap, Columns } from "#app/domain/import/columns.ts";
@@ -9,7 +8,7 @@ import { ok, refuse, type Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { openTable } from "#app/platform/tables/open-table.server.ts";
-import { withoutApostrophe } from "#app/platform/tables/rejects.server.ts";
+import { rejectsPathBeside, withoutApostrophe } from "#app/platform/tables/rejects.server.ts";
 import { type Table, TableError, type TableRow } from "#app/platform/tables/table.ts";
 import { openReports, type Reports } from "./reports.server.ts";
 import type { ImportProgress, ImportSummary } from "./summary.ts";
@@ -33,7 +32,7 @@ export interface ImportPlan<F extends string, Item> {
   begin(columns: ColumnMap<F>): Promise<void>;
   read(row: TableRow): { item: Item | null; rejections: Complaint<F>[]; notes: Complaint<F>[] };
   /** Writes a batch on a connection with an open transaction; one answer for each item. */
-  store(connection: PoolConnection, items: readonly Item[]): Promise<Taken<F>[]>;
+  store(connection: Connection, items: readonly Item[]): Promise<Taken<F>[]>;
   /** After the batch's transaction: what it learned may now be relied on. */
   committed(): void;
   complete(summary: ImportSummary): void;
@@ -82,7 +81,7 @@ export async function runImport<F extends string, Item>(
     id: summary.runId, kind: plan.kind, source: options.source, fileName: summary.fileName, startedAt, userId: actor.userId,
   });
   await plan.begin(columns);
-  const reports = await openReports(await rejectsPathOf(options), table.header, plan.personal);
+  const reports = await openReports(options.rejectsPath ?? (await rejectsPathBeside(options.path)), table.header, plan.personal);
   const importer = new Importer(deps, plan, summary, reports, options, table);
   try {
     await importer.readAll();
@@ -229,14 +228,6 @@ class Importer<F extends string, Item> {
     for (const { outcome } of taken) counts[typeof outcome === "string" ? outcome : "rejected"] += 1;
     return counts;
   }
-}
-
-/** Beside the file; a folder nobody may write to is left as it is, and the report goes to the current one. */
-async function rejectsPathOf({ path, rejectsPath }: ImportOptions): Promise<string> {
-  if (rejectsPath) return rejectsPath;
-  const folder = dirname(resolve(path));
-  const writable = ((await stat(folder)).mode & 0o222) !== 0;
-  return writable ? `${path}.rejects.csv` : join(process.cwd(), `${basename(path)}.rejects.csv`);
 }
 
 function emptySummary<F extends string, Item>(

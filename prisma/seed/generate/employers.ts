@@ -31,6 +31,13 @@ const BY_INDUSTRY = weighted(INDUSTRIES.map((industry) => {
   const advertised = TRADES.filter((trade) => trade.industry === industry).reduce((sum, trade) => sum + trade.advertised, 0);
   return [industry, industry === "公共事务" ? 0 : 2 + advertised] as const;
 }));
+const SMALL_SIZES = weighted([["少于20人", 70], ["20-99人", 30]] as const);
+const SMALL = new Set<Industry>(["餐饮住宿", "农业种植", "畜禽养殖", "园林绿化", "汽车维修", "商贸零售"]);
+/** What employs people from Shanxi elsewhere; coal only where it is mined. */
+const BY_INDUSTRY_AWAY = weighted<Industry>([
+  ["机械制造", 14], ["建筑施工", 18], ["电子制造", 15], ["家政服务", 12], ["医养护理", 11], ["餐饮住宿", 11], ["物流运输", 13], ["物业服务", 8], ["商贸零售", 5], ["新能源", 4], ["服装加工", 5],
+]);
+const COAL_PROVINCES = /^(15|61)/;
 const PUBLIC_SHARE = 0.12;
 const AWAY_SHARE = 0.2;
 const ABROAD_EVERY = 67;
@@ -41,22 +48,22 @@ export function makeEmployer(world: World, index: number): EmployerDraft {
   const isPublic = random.chance(PUBLIC_SHARE);
   const abroad = !isPublic && world.abroad.length > 0 && index % ABROAD_EVERY === ABROAD_EVERY - 1;
   const away = !isPublic && !abroad && random.chance(AWAY_SHARE) ? world.away : null;
-  const industry: Industry = isPublic ? "公共事务" : abroad ? random.pick(["医养护理", "建筑施工", "食品酿造", "农业种植"] as const) : random.weighted(BY_INDUSTRY);
   const place = abroad ? random.pick(world.abroad) : away ? random.weighted(away) : null;
   const county = random.weighted(world.homeCounties);
+  const industry = drawIndustry(random, isPublic, abroad, place?.code ?? null);
   const regionCode = place?.code ?? (isPublic ? county.cityCode : county.code);
   const status = random.weighted(STATUS);
   const verifiedOn: Day | null = status === "PENDING" ? null : addDays(world.asOf, -random.int(3, 170));
   const recordedOn = addDays(world.asOf, -random.int(180, 1_100));
   return {
     id: ulidFrom(random, Date.parse(`${recordedOn}T01:00:00Z`)),
-    name: employerName(random, place?.name ?? (isPublic ? county.cityName : county.name), industry, index, abroad),
+    name: employerName(random, place?.name ?? (isPublic ? county.cityName : county.name.length > 2 ? county.name : `${county.cityName.replace(/市$/, "")}${county.name}`), industry, index, abroad),
     creditCode: makeCreditCode(MADE_UP_ID_REGION, index),
     kind: isPublic ? "PUBLIC_AGENCY" : abroad || random.chance(0.07) ? "COMMERCIAL_AGENCY" : "OWN_RECRUITING",
     status,
     regionCode,
     industry,
-    sizeLabel: isPublic ? null : random.weighted(SIZES),
+    sizeLabel: isPublic ? null : random.weighted(SMALL.has(industry) ? SMALL_SIZES : SIZES),
     phone: `100${String(90_000_000 + index)}`,
     verifiedAt: verifiedOn === null ? null : sqlTime(`${verifiedOn}T03:00:00.000Z`),
     verifiedBy: null,
@@ -69,8 +76,15 @@ export function makeEmployer(world: World, index: number): EmployerDraft {
   };
 }
 
+function drawIndustry(random: Random, isPublic: boolean, abroad: boolean, awayCode: string | null): Industry {
+  if (isPublic) return "公共事务";
+  if (abroad) return random.pick(["医养护理", "建筑施工", "食品酿造", "农业种植"] as const);
+  if (awayCode === null) return random.weighted(BY_INDUSTRY);
+  return COAL_PROVINCES.test(awayCode) && random.chance(0.5) ? "煤炭采选" : random.weighted(BY_INDUSTRY_AWAY);
+}
+
 function employerName(random: Random, place: string, industry: Industry, index: number, abroad: boolean): string {
-  const short = place.length > 2 ? place.replace(/(县|区|市)$/, "") : place;
+  const short = place.length > 2 ? place.replace(/(县|市|(?<!城)区)$/, "") : place;
   if (industry === "公共事务") return `${place}${random.pick(TAILS[industry])}（演示${index + 1}）`;
   if (abroad) return `晋通对外劳务合作有限公司驻${short}项目部（演示${index + 1}）`;
   return `${short}${random.pick(FANCY)}${random.pick(TAILS[industry])}（演示）`;

@@ -41,7 +41,8 @@ const AGE_BANDS = weighted([
   [[60, 65], 6],
 ] as const);
 const EDUCATION_BY_AGE = [
-  { under: 23, choice: weighted<Education>([["JUNIOR", 30], ["SENIOR", 26], ["SECONDARY", 26], ["COLLEGE", 16], ["BACHELOR", 2]]) },
+  { under: 18, choice: weighted<Education>([["PRIMARY", 2], ["JUNIOR", 62], ["SENIOR", 10], ["SECONDARY", 26]]) },
+  { under: 23, choice: weighted<Education>([["JUNIOR", 30], ["SENIOR", 26], ["SECONDARY", 28], ["COLLEGE", 16]]) },
   { under: 30, choice: weighted<Education>([["PRIMARY", 1], ["JUNIOR", 44], ["SENIOR", 17], ["SECONDARY", 17], ["COLLEGE", 15], ["BACHELOR", 6]]) },
   { under: 45, choice: weighted<Education>([["NONE", 0.5], ["PRIMARY", 9], ["JUNIOR", 64], ["SENIOR", 11], ["SECONDARY", 9], ["COLLEGE", 5], ["BACHELOR", 1.5]]) },
   { under: 200, choice: weighted<Education>([["NONE", 4], ["PRIMARY", 30], ["JUNIOR", 54], ["SENIOR", 9], ["SECONDARY", 2.5], ["COLLEGE", 0.5]]) },

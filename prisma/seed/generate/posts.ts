@@ -124,13 +124,13 @@ export function assemble(world: World, random: Random, facts: PostFacts): PostRo
   const fen = (yuan: number | undefined) => (yuan === undefined ? null : Math.round(yuan * 100));
   const [wageMinFen, wageMaxFen, wagePeriod] = [fen(pay?.min), fen(pay?.max), pay?.period ?? "MONTH"];
   const told = {
-    hoursPerDay: facts.hoursPerDay, daysPerWeek: facts.daysPerWeek, housing: flag(facts.housing), meals: flag(facts.meals), insurance: flag(facts.insurance),
+    stream: facts.stream, hoursPerDay: facts.hoursPerDay, daysPerWeek: facts.daysPerWeek, housing: flag(facts.housing), meals: flag(facts.meals), insurance: flag(facts.insurance),
     certOccupationCode: facts.cert === null ? null : trade.code, experienceMonths: facts.experienceMonths, wagePeriod, wageMinFen,
   };
   const countyCode = isOverseas(facts.regionCode) ? facts.regionCode : facts.regionCode.slice(0, 6);
   return {
     id: ulidFrom(random, Date.parse(`${validFrom}T00:00:00Z`)),
-    stream: facts.stream, employerId: employer.id, title: facts.title ?? drawTitle(random, trade, facts.housing), occupationCode: trade.code,
+    stream: facts.stream, employerId: employer.id, title: facts.title ?? drawTitle(random, trade, facts.housing && facts.meals), occupationCode: trade.code,
     description: describe(trade, told, facts.extra), regionCode: facts.regionCode, countyCode, scope: postScopeOf(countyCode), address: null,
     openings: facts.openings, filled: 0, wageMinFen, wageMaxFen, wagePeriod, wageMonths: 12,
     monthlyMinFen: wageMinFen === null ? null : monthlyFen(wageMinFen, wagePeriod), monthlyMaxFen: wageMaxFen === null ? null : monthlyFen(wageMaxFen, wagePeriod),

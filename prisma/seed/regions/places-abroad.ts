@@ -10,4 +10,8 @@ export const PLACES_ABROAD: readonly (readonly [code: string, zh: string, en: st
   ["IL0000", "以色列", "Israel", 32.08, 34.78],
   ["MY0000", "马来西亚", "Malaysia", 3.14, 101.69],
   ["AU0000", "澳大利亚", "Australia", -33.87, 151.21],
+  ["HK0000", "中国香港", "Hong Kong, China", 22.32, 114.17],
+  ["MO0000", "中国澳门", "Macao, China", 22.2, 113.54],
+  ["LA0000", "老挝", "Laos", 17.97, 102.63],
+  ["ID0000", "印度尼西亚", "Indonesia", -6.21, 106.85],
 ];

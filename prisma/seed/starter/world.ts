@@ -89,7 +89,7 @@ function placeName(named: ReadonlyMap<string, string>, code: string): string {
 function group(regions: readonly RegionRow[]): Map<string, RegionRow[]> {
   const byCounty = new Map<string, RegionRow[]>();
   for (const region of regions) {
-    const county = region.code.slice(0, 6);
+    const county = countyOf(region.code);
     const list = byCounty.get(county);
     if (list) list.push(region);
     else byCounty.set(county, [region]);

@@ -22,7 +22,7 @@ export const jobs: Catalogue["jobs"] = {
   },
   empty: {
     heading: "No post fits", says: "Use other words, or give up one condition:", without: "Without “{{what}}”", gives_one: "{{n}} post", gives_other: "{{n}} posts",
-    all: "See all posts", onlyQuery: "No post fits “{{q}}”. Try other words, for example the trade alone.",
+    all: "See all posts", queryAlone: "Only “{{q}}”, without any condition", onlyQuery: "No post fits “{{q}}”. Try other words, for example the trade alone.",
   },
   card: { openings: "{{n}} openings", left: "{{n}} left", housing: "Housing", meals: "Meals", insurance: "Insurance", verified: "Employer verified", agency: "Agency", madeUp: "Demo", until: "Open until {{day}}" },
   post: {

@@ -9,7 +9,7 @@ export const jobs = {
     phone: "不会用手机？到村里找协管员，或拨打 12333。",
   },
   list: {
-    title: "岗位", heading: "岗位", headingFor: "“{{q}}”的岗位", found_one: "共 {{n}} 个岗位", found_other: "共 {{n}} 个岗位", foundAbout: "约 {{n}} 个岗位",
+    title: "岗位", heading: "岗位", headingFor: "和“{{q}}”有关的岗位", found_one: "共 {{n}} 个岗位", found_other: "共 {{n}} 个岗位", foundAbout: "约 {{n}} 个岗位",
     sort: "排序", sortRelevance: "最相关", sortDistance: "离得近", sortWage: "工资高", sortDate: "最新", near: "以{{place}}计算距离",
     filters: "筛选条件", showFilters: "筛选", applyFilters: "按条件筛选", clearFilters: "清除全部条件", applied: "已选条件", remove: "去掉：{{what}}",
     stream: "岗位类别", scope: "去哪里", region: "市县", wage: "每月至少", housing: "包住", meals: "包吃", insurance: "缴社保", benefits: "待遇",
@@ -20,7 +20,7 @@ export const jobs = {
   },
   empty: {
     heading: "没有找到合适的岗位", says: "换个说法，或者放宽一个条件：", without: "去掉“{{what}}”", gives_one: "有 {{n}} 个岗位", gives_other: "有 {{n}} 个岗位",
-    all: "看全部岗位", onlyQuery: "没有和“{{q}}”相符的岗位。可以换个说法，比如只写工种。",
+    all: "看全部岗位", queryAlone: "不要条件，只找“{{q}}”", onlyQuery: "没有和“{{q}}”相符的岗位。可以换个说法，比如只写工种。",
   },
   card: { openings: "招 {{n}} 人", left: "还招 {{n}} 人", housing: "包住", meals: "包吃", insurance: "缴社保", verified: "单位已核验", agency: "中介", madeUp: "演示" , until: "招到{{day}}" },
   post: {

@@ -1,0 +1,98 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readPostPage } from "#app/data/read-models/post-page.server.ts";
+import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
+import { Button, ErrorSummary, LinkButton } from "../ui/components/form.tsx";
+import { Notice, PageHead, Section } from "../ui/components/page.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { ReasonList } from "../ui/components/reasons.tsx";
+import { StreamTag, Tag } from "../ui/components/tag.tsx";
+import { monthlyText, WageLine } from "../ui/components/wage.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
+import { translator } from "../ui/i18n/translate.ts";
+import { jobPosting, jsonForHtml } from "../ui/job-posting.ts";
+import { localeOf } from "../ui/page-title.ts";
+import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
+  if (!data) return [];
+  const t = translator(localeOf(matches) ?? "zh");
+  const { post } = data;
+  return [
+    { title: t("common.title", { page: `${post.title}，${post.employer.name}` }) },
+    { name: "description", content: `${post.title}，${post.region.zh}，${monthlyText(post, t)}` },
+    ...(post.madeUp || !post.open ? [{ name: "robots", content: "noindex" }] : []),
+  ];
+};
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const post = found(await readPostPage(context.deps, params.id ?? "", context.actor));
+  return { post, role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const actor = requireActor(context, request, ["SEEKER"]);
+  const result = await acceptPost(context.deps, actor, { postId: params.id });
+  return result.ok ? redirect(`/me/placements/${result.value.placementId}`) : { problems: result.problems };
+}
+
+export default function Post() {
+  const { post, role, structured } = useLoaderData<typeof loader>();
+  const problems = useActionData<typeof action>()?.problems ?? [];
+  const t = useT();
+  const name = useName();
+  return (
+    <article>
+      <PageHead title={post.title} crumbs={[{ href: "/jobs", text: t("jobs.list.title") }, { text: post.title }]}>
+        <div className="post-head">
+          <WageLine wage={post} />
+          <p className="soft">{post.employer.name} · {name(post.region)}</p>
+          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employerApproved && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}{post.employerKind === "COMMERCIAL_AGENCY" && <Tag tone="loess">{t("terms.employerKind.COMMERCIAL_AGENCY")}</Tag>}</p>
+        </div>
+      </PageHead>
+      <ErrorSummary form={{ values: {}, problems }} />
+      <div className="columns main-aside">
+        <div>
+          <Apply post={post} role={role} />
+          <Section title={t("jobs.post.facts")}><PostFacts post={post} /></Section>
+          {(post.welfare ?? post.workfare ?? post.workshop) !== null && <Section title={t(post.welfare ? "jobs.post.welfare" : post.workfare ? "jobs.post.workfare" : "jobs.post.workshop")}><ProgrammeFacts post={post} /></Section>}
+          <Section title={t("jobs.post.about")}><p className="pre" lang="zh-CN">{post.description}</p></Section>
+        </div>
+        <aside className="stack">
+          {post.fit && post.myPlacementId === null && (
+            <section className="panel">
+              <h2>{post.fit.allowed ? t("jobs.post.fits") : t("jobs.post.fitsNot")}</h2>
+              <ReasonList reasons={post.fit.reasons} against={!post.fit.allowed} />
+            </section>
+          )}
+          <section className="panel">
+            <h2>{t("jobs.post.trust")}</h2>
+            <TrustFacts post={post} />
+            <p><strong>{t("jobs.post.free")}</strong></p>
+          </section>
+          <p><button className="link-button" type="button" hidden data-read-aloud="" data-start={t("common.read.aloud")} data-stop={t("common.read.stop")}>{t("common.read.aloud")}</button></p>
+        </aside>
+      </div>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured }} />
+      <script type="module" src="/enhance/read-aloud.js" />
+    </article>
+  );
+}
+
+/** The one thing to do here, for whoever looks. */
+function Apply({ post, role }: { post: ReturnType<typeof useLoaderData<typeof loader>>["post"]; role: string | null }) {
+  const t = useT();
+  if (post.myPlacementId !== null) return <Notice><p>{t("jobs.post.mine")} <a href={`/me/placements/${post.myPlacementId}`}>{t("jobs.post.mineLink")}</a></p></Notice>;
+  if (!post.open) return <Notice kind="counted"><p>{t("jobs.post.notOpen")}</p></Notice>;
+  if (role === null) return <LinkButton size="big" href={`/login?${new URLSearchParams({ to: `/jobs/${post.id}` })}`}>{t("jobs.post.signInToApply")}</LinkButton>;
+  if (role !== "SEEKER" || (post.fit !== null && !post.fit.allowed)) return null;
+  return (
+    <form method="post" className="stack">
+      <Button size="big">{t("jobs.post.apply")}</Button>
+      <p className="soft">{t("jobs.post.applySays")}</p>
+    </form>
+  );
+}
+
+export const ErrorBoundary = PageError;
