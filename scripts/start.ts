@@ -98,7 +98,7 @@ async function main(): Promise<number> {
     return 0;
   } finally {
     await stack.stop();
-    progress.note("已停止 Stopped.");
+    if (!stack.announced) progress.note("已停止 Stopped.");
   }
 }
 

@@ -1,11 +1,11 @@
 import type { PoolConnection, RowDataPacket } from "mysql2/promise";
-import { rebuildTargets } from "#app/usecases/targets/recount.server.ts";
 import { type Day, toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { executeMatchRun } from "#workers/matching/run.ts";
+import { rebuildTargets } from "#app/usecases/targets/recount.server.ts";
 import { rebuildIndexes } from "#search/rebuild.ts";
-import { loadReference } from "./reference.ts";
+import { executeMatchRun } from "#workers/matching/run.ts";
 import type { World } from "./generate/world.ts";
+import { loadReference } from "./reference.ts";
 import { loadDemoAccounts } from "./starter/accounts.ts";
 import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
@@ -85,7 +85,7 @@ export async function seedStarter(deps: Deps, onProgress: OnProgress = () => und
     return result;
   } finally {
     peak();
-    // not given back: it goes with its lock and without foreign key checks
+    // not given back to the pool: the lock goes with it
     connection.destroy();
   }
 }
@@ -100,13 +100,12 @@ async function takeLock(connection: PoolConnection): Promise<void> {
   if (Number(rows[0]?.got) !== 1) throw new StarterRefused("另一个命令正在装载演示数据 Another command is loading made-up data into this database.");
 }
 
-/** Employers and posts, then people and ledger, then the demo accounts; foreign keys are right by making, so nobody checks them. */
+/** Employers and posts, then people and ledger, then the demo accounts: the order in which foreign keys allow it. */
 async function loadRowsOf(
   deps: Deps, connection: PoolConnection, world: World, sizes: typeof DEFAULTS, onProgress: OnProgress, signal: AbortSignal | undefined,
 ): Promise<number> {
   const load = (await takesLocalInfile(deps.pool)) ? loadRows : insertRows;
   const loader = { connection, load, crypto: deps.crypto, onProgress, signal };
-  await connection.query("SET SESSION foreign_key_checks = 0");
   const posts = await loadPosts(loader, world, sizes);
   const people = await loadPeople(loader, world, posts.shelf);
   await connection.query(

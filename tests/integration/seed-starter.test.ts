@@ -52,7 +52,7 @@ describe("the starter data", () => {
     expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2);
   });
 
-  it("points nowhere that does not exist: every foreign key holds, though the load did not check them", async () => {
+  it("points nowhere that does not exist: every foreign key holds", async () => {
     const keys = await rows<{ tableName: string; columnName: string; refTable: string; refColumn: string }>(
       `SELECT table_name AS tableName, column_name AS columnName, referenced_table_name AS refTable, referenced_column_name AS refColumn
          FROM information_schema.key_column_usage WHERE table_schema = DATABASE() AND referenced_table_name IS NOT NULL`);

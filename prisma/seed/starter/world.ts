@@ -1,7 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
-import { isWithin } from "#app/domain/region/codes.ts";
+import { countyOf, isWithin } from "#app/domain/region/codes.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 import { weighted } from "../generate/random.ts";
 import { findTrade, TRADES } from "../generate/trades.ts";
