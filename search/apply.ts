@@ -1,5 +1,5 @@
 import type { EnqueuedTask } from "meilisearch";
-import { postIdsLapsedBetween, postIdsOfEmployers } from "#app/data/search-sources/posts.server.ts";
+import { postIdsLapsedBetween } from "#app/data/search-sources/posts.server.ts";
 import { personIdsTurnedBetween } from "#app/data/search-sources/profiles.server.ts";
 import { addDays } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -24,11 +24,6 @@ export const indexPosts = (deps: ApplyDeps, ids: readonly string[]): Promise<App
 
 /** The same for the profiles of these persons. */
 export const indexProfiles = (deps: ApplyDeps, ids: readonly string[]): Promise<Applied> => apply(deps, INDEXES.profiles, ids);
-
-/** All posts of these employers, after one was approved, suspended or renamed. */
-export async function indexPostsOfEmployers(deps: ApplyDeps, employerIds: readonly string[]): Promise<Applied> {
-  return indexPosts(deps, await postIdsOfEmployers(deps.pool, employerIds));
-}
 
 /**
  * What the calendar alone has changed in the last days, and no event tells of: posts that ran out, certificates

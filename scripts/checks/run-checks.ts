@@ -23,7 +23,7 @@ function runNode(args: string[], { env, adopt }: CheckContext, onLine?: (line: s
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
-      env: env as NodeJS.ProcessEnv,
+      env: (process.stderr.isTTY ? env : { ...env, NO_COLOR: "1" }) as NodeJS.ProcessEnv,
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "pipe"],
     });

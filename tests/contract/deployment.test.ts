@@ -11,7 +11,7 @@ const settings = [...environment.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, na
 
 describe("production by compose.yaml", () => {
   it("gives no secret a default: a forgotten one stops the start", () => {
-    const secrets = uses.filter(({ name }) => /PASSWORD|SECRET|KEY/.test(name));
+    const secrets = uses.filter(({ name }) => /PASSWORD|SECRET|KEY|TOKEN/.test(name));
     expect(secrets.length).toBeGreaterThan(5);
     expect(secrets.filter(({ rest }) => !rest.startsWith(":?"))).toEqual([]);
   });
@@ -26,18 +26,19 @@ describe("production by compose.yaml", () => {
   });
 
   it("names every secret that the application asks for", () => {
-    for (const name of settings.filter((one) => /KEY|SECRET|_URL$/.test(one))) expect(compose, name).toMatch(new RegExp(`^ {4}${name}: `, "m"));
+    const secrets = settings.filter((name) => /KEY|SECRET|TOKEN|_URL$/.test(name));
+    expect(secrets.filter((name) => !new RegExp(`^ {4}${name}: `, "m").test(compose))).toEqual([]);
   });
 });
 
 describe("docs/operations.md", () => {
   it("has a row for every setting the application reads", () => {
     expect(settings.length).toBeGreaterThan(10);
-    for (const name of settings) expect(operations, name).toContain(`\`${name}\``);
+    expect(settings.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("has a row for every npm command", () => {
     const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-    for (const name of Object.keys(scripts)) expect(operations, name).toMatch(new RegExp(`npm (run )?${name}\\b`));
+    expect(Object.keys(scripts).filter((name) => !new RegExp(`npm (run )?${name}\\b`).test(operations))).toEqual([]);
   });
 });

@@ -19,9 +19,9 @@ const services = () => processesUsing([folder], SERVICES);
 const everything = () => processesUsing([folder], [...SERVICES, "node"]);
 
 async function hold(): Promise<Holder> {
-  const { DATABASE_URL, REDIS_URL, MEILI_URL, MEILI_KEY, ...rest } = process.env;
+  const ownServices = { DATABASE_URL: undefined, REDIS_URL: undefined, MEILI_URL: undefined, MEILI_KEY: undefined };
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/stack.ts", "--json"], {
-    env: { ...rest, DATA_DIR: folder },
+    env: { ...process.env, ...ownServices, DATA_DIR: folder },
     stdio: ["ignore", "pipe", "pipe"],
   });
   holders.push(child);

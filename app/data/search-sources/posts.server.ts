@@ -52,13 +52,6 @@ export async function visiblePostIds(querier: Querier, ids: readonly string[], a
   return new Set(rows.map((row) => row.id as string));
 }
 
-/** Every post of some employers, found or not: what must follow when an employer is suspended or renamed. */
-export async function postIdsOfEmployers(querier: Querier, employerIds: readonly string[]): Promise<string[]> {
-  if (employerIds.length === 0) return [];
-  const [rows] = await querier.query<RowDataPacket[]>("SELECT id FROM post WHERE employerId IN (?) ORDER BY id", [employerIds]);
-  return rows.map((row) => row.id as string);
-}
-
 /** Posts that ended by the calendar alone in [from, to): nobody changed them, so no event tells of it. */
 export async function postIdsLapsedBetween(querier: Querier, from: Day, to: Day): Promise<string[]> {
   const [rows] = await querier.query<RowDataPacket[]>(

@@ -68,10 +68,10 @@ export function Field({ type = "text", short, ...props }: FieldFrame & InputExtr
   );
 }
 
-export function TextArea({ form, name, label, hint, rows = 6, maxLength }: FieldFrame & { rows?: number; maxLength?: number }) {
+export function TextArea({ form, name, label, hint, id = name, rows = 6, maxLength }: FieldFrame & { rows?: number; maxLength?: number }) {
   return (
-    <Frame form={form} name={name} label={label} hint={hint}>
-      {(described, wrong) => <textarea className="input" id={name} name={name} rows={rows} maxLength={maxLength} defaultValue={textOf(form, name)} aria-describedby={described} aria-invalid={wrong || undefined} />}
+    <Frame form={form} name={name} label={label} hint={hint} id={id}>
+      {(described, wrong) => <textarea className="input" id={id} name={name} rows={rows} maxLength={maxLength} defaultValue={textOf(form, name)} aria-describedby={described} aria-invalid={wrong || undefined} />}
     </Frame>
   );
 }

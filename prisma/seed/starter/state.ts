@@ -46,8 +46,7 @@ async function emptyTables(deps: Needs): Promise<void> {
     await connection.query("SET foreign_key_checks = 0");
     for (const table of STARTER_TABLES) await connection.query(`TRUNCATE TABLE \`${table}\``);
   } finally {
-    await connection.query("SET foreign_key_checks = 1");
-    connection.release();
+    connection.destroy();
   }
 }
 

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readMyWork } from "#app/data/read-models/my-work.server.ts";
+import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { LinkButton } from "../ui/components/form.tsx";
+import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { CertificateTable, PlacementList, WishFacts } from "../ui/views/my-work.tsx";
+import { Offer } from "../ui/views/offer.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "me.title", { noIndex: true });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request, ["SEEKER"]);
+  return found(await readMyWork(context.deps, actor.personId ?? ""));
+}
+
+const UNDER_WAY = ["ACCEPTED", "DEPARTED", "ON_THE_JOB"];
+
+export default function Me() {
+  const mine = useLoaderData<typeof loader>();
+  const t = useT();
+  const name = useName();
+  const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
+  return (
+    <>
+      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })} />
+      {current ? (
+        <section className="stack">
+          <h2>{t("me.current")}</h2>
+          <PlacementList placements={[current]} />
+          <LinkButton href={`/me/placements/${current.id}`} size="big">{t("me.currentLink")}</LinkButton>
+        </section>
+      ) : mine.proposal ? (
+        <section className="stack">
+          <h2>{t("me.proposal")}</h2>
+          <Offer match={mine.proposal} />
+          <LinkButton href="/me/matches" size="big">{t("me.proposalLink")}</LinkButton>
+        </section>
+      ) : (
+        <EmptyState title={t("me.nothing")} proposals={[{ href: "/jobs", text: t("me.nothingLink") }]} />
+      )}
+      <div className="columns two section">
+        <section className="stack">
+          <div className="section-head"><h2>{t("me.wish")}</h2></div>
+          {mine.wish ? <WishFacts wish={mine.wish} /> : <p>{t("me.wishNone")}</p>}
+          <LinkButton href="/me/wish" kind="quiet">{t("me.wishEdit")}</LinkButton>
+        </section>
+        <section className="stack">
+          <div className="section-head"><h2>{t("me.certificates")}</h2></div>
+          {mine.certificates.length > 0 ? <CertificateTable certificates={mine.certificates} /> : <p>{t("me.certificatesNone")}</p>}
+        </section>
+      </div>
+      {mine.placements.length > 0 && <Section title={t("me.placements")}><PlacementList placements={mine.placements} /></Section>}
+    </>
+  );
+}
+
+export const ErrorBoundary = PageError;
