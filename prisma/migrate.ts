@@ -8,6 +8,8 @@ export const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), "m
 const LOCK_WAIT_SECONDS = 120;
 
 export class MigrationRefused extends Error {}
+/** A migration was cut off: its statements may be half applied. */
+export class MigrationUnfinished extends MigrationRefused {}
 
 export interface MigrationFile {
   name: string;
@@ -65,7 +67,7 @@ export function planMigrations(
   for (const row of history) {
     const file = files.find((one) => one.name === row.migration_name);
     if (row.finished_at === null) {
-      throw new MigrationRefused(
+      throw new MigrationUnfinished(
         `Migration ${row.migration_name} was begun and never finished. Look at the database, repair what is half done, ` +
           "then set rolled_back_at (to run it again) or finished_at (it is whole) in _prisma_migrations.",
       );

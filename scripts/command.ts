@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { z } from "zod";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
-import { migrate, type MigrateResult } from "#prisma/migrate.ts";
+import { MigrationRefused, type MigrateResult } from "#prisma/migrate.ts";
+import { migrateStack } from "./product/database.ts";
 import { ensureReference } from "./product/reference.ts";
 import { createProgress, stepReporter, type OnProgress, type Progress } from "./progress.ts";
 import { unlessStopped, waitForStopSignal } from "./signals.ts";
@@ -82,10 +83,11 @@ async function execute<A>(command: Command<A>, parsed: ReturnType<typeof parse<A
     await new Promise((resolve) => setTimeout(resolve, ABORT_GRACE_MS));
     throw new Error(`stopped by ${name}`);
   });
+  wish.catch(() => undefined);
   try {
     stack = await unlessStopped(stopped, openStack({ profile: "main", progress }));
     const env = stack.env;
-    const migrations = await migrate({ url: env.DATABASE_URL ?? "" });
+    const migrations = await migrateStack(stack, progress);
     // Logs share stdout with the result, so they are kept out of it unless asked for by name.
     const LOG_LEVEL = process.env.LOG_LEVEL ?? (parsed.json ? "silent" : "error");
     deps = createDeps({ ...process.env, ...env, LOG_LEVEL }, { process: command.name });
@@ -115,7 +117,7 @@ export async function runCommand<A = Record<string, never>>(command: Command<A>)
     }
     code = await execute(command, parsed, createProgress({ silent: json }));
   } catch (error) {
-    const expected = error instanceof UsageError || error instanceof StackUnavailable || (error instanceof Error && error.name === "EnvironmentError");
+    const expected = error instanceof UsageError || error instanceof StackUnavailable || error instanceof MigrationRefused || (error instanceof Error && error.name === "EnvironmentError");
     const message = error instanceof Error ? error.message : String(error);
     code = error instanceof UsageError ? 2 : 1;
     if (json) print({ ok: false, result: { error: message }, text: "" }, true);

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
 import { createDeps } from "#app/platform/deps.server.ts";
-import { migrate } from "#prisma/migrate.ts";
+import { MigrationRefused } from "#prisma/migrate.ts";
 import { isSeeded, seedStarter } from "#prisma/seed/starter.ts";
 import { buildWeb } from "./product/build.ts";
+import { migrateStack } from "./product/database.ts";
 import { startProduct } from "./product/programs.ts";
 import { ensureReference } from "./product/reference.ts";
 import { resetData } from "./product/reset.ts";
@@ -16,13 +17,14 @@ const FIRST_PORT = 3000;
 const progress = createProgress();
 const began = Date.now();
 
+async function prepareTables(stack: Stack) {
+  const steps = stepReporter(progress);
+  await migrateStack(stack, progress, (done, total) => (total > 0 ? steps.onProgress("数据库结构 Migrations", done, total) : undefined));
+  steps.end();
+}
+
 async function prepareData(env: Record<string, string | undefined>) {
   const steps = stepReporter(progress);
-  await migrate({
-    url: env.DATABASE_URL ?? "",
-    onProgress: (done, total) => (total > 0 ? steps.onProgress("数据库结构 Migrations", done, total) : undefined),
-  });
-  steps.end();
   const deps = createDeps({ LOG_LEVEL: "error", ...env }, { process: "start" });
   try {
     await ensureReference(deps, steps.onProgress, { renew: true });
@@ -63,6 +65,8 @@ async function serve(stack: Stack, stopWish: Promise<string>): Promise<void> {
   stack.announce({ url: `http://${host}:${port}`, pid: process.pid });
   stack.keepServicesAlive((line) => progress.note(line));
   const env: Record<string, string | undefined> = { ...process.env, ...stack.env };
+  // Not left in the middle by a Ctrl-C: it takes seconds, and half of it is of no use.
+  await prepareTables(stack);
   const preparation = prepareData(env).then(() => buildWeb(progress, stack.adopt));
   const folder = await Promise.race([preparation, stopWish.then(() => null)]);
   if (folder === null) return;
@@ -106,7 +110,7 @@ let code = 1;
 try {
   code = await main();
 } catch (error) {
-  const expected = error instanceof StackUnavailable || (error instanceof Error && (error.name === "EnvironmentError" || error.name === "MigrationRefused"));
+  const expected = error instanceof StackUnavailable || error instanceof MigrationRefused || (error instanceof Error && error.name === "EnvironmentError");
   progress.note(expected || !(error instanceof Error) ? String((error as Error).message ?? error) : (error.stack ?? error.message));
 }
 process.exit(code);

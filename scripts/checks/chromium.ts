@@ -4,6 +4,7 @@ import type { Progress } from "../progress.ts";
 import { canInstall, installPackages, isAvailable, refreshLists } from "../stack/apt.ts";
 import { findCommand, isExecutable } from "../stack/lookup.ts";
 import { StackUnavailable } from "../stack/missing.ts";
+import { canFetchChromium, fetchChromium } from "./fetch-chromium.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -39,8 +40,8 @@ export async function requireChromium(progress: Progress): Promise<string> {
     const names = wanted.filter(isAvailable);
     if (names.length > 0) await installPackages("安装浏览器 Browser", names, progress);
   }
-  const path = find();
-  if (path) return path;
+  const path = find() ?? (canFetchChromium() ? await fetchChromium(progress) : null);
+  if (path && works(path)) return path;
   throw new StackUnavailable(
     "没有可用的 Chromium。No usable Chromium for the end-to-end tests. Debian: apt-get install chromium fonts-noto-cjk; " +
       "elsewhere install Chromium or Chrome and name it: CHROMIUM_BIN=/path/to/chrome npm test",

@@ -20,13 +20,15 @@ export interface ProductOptions {
   signal?: AbortSignal;
 }
 
-async function isHealthy(url: string): Promise<boolean> {
+/** What /healthz says; pages alone can be served before the workers are there, so its word counts, not its code. */
+async function healthOf(url: string): Promise<string> {
   try {
     const reply = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(5_000) });
-    await reply.arrayBuffer();
-    return reply.status === 200;
+    const { status, checks } = (await reply.json()) as { status: string; checks: Record<string, { ok: boolean }> };
+    const away = Object.entries(checks).filter(([, check]) => !check.ok).map(([name]) => name);
+    return reply.ok && status === "ok" ? "ok" : `${status}: ${away.join(", ")}`;
   } catch {
-    return false;
+    return "no answer";
   }
 }
 
@@ -41,12 +43,12 @@ export async function startProduct({ stack, env, host, port, note, signal }: Pro
     await Promise.all([web.stop(), workers.stop()]);
   };
   const deadline = Date.now() + READY_WITHIN_MS;
-  while (!signal?.aborted && !(await isHealthy(url))) {
+  for (let health = await healthOf(url); health !== "ok" && !signal?.aborted; health = await healthOf(url)) {
     const broken = [web, workers].find((program) => program.deaths >= DEATHS_BEFORE_GIVING_UP);
     if (broken || Date.now() > deadline) {
       await stop();
       const shown = broken ?? web;
-      throw new Error(`${url}/healthz did not answer 200. The end of ${shown.logPath}:\n${shown.lastLines()}`);
+      throw new Error(`${url}/healthz: ${health}. The end of ${shown.logPath}:\n${shown.lastLines()}`);
     }
     await sleep(100);
   }

@@ -18,6 +18,8 @@ export interface Stack {
   env: Record<string, string>;
   /** True when the services belong to another command or to someone else. */
   attached: boolean;
+  /** True with services named by the environment, which belong to somebody else. */
+  external: boolean;
   /** What a running `npm start` said about itself. */
   announced: Announced | null;
   folders: Folders;
@@ -56,11 +58,11 @@ function stackEnv(folders: Folders, info: StackInfo, secrets: Secrets): Record<s
 const secretsFor = (folders: Folders) =>
   folders.profile === "test" ? generateSecrets() : loadSecrets(join(folders.root, "secrets.json"));
 
-function makeStack(folders: Folders, env: Record<string, string>, guard: GuardClient, running: RunningService[], attached: boolean): Stack {
+function makeStack(folders: Folders, env: Record<string, string>, guard: GuardClient, running: RunningService[], kind: Pick<Stack, "attached" | "external">): Stack {
   let stopping: Promise<void> | null = null;
   return {
     env,
-    attached,
+    ...kind,
     announced: guard.announced,
     folders,
     announce: guard.announce,
@@ -80,12 +82,12 @@ async function startStack(folders: Folders, external: ExternalUrls | null, progr
     if (external) {
       const env = { ...external, ...appEnv(() => secretsFor(folders)) };
       guard.ready(NO_PORTS);
-      return makeStack(folders, env, guard, [], true);
+      return makeStack(folders, env, guard, [], { attached: true, external: true });
     }
     const secrets = secretsFor(folders);
     const { info, running } = await startServices(folders, secrets, guard, progress);
     guard.ready(info);
-    return makeStack(folders, stackEnv(folders, info, secrets), guard, running, false);
+    return makeStack(folders, stackEnv(folders, info, secrets), guard, running, { attached: false, external: false });
   } catch (error) {
     await guard.release();
     throw error;
@@ -106,7 +108,7 @@ export async function openStack({ profile, progress }: StackOptions): Promise<St
       await Promise.race([existing.readied, existing.closed]);
       if (existing.state === "ready" && existing.info) {
         const env = external ? { ...external, ...appEnv(() => secretsFor(folders)) } : stackEnv(folders, existing.info, secretsFor(folders));
-        return makeStack(folders, env, existing, [], true);
+        return makeStack(folders, env, existing, [], { attached: true, external: external !== null });
       }
     }
     await GuardClient.waitUntilGone(folders);

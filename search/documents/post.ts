@@ -9,6 +9,8 @@ import { otherTradeWords } from "./trade-words.ts";
 export interface PostDocument {
   id: string;
   title: string;
+  /** among posts that fit equally well the shorter title says it more plainly */
+  titleLength: number;
   titlePinyin: string[];
   titleInitials: string[];
   grams: string[];
@@ -62,7 +64,7 @@ export interface PostDocument {
 }
 
 export const POST_KEYS = [
-  "id", "title", "titlePinyin", "titleInitials", "grams", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
+  "id", "title", "titleLength", "titlePinyin", "titleInitials", "grams", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
   "employerName", "employerPinyin", "employerKind", "regionNames", "regionPinyin", "placeZh", "placeEn", "provinceCode", "cityCode", "countyCode",
   "townCode", "_geo", "stream", "scope", "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "payFen", "wageSteps", "housing",
   "meals", "insurance", "certNone", "certOccupationCode", "certLevel", "certLevelRank", "educationMin", "educationRank", "brandId", "brandName",
@@ -87,6 +89,7 @@ export function postDocument(post: PostSource): PostDocument {
   return {
     id: post.id,
     title: post.title,
+    titleLength: Array.from(post.title).length,
     titlePinyin: [...title.pinyin, ...title.inner],
     titleInitials: title.initials,
     grams: title.grams,

@@ -21,8 +21,8 @@ export const POST_SETTINGS = {
   displayedAttributes: ["*"],
   filterableAttributes: [...new Set<string>([...FACETS, ...RANGES, "_geo", "id"])].sort(),
   sortableAttributes: ["_geo", "monthlyMinFen", "publishedAt"],
-  // A chosen order comes first and is kept strictly; without one, how well the words fit, then the newest.
-  rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "publishedAt:desc"],
+  // A chosen order comes first and is kept strictly; without one, how well the words fit, then the plainest title, then the newest.
+  rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "titleLength:asc", "publishedAt:desc"],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 6, twoTypos: 12 },

@@ -11,6 +11,10 @@ export interface Interpretation {
   text: string;
   searchOn?: (keyof PostDocument)[];
   strategy: "all" | "last";
+  /** whether places named in the words narrow the search to posts there */
+  inPlace: boolean;
+  /** short Chinese words must stand as they are, not as characters strewn about */
+  exact: boolean;
 }
 
 const WITHOUT_DESCRIPTION = POST_SEARCHABLE.filter((attribute) => attribute !== "description");
@@ -18,22 +22,31 @@ const SOUNDS: (keyof PostDocument)[] = ["titlePinyin", "occupationPinyin", "regi
 const MOST_VARIANTS = 8;
 const LONG_RUN = 4;
 
-const words = new Intl.Segmenter("zh", { granularity: "word" });
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
+const plain = { searchOn: WITHOUT_DESCRIPTION as (keyof PostDocument)[], strategy: "all" as const, inPlace: true, exact: false };
 
-/** The plain reading: every word must be there, somewhere that says what the post is. */
-export function asTyped(q: string): Interpretation {
-  return { kind: "AS_TYPED", text: q, strategy: "all", ...(q === "" ? {} : { searchOn: WITHOUT_DESCRIPTION }) };
+/** The plain reading: every word must be there, somewhere that says what the post is, and the post must lie in the places named. */
+export function asTyped(text: string): Interpretation {
+  const { searchOn, ...rest } = plain;
+  return { kind: "AS_TYPED", text, ...rest, exact: true, ...(text === "" ? {} : { searchOn }) };
 }
 
-/** Other readings for when the plain one finds too little, best first. */
-export function otherReadings(q: string): Interpretation[] {
+/** Other readings for when the plain one finds too little, best first. `text` is what is left of `q` without the places in it. */
+export function otherReadings(q: string, text: string): Interpretation[] {
+  const readings: Interpretation[] = [];
   if (q === "") return [];
-  return [
-    ...(hasHan(q) ? [...bySound(q), ...oneCharacterOff(q)] : joined(q)),
-    { kind: "IN_DESCRIPTION", text: q, strategy: "all" },
-    { kind: "SOME_WORDS", text: q, strategy: "last", searchOn: WITHOUT_DESCRIPTION },
-  ];
+  if (text !== q) readings.push({ ...asTyped(q), inPlace: false });
+  if (text !== "") readings.push(...(hasHan(text) ? [...bySound(text), ...oneCharacterOff(text)] : joined(text)));
+  readings.push({ kind: "IN_DESCRIPTION", text: q, strategy: "all", inPlace: false, exact: false });
+  if (text.includes(" ") || text === q) readings.push({ ...plain, kind: "SOME_WORDS", text, strategy: "last" });
+  if (text !== q && text !== "") readings.push({ ...plain, kind: "SOME_WORDS", text, inPlace: false });
+  return readings;
+}
+
+/** How the engine is asked: `"焊工"` stands for the two characters side by side. Longer words are left to the engine's dictionary. */
+export function engineQuery({ text, exact }: Interpretation): string {
+  return exact ? text.split(" ").map((word) => (/^\p{Script=Han}{2,3}$/u.test(word) ? `"${word}"` : word)).join(" ") : text;
 }
 
 /** Homophones and wrong picks of an input method: 电汗工 sounds like 电焊工. An unbroken run is also tried cut into words. */
@@ -41,14 +54,14 @@ function bySound(q: string): Interpretation[] {
   const whole = soundOf(q);
   const cut = q.split(" ").map((part) => (hasHan(part) && Array.from(part).length > LONG_RUN ? cutIntoWords(part) : part)).join(" ");
   const sounds = [...new Set([whole, soundOf(cut)])].filter((sound) => /[a-z]/.test(sound));
-  return sounds.map((text) => ({ kind: "BY_SOUND", text, strategy: "all", searchOn: SOUNDS }));
+  return sounds.map((text) => ({ ...plain, kind: "BY_SOUND", text, searchOn: SOUNDS }));
 }
 
 /** 太原电汗工 → 太原 电汗工: single characters that make no word are kept together. */
 function cutIntoWords(run: string): string {
   let cut = "";
   let loose = false;
-  for (const { segment } of words.segment(run)) {
+  for (const { segment } of segmenter.segment(run)) {
     const single = Array.from(segment).length === 1;
     cut += cut !== "" && !(single && loose) ? ` ${segment}` : segment;
     loose = single;
@@ -62,15 +75,14 @@ function oneCharacterOff(q: string): Interpretation[] {
   const han = characters.flatMap((character, at) => (hasHan(character) ? [at] : []));
   if (han.length < 2 || han.length > MOST_VARIANTS * 2) return [];
   return han.slice(0, MOST_VARIANTS).map((at) => ({
+    ...plain,
     kind: "ONE_CHARACTER_OFF",
     text: [...characters.slice(0, at), " ", ...characters.slice(at + 1)].join("").replace(/\s+/g, " ").trim(),
-    strategy: "all",
-    searchOn: WITHOUT_DESCRIPTION,
   }));
 }
 
 /** dian han gong → dianhangong */
 function joined(q: string): Interpretation[] {
-  return /^[a-z]+( [a-z]+)+$/i.test(q) ? [{ kind: "JOINED", text: q.replaceAll(" ", "").toLowerCase(), strategy: "all", searchOn: WITHOUT_DESCRIPTION }] : [];
+  return /^[a-z]+( [a-z]+)+$/i.test(q) ? [{ ...plain, kind: "JOINED", text: q.replaceAll(" ", "").toLowerCase() }] : [];
 }
 

@@ -3,8 +3,9 @@ import type { Point } from "#app/data/search-sources/places.server.ts";
 import type { PostDocument } from "../documents/post.ts";
 import type { FilterKey, PostFilter, SearchContext } from "./filters/filter.ts";
 import { POST_FILTERS } from "./filters/index.ts";
-import { asTyped, type Interpretation, otherReadings } from "./interpretations.ts";
+import { asTyped, engineQuery, type Interpretation, otherReadings } from "./interpretations.ts";
 import { PAGE_SIZE, type PostSearchParams, type Sort } from "./params.ts";
+import type { TakenPlaces } from "./place-in-words.ts";
 
 /** What one query of a request is for. */
 export type Part =
@@ -23,6 +24,8 @@ export interface Reading {
 export interface Request extends SearchContext {
   uid: string;
   params: PostSearchParams;
+  /** places named in the words; null when there are none */
+  places: TakenPlaces | null;
   /** where distance is measured from */
   from: Point | null;
 }
@@ -36,7 +39,7 @@ export const HIT_FIELDS = [
 
 /** The plain reading, with all counts: the one request that most searches need. */
 export function firstRequest(request: Request): Reading {
-  return reading(request, asTyped(request.params.q), true);
+  return reading(request, asTyped(textOf(request)), true);
 }
 
 /**
@@ -45,10 +48,10 @@ export function firstRequest(request: Request): Reading {
  */
 export function secondRequest(request: Request, total: number): { readings: Reading[]; extra: Part[] } {
   const { params } = request;
-  const plain = asTyped(params.q);
-  const others = otherReadings(params.q).filter(({ kind }) => total === 0 || kind === "BY_SOUND");
+  const plain = asTyped(textOf(request));
+  const others = otherReadings(params.q, plain.text).filter(({ kind }) => total === 0 || kind === "BY_SOUND" || kind === "AS_TYPED");
   if (total > 0 && others.length === 0) return { readings: [], extra: [] };
-  const readings = others.map((interpretation) => reading(request, interpretation, interpretation.kind === "BY_SOUND"));
+  const readings = others.map((interpretation) => reading(request, interpretation, interpretation.kind === "BY_SOUND" || interpretation.kind === "AS_TYPED"));
   const extra: Part[] = (total > 0 ? [] : activeFilters(request)).map((filter) => ({
     role: "relaxed",
     drop: filter.key,
@@ -56,7 +59,7 @@ export function secondRequest(request: Request, total: number): { readings: Read
   }));
   if (params.q !== "") {
     extra.push({ role: "text-alone", query: counting(request, plain, [validity(request)]) });
-    if (total === 0 && extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting(request, asTyped(""), conditions(request)) });
+    if (total === 0 && extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting({ ...request, places: null }, asTyped(""), conditions(request)) });
   }
   return { readings, extra };
 }
@@ -76,7 +79,7 @@ function reading(request: Request, interpretation: Interpretation, withChoices: 
 
 function hitsQuery(request: Request, interpretation: Interpretation, counted: readonly PostFilter[]): MultiSearchQuery {
   const { params } = request;
-  const sort = sortOf(params.sort, request.from);
+  const sort = sortOf(params.sort, interpretation.text, request.from);
   return {
     ...base(request, interpretation, conditions(request)),
     page: params.page,
@@ -101,11 +104,16 @@ function counting(request: Request, interpretation: Interpretation, clauses: str
 function base(request: Request, interpretation: Interpretation, clauses: string[]): MultiSearchQuery {
   return {
     indexUid: request.uid,
-    q: interpretation.text,
-    filter: clauses.join(" AND "),
+    q: engineQuery(interpretation),
+    filter: [...(interpretation.inPlace ? (request.places?.clauses ?? []) : []), ...clauses].join(" AND "),
     matchingStrategy: interpretation.strategy,
     ...(interpretation.searchOn ? { attributesToSearchOn: interpretation.searchOn } : {}),
   };
+}
+
+/** The words without the places in them. */
+function textOf({ params, places }: Request): string {
+  return places?.text ?? params.q;
 }
 
 export function activeFilters(request: Request): PostFilter[] {
@@ -122,11 +130,14 @@ function validity({ today }: Request): string {
   return `validUntil > ${today} AND validFrom <= ${today}`;
 }
 
-/** By wage means by what is surely paid: a wide range does not lift a post. */
-export function sortOf(sort: Sort, from: Point | null): string[] {
+/**
+ * Words rank by how well they fit; without words the newest come first. By wage means by what is surely
+ * paid: a wide range does not lift a post.
+ */
+export function sortOf(sort: Sort, q: string, from: Point | null): string[] {
   switch (sort) {
     case "relevance":
-      return [];
+      return q === "" ? ["publishedAt:desc"] : [];
     case "wage":
       return ["monthlyMinFen:desc"];
     case "date":

@@ -1,10 +1,11 @@
-import { pointOf } from "#app/data/search-sources/places.server.ts";
+import { namedPlaces, pointOf } from "#app/data/search-sources/places.server.ts";
 import { toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { indexUid } from "../indexes/ensure.ts";
 import type { FilterKey } from "./filters/filter.ts";
 import type { InterpretationKind } from "./interpretations.ts";
 import { cleanQuery, PAGE_SIZE, type PostSearchParams } from "./params.ts";
+import { placeNames, type PlaceNames, takePlaces } from "./place-in-words.ts";
 import { firstRequest, type Part, type Reading, type Request, secondRequest } from "./post-search.ts";
 import { type Answer, type Facets, type Found, type PostHit, readReading, totalOf } from "./read-posts.ts";
 
@@ -32,9 +33,11 @@ export const FEW = 3;
 /** Searches posts: one round trip to the engine, two when the plain reading of the text finds too little. */
 export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { homeCountyCode = null }: { homeCountyCode?: string | null } = {}): Promise<PostSearchResult> {
   const started = performance.now();
+  const q = cleanQuery(params.q);
   const request: Request = {
     uid: indexUid(deps, "posts"),
-    params: { ...params, q: cleanQuery(params.q) },
+    params: { ...params, q },
+    places: q === "" ? null : takePlaces(q, await placesOf(deps.pool)),
     homeCountyCode,
     today: toDate(deps.clock.today()).getTime(),
     from: await pointOf(deps.pool, params.near ?? homeCountyCode),
@@ -63,6 +66,18 @@ export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { 
   const other = choose(more.readings, later, request, found);
   if (!other) return result(found, plain.interpretation, relaxations(found, more.extra, extra), all, 2);
   return result(pinned(found, other.found, params.page), other.reading.interpretation, [], all, 2);
+}
+
+const names = new WeakMap<object, PlaceNames>();
+
+/** The names are made once from the list of places, which is itself read once. */
+async function placesOf(pool: SearchDeps["pool"]): Promise<PlaceNames> {
+  const places = await namedPlaces(pool);
+  const known = names.get(places);
+  if (known) return known;
+  const made = placeNames(places);
+  names.set(places, made);
+  return made;
 }
 
 async function ask(deps: SearchDeps, parts: readonly Part[]): Promise<Answer[]> {

@@ -4,7 +4,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { BATCH, type Delivery } from "../catalog/payloads.ts";
 import { type Consumer, SUBSCRIPTIONS } from "../subscriptions.ts";
 
-type Store = Pick<Deps, "pool" | "clock">;
+type Store = Pick<Deps, "pool" | "clock" | "newId">;
 
 /** A claim that nobody renews for so long runs out, and the delivery is made again. */
 export const LEASE_MS = 60_000;
@@ -23,8 +23,9 @@ export async function expandEvents({ pool, clock }: Store): Promise<number> {
   const connection = await pool.getConnection();
   try {
     await connection.beginTransaction();
+    // the events first: an insert alone shares its parent's lock with another relay, and neither could then write it
+    await connection.query("UPDATE outbox_event SET expandedAt = ? WHERE id IN (?) AND expandedAt IS NULL", [clock.now(), events.map((row) => row.id as string)]);
     if (rows.length > 0) await connection.query("INSERT IGNORE INTO outbox_delivery (eventId, consumer, subjectId) VALUES ?", [rows]);
-    await connection.query("UPDATE outbox_event SET expandedAt = ? WHERE id IN (?)", [clock.now(), events.map((row) => row.id as string)]);
     await connection.commit();
   } catch (error) {
     await connection.rollback();
@@ -36,7 +37,7 @@ export async function expandEvents({ pool, clock }: Store): Promise<number> {
 }
 
 /** Takes up to a batch of a consumer's open deliveries for `LEASE_MS`; several relays may ask at once. */
-export async function claimDeliveries({ pool, clock }: Store, consumer: Consumer): Promise<Delivery[]> {
+export async function claimDeliveries({ pool, clock, newId }: Store, consumer: Consumer): Promise<Delivery[]> {
   const now = clock.now();
   const open = "consumer = ? AND doneAt IS NULL AND quarantinedAt IS NULL AND (claimedUntil IS NULL OR claimedUntil < ?)";
   const take = async (order: "ASC" | "DESC", limit: number) => {
@@ -47,11 +48,12 @@ export async function claimDeliveries({ pool, clock }: Store, consumer: Consumer
   if (oldest.length === 0) return [];
   const wanted = oldest.length < BATCH ? oldest : [...new Set([...(await take("DESC", NEWEST_FIRST)), ...oldest])].slice(0, BATCH);
   const until = new Date(now.getTime() + LEASE_MS);
+  const token = newId();
   const [claimed] = await pool.query<ResultSetHeader>(
-    `UPDATE outbox_delivery SET claimedUntil = ? WHERE eventId IN (?) AND ${open}`, [until, wanted, consumer, now]);
+    `UPDATE outbox_delivery SET claimedUntil = ?, claimToken = ? WHERE eventId IN (?) AND ${open}`, [until, token, wanted, consumer, now]);
   if (claimed.affectedRows === 0) return [];
   const [rows] = await pool.query<RowDataPacket[]>(
-    "SELECT eventId, subjectId FROM outbox_delivery WHERE consumer = ? AND eventId IN (?) AND claimedUntil = ? AND doneAt IS NULL", [consumer, wanted, until]);
+    "SELECT eventId, subjectId FROM outbox_delivery WHERE consumer = ? AND eventId IN (?) AND claimToken = ? AND doneAt IS NULL", [consumer, wanted, token]);
   return rows.map((row) => ({ eventId: row.eventId as string, subjectId: row.subjectId as string }));
 }
 

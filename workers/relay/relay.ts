@@ -11,7 +11,7 @@ const TROUBLE_MS = 1_000;
 const JOBS_AHEAD = 4;
 
 /** Carries events from the outbox to the queues until it is stopped. The only writer of event jobs. */
-export function startRelay(deps: Pick<Deps, "pool" | "clock" | "logger">, queues: OpenQueues): { stop(): Promise<void> } {
+export function startRelay(deps: Pick<Deps, "pool" | "clock" | "newId" | "logger">, queues: OpenQueues): { stop(): Promise<void> } {
   let stopped = false;
   const loop = async () => {
     while (!stopped) {
@@ -34,7 +34,7 @@ export function startRelay(deps: Pick<Deps, "pool" | "clock" | "logger">, queues
 }
 
 /** One round over all consumers; gives the number of deliveries handed to queues. */
-export async function relayOnce(deps: Pick<Deps, "pool" | "clock">, queues: OpenQueues): Promise<number> {
+export async function relayOnce(deps: Pick<Deps, "pool" | "clock" | "newId">, queues: OpenQueues): Promise<number> {
   let moved = 0;
   for (const consumer of Object.keys(CONSUMERS) as Consumer[]) {
     const queue = queues.queue(consumer);

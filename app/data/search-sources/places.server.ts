@@ -21,3 +21,22 @@ export async function pointOf(pool: Pool, code: string | null): Promise<Point | 
   if (point !== null) points.set(code, point);
   return point;
 }
+
+const listed = new WeakMap<Pool, Promise<{ code: string; name: string }[]>>();
+
+/**
+ * The places people name when they look for work: provinces, cities and countries, and the counties of Shanxi; a county
+ * elsewhere too often has the name of something else. Read once per process, or again while there are none.
+ */
+export function namedPlaces(pool: Pool): Promise<{ code: string; name: string }[]> {
+  const known = listed.get(pool);
+  if (known) return known;
+  const reading = pool
+    .query<RowDataPacket[]>(
+      `SELECT code, name FROM region WHERE level IN ('PROVINCE', 'CITY', 'OVERSEAS') AND name NOT IN ('市辖区', '县')
+           AND name NOT LIKE '%直辖县级%' OR level = 'COUNTY' AND code LIKE '14%' ORDER BY code`)
+    .then(([rows]) => rows.map((row) => ({ code: row.code as string, name: row.name as string })));
+  listed.set(pool, reading);
+  reading.then((places) => places.length === 0 && listed.delete(pool), () => listed.delete(pool));
+  return reading;
+}

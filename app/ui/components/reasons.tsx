@@ -9,7 +9,7 @@ export interface ShownReason extends Reason {
 }
 
 /** One reason as a sentence: codes become names, fen become yuan, months become years. */
-export function reasonText(reason: ShownReason, locale: Locale): string {
+export function reasonText(reason: ShownReason, locale: Locale, eyes: "own" | "employer" = "own"): string {
   const t = translator(locale);
   const given = reason.params ?? {};
   const name = (key: string) => reason.names?.[key]?.[locale] || reason.names?.[key]?.zh || "";
@@ -32,7 +32,8 @@ export function reasonText(reason: ShownReason, locale: Locale): string {
     duration: durationText(Number(given.months ?? 0), locale),
     from: typeof given.from === "string" && given.from.includes("-") ? formatDay(given.from, locale) : (given.from ?? ""),
   };
-  const text = findText(locale, `reasons.${reason.code}`, params) ?? reason.code;
+  const forEmployer = eyes === "employer" ? findText(locale, `reasonsForEmployer.${reason.code}`, params) : null;
+  const text = forEmployer ?? findText(locale, `reasons.${reason.code}`, params) ?? reason.code;
   return text.replace(/ {2,}/g, " ");
 }
 
@@ -42,7 +43,7 @@ export function durationText(months: number, locale: Locale): string {
   return years >= 1 ? t("jobs.duration.years", { count: years, n: years }) : t("jobs.duration.months", { count: months, n: months });
 }
 
-export function ReasonList({ reasons, against }: { reasons: readonly ShownReason[]; against?: boolean }) {
+export function ReasonList({ reasons, against, eyes }: { reasons: readonly ShownReason[]; against?: boolean; eyes?: "own" | "employer" }) {
   const locale = useLocale();
-  return <ul className={against ? "reasons against" : "reasons"}>{reasons.map((reason) => <li key={reason.code}>{reasonText(reason, locale)}</li>)}</ul>;
+  return <ul className={against ? "reasons against" : "reasons"}>{reasons.map((reason) => <li key={reason.code}>{reasonText(reason, locale, eyes)}</li>)}</ul>;
 }

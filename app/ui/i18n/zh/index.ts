@@ -7,8 +7,9 @@ import { jobs } from "./jobs.ts";
 import { me } from "./me.ts";
 import { policy } from "./policy.ts";
 import { reasons } from "./reasons.ts";
+import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { runs } from "./runs.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 
-export const zh = { auth, board, common, employer, errors, jobs, me, policy, reasons, runs, style, terms };
+export const zh = { auth, board, common, employer, errors, jobs, me, policy, reasons, reasonsForEmployer, runs, style, terms };

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readEmployerHome } from "#app/data/read-models/employer-pages.server.ts";
+import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { LinkButton } from "../ui/components/form.tsx";
+import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { Table } from "../ui/components/records.tsx";
+import { monthlyText } from "../ui/components/wage.tsx";
+import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
+import { formatCount, formatDay, formatDayShort } from "../ui/i18n/format.ts";
+import { findText } from "../ui/i18n/translate.ts";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "employer.title", { noIndex: true });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request, ["EMPLOYER"]);
+  const home = found(await readEmployerHome(context.deps, actor.employerId ?? ""));
+  return { home, done: new URL(request.url).searchParams.get("done") };
+}
+
+export default function EmployerHome() {
+  const { home, done } = useLoaderData<typeof loader>();
+  const t = useT();
+  const name = useName();
+  const locale = useLocale();
+  const { employer } = home;
+  return (
+    <>
+      <PageHead title={employer.name} lead={employer.creditCode ? t("employer.creditCode", { code: employer.creditCode }) : undefined}>
+        {employer.status === "APPROVED" && employer.verifiedAt && employer.reverifyBy && <p className="soft">✓ {t("employer.verified", { day: formatDay(employer.verifiedAt, locale), until: formatDay(employer.reverifyBy, locale) })}</p>}
+        <div className="actions"><LinkButton href="/employer/posts/new" size="big">{t("employer.newPost")}</LinkButton></div>
+      </PageHead>
+      <div className="stack">
+        {done === "published" && <Notice><p>{t("employer.form.published")}</p></Notice>}
+        {done === "closed" && <Notice><p>{t("employer.form.closed")}</p></Notice>}
+        {employer.status === "PENDING" && <Notice kind="counted"><p>{t("employer.pending")}</p></Notice>}
+        {employer.status === "SUSPENDED" && <Notice kind="danger"><p>{t("employer.suspended")}</p></Notice>}
+        {home.awaiting > 0 && <Notice kind="counted"><p><strong>{t("employer.awaiting", { count: home.awaiting, n: formatCount(home.awaiting) })}</strong> <a href="/employer/placements">{t("employer.awaitingLink")}</a></p></Notice>}
+        {home.posts.length === 0 ? (
+          <EmptyState title={t("employer.none")} proposals={[{ href: "/employer/posts/new", text: t("employer.newPost") }]} />
+        ) : (
+          <Table
+            cards
+            caption={t("employer.title")}
+            rows={home.posts}
+            rowKey={(post) => post.id}
+            columns={[
+              { key: "title", head: t("employer.post"), rowHead: true, cell: (post) => <><a href={`/employer/posts/${post.id}/candidates`}>{post.title}</a><br /><span className="faint">{name(post.region)} · {monthlyText(post, t)}</span></> },
+              { key: "status", head: t("employer.status"), cell: (post) => findText(locale, `terms.postStatus.${post.status}`) ?? post.status },
+              { key: "openings", head: t("employer.openings"), number: true, cell: (post) => formatCount(post.openings) },
+              { key: "filled", head: t("employer.filled"), number: true, cell: (post) => formatCount(post.filled) },
+              { key: "proposed", head: t("employer.proposed"), number: true, cell: (post) => formatCount(post.proposed) },
+              { key: "accepted", head: t("employer.accepted"), number: true, cell: (post) => formatCount(post.accepted) },
+              { key: "onTheJob", head: t("employer.onTheJob"), number: true, cell: (post) => formatCount(post.onTheJob) },
+              { key: "until", head: t("employer.until"), number: true, cell: (post) => formatDayShort(post.validUntil) },
+              { key: "edit", head: t("employer.edit"), cell: (post) => <a href={`/employer/posts/${post.id}/edit`} aria-label={`${t("employer.edit")} ${post.title}`}>{t("employer.edit")}</a> },
+            ]}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = PageError;

@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readEmployerPlacements } from "#app/data/read-models/employer-pages.server.ts";
+import { RUNGS } from "#app/domain/placement/proof.ts";
+import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
+import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
+import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { Table } from "../ui/components/records.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
+import { formatDayShort } from "../ui/i18n/format.ts";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "employer.arrivals.title", { noIndex: true });
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request, ["EMPLOYER"]);
+  return {
+    people: await readEmployerPlacements(context.deps, actor.employerId ?? ""),
+    today: context.deps.clock.today(),
+    saved: new URL(request.url).searchParams.get("saved") === "1",
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
+  const actor = requireActor(context, request, ["EMPLOYER"]);
+  const values = formValues(await request.formData());
+  const result = await recordPlacementEvent(context.deps, actor, { ...values, kind: "ON_THE_JOB" });
+  return result.ok ? redirect("/employer/placements?saved=1") : { values, problems: result.problems.map((problem) => ({ ...problem, field: `day-${String(values.placementId)}` })) };
+}
+
+export default function Arrivals() {
+  const { people, today, saved } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>() as FormState | undefined;
+  const t = useT();
+  const name = useName();
+  const mayConfirm = (one: (typeof people)[number]) => !one.confirmedByUs && (one.state === "ACCEPTED" || one.state === "DEPARTED" || one.state === "ON_THE_JOB");
+  return (
+    <>
+      <PageHead title={t("employer.arrivals.heading")} lead={t("employer.arrivals.says")} />
+      {saved && !sent && <Notice><p>{t("employer.arrivals.saved")}</p></Notice>}
+      {sent && <ErrorSummary form={sent} />}
+      {people.length === 0 ? (
+        <EmptyState title={t("employer.arrivals.none")} proposals={[{ href: "/employer", text: t("employer.title") }]} />
+      ) : (
+        <Table
+          cards
+          caption={t("employer.arrivals.heading")}
+          rows={people}
+          rowKey={(one) => one.placementId}
+          columns={[
+            { key: "name", head: t("employer.arrivals.name"), rowHead: true, cell: (one) => <a href={`/placements/${one.placementId}`} aria-label={`${one.nameMasked} ${t("employer.arrivals.details")}`}>{one.nameMasked}</a> },
+            { key: "home", head: t("employer.arrivals.home"), cell: (one) => name(one.home) },
+            { key: "post", head: t("employer.arrivals.post"), cell: (one) => one.postTitle },
+            { key: "state", head: t("employer.arrivals.state"), cell: (one) => t(`terms.placementState.${one.state}`) },
+            { key: "accepted", head: t("employer.arrivals.accepted"), number: true, cell: (one) => (one.acceptedOn ? formatDayShort(one.acceptedOn) : "—") },
+            { key: "arrived", head: t("employer.arrivals.day"), number: true, cell: (one) => (one.arrivedOn ? formatDayShort(one.arrivedOn) : "—") },
+            { key: "rung", head: t("employer.arrivals.rung"), cell: (one) => t(`terms.rung.${RUNGS[one.rung] ?? "NONE"}`) },
+            {
+              key: "confirm", head: t("employer.arrivals.confirm"),
+              cell: (one) =>
+                mayConfirm(one) ? (
+                  <form method="post" className="cell-form">
+                    <input type="hidden" name="placementId" value={one.placementId} />
+                    <input className="input" type="date" name="happenedOn" id={`day-${one.placementId}`} max={today} min={one.acceptedOn ?? undefined} defaultValue={sent?.values.placementId === one.placementId ? String(sent.values.happenedOn) : (one.arrivedOn ?? today)} aria-label={t("employer.arrivals.day")} />
+                    <select className="input" name="evidence" aria-label={t("employer.arrivals.evidence")}>{(["STATEMENT", "CONTRACT", "PAY_RECORD"] as const).map((kind) => <option key={kind} value={kind}>{t(`terms.evidence.${kind}`)}</option>)}</select>
+                    <button className="button small" type="submit">{t("employer.arrivals.confirm")}</button>
+                  </form>
+                ) : one.confirmedByUs ? (
+                  <>✓ {t("employer.arrivals.confirmed")}</>
+                ) : (
+                  "—"
+                ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+export const ErrorBoundary = PageError;

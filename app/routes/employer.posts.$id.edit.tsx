@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readPostForEdit } from "#app/data/read-models/employer-pages.server.ts";
+import { readPostFormOptions } from "#app/data/read-models/post-form-options.server.ts";
+import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { closePost, savePost } from "#app/usecases/posts/save-post.server.ts";
+import { Button, type FormState } from "../ui/components/form.tsx";
+import { PageHead } from "../ui/components/page.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { useT } from "../ui/i18n/context.tsx";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { PostForm } from "../ui/views/post-form.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "employer.form.titleEdit", { noIndex: true });
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request, ["EMPLOYER"]);
+  const [post, options] = await Promise.all([readPostForEdit(context.deps, actor.employerId ?? "", params.id ?? ""), readPostFormOptions(context.deps)]);
+  const { id, status, filled: _filled, ...fields } = found(post);
+  const values: FormState["values"] = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, typeof value === "boolean" ? (value ? "on" : "") : value]));
+  return { id, status, values, options };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+  const actor = requireActor(context, request, ["EMPLOYER"]);
+  const values = formValues(await request.formData());
+  if (values.intent === "close") {
+    const closed = await closePost(context.deps, actor, { postId: params.id });
+    return closed.ok ? redirect("/employer?done=closed") : { values, problems: closed.problems };
+  }
+  const result = await savePost(context.deps, actor, { ...values, postId: params.id });
+  return result.ok ? redirect("/employer?done=published") : { values, problems: result.problems };
+}
+
+export default function EditPost() {
+  const { status, values, options } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>() as FormState | undefined;
+  const form: FormState = sent?.values.intent === "close" ? { values, problems: sent.problems } : (sent ?? { values, problems: [] });
+  const t = useT();
+  return (
+    <>
+      <PageHead title={t("employer.form.titleEdit")} lead={t("employer.form.lead")} crumbs={[{ href: "/employer", text: t("employer.title") }, { text: t("employer.form.titleEdit") }]} />
+      <PostForm form={form} options={options} submit={status === "PUBLISHED" ? t("employer.form.saveEdit") : t("employer.form.publish")} />
+      {status === "PUBLISHED" && (
+        <form method="post" className="section stack">
+          <p className="soft">{t("employer.form.closeSays")}</p>
+          <Button kind="danger" name="intent" value="close">{t("employer.form.closePost")}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export const ErrorBoundary = PageError;

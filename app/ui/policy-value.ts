@@ -1,0 +1,45 @@
+import type { PolicyParameter } from "#app/domain/policy/parameter.ts";
+import { PERSON_CATEGORIES } from "#app/domain/terms.ts";
+import { formatCount, formatYuan } from "./i18n/format.ts";
+import { findText, type Locale, translator } from "./i18n/translate.ts";
+
+const PER = { year: "perYear", month: "perMonth", day: "perDay", hour: "perHour", person: "perPerson" } as const;
+
+/** A parameter's value as people write it: fen as yuan with the period, lists and schedules in words. */
+export function policyValue({ value, unit }: Pick<PolicyParameter, "value" | "unit">, locale: Locale): string {
+  const t = translator(locale);
+  const fen = /^fen(?:\/(\w+))?/.exec(unit);
+  const one = (item: unknown): string => {
+    if (typeof item === "number" && fen) {
+      const per = PER[fen[1] as keyof typeof PER];
+      return per ? t("policy.units.yuan", { n: formatYuan(item), per: t(`policy.units.${per}`) }) : t("policy.units.yuanOnly", { n: formatYuan(item) });
+    }
+    if (typeof item === "number") return formatCount(item);
+    if (typeof item === "string" && (PERSON_CATEGORIES as readonly string[]).includes(item)) return findText(locale, `policy.category.${item}`) ?? item;
+    return String(item);
+  };
+  if (Array.isArray(value)) return value.map(one).join(locale === "zh" ? "、" : ", ");
+  if (isSchedule(value)) {
+    const step = (of: Step) => t("policy.step", { from: of.from, to: of.to, months: of.monthsPerStep });
+    return t("policy.schedule", { men: step(value.men), womenCadres: step(value.womenCadres), womenWorkers: step(value.womenWorkers) });
+  }
+  if (typeof value === "number" && !fen) return `${one(value)} ${unitText(unit, locale)}`.trim();
+  return typeof value === "object" ? JSON.stringify(value) : one(value);
+}
+
+/** A unit is kept in both languages, 人/年 persons a year: the half that the visitor reads. */
+export function unitText(unit: string, locale: Locale): string {
+  const chinese = /^([^\x20-\x7e]\S*)\s*(.*)$/.exec(unit);
+  if (!chinese) return unit;
+  return locale === "zh" ? (chinese[1] ?? unit) : chinese[2] || unit;
+}
+
+interface Step {
+  from: number;
+  to: number;
+  monthsPerStep: number;
+}
+
+function isSchedule(value: unknown): value is Record<"men" | "womenCadres" | "womenWorkers", Step> {
+  return typeof value === "object" && value !== null && "men" in value && "womenCadres" in value && "womenWorkers" in value;
+}

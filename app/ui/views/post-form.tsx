@@ -1,0 +1,73 @@
+import type { OccupationOption, RegionOption } from "#app/data/read-models/options.server.ts";
+import { EDUCATIONS, SKILL_LEVELS, WAGE_PERIODS } from "#app/domain/terms.ts";
+import { Button, ChoiceGroup, ErrorSummary, Field, type FormState, Select, TextArea, Tick } from "../components/form.tsx";
+import { useName, useT } from "../i18n/context.tsx";
+import { groupCounties, groupOccupations } from "../options.ts";
+
+export interface PostFormOptions {
+  regions: { cities: RegionOption[]; counties: RegionOption[]; provinces: RegionOption[]; overseas: RegionOption[] };
+  occupations: OccupationOption[];
+  brands: { id: string; name: { zh: string; en: string } }[];
+}
+
+/** What an employer fills in, from what the work is to how long it stands open. */
+export function PostForm({ form, options, submit }: { form: FormState; options: PostFormOptions; submit: string }) {
+  const t = useT();
+  const name = useName();
+  const occupations = groupOccupations(options.occupations, name);
+  const regions = [
+    ...groupCounties(options.regions.cities, options.regions.counties, name),
+    { group: t("employer.form.provinces"), options: options.regions.provinces.map((one) => ({ value: one.code, text: name(one.name) })) },
+    { group: t("employer.form.overseas"), options: options.regions.overseas.map((one) => ({ value: one.code, text: name(one.name) })) },
+  ];
+  const number = { type: "number", inputMode: "numeric", short: true } as const;
+  return (
+    <form method="post">
+      <ErrorSummary form={form} />
+      <div className="section-head"><h2>{t("employer.form.basics")}</h2></div>
+      <Field form={form} name="title" label={t("employer.form.title")} hint={t("employer.form.titleHint")} maxLength={60} required />
+      <ChoiceGroup form={form} name="stream" kind="radio" legend={t("employer.form.stream")} options={(["MARKET", "WORKSHOP"] as const).map((stream) => ({ value: stream, text: t(`terms.stream.${stream}`), hint: t(`terms.streamSays.${stream}`) }))} />
+      <div className="field-row">
+        <Select form={form} name="occupationCode" label={t("employer.form.occupation")} hint={t("employer.form.occupationHint")} options={occupations} empty={t("common.choose")} />
+        <Field form={form} name="openings" {...number} min={1} label={t("employer.form.openings")} required />
+      </div>
+      <TextArea form={form} name="description" label={t("employer.form.description")} hint={t("employer.form.descriptionHint")} maxLength={4000} />
+
+      <div className="section-head section"><h2>{t("employer.form.where")}</h2></div>
+      <Select form={form} name="regionCode" label={t("employer.form.region")} options={regions} empty={t("common.choose")} />
+      <Field form={form} name="address" label={`${t("employer.form.address")}（${t("common.optional")}）`} maxLength={120} />
+
+      <div className="section-head section"><h2>{t("employer.form.pay")}</h2></div>
+      <div className="field-row">
+        <Select form={form} name="wagePeriod" short label={t("employer.form.wagePeriod")} options={WAGE_PERIODS.map((period) => ({ value: period, text: t(`terms.wagePeriod.${period}`) }))} />
+        <Field form={form} name="wageMinYuan" {...number} min={1} step="any" label={t("employer.form.wageMin")} required />
+        <Field form={form} name="wageMaxYuan" {...number} min={1} step="any" label={t("employer.form.wageMax")} required />
+      </div>
+      <div className="field-row">
+        <Field form={form} name="hoursPerDay" {...number} min={1} max={12} label={t("employer.form.hours")} required />
+        <Field form={form} name="daysPerWeek" {...number} min={1} max={7} label={t("employer.form.days")} required />
+      </div>
+      <fieldset className="choices field inline">
+        <legend>{t("employer.form.benefits")}</legend>
+        <div className="choice-list">
+          <Tick form={form} name="housing" label={t("employer.form.housing")} />
+          <Tick form={form} name="meals" label={t("employer.form.meals")} />
+          <Tick form={form} name="insurance" label={t("employer.form.insurance")} />
+        </div>
+      </fieldset>
+
+      <div className="section-head section"><h2>{t("employer.form.needs")}</h2></div>
+      <div className="field-row">
+        <Select form={form} name="educationMin" label={t("employer.form.education")} options={EDUCATIONS.map((one) => ({ value: one, text: t(`terms.education.${one}`) }))} />
+        <Field form={form} name="experienceMonths" {...number} min={0} label={t("employer.form.experience")} hint={t("employer.form.experienceHint")} />
+      </div>
+      <div className="field-row">
+        <Select form={form} name="certOccupationCode" label={t("employer.form.cert")} options={occupations} empty={t("employer.form.noCert")} />
+        <Select form={form} name="certLevel" label={t("employer.form.certLevel")} options={SKILL_LEVELS.map((one) => ({ value: one, text: t(`terms.skillLevel.${one}`) }))} empty={t("employer.form.anyLevel")} />
+      </div>
+      <Select form={form} name="brandId" label={t("employer.form.brand")} options={options.brands.map((one) => ({ value: one.id, text: name(one.name) }))} empty={t("employer.form.noBrand")} />
+      <Field form={form} name="validUntil" type="date" short label={t("employer.form.until")} hint={t("employer.form.untilHint")} required />
+      <p className="notice-after"><Button size="big">{submit}</Button></p>
+    </form>
+  );
+}
