@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { EMPLOYER_STATUSES, type EmployerStatus, readBureauEmployers } from "#app/data/read-models/bureau-employers.server.ts";
+import { readBureauEmployers } from "#app/data/read-models/bureau-employers.server.ts";
+import { EMPLOYER_STATUSES, type EmployerStatus } from "#app/domain/employer/status.ts";
 import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
 import { decideEmployer } from "#app/usecases/employers/approve-employer.server.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";

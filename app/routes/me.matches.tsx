@@ -51,7 +51,7 @@ export default function Matches() {
             <Button size="big" name="intent" value="accept">{t("me.matches.accept")}</Button>
             <a className="button quiet" href={`/jobs/${proposal.post.id}`}>{t("me.matches.more")}</a>
           </form>
-          <p className="soft">{t("jobs.post.applySays")}</p>
+          <p className="soft notice-after">{t("jobs.post.applySays")}</p>
           <div className="notice-after">
             <Fold summary={t("me.matches.declineHeading")} open={form.problems.length > 0}>
               <form method="post" className="stack">

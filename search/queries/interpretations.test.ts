@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { asTyped, otherReadings } from "./interpretations.ts";
+import { asTyped, engineQuery, otherReadings } from "./interpretations.ts";
+import { placeNames, takePlaces } from "./place-in-words.ts";
 
-const texts = (q: string, kind: string) => otherReadings(q).filter((one) => one.kind === kind).map(({ text }) => text);
+const texts = (q: string, kind: string, text = q) => otherReadings(q, text).filter((one) => one.kind === kind).map((one) => one.text);
 
 describe("readings of what was typed", () => {
   it("nothing typed needs no other reading", () => {
-    expect(otherReadings("")).toEqual([]);
-    expect(asTyped("")).toEqual({ kind: "AS_TYPED", text: "", strategy: "all" });
+    expect(otherReadings("", "")).toEqual([]);
+    expect(asTyped("")).toEqual({ kind: "AS_TYPED", text: "", strategy: "all", inPlace: true, exact: true });
   });
   it("Chinese by its sound; an unbroken run also cut into words", () => {
     expect(texts("电汗工", "BY_SOUND")).toEqual(["dianhangong"]);
-    expect(texts("太原电汗工", "BY_SOUND")).toEqual(["taiyuandianhangong", "taiyuan dianhangong"]);
+    expect(texts("山西电汗工", "BY_SOUND")).toEqual(["shanxidianhangong", "shanxi dianhangong"]);
   });
   it("one character off: each left out in turn", () => {
     expect(texts("厨帅", "ONE_CHARACTER_OFF")).toEqual(["帅", "厨"]);
@@ -23,6 +24,39 @@ describe("readings of what was typed", () => {
     expect(texts("dianhangong", "JOINED")).toEqual([]);
   });
   it("best first: sound, one character off, the description, some of the words", () => {
-    expect([...new Set(otherReadings("电汗工").map(({ kind }) => kind))]).toEqual(["BY_SOUND", "ONE_CHARACTER_OFF", "IN_DESCRIPTION", "SOME_WORDS"]);
+    expect([...new Set(otherReadings("电汗工", "电汗工").map(({ kind }) => kind))]).toEqual(["BY_SOUND", "ONE_CHARACTER_OFF", "IN_DESCRIPTION", "SOME_WORDS"]);
+  });
+  it("with a place in it: all of it as words first, the rest without the place last", () => {
+    const readings = otherReadings("太原 电焊工", "电焊工");
+    expect(readings[0]).toMatchObject({ kind: "AS_TYPED", text: "太原 电焊工", inPlace: false });
+    expect(readings.at(-1)).toMatchObject({ kind: "SOME_WORDS", text: "电焊工", inPlace: false });
+  });
+  it("short Chinese words are asked for as they stand, longer ones as the engine's dictionary cuts them", () => {
+    expect(engineQuery(asTyped("焊工 软件工程师 c++ 工"))).toBe("\"焊工\" 软件工程师 c++ 工");
+  });
+});
+
+describe("places in the words", () => {
+  const names = placeNames([
+    { code: "140100", name: "太原市" }, { code: "140105", name: "小店区" }, { code: "110000", name: "北京市" }, { code: "320500", name: "苏州市" },
+    { code: "341300", name: "宿州市" }, { code: "JP0000", name: "日本" }, { code: "140221", name: "阳高县" },
+  ]);
+  it.each([
+    ["太原 电焊工", "电焊工", ["cityCode = 140100"]],
+    ["太原电焊工", "电焊工", ["cityCode = 140100"]],
+    ["太原市小店区保安", "保安", ["cityCode = 140100", "countyCode = 140105"]],
+    ["电焊工 小店", "电焊工", ["countyCode = 140105"]],
+    ["taiyuan dianhangong", "dianhangong", ["cityCode = 140100"]],
+    ["Beijing java", "java", ["provinceCode = 110000"]],
+    ["日本 护工", "护工", ["provinceCode = JP0000"]],
+    ["太原", "", ["cityCode = 140100"]],
+  ])("%s", (q, text, clauses) => {
+    expect(takePlaces(q, names)).toEqual({ text, clauses });
+  });
+  it("one sound may mean two cities", () => {
+    expect(takePlaces("suzhou 保安", names)?.clauses).toEqual(["(cityCode = 320500 OR cityCode = 341300)"]);
+  });
+  it("a word that only begins like a place stays whole", () => {
+    for (const q of ["电焊工", "太原人", "阳高楼", ""]) expect(takePlaces(q, names)).toBeNull();
   });
 });

@@ -41,12 +41,14 @@ export function placeNames(regions: readonly { code: string; name: string }[]): 
 export function takePlaces(q: string, names: PlaceNames): TakenPlaces | null {
   const clauses: string[] = [];
   const rest: string[] = [];
-  for (const word of q.split(" ")) {
+  const words = q.split(" ");
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
     const { place, left } = split(word, names);
     if (place === null) rest.push(word);
     else {
       clauses.push(conditionOf(names.get(place) ?? []));
-      if (left !== "") rest.push(left);
+      // 太原市小店区保安: what follows a place may begin with a narrower one
+      if (left !== "") words.unshift(left);
     }
   }
   return clauses.length > 0 ? { text: rest.join(" ").trim(), clauses } : null;

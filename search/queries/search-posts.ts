@@ -30,11 +30,10 @@ export interface PostSearchResult {
 /** With fewer hits than this other readings of the text are tried. */
 export const FEW = 3;
 
-/** Searches posts: one round trip to the engine, two when the plain reading of the text finds too little. */
-export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { homeCountyCode = null }: { homeCountyCode?: string | null } = {}): Promise<PostSearchResult> {
-  const started = performance.now();
+/** A search with what it needs besides: the day, the places named in it, and where distance is measured from. */
+export async function postRequest(deps: SearchDeps, params: PostSearchParams, homeCountyCode: string | null): Promise<Request> {
   const q = cleanQuery(params.q);
-  const request: Request = {
+  return {
     uid: indexUid(deps, "posts"),
     params: { ...params, q },
     places: q === "" ? null : takePlaces(q, await placesOf(deps.pool)),
@@ -42,6 +41,12 @@ export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { 
     today: toDate(deps.clock.today()).getTime(),
     from: await pointOf(deps.pool, params.near ?? homeCountyCode),
   };
+}
+
+/** Searches posts: one round trip to the engine, two when the plain reading of the text finds too little. */
+export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { homeCountyCode = null }: { homeCountyCode?: string | null } = {}): Promise<PostSearchResult> {
+  const started = performance.now();
+  const request = await postRequest(deps, params, homeCountyCode);
   const plain = firstRequest(request);
   const answers = await ask(deps, plain.parts);
   const found = readReading(plain, answers, request);

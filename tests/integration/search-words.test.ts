@@ -68,7 +68,13 @@ describe("how the words were understood is told", () => {
   it("place and mistyped trade in one breath", async () => {
     const result = await find("太原电汗工");
     expect(result.hits[0]?.title).toBe("电焊工");
-    expect(result.interpretation).toEqual({ kind: "BY_SOUND", text: "taiyuan dianhangong" });
+    expect(result.interpretation).toEqual({ kind: "BY_SOUND", text: "dianhangong" });
+  });
+  it("a place is where the post lies, not a word in it; when there is nothing there, the rest of the words still counts", async () => {
+    expect(await titles("北京 电焊工")).toEqual(await titles("电焊工"));
+    expect((await find("北京 电焊工")).interpretation).toEqual({ kind: "SOME_WORDS", text: "电焊工" });
+    expect((await find("太原 电焊工")).interpretation).toEqual({ kind: "AS_TYPED", text: "电焊工" });
+    expect((await find("太原")).total).toBe(POSTS.length);
   });
   it("a character that looks alike but sounds otherwise", async () => {
     const result = await find("财务会汁");

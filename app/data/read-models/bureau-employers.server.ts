@@ -1,12 +1,10 @@
 import type { RowDataPacket } from "mysql2";
 import type { Day } from "#app/domain/dates.ts";
+import { EMPLOYER_STATUSES, type EmployerStatus } from "#app/domain/employer/status.ts";
 import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
-
-export const EMPLOYER_STATUSES = ["PENDING", "APPROVED", "SUSPENDED"] as const;
-export type EmployerStatus = (typeof EMPLOYER_STATUSES)[number];
 
 export interface BureauEmployer {
   id: string;

@@ -26,7 +26,7 @@ export function StackedBar({ id, head, parts, unit }: { id: string; head: string
         rows={parts.map((part, index) => ({ ...part, index }))}
         rowKey={(part) => part.key}
         columns={[
-          { key: "part", head, rowHead: true, cell: (part) => <span className="legend"><span><svg className="chart" aria-hidden="true" width="30" height="14"><defs><Pattern id={`${patternId(id, part.index)}l`} index={part.index} /></defs><rect width="100%" height="100%" fill={`url(#${patternId(id, part.index)}l)`} /></svg> {part.label}</span></span> },
+          { key: "part", head, rowHead: true, cell: (part) => <><svg className="swatch" aria-hidden="true" width="30" height="14"><defs><Pattern id={`${patternId(id, part.index)}l`} index={part.index} /></defs><rect width="100%" height="100%" fill={`url(#${patternId(id, part.index)}l)`} /></svg>{part.label}</> },
           { key: "value", head: unit, number: true, cell: (part) => formatCount(part.value) },
           { key: "share", head: t("common.share"), number: true, cell: (part) => formatPercent(percent(part.value) / 100) },
         ]}

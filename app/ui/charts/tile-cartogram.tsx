@@ -47,7 +47,7 @@ export function TileCartogram({ values }: { values: readonly TileValue[] }) {
             <a key={tile.code} href={value.href} aria-label={said}>
               <title>{said}</title>
               <rect className={band === "none" ? "tile band-none" : "tile"} x={tile.col * SIDE} y={tile.row * SIDE} width={SIDE} height={SIDE} fill={band === "none" ? undefined : `url(#band-${band})`} />
-              <text className={`tile-name band-${band}${label.length > 2 ? " long" : ""}`} x={(tile.col + 0.5) * SIDE} y={(tile.row + 0.5) * SIDE}>{label}</text>
+              <text className={`tile-name band-${band}${label.length > 3 ? " latin" : label.length > 2 ? " long" : ""}`} x={(tile.col + 0.5) * SIDE} y={(tile.row + 0.5) * SIDE}>{label}</text>
             </a>
           );
         })}
@@ -57,9 +57,9 @@ export function TileCartogram({ values }: { values: readonly TileValue[] }) {
   );
 }
 
-/** Two characters fit a tile: 阳高县 → 阳高, 临县 stays. English names are cut to six letters. */
+/** Two characters fit a tile: 阳高县 → 阳高, 临县 stays. English names are cut to eight letters. */
 function shortName(name: { zh: string; en: string }, locale: "zh" | "en"): string {
-  if (locale === "en" && name.en) return name.en.replace(/[\s'’-]+/g, "").slice(0, 6);
+  if (locale === "en" && name.en) return (name.en.split(" ")[0] ?? "").slice(0, 8);
   return name.zh.length > 2 ? name.zh.slice(0, -1) : name.zh;
 }
 

@@ -30,7 +30,7 @@ export function Table<Row>({ columns, rows, rowKey, caption, dense, tall, cards,
   return (
     <div className={tall ? "table-scroll tall" : "table-scroll"} tabIndex={tall ? 0 : undefined} role={tall ? "region" : undefined} aria-label={tall ? caption : undefined}>
       <table className={["table", dense && "dense", cards && "cards"].filter(Boolean).join(" ")}>
-        {caption && <caption className={tall ? "visually-hidden" : undefined}>{caption}</caption>}
+        {caption && <caption className={tall || cards ? "visually-hidden" : undefined}>{caption}</caption>}
         <thead>
           <tr>
             {columns.map((column) => {
