@@ -6,6 +6,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, _load: AppLoadContext): Response {
   const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   headers.set("Content-Type", "text/html; charset=utf-8");
-  headers.append("Vary", "Cookie, Accept-Language");
+  headers.append("Vary", "Cookie");
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }

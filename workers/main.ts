@@ -4,6 +4,7 @@ import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { EnvironmentError } from "#app/platform/environment.server.ts";
 import { refuseDemoAccounts } from "#app/platform/production-checks.server.ts";
 import { heartbeatKey } from "#app/platform/web/health.server.ts";
+import { indexCalendarChanges } from "#search/apply.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { HOUSEKEEPING, openQueues, type OpenQueues, redisOptions } from "./catalog/queues.ts";
 import { deliver } from "./handlers/deliver.ts";
@@ -15,6 +16,8 @@ const HOUR_MS = 3_600_000;
 const BEAT_MS = 2_000;
 const STOP_WITHIN_MS = 10_000;
 const TRY_AGAIN_MS = 2_000;
+/** Housekeeping runs every hour: two days leave room for a worker that was down over night. */
+const SINCE_DAYS = 2;
 
 async function main() {
   const deps = createDeps(process.env, { process: "workers" });
@@ -22,7 +25,10 @@ async function main() {
   const queues = openQueues(deps.env);
   const relay = startRelay(deps, queues);
   const workers = [...(Object.keys(CONSUMERS) as Consumer[]).map((consumer) => consumerWorker(deps, consumer)), housekeepingWorker(deps)];
-  void untilItWorks(deps, "search indexes", () => ensureIndexes(deps));
+  void untilItWorks(deps, "search indexes", async () => {
+    await ensureIndexes(deps);
+    await indexCalendarChanges(deps);
+  });
   void untilItWorks(deps, "schedule", () => scheduleHousekeeping(queues));
   const beat = setInterval(() => void deps.redis.set(heartbeatKey(deps.env.QUEUE_PREFIX), Date.now(), "EX", 60).catch(() => undefined), BEAT_MS);
   deps.logger.info({}, "workers started");
@@ -56,7 +62,7 @@ function consumerWorker(deps: Deps, consumer: Consumer): Worker {
 
 function housekeepingWorker(deps: Deps): Worker {
   return quiet(deps, new Worker(HOUSEKEEPING, async () => {
-    const kept = await keepHouse(deps);
+    const kept = await keepHouse(deps, SINCE_DAYS);
     deps.logger.info({ job: HOUSEKEEPING, count: kept.expiredPosts }, "job");
     return kept;
   }, workerOptions(deps)));

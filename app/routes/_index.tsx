@@ -47,9 +47,9 @@ export default function Home() {
         <div className="stack">
           <section className="panel counted">
             <h2>{t("jobs.home.yearHeading", { year: home.year })}</h2>
-            <Stat value={formatCount(home.counted)} unit={t("board.person")} label={t("board.counted")} note={t("jobs.home.yearOf", { goal: formatCount(home.shownGoal) })} />
+            <Stat value={formatCount(home.counted)} unit={t("board.person")} label={t("board.counted")} note={t("jobs.home.yearOf", { goal: formatCount(home.goal) })} />
+            {home.sampleRatio !== null && <p className="faint">{t("jobs.home.yearSample", { ratio: formatCount(1 / home.sampleRatio), shown: formatCount(home.shownGoal) })}</p>}
             <BarAgainstGoal counted={home.counted} goal={home.shownGoal} />
-            {home.sampleRatio !== null && <p className="faint">{t("jobs.home.yearSample", { ratio: formatCount(1 / home.sampleRatio) })}</p>}
             <p><a href="/board">{t("jobs.home.yearLink")}</a></p>
           </section>
           <section className="stack">

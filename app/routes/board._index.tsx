@@ -73,7 +73,7 @@ export default function Board() {
           <Section title={t("board.map")}>
             <div className="columns map-aside">
               <TileCartogram values={board.counties.map((one) => ({ code: one.code, name: one.name, share: one.goal > 0 ? one.counted / one.goal : null, href: `/board/counties/${one.code}?${query({})}` }))} />
-              <CityTable counties={board.counties} />
+              {new Set(board.counties.map((one) => one.cityCode)).size > 1 && <CityTable counties={board.counties} />}
             </div>
           </Section>
           <Section title={t("board.counties")} says={t("board.sortSays")} id="counties">

@@ -73,7 +73,7 @@ export default function BureauEmployers() {
             { key: "recheck", head: t("employer.bureau.recheck"), number: true, cell: (one) => (one.reverifyBy ? <>{formatDayShort(one.reverifyBy)}{one.overdue && <> <Tag tone="danger">{t("employer.bureau.overdue")}</Tag></>}</> : "—") },
             { key: "posts", head: t("employer.bureau.posts"), number: true, cell: (one) => formatCount(one.openPosts) },
             {
-              key: "decide", head: t("common.confirm"),
+              key: "decide", head: t("employer.bureau.decide"),
               cell: (one) => (
                 <form method="post" className="cell-form">
                   <input type="hidden" name="employerId" value={one.id} />

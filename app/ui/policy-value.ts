@@ -23,12 +23,13 @@ export function policyValue({ value, unit }: Pick<PolicyParameter, "value" | "un
     const step = (of: Step) => t("policy.step", { from: of.from, to: of.to, months: of.monthsPerStep });
     return t("policy.schedule", { men: step(value.men), womenCadres: step(value.womenCadres), womenWorkers: step(value.womenWorkers) });
   }
-  if (typeof value === "number" && !fen) return `${one(value)} ${unitText(unit, locale)}`.trim();
+  if (typeof value === "number" && !fen) return `${one(value)} ${unitText(unit, locale)}`.replace(" %", "%").trim();
   return typeof value === "object" ? JSON.stringify(value) : one(value);
 }
 
 /** A unit is kept in both languages, 人/年 persons a year: the half that the visitor reads. */
 export function unitText(unit: string, locale: Locale): string {
+  if (unit.startsWith("%")) return locale === "zh" ? "%" : unit;
   const chinese = /^([^\x20-\x7e]\S*)\s*(.*)$/.exec(unit);
   if (!chinese) return unit;
   return locale === "zh" ? (chinese[1] ?? unit) : chinese[2] || unit;

@@ -31,6 +31,11 @@ function tellErrors(name: string, errors: readonly ErrorLike[]) {
   if (errors.length > 0) tell({ type: "failure", failure: { name, detail: errors.map(describeError).join("\n\n") } });
 }
 
+/** The reason given when it was skipped, else the one that its name carries: "… (skipped where X is absent)". */
+function skipReason(test: TestCase, note: string | undefined): string {
+  return note ?? /\((skipped [^)]*)\)/.exec(test.fullName)?.[1] ?? "";
+}
+
 /** Passes every result on to scripts/test.ts as it arrives, one JSON line each. */
 export default class LineReporter implements Reporter {
   onTestModuleCollected(module: TestModule) {
@@ -41,7 +46,7 @@ export default class LineReporter implements Reporter {
     const result = test.result();
     if (result.state === "pending") return;
     const name = `${test.module.relativeModuleId} > ${test.fullName}`;
-    tell({ type: "result", state: result.state, name, reason: result.state === "skipped" ? (result.note ?? "") : "" });
+    tell({ type: "result", state: result.state, name, reason: result.state === "skipped" ? skipReason(test, result.note) : "" });
     if (result.state === "failed") tellErrors(name, result.errors);
   }
 

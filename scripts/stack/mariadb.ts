@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -80,6 +80,9 @@ function initSql(folders: Folders, secrets: Secrets): string {
 export function databasePlan(folders: Folders, binaries: Binaries, port: number, secrets: Secrets): ServicePlan {
   const initFile = join(folders.run, "init.sql");
   writeFileSync(initFile, initSql(folders, secrets), { mode: 0o600 });
+  // A starting server empties its folder of temporary tables; in a shared one it would take those of others.
+  const temporary = join(folders.run, "mysql-tmp");
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
   const test = folders.profile === "test";
   const mariadb = binaries.installDb !== null;
   return {
@@ -96,6 +99,7 @@ export function databasePlan(folders: Folders, binaries: Binaries, port: number,
       `--socket=${socketPath(folders.run, "mysql.sock")}`,
       `--pid-file=${join(folders.run, "mysql.pid")}`,
       `--init-file=${initFile}`,
+      `--tmpdir=${temporary}`,
       "--skip-name-resolve",
       "--character-set-server=utf8mb4",
       "--collation-server=utf8mb4_unicode_ci",

@@ -18,7 +18,7 @@ describe("the started product", () => {
   });
 
   it("opens in Chinese, asks no other machine for anything and reports no error", async () => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ locale: "zh-CN" });
     const foreign: string[] = [];
     const errors: string[] = [];
     page.on("request", (request) => {

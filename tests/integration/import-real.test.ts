@@ -22,7 +22,7 @@ if (!here) process.stdout.write("import-real.test.ts is skipped: ../shared/data/
 const actor = systemActor("test");
 const percent = (share: number | null) => (share === null ? "—" : `${(share * 100).toFixed(2)}%`);
 
-describe.skipIf(!here)("the real postings of five sources", () => {
+describe.skipIf(!here)("the real postings of five sources (skipped where ../shared/data/postings is absent)", () => {
   let services: TestServices;
   let folder = "";
   const first = new Map<Source, ImportSummary>();

@@ -17,7 +17,7 @@ function required(name: string): string {
 }
 
 /** Where the product under test answers, without a slash at the end. */
-export const baseUrl = (): string => required("BASE_URL");
+export const baseUrl = (): string => required("PRODUCT_URL");
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: required("CHROMIUM_BIN"), args: ARGS });

@@ -1,6 +1,7 @@
 import type { ResultSetHeader, RowDataPacket } from "mysql2";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { indexCalendarChanges } from "#search/apply.ts";
 
 const KEEP_FINISHED_DAYS = 7;
 const AT_ONCE = 1_000;
@@ -12,8 +13,12 @@ export interface Housekeeping {
   prunedSessions: number;
 }
 
-/** What the clock asks for every hour: posts past their day end, finished events and old sessions go. */
-export async function keepHouse(deps: Pick<Deps, "pool" | "clock" | "newId">): Promise<Housekeeping> {
+/**
+ * What the clock asks for every hour: profiles that the calendar changed (a certificate ran out, somebody turned
+ * 16) are indexed again, posts past their day end, finished events and old sessions go.
+ */
+export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekeeping> {
+  await indexCalendarChanges(deps, sinceDays);
   return {
     expiredPosts: await expirePosts(deps),
     prunedEvents: await pruneEvents(deps),

@@ -3,10 +3,10 @@ import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from "rate-l
 import type { Deps } from "../deps.server.ts";
 import type { WebMetrics } from "./metrics.server.ts";
 
-/** Requests in a window of seconds, by class of route; one address at most so many. */
+/** Requests in a window of seconds, by class of route; one address at most so many. A service hall shares one address. */
 const CLASSES = {
-  read: { points: 600, duration: 60 },
-  write: { points: 60, duration: 60 },
+  read: { points: 1_800, duration: 60 },
+  write: { points: 300, duration: 60 },
   /** by account and address together: a stranger's failures elsewhere never lock the owner out */
   signIn: { points: 10, duration: 300 },
 } as const;

@@ -151,7 +151,7 @@ export function ErrorSummary({ form }: { form: FormState }) {
   if (form.problems.length === 0) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} id="problems">
-      <h2>{t("common.form.problems", { n: form.problems.length })}</h2>
+      <h2>{t("common.form.problems", { count: form.problems.length, n: form.problems.length })}</h2>
       <ul>{form.problems.map((problem) => <li key={`${problem.field}${problem.code}`}>{problem.field ? <a href={`#${problem.field}`}>{say(problem)}</a> : <strong>{say(problem)}</strong>}</li>)}</ul>
     </div>
   );

@@ -52,8 +52,8 @@ export function Layout({ role, preferences, demo, here, children }: LayoutProps)
   return (
     <>
       <a className="skip" href="#main">{t("common.skip")}</a>
-      {demo && <div className="demo-strip"><div className="wrap">{t("common.demo")}</div></div>}
       <header className="masthead">
+        {demo && <div className="demo-strip"><div className="wrap">{t("common.demo")}</div></div>}
         <div className="wrap">
           <div className="masthead-top">
             <Brand />

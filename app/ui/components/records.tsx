@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useT } from "../i18n/context.tsx";
+import { formatCount } from "../i18n/format.ts";
 
 export interface Column<Row> {
   key: string;
@@ -28,7 +29,8 @@ interface TableProps<Row> {
 export function Table<Row>({ columns, rows, rowKey, caption, dense, tall, cards, sort, foot }: TableProps<Row>) {
   const t = useT();
   return (
-    <div className={tall ? "table-scroll tall" : "table-scroll"} tabIndex={tall ? 0 : undefined} role={tall ? "region" : undefined} aria-label={tall ? caption : undefined}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <div className={tall ? "table-scroll tall" : "table-scroll"} tabIndex={0} role="group" aria-label={caption ?? columns[0]?.head}>
       <table className={["table", dense && "dense", cards && "cards"].filter(Boolean).join(" ")}>
         {caption && <caption className={tall || cards ? "visually-hidden" : undefined}>{caption}</caption>}
         <thead>
@@ -86,7 +88,7 @@ export function ProgressBar({ label, done, total }: { label: string; done: numbe
         <rect className="track" width="100%" height="100%" />
         <rect className="fill" width={`${(share * 100).toFixed(2)}%`} height="100%" />
       </svg>
-      <div className="progress-text"><span>{label}</span><span>{done.toLocaleString("en-US")} / {total.toLocaleString("en-US")}</span></div>
+      <div className="progress-text"><span>{label}</span>{total > 0 && <span>{formatCount(done)} / {formatCount(total)}</span>}</div>
     </div>
   );
 }

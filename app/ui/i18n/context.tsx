@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { Problem } from "#app/domain/result.ts";
+import { formatCount } from "./format.ts";
 import { findText, type Locale, type Translate, translator } from "./translate.ts";
 
 const LocaleContext = createContext<Locale>("zh");
@@ -25,7 +26,8 @@ export function useName(): (name: { zh: string; en: string } | null | undefined)
 /** The sentence for a problem a use case gave back. */
 export function problemText(locale: Locale, problem: Problem): string {
   const key = problem.code.startsWith("reason:") ? `reasons.${problem.code.slice(7)}` : `errors.${problem.code}`;
-  return findText(locale, key, problem.params) ?? translator(locale)("errors.unknown", { code: problem.code });
+  const params = Object.fromEntries(Object.entries(problem.params ?? {}).map(([name, value]) => [name, typeof value === "number" ? formatCount(value) : value]));
+  return findText(locale, key, params) ?? translator(locale)("errors.unknown", { code: problem.code });
 }
 
 export function useProblemText(): (problem: Problem) => string {

@@ -21,13 +21,13 @@ export function Headline({ board }: { board: BoardView }) {
           {board.shownGoal > 0 && <BarAgainstGoal counted={board.counted} goal={board.shownGoal} yearShare={board.yearShare} seasonShare={board.seasonShare} />}
         </div>
         <div className="stats">
-          <Stat small value={formatCount(board.shownGoal)} unit={t("board.person")} label={t("board.goal")} />
+          <Stat small value={formatCount(board.goal)} unit={t("board.person")} label={t("board.goal")} note={board.sampleRatio === null ? undefined : t("board.sampleGoal", { ratio: formatCount(1 / board.sampleRatio), shown: formatCount(board.shownGoal) })} />
           <Stat small value={formatPercent(share)} unit="" label={t("board.countyShare")} note={lead === null ? undefined : Math.abs(lead) < 0.05 ? t("board.level") : lead > 0 ? t("board.ahead", { points: lead.toFixed(1) }) : t("board.behind", { points: (-lead).toFixed(1) })} />
         </div>
       </div>
       {(board.sampleRatio !== null || board.carriedOn) && (
         <Notice kind="counted">
-          {board.carriedOn && <p>{t("board.carriedOn", { goal: formatCount(board.goal), article: board.article ? t("policy.article", { n: board.article }) : "" })}</p>}
+          {board.carriedOn && <p>{t("board.carriedOn", { article: board.article ? t("policy.article", { n: board.article }) : "" })}</p>}
           {board.sampleRatio !== null && <p>{t("board.sample", { ratio: formatCount(1 / board.sampleRatio), goal: formatCount(board.goal), shown: formatCount(board.shownGoal) })}</p>}
         </Notice>
       )}

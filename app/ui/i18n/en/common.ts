@@ -25,7 +25,7 @@ export const common: Catalogue["common"] = {
   },
   page: { label: "Pages", previous: "Previous", next: "Next", at: "Page {{page}} of {{pages}}" },
   table: { sortBy: "Sort by {{column}}", ascending: "ascending", descending: "descending", chart: "Table of the figures" },
-  form: { problems: "Please correct {{n}} thing(s)", error: "Please correct: " },
+  form: { problems_one: "One thing needs to be corrected", problems_other: "{{n}} things need to be corrected", error: "Please correct: " },
   wage: {
     range: "¥{{min}}–{{max}} a month", one: "¥{{min}} a month", from: "from ¥{{min}} a month", upTo: "up to ¥{{max}} a month", negotiable: "Pay to be agreed", piece: "Piece rate",
     asPaid: "paid by the {{period}}: ¥{{min}}–{{max}}", asPaidOne: "paid by the {{period}}: ¥{{min}}", months: "{{n}} monthly payments a year",

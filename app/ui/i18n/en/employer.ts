@@ -13,7 +13,7 @@ export const employer: Catalogue["employer"] = {
     cities: "Shanxi", provinces: "Other provinces", overseas: "Abroad",
   },
   candidates: {
-    title: "Candidates", heading: "Candidates for “{{title}}”", says: "Best first. Contact details open to both sides once the person says yes.", none: "Nobody has been proposed yet. The next matching run will propose people.", noneHelp: "Few proposals often mean pay below the county's middle, housing not stated, or a high certificate level.",
+    title: "Candidates", heading: "Candidates: {{title}}", says: "Best first. Contact details open to both sides once the person says yes.", none: "Nobody has been proposed yet. The next matching run will propose people.", noneHelp: "Few proposals often mean pay below the county's middle, housing not stated, or a high certificate level.",
     age: "aged {{band}}", experience: "{{duration}} of experience", noExperience: "no experience", certificates: "Certificates", score: "Match", why: "Why",
   },
   arrivals: {
@@ -22,6 +22,6 @@ export const employer: Catalogue["employer"] = {
   },
   bureau: {
     title: "Employers", heading: "Checking employers", says: "Check the licence and the credit code; look again after half a year.", name: "Employer", code: "Credit code", region: "Place", kind: "Recruits", status: "State", verified: "Checked on", recheck: "Check again by", posts: "Open posts",
-    approve: "Approve", suspend: "Suspend", none: "No employer in your region.", done: "Done. The employer's posts follow at once.", filter: "State", noCode: "Not registered", overdue: "overdue",
+    decide: "Decide", approve: "Approve", suspend: "Suspend", none: "No employer in your region.", done: "Done. The employer's posts follow at once.", filter: "State", noCode: "Not registered", overdue: "overdue",
   },
 };

@@ -6,7 +6,7 @@ export const jobs: Catalogue["jobs"] = {
     searchLabel: "Trade, employer or place", searchHint: "For example welder, dianhangong or 护工", searchButton: "Find work", popular: "Often looked for:",
     popularWords: "电焊工、养老护理员、家政服务员、挖掘机司机、保安、装卸工",
     openNow_one: "{{n}} post is open now, with {{openings}} openings", openNow_other: "{{n}} posts are open now, with {{openings}} openings",
-    ways: "Four kinds of post", yearHeading: "Transferred to work in {{year}}", yearOf: "of a goal of {{goal}}", yearSample: "The demonstration holds about 1/{{ratio}} of the province; the goal is scaled alike",
+    ways: "Four kinds of post", yearHeading: "Transferred to work in {{year}}", yearOf: "The province's goal: {{goal}} people", yearSample: "The demonstration is a sample of about 1/{{ratio}}: by the same scale {{shown}} people",
     yearLink: "See the province's progress", forEmployers: "Looking for people?", forEmployersSays: "Verified employers post free of charge and see fitting people, each with reasons.", forEmployersLink: "Post a job",
     phone: "No smartphone? Ask your village agent, or call 12333.",
   },

@@ -16,7 +16,7 @@ export const me: Catalogue["me"] = {
     wageValue: "At least ¥{{yuan}} a month", anyWage: "Any pay", housingValue: "Needs housing", distanceValue: "Within {{km}} km", fromValue: "Free from {{day}}", places: "Would go to: {{places}}", notSeeking: "Not looking at present",
   },
   placement: {
-    title: "Job progress", heading: "{{title}}", headingNoPost: "A job", person: "{{name}}, {{home}}", ladder: "Proof of arrival", ladderSays: "The further right, the stronger the proof. What the year's target needs is set by the counting rule.",
+    title: "Job progress", heading: "{{title}}", headingNoPost: "A job", person: "{{name}}, {{home}}", ladder: "Proof of arrival", ladderSays: "Each step is stronger than the one before. What the year's target needs is set by the counting rule.",
     timeline: "Ledger", timelineSays: "It only grows. A mistake is corrected by a new line; the old one stays readable.", saidBy: "Said by: {{role}}", evidence: "Proof: {{evidence}}", ref: "Number: {{ref}}", recorded: "recorded {{at}}",
     reversed: "taken back", reverses: "corrects line {{seq}}", seal: "Seal", actions: "What you can report now", day: "Day", evidenceLabel: "Proof", refLabel: "Contract or payment number", refHint: "Leave empty if there is none", reasonLabel: "Note", endReason: "Why it ended",
     doDEPARTED: "Report departure", doON_THE_JOB: "Report arrival", doSTILL_ON_THE_JOB: "Report still at work", doENDED: "Report the end", reverse: "Correct this line", reverseReason: "What was wrong", reverseSend: "Send the correction",

@@ -46,7 +46,7 @@ export const terms: Catalogue["terms"] = {
   evidence: {
     NONE: "None", STATEMENT: "Statement", CONTRACT: "Labour contract", PAY_RECORD: "Pay record", PHONE_CHECK: "Checked by phone", RUN: "Matching run",
   },
-  matchStatus: { PROPOSED: "Waiting for your answer", ACCEPTED: "Accepted", DECLINED: "Declined", SUPERSEDED: "Replaced by a newer offer", LAPSED: "No longer open" },
+  matchStatus: { PROPOSED: "Waiting for an answer", ACCEPTED: "Accepted", DECLINED: "Declined", SUPERSEDED: "Replaced by a newer offer", LAPSED: "No longer open" },
   declineReason: {
     "too-far": "Too far away", "pay-too-low": "Pay too low", "cannot-leave-now": "I can't leave at the moment", "not-my-trade": "Not my kind of work",
     "have-work": "I have work already", other: "Another reason", "took-other": "Took another job",

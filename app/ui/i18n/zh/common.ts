@@ -23,7 +23,7 @@ export const common = {
   count: { people_one: "{{n}} 人", people_other: "{{n}} 人", posts_one: "{{n}} 个岗位", posts_other: "{{n}} 个岗位", openings_one: "招 {{n}} 人", openings_other: "招 {{n}} 人" },
   page: { label: "翻页", previous: "上一页", next: "下一页", at: "第 {{page}} 页，共 {{pages}} 页" },
   table: { sortBy: "按{{column}}排序", ascending: "升序", descending: "降序", chart: "数据表" },
-  form: { problems: "有 {{n}} 处需要改一下", error: "请改：" },
+  form: { problems_one: "有 {{n}} 处需要改一下", problems_other: "有 {{n}} 处需要改一下", error: "请改：" },
   wage: {
     range: "{{min}}–{{max}} 元/月", one: "{{min}} 元/月", from: "{{min}} 元/月起", upTo: "最高 {{max}} 元/月", negotiable: "工资面议", piece: "计件工资",
     asPaid: "按{{period}}计：{{min}}–{{max}} 元/{{period}}", asPaidOne: "按{{period}}计：{{min}} 元/{{period}}", months: "一年发 {{n}} 个月",

@@ -11,7 +11,7 @@ export const employer = {
     cities: "山西各市县", provinces: "其他省份", overseas: "境外",
   },
   candidates: {
-    title: "推荐人选", heading: "“{{title}}”的推荐人选", says: "按合适程度排列。对方接受以后，双方才看到联系方式。", none: "还没有推荐人选。岗位发布后，系统会在下一次匹配时推荐。", noneHelp: "推荐少，常见原因是工资低于县里中位数、没写食宿、证书要求高。",
+    title: "推荐人选", heading: "推荐人选：{{title}}", says: "按合适程度排列。对方接受以后，双方才看到联系方式。", none: "还没有推荐人选。岗位发布后，系统会在下一次匹配时推荐。", noneHelp: "推荐少，常见原因是工资低于县里中位数、没写食宿、证书要求高。",
     age: "年龄段 {{band}}", experience: "经验 {{duration}}", noExperience: "没有经验", certificates: "证书", score: "匹配度", why: "理由",
   },
   arrivals: {
@@ -20,6 +20,6 @@ export const employer = {
   },
   bureau: {
     title: "用人单位", heading: "用人单位核验", says: "核验营业执照和统一社会信用代码；核验后半年复核一次。", name: "单位", code: "统一社会信用代码", region: "所在地", kind: "招聘方式", status: "状态", verified: "核验日期", recheck: "复核期限", posts: "在招岗位",
-    approve: "通过核验", suspend: "暂停", none: "辖区内没有用人单位。", done: "已更新，岗位随即生效或下架。", filter: "状态", noCode: "未登记", overdue: "已到期",
+    decide: "办理", approve: "通过核验", suspend: "暂停", none: "辖区内没有用人单位。", done: "已更新，岗位随即生效或下架。", filter: "状态", noCode: "未登记", overdue: "已到期",
   },
 };

@@ -4,7 +4,7 @@ export const jobs = {
     searchLabel: "工种、单位或地方", searchHint: "写“电焊工”“dhg”“临县 护工”都行", searchButton: "找工作", popular: "大家常找：",
     popularWords: "电焊工、养老护理员、家政服务员、挖掘机司机、保安、装卸工",
     openNow_one: "现在有 {{n}} 个岗位在招，共招 {{openings}} 人", openNow_other: "现在有 {{n}} 个岗位在招，共招 {{openings}} 人",
-    ways: "四类岗位", yearHeading: "{{year}} 年转移就业", yearOf: "目标 {{goal}} 人", yearSample: "演示数据约为全省的 1/{{ratio}}，目标按同一比例折算",
+    ways: "四类岗位", yearHeading: "{{year}} 年转移就业", yearOf: "全省目标 {{goal}} 人", yearSample: "演示样本约 1/{{ratio}}，按同一比例折算为 {{shown}} 人",
     yearLink: "看全省进度", forEmployers: "要招人？", forEmployersSays: "单位核验后免费发布，系统推荐合适的人，每条推荐都写明理由。", forEmployersLink: "发布岗位",
     phone: "不会用手机？到村里找协管员，或拨打 12333。",
   },

@@ -14,7 +14,7 @@ export const me = {
     wageValue: "每月不低于 {{yuan}} 元", anyWage: "工资不限", housingValue: "要包住", distanceValue: "{{km}} 公里以内", fromValue: "{{day}}起能去", places: "愿意去：{{places}}", notSeeking: "现在不找工作",
   },
   placement: {
-    title: "工作进展", heading: "{{title}}", headingNoPost: "一份工作", person: "{{name}}，{{home}}", ladder: "到岗凭据", ladderSays: "凭据越往右越扎实。计入年度目标要看口径要求到哪一级。",
+    title: "工作进展", heading: "{{title}}", headingNoPost: "一份工作", person: "{{name}}，{{home}}", ladder: "到岗凭据", ladderSays: "一级比一级扎实。计入年度目标，要看口径要求到哪一级。",
     timeline: "台账", timelineSays: "只增不改。写错了就加一条更正，原来的仍看得见。", saidBy: "{{role}}说", evidence: "凭据：{{evidence}}", ref: "编号：{{ref}}", recorded: "{{at}}记入",
     reversed: "已被更正", reverses: "更正第 {{seq}} 条", seal: "校验码", actions: "现在可以报告", day: "日期", evidenceLabel: "凭据", refLabel: "合同或流水编号", refHint: "没有可不填", reasonLabel: "说明", endReason: "为什么结束",
     doDEPARTED: "报告已出发", doON_THE_JOB: "报告已到岗", doSTILL_ON_THE_JOB: "报告仍在岗", doENDED: "报告已结束", reverse: "更正这一条", reverseReason: "哪里错了", reverseSend: "提交更正",

@@ -45,7 +45,7 @@ export const terms = {
   evidence: {
     NONE: "无", STATEMENT: "口头确认", CONTRACT: "劳动合同", PAY_RECORD: "工资发放记录", PHONE_CHECK: "电话核实", RUN: "匹配批次",
   } satisfies Record<EvidenceKind, string>,
-  matchStatus: { PROPOSED: "等您答复", ACCEPTED: "已接受", DECLINED: "已谢绝", SUPERSEDED: "已被新推荐替代", LAPSED: "已失效" },
+  matchStatus: { PROPOSED: "等待答复", ACCEPTED: "已接受", DECLINED: "已谢绝", SUPERSEDED: "已被新推荐替代", LAPSED: "已失效" },
   declineReason: {
     "too-far": "太远", "pay-too-low": "工资低", "cannot-leave-now": "眼下走不开", "not-my-trade": "不是我干的活", "have-work": "已经有活干",
     other: "别的原因", "took-other": "接受了别的岗位",

@@ -1,0 +1,149 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
+import { visit } from "./visitor.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const get = (path: string, init: RequestInit = {}) => fetch(`${baseUrl()}${path}`, { redirect: "manual", ...init });
+
+/** Every page with a role that may see it. */
+const PAGES: readonly [string | undefined, string][] = [
+  [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
+  ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"],
+  ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"],
+  ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
+];
+
+describe("every page, in both languages", () => {
+  it.each(PAGES.flatMap(([as, path]) => (["zh", "en"] as const).map((lang) => [path, as ?? "guest", lang] as const)))(
+    "%s for %s in %s: no accessibility fault, no missing text, no overflow on a phone",
+    async (path, as, lang) => {
+      const visitor = await visit(browser, { as: as === "guest" ? undefined : as, lang, script: true, phone: true });
+      const errors: string[] = [];
+      visitor.page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      await visitor.go(path);
+      const { violations } = await new AxeBuilder({ page: visitor.page }).analyze();
+      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+      expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(lang === "zh" ? /^zh/ : /^en/);
+      const text = await visitor.page.locator("body").innerText();
+      expect(text).not.toMatch(/\b(?:common|jobs|post|me|board|runs|errors|reasons|terms|employer|auth)\.[a-z]+[A-Za-z.]*\b|\{\{/);
+      if (lang === "en") expect(text.replace(/[^\p{Script=Han}]/gu, "").length / text.length).toBeLessThan(0.35);
+      expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+      await visitor.close();
+    },
+  );
+});
+
+describe("a first visit", () => {
+  it.each(["/", "/jobs?q=dhg"])("to %s weighs at most 70 KB over the wire and needs no script", async (path) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    let bytes = 0;
+    session.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
+    await page.goto(`${baseUrl()}${path}`, { waitUntil: "networkidle" });
+    expect(bytes).toBeGreaterThan(1_000);
+    expect(bytes).toBeLessThanOrEqual(70 * 1_024);
+    await context.close();
+  });
+});
+
+describe("a post's page", () => {
+  it("carries valid JobPosting data that says what the page says", async () => {
+    const list = await (await get("/jobs?q=dhg")).text();
+    const id = /\/jobs\/([0-7][0-9A-HJKMNP-TV-Z]{25})/.exec(list)?.[1];
+    const html = await (await get(`/jobs/${id}`)).text();
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)![1]!) as Record<string, unknown>;
+    expect(data).toMatchObject({ "@context": "https://schema.org", "@type": "JobPosting" });
+    for (const field of ["title", "description", "datePosted", "validThrough", "hiringOrganization", "jobLocation"]) expect(data[field], field).toBeTruthy();
+    expect(html).toContain(String(data.title));
+  });
+});
+
+describe("the guards", () => {
+  it("send a guest to sign in and bring them back", async () => {
+    const reply = await get("/me/matches");
+    expect(reply.status).toBe(302);
+    expect(reply.headers.get("location")).toBe("/login?to=%2Fme%2Fmatches");
+  });
+
+  it("refuse a form from elsewhere before reading it", async () => {
+    for (const headers of [{}, { origin: "https://elsewhere.example" }, { origin: "null" }] as Record<string, string>[]) {
+      expect((await get("/login", { method: "POST", body: new URLSearchParams({ username: "seeker", password: "demo-seeker" }), headers })).status).toBe(403);
+    }
+  });
+
+  it("allow nothing inline and nothing from elsewhere, and name no software", async () => {
+    const reply = await get("/");
+    const policy = reply.headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain("unsafe-inline");
+    expect(reply.headers.get("x-powered-by")).toBeNull();
+    expect(reply.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("show the queue dashboard to administrators only", async () => {
+    expect((await get("/admin/queues")).status).toBe(404);
+    const admin = await visit(browser, { as: "admin" });
+    expect((await admin.page.goto("/admin/queues"))?.status()).toBe(200);
+    await admin.close();
+    const county = await visit(browser, { as: "county" });
+    expect((await county.page.goto("/admin/queues"))?.status()).toBe(404);
+    await county.close();
+  });
+
+  it("answer a stranger's record as one that doesn't exist", async () => {
+    const seeker = await visit(browser, { as: "seeker" });
+    expect((await seeker.page.goto("/me/placements/01K00000000000000000000000"))?.status()).toBe(404);
+    expect((await seeker.page.goto("/employer"))?.status()).toBe(403);
+    await seeker.close();
+  });
+
+  it("slow down guessing a password, and only for that address and account", async () => {
+    const tryOnce = (username: string) => get("/login", { method: "POST", body: new URLSearchParams({ username, password: "wrong" }), headers: { origin: baseUrl(), "accept-language": "zh-CN" } });
+    for (let n = 0; n < 10; n += 1) await tryOnce("nobody-there");
+    expect(await (await tryOnce("nobody-there")).text()).toContain("试得太多了");
+    expect(await (await tryOnce("somebody-else")).text()).not.toContain("试得太多了");
+  });
+});
+
+describe("bad input", () => {
+  it.each([
+    "/jobs?page=abc", "/jobs?page=-1", "/jobs?page=999999", "/jobs?wage=%27%20OR%201=1", "/jobs?sort=nonsense", "/jobs?q=%00%F0%9F%98%80", `/jobs?q=${"长".repeat(3_000)}`,
+    "/jobs?stream=MARKET&stream=NOPE", "/board?year=1800", "/board?caliber=nope", "/jobs?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+  ])("in %s gets a page, not a failure, and is not echoed as markup", async (path) => {
+    const reply = await get(path);
+    expect(reply.status).toBeLessThan(500);
+    expect(await reply.text()).not.toContain("<script>alert");
+  });
+
+  it.each(["/jobs/nonsense", "/jobs/01K00000000000000000000000", "/runs/x", "/nothing-here", "/assets/none.css"])("in %s finds nothing there, and says where to go on", async (path) => {
+    const reply = await get(path);
+    expect([302, 404]).toContain(reply.status);
+  });
+});
+
+describe("operations", () => {
+  it("/healthz says how each dependency is", async () => {
+    const reply = await get("/healthz");
+    expect(reply.status).toBe(200);
+    expect(await reply.json()).toMatchObject({ status: "ok", checks: { mysql: { ok: true }, redis: { ok: true }, meilisearch: { ok: true }, workers: { ok: true } } });
+  });
+
+  it("/metrics speaks Prometheus, with requests, outbox and queues, and names nobody", async () => {
+    await get("/jobs?q=secretword");
+    const text = await (await get("/metrics")).text();
+    expect(text).toMatch(/^jgt_http_request_seconds_count\{.*route="\/jobs"/m);
+    expect(text).toMatch(/^jgt_outbox_pending \d+/m);
+    expect(text).toMatch(/^jgt_queue_jobs\{queue="index-posts",state="waiting"\} \d+/m);
+    expect(text).not.toContain("secretword");
+  });
+});
