@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { writeAudit } from "#app/data/audit.server.ts";
 import type { Problem, Result } from "#app/domain/result.ts";
 import { refuse } from "#app/domain/result.ts";
 import type { Role } from "#app/domain/terms.ts";
@@ -10,6 +11,8 @@ interface Definition<S extends z.ZodType, T> {
   /** who may ask at all; finer checks (own record, region) belong to run */
   roles: readonly Role[];
   input: S;
+  /** what the audit names: the kind of record, and its id from the input or from what came of it */
+  subject: { type: string; id(input: z.output<S>, value: Readonly<Record<string, unknown>>): unknown };
   run(context: { deps: Deps; actor: Actor; input: z.output<S> }): Promise<Result<T>>;
 }
 
@@ -19,7 +22,7 @@ export interface UseCase<T> {
   (deps: Deps, actor: Actor, input: unknown): Promise<Result<T>>;
 }
 
-/** Parses, authorises, runs, logs: a use case can't be built without an actor, a role list and a schema. */
+/** Parses, authorises, runs, writes the audit, logs: a use case can't be built without an actor, a role list and a schema. */
 export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): UseCase<T> {
   const call = async (deps: Deps, actor: Actor, raw: unknown): Promise<Result<T>> => {
     if (!definition.roles.includes(actor.role)) return refuse("forbidden");
@@ -27,6 +30,12 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
     if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(toProblem) };
     const startedAt = performance.now();
     const result = await definition.run({ deps, actor, input: parsed.data });
+    await writeAudit(deps, actor, {
+      action: definition.name,
+      subjectType: definition.subject.type,
+      subjectId: String(definition.subject.id(parsed.data, result.ok ? (result.value as Record<string, unknown>) : {}) ?? actor.personId ?? "-").slice(0, 40),
+      outcome: result.ok ? "ok" : (result.problems[0]?.code ?? "refused"),
+    });
     deps.logger.info(
       {
         useCase: definition.name,

@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2";
+import { writeAudit } from "#app/data/audit.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { PlaceClass, Stream } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -35,10 +36,11 @@ const PAGE_SIZE = 50;
 
 /**
  * The people behind a county's number and the proof behind each, for a bureau that acts for the county;
- * null for everybody else.
+ * null for everybody else. Each look is
+ * written to the audit.
  */
 export async function readCountyPeople(
-  deps: Pick<Deps, "pool">,
+  deps: Pick<Deps, "pool" | "db" | "clock" | "newId">,
   actor: Actor,
   query: { countyCode: string; year: number; caliberCode: string; page: number },
 ): Promise<CountyPeopleView | null> {
@@ -60,6 +62,7 @@ export async function readCountyPeople(
     regionNames(deps.pool, rows.map((row) => (row.homeRegionCode as string).slice(0, 9))),
     regionPaths(deps.pool, rows.map((row) => row.workRegionCode as string)),
   ]);
+  await writeAudit(deps, actor, { action: "see-county-people", subjectType: "county", subjectId: query.countyCode, outcome: "ok" });
   const total = rungs.reduce((sum, row) => sum + Number(row.persons), 0);
   const unknown = { zh: "", en: "" };
   return {

@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2";
+import { writeAudit } from "#app/data/audit.server.ts";
 import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { followUpDays, TRANSITIONS, viewPlacement } from "#app/domain/placement/placement.ts";
@@ -48,10 +49,11 @@ export interface PlacementPageView {
   actions: Exclude<PlacementEventKind, "REVERSED" | "OFFERED" | "ACCEPTED">[];
 }
 
-/** A placement's page, for those who have a part in it; null for everybody else. */
-export async function readPlacementPage(deps: Pick<Deps, "pool" | "db">, actor: Actor, placementId: string): Promise<PlacementPageView | null> {
+/** A placement's page, for those who have a part in it; null for everybody else. A look by anyone but the person is written to the audit. */
+export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, placementId: string): Promise<PlacementPageView | null> {
   const placement = await findPlacementFor(deps, actor, placementId);
   if (!placement) return null;
+  if (actor.role !== "SEEKER") await writeAudit(deps, actor, { action: "see-placement", subjectType: "placement", subjectId: placementId, outcome: "ok" });
   const [events, [persons], cards] = await Promise.all([
     loadEventsOfPlacement(deps.pool, placementId),
     deps.pool.query<RowDataPacket[]>("SELECT nameMasked, homeCountyCode FROM person WHERE id = ?", [placement.personId]),

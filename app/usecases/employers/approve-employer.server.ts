@@ -12,6 +12,7 @@ const REVERIFY_AFTER_DAYS = 182;
 export const decideEmployer = useCase({
   name: "decide-employer",
   roles: ["OFFICER", "ADMIN"],
+  subject: { type: "employer", id: (input) => input.employerId },
   input: z.object({ employerId: z.ulid("invalid"), decision: z.enum(["APPROVED", "SUSPENDED"], "required") }),
   async run({ deps, actor, input }) {
     const employer = await deps.db.employer.findUnique({ where: { id: input.employerId } });

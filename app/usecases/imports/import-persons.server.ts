@@ -23,6 +23,7 @@ import { type ImportDeps, type ImportPlan, runImport, type Taken } from "./run-i
 export const importPersons = useCase({
   name: "import-persons",
   roles: ["OFFICER", "ADMIN", "SYSTEM"],
+  subject: { type: "import", id: (_input, value) => value.runId },
   input: importInput,
   async run({ deps, actor, input }) {
     const result = await runImport(deps, actor, new PersonPlan(deps, actor, input.source), input);

@@ -26,6 +26,7 @@ import type { ImportSummary } from "./summary.ts";
 export const importPosts = useCase({
   name: "import-posts",
   roles: ["OFFICER", "ADMIN", "SYSTEM"],
+  subject: { type: "import", id: (_input, value) => value.runId },
   input: importInput.extend({
     trusted: z.boolean().default(false),
     openDays: z.number().int().min(1).max(180).default(90),

@@ -9,6 +9,7 @@ export const DECLINE_REASONS = ["too-far", "pay-too-low", "cannot-leave-now", "n
 export const declineMatch = useCase({
   name: "decline-match",
   roles: ["SEEKER", "AGENT", "OFFICER"],
+  subject: { type: "match", id: (input) => input.matchId },
   input: z.object({ matchId: z.ulid("invalid"), reason: z.enum(DECLINE_REASONS, "reason-required") }),
   async run({ deps, actor, input }) {
     const match = await deps.db.match.findUnique({ where: { id: input.matchId }, include: { person: { select: { id: true, homeCountyCode: true } } } });

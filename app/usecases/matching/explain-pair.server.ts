@@ -11,6 +11,7 @@ import { useCase } from "../use-case.server.ts";
 export const explainPair = useCase({
   name: "explain-pair",
   roles: ["SEEKER", "AGENT", "OFFICER"],
+  subject: { type: "person", id: (input) => input.personId },
   input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional() }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;

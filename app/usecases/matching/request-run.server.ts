@@ -9,6 +9,7 @@ import { useCase } from "../use-case.server.ts";
 export const requestMatchRun = useCase({
   name: "request-match-run",
   roles: ["OFFICER", "ADMIN", "SYSTEM"],
+  subject: { type: "matchRun", id: (input, value) => value.runId ?? input.regionCode },
   input: z.object({ regionCode: z.string().regex(/^\d{6}$/, "invalid").optional() }),
   async run({ deps, actor, input }) {
     const regionCode = input.regionCode ?? actor.regionCode;

@@ -12,6 +12,7 @@ const code = z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/, "occupation-unknown");
 export const updateWish = useCase({
   name: "update-wish",
   roles: ["SEEKER", "AGENT", "OFFICER"],
+  subject: { type: "person", id: (input) => input.personId },
   input: z.object({
     personId: z.ulid("invalid").optional(),
     seeking: tick,

@@ -22,6 +22,7 @@ class NoOpeningLeft extends Error {}
 export const acceptPost = useCase({
   name: "accept-post",
   roles: ["SEEKER", "AGENT", "OFFICER"],
+  subject: { type: "placement", id: (input, value) => value.placementId ?? input.postId },
   input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional() }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;

@@ -15,6 +15,7 @@ import { findPlacementFor, type OpenPlacement } from "./placement-access.server.
 export const recordPlacementEvent = useCase({
   name: "record-placement-event",
   roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"],
+  subject: { type: "placement", id: (input) => input.placementId },
   input: z.object({
     placementId: z.ulid("invalid"),
     kind: z.enum(["DEPARTED", "ON_THE_JOB", "STILL_ON_THE_JOB", "ENDED"], "invalid"),
@@ -51,6 +52,7 @@ export const recordPlacementEvent = useCase({
 export const reversePlacementEvent = useCase({
   name: "reverse-placement-event",
   roles: ["OFFICER", "EMPLOYER", "SEEKER", "AGENT"],
+  subject: { type: "placement", id: (input) => input.placementId },
   input: z.object({ placementId: z.ulid("invalid"), eventId: z.ulid("invalid"), reason: z.string().trim().min(2, "reason-required").max(300, "too-long") }),
   async run({ deps, actor, input }) {
     const placement = await findPlacementFor(deps, actor, input.placementId);

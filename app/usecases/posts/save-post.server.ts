@@ -19,6 +19,7 @@ import { useCase } from "../use-case.server.ts";
 export const savePost = useCase({
   name: "save-post",
   roles: ["EMPLOYER"],
+  subject: { type: "post", id: (input, value) => value.postId ?? input.postId },
   input: postInputSchema.and(z.object({ postId: z.ulid("invalid").optional() })),
   async run({ deps, actor, input }) {
     if (!actor.employerId) return refuse("no-employer");
@@ -55,6 +56,7 @@ export const savePost = useCase({
 export const closePost = useCase({
   name: "close-post",
   roles: ["EMPLOYER"],
+  subject: { type: "post", id: (input) => input.postId },
   input: z.object({ postId: z.ulid("invalid") }),
   async run({ deps, actor, input }) {
     return deps.db.$transaction(async (tx) => {

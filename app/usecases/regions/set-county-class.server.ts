@@ -7,6 +7,7 @@ import { useCase } from "../use-case.server.ts";
 export const setCountyClass = useCase({
   name: "set-county-class",
   roles: ["OFFICER", "ADMIN"],
+  subject: { type: "county", id: (input) => input.countyCode },
   input: z.object({ countyCode: z.string().regex(/^14\d{4}$/, "invalid"), countyClass: z.enum(["DEMONSTRATION", "GENERAL", "KEY_SUPPORT", ""], "required") }),
   async run({ deps, actor, input }) {
     const above = actor.regionCode !== null && actor.regionCode !== input.countyCode;
