@@ -72,7 +72,7 @@ describe("an import of workers", () => {
     expect((await rows("SELECT number, level, verification FROM certificate"))).toEqual([{ number: "A-1", level: "INTERMEDIATE", verification: "UNVERIFIED" }]);
     expect(await rows("SELECT id FROM brand_membership")).toHaveLength(1);
     expect(await rows("SELECT event, subjectId FROM outbox_event")).toEqual([{ event: "person.changed", subjectId: person.id }]);
-    expect((await rows("SELECT action, outcome, role FROM audit_entry"))).toEqual([{ action: "import-persons", outcome: "done", role: "SYSTEM" }]);
+    expect((await rows("SELECT action, outcome, role FROM audit_entry"))).toEqual([{ action: "import-persons", outcome: "ok", role: "SYSTEM" }]);
   });
 
   it("of the same file again changes nothing, on any later day", async () => {

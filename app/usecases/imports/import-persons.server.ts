@@ -25,16 +25,8 @@ export const importPersons = useCase({
   roles: ["OFFICER", "ADMIN", "SYSTEM"],
   subject: { type: "import", id: (_input, value) => value.runId },
   input: importInput,
-  async run({ deps, actor, input }) {
-    const result = await runImport(deps, actor, new PersonPlan(deps, actor, input.source), input);
-    await deps.db.auditEntry.create({
-      data: {
-        id: deps.newId(), at: deps.clock.now(), userId: actor.userId, role: actor.role, regionCode: actor.regionCode, action: "import-persons",
-        purpose: actor.purpose.slice(0, 120), subjectType: "importRun", subjectId: result.ok ? result.value.runId : "-",
-        outcome: result.ok ? "done" : (result.problems[0]?.code ?? "refused").slice(0, 40), requestId: actor.requestId ?? null,
-      },
-    });
-    return result;
+  run({ deps, actor, input }) {
+    return runImport(deps, actor, new PersonPlan(deps, actor, input.source), input);
   },
 });
 
