@@ -54,7 +54,7 @@ async function main() {
 function consumerWorker(deps: Deps, consumer: Consumer): Worker {
   return quiet(deps, new Worker(consumer, async (job) => {
     const startedAt = performance.now();
-    const outcome = await deliver(deps, consumer, job.data);
+    const outcome = await deliver(deps, consumer, job.data, undefined, (phase, done, total) => job.updateProgress({ phase, done, total }));
     deps.logger.info({ job: consumer, jobId: job.id, count: outcome.done, durationMs: Math.round(performance.now() - startedAt) }, "job");
     return outcome;
   }, { ...workerOptions(deps), concurrency: CONSUMERS[consumer].parallel }));

@@ -25,7 +25,7 @@ export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypt
   };
   return {
     encrypt(field, plain) {
-      const iv = randomBytes(12);
+      const iv = takeIv();
       const cipher = createCipheriv("aes-256-gcm", keyFor(dataKey, `data:${field}`), iv);
       cipher.setAAD(Buffer.from(field));
       const data = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
@@ -45,6 +45,17 @@ export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypt
       return createHmac("sha256", keyFor(indexKey, `index:${field}`)).update(normalise(plain)).digest("base64url");
     },
   };
+}
+
+const IV_BYTES = 12;
+let pool = Buffer.alloc(0);
+
+/** Twelve fresh random bytes, drawn from the system in larger pieces: one call for each field halves a roster's speed. */
+function takeIv(): Buffer {
+  if (pool.length < IV_BYTES) pool = randomBytes(IV_BYTES * 512);
+  const iv = pool.subarray(0, IV_BYTES);
+  pool = pool.subarray(IV_BYTES);
+  return iv;
 }
 
 function normalise(plain: string): string {

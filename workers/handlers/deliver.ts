@@ -2,7 +2,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { deliveriesSchema, type Delivery } from "../catalog/payloads.ts";
 import { LEASE_MS, markDone, markFailed, putBack, renewClaims } from "../relay/deliveries.ts";
 import type { Consumer } from "../subscriptions.ts";
-import { EFFECTS, type Effect } from "./effects.ts";
+import { EFFECTS, type Effect, type OnProgress } from "./effects.ts";
 
 const AWAY_MS = 2_000;
 const AWAY = new Set([
@@ -21,20 +21,28 @@ export interface Delivered {
  * Does what a job asks and says so in the outbox: done after the effect has happened, failed for the subject
  * whose fault it is, put back for all when a dependency is away. One bad subject doesn't hold up its batch.
  */
-export async function deliver(deps: Deps, consumer: Consumer, payload: unknown, effect: Effect = EFFECTS[consumer]): Promise<Delivered> {
+export async function deliver(
+  deps: Deps,
+  consumer: Consumer,
+  payload: unknown,
+  effect: Effect = EFFECTS[consumer],
+  onProgress: OnProgress = () => undefined,
+): Promise<Delivered> {
   const { deliveries } = deliveriesSchema.parse(payload);
   const ids = deliveries.map((one) => one.eventId);
   const renewal = setInterval(() => void renewClaims(deps, consumer, ids).catch(() => undefined), LEASE_MS / 3);
   const outcome: Delivered = { done: 0, failed: 0, putBack: 0 };
   try {
-    await attempt(deps, consumer, deliveries, effect, outcome);
+    await attempt(deps, consumer, deliveries, (given, subjects) => effect(given, subjects, onProgress), outcome);
   } finally {
     clearInterval(renewal);
   }
   return outcome;
 }
 
-async function attempt(deps: Deps, consumer: Consumer, deliveries: readonly Delivery[], effect: Effect, outcome: Delivered): Promise<void> {
+type BoundEffect = (deps: Deps, subjectIds: readonly string[]) => Promise<void>;
+
+async function attempt(deps: Deps, consumer: Consumer, deliveries: readonly Delivery[], effect: BoundEffect, outcome: Delivered): Promise<void> {
   const ids = deliveries.map((one) => one.eventId);
   const subjects = [...new Set(deliveries.map((one) => one.subjectId))];
   try {

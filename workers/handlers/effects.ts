@@ -5,8 +5,11 @@ import { indexPosts, indexProfiles } from "#search/apply.ts";
 import { executeMatchRun } from "../matching/run.ts";
 import type { Consumer } from "../subscriptions.ts";
 
+/** Told now and then by long work, so that the queue's dashboard shows how far it is. */
+export type OnProgress = (phase: string, done: number, total: number) => Promise<void> | void;
+
 /** What a consumer does with its subjects. Each may be done twice, and has happened when the promise resolves. */
-export type Effect = (deps: Deps, subjectIds: readonly string[]) => Promise<void>;
+export type Effect = (deps: Deps, subjectIds: readonly string[], onProgress: OnProgress) => Promise<void>;
 
 export const EFFECTS: Record<Consumer, Effect> = {
   "index-posts": async (deps, ids) => void (await indexPosts(deps, [...ids])),
@@ -16,7 +19,7 @@ export const EFFECTS: Record<Consumer, Effect> = {
     for (let from = 0; from < rows.length; from += 1_000) await indexPosts(deps, rows.slice(from, from + 1_000).map((row) => row.id as string));
   },
   "fold-targets": async (deps, ids) => void (await foldPersons(deps, ids)),
-  "run-matching": async (deps, ids) => {
-    for (const runId of ids) await executeMatchRun(deps, runId);
+  "run-matching": async (deps, ids, onProgress) => {
+    for (const runId of ids) await executeMatchRun(deps, runId, onProgress);
   },
 };

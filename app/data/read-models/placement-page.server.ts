@@ -8,7 +8,7 @@ import type { EvidenceKind, PlacementEventKind, PlacementState } from "#app/doma
 import type { PlaceClass, Role, Stream } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { findPlacementFor } from "#app/usecases/placements/placement-access.server.ts";
+import { findPlacementFor } from "#app/data/ledger/placement-access.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 import { loadPostCards, type PostCardView } from "./post-card.server.ts";
 

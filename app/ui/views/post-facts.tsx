@@ -22,7 +22,7 @@ export function PostFacts({ post }: { post: PostPageView }) {
         [t("jobs.post.insurance"), post.insurance ? t("jobs.post.insuranceYes") : t("jobs.post.insuranceNo")],
         [t("jobs.post.education"), t(`terms.education.${post.educationMin}`)],
         [t("jobs.post.experience"), post.experienceMonths === 0 ? t("jobs.post.experienceNone") : t("jobs.post.experienceValue", { duration: durationText(post.experienceMonths, locale) })],
-        [t("jobs.post.certificate"), post.certOccupation ? t("jobs.post.certificateValue", { occupation: name(post.certOccupation), level }) : t("jobs.post.certificateNone")],
+        [t("jobs.post.certificate"), post.certOccupation ? t(level === "" ? "jobs.post.certificateAny" : "jobs.post.certificateValue", { occupation: name(post.certOccupation), level }) : t("jobs.post.certificateNone")],
         post.brand && [t("jobs.post.brand"), name(post.brand)],
         [t("jobs.post.openings"), t("jobs.post.openingsValue", { openings: formatCount(post.openings), filled: formatCount(post.filled) })],
         [t("jobs.post.until"), formatDay(post.validUntil, locale)],

@@ -9,7 +9,7 @@ import { ok, refuse } from "#app/domain/result.ts";
 import { type Tx, isUniqueViolation } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { useCase } from "../use-case.server.ts";
-import { findPlacementFor, type OpenPlacement } from "./placement-access.server.ts";
+import { findPlacementFor, type OpenPlacement } from "#app/data/ledger/placement-access.server.ts";
 
 /** Says what happened in a placement: left home, arrived, still there, ended. The ledger only grows. */
 export const recordPlacementEvent = useCase({
