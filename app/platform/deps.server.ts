@@ -47,7 +47,7 @@ export function createDeps(source: Record<string, string | undefined>, options: 
 
 /** For requests: fails at once when Redis is away. BullMQ opens its own patient connections. */
 function openRedis(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: true, connectTimeout: 2_000, commandTimeout: 2_000, lazyConnect: false });
+  const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: true, connectTimeout: 2_000, commandTimeout: 1_000, lazyConnect: false });
   redis.on("error", (error) => logger.debug({ error }, "redis connection"));
   return redis;
 }
