@@ -1,4 +1,5 @@
 import jsxA11y from "eslint-plugin-jsx-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 /** Import direction (docs/decisions/2026-11-23-foundation.md): what a folder must not know. */
@@ -33,6 +34,7 @@ export default tseslint.config(
     rules: { "no-restricted-properties": ["error", { object: "process", property: "env", message: "Settings are read in app/platform/environment.server.ts and passed in." }] },
   },
   { files: ["**/*.tsx"], ...jsxA11y.flatConfigs.recommended },
+  { files: ["**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ["app/routes/**"], rules: { "max-lines": ["error", { max: 300 }] } },
   { files: ["scripts/**", "public/**", "tests/setup/**"], rules: { "no-console": "off" } },
   forbid(["app/domain/**"], "The domain is pure: it imports the domain and zod.", ...DATABASE, ...IO, "#app/!(domain)/**", "#app/usecases/**", "#app/data/**", "#app/platform/**", "#app/ui/**", "#app/routes/**", "#search/**", "#workers/**", "#prisma/**"),
