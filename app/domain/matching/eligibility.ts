@@ -46,12 +46,16 @@ const stream: Rule = (person, post, rules) => {
 
 const legalAge: Rule = (person, post, rules) => {
   const age = ageOn(person.birthDate, rules.asOf);
-  const from = lowestAge(post, rules);
+  const { from, to } = ageLimitsOf(post, rules);
   if (age < from) return refusal("age-below", { from });
-  if (post.stream !== "WELFARE") return null;
-  const to = post.welfareKind === "RANGER" ? rules.rangerMaxAge : rules.welfareMaxAge;
-  return age > to ? refusal("age-above-legal", { to }) : null;
+  return to !== null && age > to ? refusal("age-above-legal", { to }) : null;
 };
+
+/** The ages in full years between which the law lets somebody hold the post; `to` is included, null where there is none. */
+export function ageLimitsOf(post: PostFacts, rules: MatchingRules): { from: number; to: number | null } {
+  const highest = post.welfareKind === "RANGER" ? rules.rangerMaxAge : rules.welfareMaxAge;
+  return { from: lowestAge(post, rules), to: post.stream === "WELFARE" ? highest : null };
+}
 
 function lowestAge(post: PostFacts, rules: MatchingRules): number {
   if (post.welfareKind === "RANGER") return rules.rangerMinAge;
@@ -83,15 +87,25 @@ const certificate: Rule = (person, post, rules) => {
 };
 
 const wageFloor: Rule = (_person, post, rules) => {
-  const pay = post.monthlyMaxFen ?? post.monthlyMinFen;
-  const minimum = rules.minimumWageFen(post.countyCode);
-  if (pay === null || minimum === null) return null;
-  const floor = post.stream === "WELFARE" ? Math.ceil((minimum * rules.welfarePayFloorPct) / 100) : minimum;
-  return pay < floor ? refusal("wage-below-floor", { floorFen: floor }) : null;
+  const pay = bestPayOf(post);
+  const floorFen = payFloorOf(post, rules);
+  return pay !== null && floorFen !== null && pay < floorFen ? refusal("wage-below-floor", { floorFen }) : null;
 };
 
+/** The most the post pays, fen per month; null where it is negotiable. */
+export function bestPayOf(post: PostFacts): number | null {
+  return post.monthlyMaxFen ?? post.monthlyMinFen;
+}
+
+/** What the post must pay at least, fen per month; null where no minimum wage is known. */
+export function payFloorOf(post: PostFacts, rules: MatchingRules): number | null {
+  const minimum = rules.minimumWageFen(post.countyCode);
+  if (minimum === null || post.stream !== "WELFARE") return minimum;
+  return Math.ceil((minimum * rules.welfarePayFloorPct) / 100);
+}
+
 const wageWish: Rule = (person, post) => {
-  const pay = post.monthlyMaxFen ?? post.monthlyMinFen;
+  const pay = bestPayOf(post);
   if (post.stream === "WELFARE" || pay === null || pay >= person.minWageFen) return null;
   return refusal("wage-below-wish", { wishFen: person.minWageFen, payFen: pay });
 };

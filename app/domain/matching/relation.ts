@@ -3,7 +3,8 @@ import type { PersonFacts, PostFacts } from "./facts.ts";
 /** How a post's occupation stands to what the person wants or can prove. */
 export type Relation = "WISHED_FIRST" | "WISHED" | "CERTIFIED" | "RELATED" | "NONE";
 
-const WISHES_READ = 3;
+/** How many wishes of a person count, most wanted first. */
+export const WISHES_READ = 3;
 
 /** The classification's small group, for example 6-18-02 of 6-18-02-04. */
 export function smallGroupOf(occupationCode: string): string {

@@ -10,6 +10,43 @@ export const WEIGHTS = { occupation: 400, wage: 200, distance: 150, certificate:
 const OCCUPATION_SHARE: Record<Relation, number> = { WISHED_FIRST: 1, WISHED: 0.8, CERTIFIED: 0.65, RELATED: 0.45, NONE: 0.1 };
 const FAR_KM = 1_500;
 
+/** Points for how the occupation fits, 0–400. */
+export function occupationPoints(relation: Relation): number {
+  return WEIGHTS.occupation * OCCUPATION_SHARE[relation];
+}
+
+/** Points for pay against the least acceptable one, all in fen per month, 0–200: half at exactly that pay, all at one and a half times it. */
+export function wagePoints(lowFen: number, highFen: number, minWageFen: number): number {
+  const ratio = (lowFen + highFen) / 2 / Math.max(minWageFen, LEAST_WISH_FEN);
+  return WEIGHTS.wage * Math.min(1, Math.max(0, ratio - 0.5));
+}
+const LEAST_WISH_FEN = 100_000;
+/** Points where the pay is negotiable. */
+export const NEGOTIABLE_WAGE_POINTS = WEIGHTS.wage * 0.25;
+
+/** Points for nearness, 0–150; `km` is whole kilometres, null where a place has no coordinates. */
+export function distancePoints(sameTown: boolean, inCounty: boolean, km: number | null): number {
+  if (sameTown) return WEIGHTS.distance;
+  if (inCounty) return WEIGHTS.distance * 0.95;
+  return km === null ? 0 : WEIGHTS.distance * 0.9 * Math.max(0, 1 - Math.sqrt(km / FAR_KM));
+}
+
+/** Points for a valid certificate; ranks are places in SKILL_LEVELS, -1 where a certificate or a post names no level. */
+export function certificatePoints(bestRank: number, neededRank: number): number {
+  return bestRank > neededRank && bestRank >= 0 ? WEIGHTS.certificate : WEIGHTS.certificate * 0.8;
+}
+
+/** Points for housing, 0, 10 or 40. */
+export function housingPoints(offered: boolean, needed: boolean): number {
+  if (!offered) return 0;
+  return needed ? WEIGHTS.housing : WEIGHTS.housing / 4;
+}
+
+/** Points for experience where some is asked for, in months. */
+export function experiencePoints(askedMonths: number, hadMonths: number): number {
+  return askedMonths === 0 || hadMonths < askedMonths ? 0 : WEIGHTS.experience;
+}
+
 /** The worth of an allowed pair, a whole number from 0 to 1,000, and what it is made of, strongest part first. */
 export function scoreOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): { score: number; reasons: Reason[] } {
   const parts = [
@@ -29,35 +66,30 @@ const NOTHING: Part = { points: 0, reason: null };
 
 function occupationPart(person: PersonFacts, post: PostFacts): Part {
   const relation = relationOf(person, post);
-  const points = WEIGHTS.occupation * OCCUPATION_SHARE[relation];
+  const points = occupationPoints(relation);
   if (relation === "NONE" || post.occupationCode === null) return { points, reason: null };
   const code = relation === "RELATED" || relation === "CERTIFIED" ? "occupation-related" : "occupation-exact";
   return { points, reason: { code, params: { occupation: post.occupationCode } } };
 }
 
-/** Half the points at exactly the least acceptable pay, all of them at one and a half times that. */
 function wagePart(person: PersonFacts, post: PostFacts): Part {
   const low = post.monthlyMinFen ?? post.monthlyMaxFen;
   const high = post.monthlyMaxFen ?? post.monthlyMinFen;
-  if (low === null || high === null) return { points: WEIGHTS.wage * 0.25, reason: { code: "wage-negotiable" } };
-  const wish = Math.max(person.minWageFen, 100_000);
-  const ratio = (low + high) / 2 / wish;
-  const points = WEIGHTS.wage * Math.min(1, Math.max(0, ratio - 0.5));
+  if (low === null || high === null) return { points: NEGOTIABLE_WAGE_POINTS, reason: { code: "wage-negotiable" } };
+  const points = wagePoints(low, high, person.minWageFen);
   const reason: Reason | null =
     high >= person.minWageFen ? { code: "wage-meets-wish", params: { minFen: low, maxFen: high, wishFen: person.minWageFen } } : null;
   return { points, reason };
 }
 
 function distancePart(person: PersonFacts, post: PostFacts): Part {
-  if (post.townCode !== null && post.townCode === person.homeTownCode) return { points: WEIGHTS.distance, reason: { code: "same-township" } };
+  const sameTown = post.townCode !== null && post.townCode === person.homeTownCode;
   const near = placeClassOf(person.homeCountyCode, post.countyCode) === "IN_COUNTY";
-  if (near) {
-    return { points: WEIGHTS.distance * 0.95, reason: { code: person.canLeave ? "same-county" : "cannot-leave-near-home" } };
-  }
   const km = kmBetween(person, post);
-  if (km === null) return NOTHING;
-  const points = WEIGHTS.distance * 0.9 * Math.max(0, 1 - Math.sqrt(km / FAR_KM));
-  return { points, reason: { code: "distance-km", params: { km } } };
+  const points = distancePoints(sameTown, near, km);
+  if (sameTown) return { points, reason: { code: "same-township" } };
+  if (near) return { points, reason: { code: person.canLeave ? "same-county" : "cannot-leave-near-home" } };
+  return km === null ? NOTHING : { points, reason: { code: "distance-km", params: { km } } };
 }
 
 function certificatePart(person: PersonFacts, post: PostFacts, rules: MatchingRules): Part {
@@ -70,9 +102,8 @@ function certificatePart(person: PersonFacts, post: PostFacts, rules: MatchingRu
   const best = Math.max(...levels);
   const needed = post.certLevel === null ? -1 : SKILL_LEVELS.indexOf(post.certLevel);
   const params = { occupation: wanted, level: SKILL_LEVELS[best] ?? "" };
-  return best > needed && best >= 0
-    ? { points: WEIGHTS.certificate, reason: { code: "certificate-level-above", params } }
-    : { points: WEIGHTS.certificate * 0.8, reason: { code: "certificate-held", params } };
+  const code = best > needed && best >= 0 ? "certificate-level-above" : "certificate-held";
+  return { points: certificatePoints(best, needed), reason: { code, params } };
 }
 
 function brandPart(person: PersonFacts, post: PostFacts): Part {
@@ -81,11 +112,11 @@ function brandPart(person: PersonFacts, post: PostFacts): Part {
 }
 
 function housingPart(person: PersonFacts, post: PostFacts): Part {
-  if (!post.housing) return NOTHING;
-  return { points: person.needsHousing ? WEIGHTS.housing : WEIGHTS.housing / 4, reason: person.needsHousing ? { code: "housing-offered" } : null };
+  const points = housingPoints(post.housing, person.needsHousing);
+  return { points, reason: post.housing && person.needsHousing ? { code: "housing-offered" } : null };
 }
 
 function experiencePart(person: PersonFacts, post: PostFacts): Part {
-  if (post.experienceMonths === 0 || person.experienceMonths < post.experienceMonths) return NOTHING;
-  return { points: WEIGHTS.experience, reason: { code: "experience", params: { months: person.experienceMonths } } };
+  const points = experiencePoints(post.experienceMonths, person.experienceMonths);
+  return points === 0 ? NOTHING : { points, reason: { code: "experience", params: { months: person.experienceMonths } } };
 }
