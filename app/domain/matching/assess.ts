@@ -32,7 +32,9 @@ export function isMonitored(person: Pick<PersonFacts, "categories">): boolean {
 }
 
 /**
- * The order of help (plan art. 6, 20, 21): the market first, then a workshop or workfare near home, and a
- * public-welfare post only for those whom nothing else on offer suits.
+ * The order of help (plan art. 6, 20, 21). Market, workshop and workfare posts compete for people by score, but the
+ * market comes first: none of its openings stays empty while somebody whom it suits holds a post of MARKET_COMES_BEFORE.
+ * A public-welfare post comes last, and only for those whom nothing else on offer was found for.
  */
-export const HELP_STAGES = [["MARKET"], ["WORKSHOP", "WORKFARE"], ["WELFARE"]] as const;
+export const HELP_STAGES = [["MARKET", "WORKSHOP", "WORKFARE"], ["WELFARE"]] as const;
+export const MARKET_COMES_BEFORE = ["WORKSHOP", "WORKFARE"] as const;

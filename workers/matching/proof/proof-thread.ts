@@ -1,0 +1,7 @@
+import { parentPort } from "node:worker_threads";
+import { threadData } from "../engine/thread.ts";
+import { provePart } from "./prove.ts";
+import type { ProofThreadData } from "./prove-in-threads.ts";
+
+const { problem, claim, from, step } = threadData<ProofThreadData>();
+parentPort!.postMessage(provePart(problem, claim, from, step));
