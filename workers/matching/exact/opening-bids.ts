@@ -11,7 +11,7 @@ export interface Bids {
 const STEP = 1 / 1_000;
 /** Where bidding drags on, the step doubles each time that every edge has been looked at so often; at last it ends. */
 const LOOKS_A_STEP = 20;
-const MOST_STEPS = 12;
+const MOST_STEPS = 6;
 const SAMPLE = 2_000;
 
 /**
