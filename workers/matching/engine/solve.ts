@@ -109,7 +109,7 @@ export function solve(problem: Problem, { threads, onProgress = () => {}, board 
       auctionOff(`stage-${number + 1}`, posts, posts);
       const bound = boundOf(shared, posts) / UNITS;
       if (number === 0) {
-        history.at(-1)!.bound = bound;
+        for (const moment of history.slice(-1)) moment.bound = bound;
         beforeWelfare = copyOf(state);
         served = new Set(posts);
       }
