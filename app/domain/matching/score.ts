@@ -49,13 +49,27 @@ export function experiencePoints(askedMonths: number, hadMonths: number): number
 
 /** The worth of an allowed pair, a whole number from 0 to 1,000, and what it is made of, strongest part first. */
 export function scoreOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): { score: number; reasons: Reason[] } {
-  const parts = [
-    occupationPart(person, post), wagePart(person, post), distancePart(person, post), certificatePart(person, post, rules),
-    brandPart(person, post), housingPart(person, post), experiencePart(person, post),
-  ];
+  const parts = Object.values(partsOf(person, post, rules));
   const score = Math.round(parts.reduce((sum, part) => sum + part.points, 0));
   const reasons = [...parts].sort((a, b) => b.points - a.points).flatMap((part) => part.reason ?? []);
   return { score, reasons };
+}
+
+/** The parts of a score, in the order in which they are shown. */
+export const SCORE_PARTS = ["occupation", "wage", "distance", "certificate", "brand", "housing", "experience"] as const satisfies readonly (keyof typeof WEIGHTS)[];
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
+/** The points of each part of a pair's score, from 0 to its weight; rounded together they are the score. */
+export function pointsOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): Record<ScorePart, number> {
+  const parts = partsOf(person, post, rules);
+  return Object.fromEntries(SCORE_PARTS.map((key) => [key, parts[key].points])) as Record<ScorePart, number>;
+}
+
+function partsOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): Record<ScorePart, Part> {
+  return {
+    occupation: occupationPart(person, post), wage: wagePart(person, post), distance: distancePart(person, post), certificate: certificatePart(person, post, rules),
+    brand: brandPart(person, post), housing: housingPart(person, post), experience: experiencePart(person, post),
+  };
 }
 
 interface Part {
