@@ -6,7 +6,7 @@ import type { Day } from "../dates.ts";
 import { PERSON_CATEGORIES } from "../terms.ts";
 import { assess } from "./assess.ts";
 import { ageLimitsOf, refusalsOf } from "./eligibility.ts";
-import { pointsOf, scoreOf } from "./score.ts";
+import { pointsOf, SCORE_PARTS, scoreOf, WEIGHTS, wholePoints } from "./score.ts";
 
 const RUNS = { numRuns: 5_000 };
 const OLDEST = 80;
@@ -64,8 +64,15 @@ describe("of two people who differ in nothing else", () => {
 describe("the parts of a score", () => {
   it("add up to it, once rounded", () => {
     fc.assert(fc.property(anyPerson, anyPost, (person, post) => {
-      const sum = Object.values(pointsOf(person, post, rules)).reduce((total, points) => total + points, 0);
-      expect(Math.round(sum)).toBe(scoreOf(person, post, rules).score);
+      const points = pointsOf(person, post, rules);
+      const { score } = scoreOf(person, post, rules);
+      const sum = (of: Record<string, number>) => Object.values(of).reduce((total, one) => total + one, 0);
+      expect(Math.round(sum(points))).toBe(score);
+      expect(sum(wholePoints(points))).toBe(score);
+      for (const part of SCORE_PARTS) {
+        expect(points[part]).toBeLessThanOrEqual(WEIGHTS[part]);
+        expect(Math.abs(wholePoints(points)[part] - points[part])).toBeLessThan(1);
+      }
     }), RUNS);
   });
 });

@@ -65,6 +65,16 @@ export function pointsOf(person: PersonFacts, post: PostFacts, rules: MatchingRu
   return Object.fromEntries(SCORE_PARTS.map((key) => [key, parts[key].points])) as Record<ScorePart, number>;
 }
 
+/** The same points as whole numbers that add up to the score: rounded down, and what is left given to the largest remainders. */
+export function wholePoints(points: Record<ScorePart, number>): Record<ScorePart, number> {
+  const whole = Object.fromEntries(SCORE_PARTS.map((part) => [part, Math.floor(points[part])])) as Record<ScorePart, number>;
+  const sum = (of: Record<ScorePart, number>) => SCORE_PARTS.reduce((total, part) => total + of[part], 0);
+  const left = Math.round(sum(points)) - sum(whole);
+  const byRemainder = [...SCORE_PARTS].sort((a, b) => points[b] - whole[b] - (points[a] - whole[a]));
+  for (const part of byRemainder.slice(0, left)) whole[part] += 1;
+  return whole;
+}
+
 function partsOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): Record<ScorePart, Part> {
   return {
     occupation: occupationPart(person, post), wage: wagePart(person, post), distance: distancePart(person, post), certificate: certificatePart(person, post, rules),

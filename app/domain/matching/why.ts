@@ -20,7 +20,7 @@ export interface PairRecords {
   holders: readonly (LastHolder & { open: boolean })[];
 }
 
-export const RUN_GAPS = ["no-run", "person-new", "wish-changed", "post-new"] as const;
+export const RUN_GAPS = ["no-run", "person-new", "person-changed", "post-new"] as const;
 export type RunGap = (typeof RUN_GAPS)[number];
 
 /**
