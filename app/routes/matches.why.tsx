@@ -40,7 +40,12 @@ export default function Why() {
           <p className="soft">{post.title} · {post.employerName} · {name(post.region)}</p>
           <p className="tags"><StreamTag stream={post.stream} /> <a href={`/jobs/${post.id}`}>{t("why.seePost")}</a></p>
         </div>
-        {eyes !== "own" && <p className="notice-after"><strong>{t("why.person", { name: person.nameMasked, home: name(person.home) })}</strong>. {t(eyes === "bureau" ? "why.forBureau" : "why.forEmployer")}</p>}
+        {eyes !== "own" && (
+          <div className="notice-after">
+            <p><strong>{t("why.person", { name: person.nameMasked, home: name(person.home) })}</strong></p>
+            <p className="soft">{t(eyes === "bureau" ? "why.forBureau" : "why.forEmployer")}</p>
+          </div>
+        )}
         {detail && <p className="faint">{t("why.asOf", { day: formatDay(view.asOf, locale) })}</p>}
       </PageHead>
       {detail === null ? (

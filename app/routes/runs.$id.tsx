@@ -55,7 +55,7 @@ export default function Run() {
             <Outcome result={run.result} previous={run.previous} />
             <Proof result={run.result} />
             <Stages result={run.result} />
-            <Answers run={run} />
+            {run.decisions.length > 0 && <Answers run={run} />}
             {run.result.fairness && <Fairness report={run.result.fairness} />}
             {run.people.length > 0 && <Offered people={run.people} />}
           </>

@@ -72,9 +72,9 @@ describe("why a post was not offered", () => {
   });
 
   it("b: the openings went to people with more, told as numbers that a recount confirms", async () => {
-    const postId = await post("141127", { openings: 2 });
+    const postId = await post("141127", { openings: 3 });
     const who = await person("141127");
-    const rich = [await person("141127", { name: "甲乙丙", categories: ["MONITORED_SUDDEN"] }), await person("140105", { name: "丁戊己" })];
+    const rich = [await person("141127", { categories: ["MONITORED_SUDDEN"] }), await person("140105"), await person("141127", { experienceMonths: 240 })];
     for (const one of rich) await make.certificate(one.id, { occupationCode: WELDER, level: "SENIOR" });
     await finishedRun("140000", rich.map((one) => [one.id, postId]));
     const mine = await judge(who.id, postId);
@@ -83,13 +83,13 @@ describe("why a post was not offered", () => {
     expect(score).toBe(mine.score);
     const scores = theirs.map((one) => one.score);
     const ahead = scores.filter((one) => one >= mine.score).length;
-    expect(ahead).toBe(2);
+    expect(ahead).toBe(3);
     expect(detail).toMatchObject({
-      causes: ["outranked"], holders: { people: 2, openingsLeft: 2, highest: Math.max(...scores), lowest: Math.min(...scores), rank: ahead + 1, named: [] },
+      causes: ["outranked"], holders: { people: 3, openingsLeft: 3, highest: Math.max(...scores), lowest: Math.min(...scores), rank: ahead + 1, named: [] },
     });
     for (const part of SCORE_PARTS) {
       expect(detail?.parts.find((one) => one.part === part)?.others, part).toEqual({
-        more: theirs.filter((one) => one.points[part] > mine.points[part]).length, mean: Math.round((theirs[0]!.points[part] + theirs[1]!.points[part]) / 2),
+        more: theirs.filter((one) => one.points[part] > mine.points[part]).length, mean: Math.round(theirs.reduce((sum, one) => sum + one.points[part], 0) / 3),
       });
     }
     expect(detail?.parts.reduce((sum, one) => sum + one.points, 0)).toBe(mine.score);
@@ -116,6 +116,7 @@ describe("why a post was not offered", () => {
     for (const actor of [seeker(who.id), as("AGENT", { regionCode: "141127" })]) {
       const text = JSON.stringify(await ask(actor, postId, who.id));
       for (const secret of [here.id, elsewhere.id, "庚", "癸", "MONITORED"]) expect(text).not.toContain(secret);
+      expect((await ask(actor, postId, who.id)).detail?.parts.map((one) => one.others?.mean)).toEqual(SCORE_PARTS.map(() => null));
     }
     const county = await ask(as("OFFICER", { regionCode: "141127" }), postId, who.id);
     expect(county.detail?.holders?.named).toMatchObject([{ nameMasked: "庚**", score: 999 }]);

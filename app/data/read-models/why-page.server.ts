@@ -47,8 +47,8 @@ export interface PartView {
   /** whole points; together the score */
   points: number;
   most: number;
-  /** of those who hold the post: how many have more here, and the mean of them all; null when nobody holds it */
-  others: { more: number; mean: number } | null;
+  /** of those who hold the post: how many have more here, and the mean of them all where they are enough to tell of nobody; null when nobody holds it */
+  others: { more: number; mean: number | null } | null;
 }
 
 /** Who holds the post, as a number and a range; names only for a bureau that acts for their homes. */
@@ -63,6 +63,9 @@ export interface HoldersView {
   equal: number;
   named: { nameMasked: string; home: Name; score: number; status: MatchStatus }[];
 }
+
+/** The mean of fewer people would give away what one of them asks for or lives by. */
+const FEWEST_FOR_MEAN = 3;
 
 const unknown: Name = { zh: "", en: "" };
 
@@ -156,7 +159,7 @@ function partViews({ person, post, rules }: Facts, others: readonly Record<Score
     part, points: whole[part], most: WEIGHTS[part],
     others: others.length === 0 ? null : {
       more: others.filter((one) => one[part] > points[part]).length,
-      mean: Math.round(others.reduce((sum, one) => sum + one[part], 0) / others.length),
+      mean: others.length < FEWEST_FOR_MEAN ? null : Math.round(others.reduce((sum, one) => sum + one[part], 0) / others.length),
     },
   }));
 }

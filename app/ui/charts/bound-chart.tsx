@@ -57,11 +57,10 @@ export function BoundChart({ history, phaseName }: { history: readonly RunMoment
       </svg>
       <Table
         dense
-        caption={t("runs.page.historyTitle")}
         rows={thinned(history, ROWS_SHOWN).map((one, index) => ({ ...one, index }))}
         rowKey={(one) => String(one.index)}
         columns={[
-          { key: "seconds", head: t("runs.seconds"), number: true, rowHead: true, cell: (one) => t("runs.secondsValue", { n: one.seconds.toFixed(1) }) },
+          { key: "seconds", head: t("runs.seconds"), rowHead: true, cell: (one) => t("runs.secondsValue", { n: one.seconds.toFixed(1) }) },
           { key: "phase", head: t("runs.page.phase"), cell: (one) => phaseName(one.phase) },
           { key: "value", head: t("runs.page.value"), number: true, cell: (one) => (one.value === null ? "—" : formatCount(one.value)) },
           { key: "bound", head: t("runs.page.bound"), number: true, cell: (one) => (one.bound === null ? "—" : formatCount(one.bound)) },

@@ -36,8 +36,7 @@ export function Outcome({ result, previous }: { result: StoredRunResult; previou
       <div className="stats">
         <Stat small label={t("runs.page.matched")} value={countOr(result.matched)} unit={t("board.person")} />
         <Stat small label={t("runs.seekers")} value={countOr(result.seekers)} unit={t("board.person")} />
-        <Stat small label={t("runs.openings")} value={countOr(result.openings)} unit="" />
-        {result.allowedPairs !== null && <Stat small label={t("runs.pairs")} value={formatCount(result.allowedPairs)} unit="" />}
+        <Stat small label={t("runs.openings")} value={countOr(result.openings)} unit="" note={result.allowedPairs === null ? undefined : `${t("runs.pairs")} ${formatCount(result.allowedPairs)}`} />
         {result.value !== null && <Stat small label={t("runs.page.value")} value={formatCount(result.value)} unit="" note={result.bound === null ? undefined : `${t("runs.page.bound")} ${formatCount(result.bound)}`} />}
         {result.seconds !== null && <Stat small label={t("runs.seconds")} value={result.seconds.toFixed(1)} unit={locale === "zh" ? "秒" : "s"} note={result.peakRssMb === null ? undefined : t("runs.page.memory", { mb: formatCount(result.peakRssMb) })} />}
       </div>
@@ -106,38 +105,47 @@ const DIMENSIONS = [
   { key: "ageBand", title: "runs.page.byAgeBand", group: null },
 ] as const;
 
+/** The longest list beside the three short ones. */
+const COLUMNS = [DIMENSIONS.slice(0, 1), DIMENSIONS.slice(1)];
+
+const shareOf = (row: FairnessRow) => (row.people > 0 ? row.placed / row.people : 0);
+
+function FairnessFigure({ dimension: { title, group }, rows, most }: { dimension: (typeof DIMENSIONS)[number]; rows: readonly FairnessRow[]; most: number }) {
+  const t = useT();
+  const locale = useLocale();
+  const name = (row: FairnessRow) => (group === null ? t("runs.page.ageBand", { band: row.group }) : (findText(locale, `terms.${group}.${row.group}`) ?? row.group));
+  if (rows.length === 0) return null;
+  return (
+    <figure className="figure">
+      <h3>{t(title)}</h3>
+      <Bars label={`${t(title)}: ${t("runs.page.rate")}`} most={most} bars={rows.map((row) => ({ key: row.group, label: name(row), value: shareOf(row), text: formatPercent(shareOf(row)) }))} />
+      <Table
+        dense
+        rows={rows}
+        rowKey={(row) => row.group}
+        columns={[
+          { key: "group", head: t("runs.page.group"), rowHead: true, cell: name },
+          { key: "people", head: t("runs.page.people"), number: true, cell: (row) => formatCount(row.people) },
+          { key: "placed", head: t("runs.page.placed"), number: true, cell: (row) => formatCount(row.placed) },
+          { key: "rate", head: t("common.share"), number: true, cell: (row) => formatPercent(shareOf(row)) },
+          { key: "mean", head: t("runs.page.meanScore"), number: true, cell: (row) => countOr(row.meanScore) },
+        ]}
+      />
+    </figure>
+  );
+}
+
 /** How the run served each group, and what that does and does not tell. */
 export function Fairness({ report }: { report: FairnessReport }) {
   const t = useT();
-  const locale = useLocale();
-  const shareOf = (row: FairnessRow) => (row.people > 0 ? row.placed / row.people : 0);
   const most = Math.max(1e-9, ...DIMENSIONS.flatMap(({ key }) => report[key].map(shareOf)));
   return (
     <Section title={t("runs.page.fairness")} says={t("runs.page.fairnessSays")}>
       <div className="prose"><p>{t("runs.page.fairnessMay")}</p><p>{t("runs.page.fairnessMayNot")}</p></div>
       <div className="columns two notice-after">
-        {DIMENSIONS.filter(({ key }) => report[key].length > 0).map(({ key, title, group }) => {
-          const name = (row: FairnessRow) => (group === null ? t("runs.page.ageBand", { band: row.group }) : (findText(locale, `terms.${group}.${row.group}`) ?? row.group));
-          return (
-            <figure className="figure" key={key}>
-              <h3>{t(title)}</h3>
-              <Bars label={`${t(title)}: ${t("runs.page.rate")}`} most={most} bars={report[key].map((row) => ({ key: row.group, label: name(row), value: shareOf(row), text: formatPercent(shareOf(row)) }))} />
-              <Table
-                dense
-                caption={`${t(title)}: ${t("runs.page.rate")}`}
-                rows={report[key]}
-                rowKey={(row) => row.group}
-                columns={[
-                  { key: "group", head: t("runs.page.group"), rowHead: true, cell: name },
-                  { key: "people", head: t("runs.page.people"), number: true, cell: (row) => formatCount(row.people) },
-                  { key: "placed", head: t("runs.page.placed"), number: true, cell: (row) => formatCount(row.placed) },
-                  { key: "rate", head: t("common.share"), number: true, cell: (row) => formatPercent(shareOf(row)) },
-                  { key: "mean", head: t("runs.page.meanScore"), number: true, cell: (row) => countOr(row.meanScore) },
-                ]}
-              />
-            </figure>
-          );
-        })}
+        {COLUMNS.map((dimensions) => (
+          <div className="stack" key={dimensions[0]?.key}>{dimensions.map((one) => <FairnessFigure key={one.key} dimension={one} rows={report[one.key]} most={most} />)}</div>
+        ))}
       </div>
     </Section>
   );

@@ -71,15 +71,14 @@ export function ScoreParts({ view, parts, people }: { view: WhyView; parts: read
     <Section title={t("why.score")} says={t("why.scoreSays", { score: formatCount(view.score) })}>
       <Table
         dense
-        caption={t("why.score")}
         rows={parts}
         rowKey={(one) => one.part}
         columns={[
-          { key: "part", head: t("why.part"), rowHead: true, cell: (one) => <>{t(`why.parts.${one.part}`)}<ProgressShare share={one.points / one.most} /></> },
+          { key: "part", head: t("why.part"), rowHead: true, cell: (one) => <span className="part-bar">{t(`why.parts.${one.part}`)}<ProgressShare share={one.points / one.most} /></span> },
           { key: "points", head: t("why.points"), number: true, cell: (one) => formatCount(one.points) },
           { key: "most", head: t("why.most"), number: true, cell: (one) => formatCount(one.most) },
           ...(others ? [
-            { key: "mean", head: t("why.mean"), number: true, cell: (one: PartView) => (one.others ? formatCount(one.others.mean) : "—") },
+            { key: "mean", head: t("why.mean"), number: true, cell: (one: PartView) => (typeof one.others?.mean === "number" ? formatCount(one.others.mean) : "—") },
             { key: "more", head: t("why.more"), number: true, cell: (one: PartView) => (one.others ? formatCount(one.others.more) : "—") },
           ] : []),
         ]}

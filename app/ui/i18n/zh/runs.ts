@@ -6,7 +6,7 @@ export const runs = {
     decisions: "答复", matches: "人数", byStream: "各类推荐", meanScore: "平均匹配度", scores: "匹配度分布", band: "匹配度", skipped: "匹配期间本人已另有决定，没有推荐", refreshing: "页面每 3 秒更新一次", refresh: "刷新看最新进度",
     matched: "找到岗位的人", value: "总分", bound: "上限", gap: "最多还能高", kept: "原样保留的推荐和已接受的岗位", memory: "内存最多 {{mb}} MB",
     proof: "好到什么程度", proofGap: "已证明：按帮扶次序，换任何一种分法，总分最多再高 {{gap}}。", proofBest: "已证明：按帮扶次序，没有哪种分法总分更高。", proofNone: "这次没有留下上限，只知道推荐了多少人。",
-    proofSays: "总分是每份推荐的匹配度之和（每份最高 1000）。上限是算出来的：规则允许的所有分法，总分都不会超过它。",
+    proofSays: "总分是每份推荐的匹配度之和（每份最高 1000）。上限是算出来的：规则和帮扶次序允许的所有分法，总分都不会超过它。",
     historyTitle: "总分和上限怎样靠拢", historySays: "横轴是秒，上方数字是步骤。两条线越近，证明越紧。纵轴不从零开始。", phase: "步骤", phases: "时间用在哪里", phaseShare: "占用时",
     previous: "上一次（{{at}}）推荐 {{before}} 人，这次{{change}}。", previousMore: "多 {{n}} 人", previousFewer: "少 {{n}} 人", previousSame: "一样多", previousGap: "当时最多还能高 {{gap}}。", previousLink: "看上一次",
     fairness: "各类人的情况", fairnessSays: "每组多少人在找工作、多少人得到推荐、平均匹配度多少。一人可属几类。", fairnessMay: "可以看出：这次哪些人得到推荐的少。这值得去问原因，比如意向太窄、本县岗位少、证书过期。",
