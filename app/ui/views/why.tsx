@@ -67,6 +67,7 @@ function OtherPost({ other, mine }: { other: NonNullable<WhyDetail["other"]>; mi
 export function ScoreParts({ view, parts, people }: { view: WhyView; parts: readonly PartView[]; people: number }) {
   const t = useT();
   const others = parts.some((one) => one.others !== null);
+  const means = parts.some((one) => typeof one.others?.mean === "number");
   return (
     <Section title={t("why.score")} says={t("why.scoreSays", { score: formatCount(view.score) })}>
       <Table
@@ -78,11 +79,11 @@ export function ScoreParts({ view, parts, people }: { view: WhyView; parts: read
           { key: "points", head: t("why.points"), number: true, cell: (one) => formatCount(one.points) },
           { key: "most", head: t("why.most"), number: true, cell: (one) => formatCount(one.most) },
           ...(others ? [
-            { key: "mean", head: t("why.mean"), number: true, cell: (one: PartView) => (typeof one.others?.mean === "number" ? formatCount(one.others.mean) : "—") },
+            ...(means ? [{ key: "mean", head: t("why.mean"), number: true, cell: (one: PartView) => formatCount(one.others?.mean ?? 0) }] : []),
             { key: "more", head: t("why.more"), number: true, cell: (one: PartView) => (one.others ? formatCount(one.others.more) : "—") },
           ] : []),
         ]}
-        foot={<tr><th scope="row">{t("common.total")}</th><td className="n">{formatCount(view.score)}</td><td className="n">1,000</td>{others && <><td /><td /></>}</tr>}
+        foot={<tr><th scope="row">{t("common.total")}</th><td className="n">{formatCount(view.score)}</td><td className="n">1,000</td>{means && <td />}{others && <td />}</tr>}
       />
       {others && <p className="soft notice-after">{t("why.othersSays", { n: formatCount(people) })}</p>}
       <h3 className="notice-after">{t("why.fits")}</h3>
