@@ -49,6 +49,7 @@ export default function Candidates() {
                   <p className="who">{name(one.home)} · {t("employer.candidates.age", { band: one.ageBand })} · {one.experienceMonths > 0 ? t("employer.candidates.experience", { duration: durationText(one.experienceMonths, locale) }) : t("employer.candidates.noExperience")}</p>
                   {one.certificates.length > 0 && <p className="tags">{one.certificates.map((certificate) => <Tag key={certificate.occupation.zh + certificate.level}>{name(certificate.occupation)}{certificate.level && ` ${findText(locale, `terms.skillLevel.${certificate.level}`) ?? ""}`}</Tag>)}</p>}
                   <ReasonList reasons={one.reasons} eyes="employer" />
+                  <p><a href={`/matches/why?${new URLSearchParams({ worker: one.personId, post: post.id })}`} aria-label={`${t("why.linkEmployer")}: ${one.nameMasked}`}>{t("why.linkEmployer")}</a></p>
                 </article>
               </li>
             ))}

@@ -64,6 +64,7 @@ export default function Post() {
             <section className="panel">
               <h2>{post.fit.allowed ? t("jobs.post.fits") : t("jobs.post.fitsNot")}</h2>
               <ReasonList reasons={post.fit.reasons} against={!post.fit.allowed} />
+              <p><a href={`/matches/why?post=${post.id}`}>{t(post.myProposalId === null ? "why.linkNot" : "why.link")}</a></p>
             </section>
           )}
           <section className="panel">

@@ -74,7 +74,7 @@ export default function Matches() {
                   <h3><a href={`/jobs/${match.post.id}`}>{match.post.title}</a></h3>
                   <WageLine wage={match.post} />
                   <p className="who">{match.post.employerName} · {formatDay(match.proposedAt, locale)} · {t(`terms.matchStatus.${match.status}`)}{match.declineReason && ` · ${t("me.matches.reason", { reason: findText(locale, `terms.declineReason.${match.declineReason}`) ?? match.declineReason })}`}</p>
-                  <Fold summary={t("me.matches.why")}><ReasonList reasons={match.reasons} /></Fold>
+                  <Fold summary={t("me.matches.why")}><ReasonList reasons={match.reasons} /><p><a href={`/matches/why?post=${match.post.id}`}>{t("why.link")}</a></p></Fold>
                 </article>
               </li>
             ))}

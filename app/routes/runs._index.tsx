@@ -36,6 +36,7 @@ export default function Runs() {
   const t = useT();
   const name = useName();
   const locale = useLocale();
+  const shown = (count: number | null | undefined) => (typeof count === "number" ? formatCount(count) : "—");
   const regions = [
     ...(scope === SHANXI ? [{ value: SHANXI, text: t("board.wholeProvince") }] : []),
     ...cities.map((one) => ({ value: one.code, text: name(one.name) })),
@@ -62,12 +63,12 @@ export default function Runs() {
               { key: "when", head: t("runs.when"), rowHead: true, cell: (run) => <a href={`/runs/${run.id}`}>{formatInstant(run.requestedAt, locale)}</a> },
               { key: "region", head: t("runs.region"), cell: (run) => name(run.region) },
               { key: "by", head: t("runs.by"), cell: (run) => run.requestedBy ?? t("runs.system") },
-              { key: "status", head: t("runs.status"), cell: (run) => t(`terms.runStatus.${run.status}`) },
+              { key: "status", head: t("runs.status"), cell: (run) => t(`terms.runStatus.${run.stopping ? "STOPPING" : run.status}`) },
               { key: "asOf", head: t("runs.asOf"), number: true, cell: (run) => formatDayShort(run.asOf) },
-              { key: "seekers", head: t("runs.seekers"), number: true, cell: (run) => (run.result ? formatCount(run.result.seekers) : "—") },
-              { key: "openings", head: t("runs.openings"), number: true, cell: (run) => (run.result ? formatCount(run.result.openings) : "—") },
-              { key: "proposals", head: t("runs.proposals"), number: true, cell: (run) => (run.result ? formatCount(run.result.proposals) : "—") },
-              { key: "seconds", head: t("runs.seconds"), number: true, cell: (run) => (run.result ? t("runs.secondsValue", { n: run.result.seconds.toFixed(1) }) : "—") },
+              { key: "seekers", head: t("runs.seekers"), number: true, cell: (run) => shown(run.result?.seekers) },
+              { key: "openings", head: t("runs.openings"), number: true, cell: (run) => shown(run.result?.openings) },
+              { key: "proposals", head: t("runs.proposals"), number: true, cell: (run) => shown(run.result?.proposals) },
+              { key: "seconds", head: t("runs.seconds"), number: true, cell: (run) => (typeof run.result?.seconds === "number" ? t("runs.secondsValue", { n: run.result.seconds.toFixed(1) }) : "—") },
             ]}
           />
         )}

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
+import { expectFaultless } from "./faultless.ts";
 import { visit } from "./visitor.ts";
 
 let browser: Browser;
@@ -25,17 +25,7 @@ describe("every page, in both languages", () => {
     "%s for %s in %s: no accessibility fault, no missing text, no overflow on a phone",
     async (path, as, lang) => {
       const visitor = await visit(browser, { as: as === "guest" ? undefined : as, lang, script: true, phone: true });
-      const errors: string[] = [];
-      visitor.page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-      await visitor.go(path);
-      const { violations } = await new AxeBuilder({ page: visitor.page }).analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-      expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(lang === "zh" ? /^zh/ : /^en/);
-      const text = await visitor.page.locator("body").innerText();
-      expect(text).not.toMatch(/\b(?:common|jobs|post|me|board|runs|errors|reasons|terms|employer|auth)\.[a-z]+[A-Za-z.]*\b|\{\{/);
-      if (lang === "en") expect(text.replace(/[^\p{Script=Han}]/gu, "").length / text.length).toBeLessThan(0.35);
-      expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
-      expect(errors).toEqual([]);
+      await expectFaultless(visitor, path, lang);
       await visitor.close();
     },
   );

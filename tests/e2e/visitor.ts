@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Cookie, Page } from "playwright-core";
 import { baseUrl } from "#tests/setup/browser.ts";
 
 export interface Visitor {
@@ -8,7 +8,10 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-/** Somebody with a browser of their own, without script unless it is asked for; signed in with a demo account's button. */
+/** An account signs in once for a file of tests: the product lets nobody try too often. */
+const sessions = new Map<string, Cookie[]>();
+
+/** Somebody with a browser of their own, without script unless it is asked for; signed in with a demo account's password. */
 export async function visit(browser: Browser, { as, lang = "zh", script = false, phone = false }: { as?: string; lang?: "zh" | "en"; script?: boolean; phone?: boolean } = {}): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
     baseURL: baseUrl(),
@@ -18,12 +21,15 @@ export async function visit(browser: Browser, { as, lang = "zh", script = false,
   });
   await context.addCookies([{ name: "lang", value: lang, url: baseUrl() }]);
   const page = await context.newPage();
-  if (as) {
+  const session = as === undefined ? undefined : sessions.get(as);
+  if (session) await context.addCookies(session);
+  else if (as) {
     await page.goto("/login");
     await page.fill("input[name=username]:visible", as);
     await page.fill("input[name=password]:visible", `demo-${as}`);
     await page.locator("form", { has: page.locator("input[name=password]:visible") }).locator("button").click();
     await page.waitForURL((url) => url.pathname !== "/login");
+    sessions.set(as, (await context.cookies()).filter((cookie) => cookie.name !== "lang"));
   }
   return { page, go: async (path) => void (await page.goto(path)), close: () => context.close() };
 }

@@ -8,7 +8,7 @@ export interface RunRow {
   id: string;
   regionCode: string;
   asOf: Day;
-  status: "QUEUED" | "RUNNING" | "DONE" | "FAILED";
+  status: "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 }
 
 export async function readRun(pool: Pool, runId: string): Promise<RunRow | null> {
@@ -21,11 +21,11 @@ export async function markProgress(pool: Querier, runId: string, phase: string, 
 }
 
 export async function markStarted(deps: Pick<Deps, "pool" | "clock">, runId: string): Promise<void> {
-  await deps.pool.query("UPDATE match_run SET status = 'RUNNING', startedAt = COALESCE(startedAt, ?), error = NULL WHERE id = ?", [deps.clock.now(), runId]);
+  await deps.pool.query("UPDATE match_run SET status = 'RUNNING', startedAt = COALESCE(startedAt, ?), error = NULL WHERE id = ? AND status <> 'CANCELLED'", [deps.clock.now(), runId]);
 }
 
 export async function markFailed(deps: Pick<Deps, "pool" | "clock">, runId: string, code: string): Promise<void> {
-  await deps.pool.query("UPDATE match_run SET status = 'FAILED', finishedAt = ?, error = ? WHERE id = ? AND status <> 'DONE'", [deps.clock.now(), code, runId]);
+  await deps.pool.query("UPDATE match_run SET status = 'FAILED', finishedAt = ?, error = ? WHERE id = ? AND status NOT IN ('DONE', 'CANCELLED')", [deps.clock.now(), code, runId]);
 }
 
 /** Openings that open proposals to people outside the run's region already speak for. */
@@ -45,8 +45,8 @@ export interface Proposal {
 
 /**
  * Puts a run's proposals in the place of the open ones of its region, all or nothing. People who accepted
- * something while the run was computing keep that and get no proposal. A run that is DONE is left alone,
- * so a job delivered twice writes once.
+ * something while the run was computing keep that and get no proposal. A run that is DONE or called off is left
+ * alone: a job delivered twice writes once, and one that was called off writes nothing.
  */
 export async function writeProposals(
   deps: Pick<Deps, "pool" | "clock" | "newId">,
@@ -59,9 +59,10 @@ export async function writeProposals(
   try {
     await connection.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
     await connection.beginTransaction();
-    const [state] = await connection.query<RowDataPacket[]>("SELECT status FROM match_run WHERE id = ? FOR UPDATE", [run.id]);
-    if (state[0]?.status === "DONE") {
+    const [state] = await connection.query<RowDataPacket[]>("SELECT status, cancelRequestedAt FROM match_run WHERE id = ? FOR UPDATE", [run.id]);
+    if (state[0]?.status === "DONE" || state[0]?.cancelRequestedAt !== null) {
       await connection.rollback();
+      await markCancelled(deps, run.id);
       return { written: 0, skipped: proposals.length };
     }
     const now = deps.clock.now();
@@ -97,4 +98,17 @@ async function activePersons(connection: Querier, ids: readonly string[]): Promi
     for (const row of rows) active.add(row.activeKey as string);
   }
   return active;
+}
+
+/** Whether somebody has called off a run: it is to stop at its next step and write nothing. */
+export async function isCancelRequested(pool: Querier, runId: string): Promise<boolean> {
+  const [rows] = await pool.query<RowDataPacket[]>("SELECT cancelRequestedAt FROM match_run WHERE id = ?", [runId]);
+  return rows[0] !== undefined && rows[0].cancelRequestedAt !== null;
+}
+
+/** Closes a run that was called off; false when it had ended by itself, and then it stays as it ended. */
+export async function markCancelled(deps: Pick<Deps, "pool" | "clock">, runId: string): Promise<boolean> {
+  const [closed] = await deps.pool.query<ResultSetHeader>(
+    "UPDATE match_run SET status = 'CANCELLED', finishedAt = ? WHERE id = ? AND status IN ('QUEUED', 'RUNNING') AND cancelRequestedAt IS NOT NULL", [deps.clock.now(), runId]);
+  return closed.affectedRows === 1;
 }

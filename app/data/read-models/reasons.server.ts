@@ -14,9 +14,12 @@ export function readReasons(column: unknown): Reason[] {
   return readJson(column) as Reason[];
 }
 
-/** Fills in names for several lists at once; for an employer's eyes, private reasons are left out. */
+/** What a reason tells that an employer has no part in: the least pay that the person would take. */
+const PRIVATE_PARAMS: readonly string[] = ["wishFen"];
+
+/** Fills in names for several lists at once; for an employer's eyes, private reasons and figures are left out. */
 export async function nameReasons(pool: Pool, lists: readonly (readonly Reason[])[], eyes: "own" | "employer"): Promise<NamedReason[][]> {
-  const shown = lists.map((list) => (eyes === "own" ? list : list.filter((one) => !PRIVATE_REASONS.includes(one.code))));
+  const shown = lists.map((list) => (eyes === "own" ? list : list.filter((one) => !PRIVATE_REASONS.includes(one.code)).map(withoutPrivateParams)));
   const all = shown.flat();
   const [occupations, brands] = await Promise.all([
     occupationNames(pool, all.map((one) => textParam(one, "occupation"))),
@@ -29,6 +32,11 @@ export async function nameReasons(pool: Pool, lists: readonly (readonly Reason[]
       return { ...one, names: { ...(occupation ? { occupation } : {}), ...(brand ? { brand } : {}) } };
     }),
   );
+}
+
+function withoutPrivateParams(reason: Reason): Reason {
+  if (reason.params === undefined) return reason;
+  return { ...reason, params: Object.fromEntries(Object.entries(reason.params).filter(([key]) => !PRIVATE_PARAMS.includes(key))) };
 }
 
 function textParam(reason: Reason, key: string): string | null {

@@ -49,13 +49,37 @@ export function experiencePoints(askedMonths: number, hadMonths: number): number
 
 /** The worth of an allowed pair, a whole number from 0 to 1,000, and what it is made of, strongest part first. */
 export function scoreOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): { score: number; reasons: Reason[] } {
-  const parts = [
-    occupationPart(person, post), wagePart(person, post), distancePart(person, post), certificatePart(person, post, rules),
-    brandPart(person, post), housingPart(person, post), experiencePart(person, post),
-  ];
+  const parts = Object.values(partsOf(person, post, rules));
   const score = Math.round(parts.reduce((sum, part) => sum + part.points, 0));
   const reasons = [...parts].sort((a, b) => b.points - a.points).flatMap((part) => part.reason ?? []);
   return { score, reasons };
+}
+
+/** The parts of a score, in the order in which they are shown. */
+export const SCORE_PARTS = ["occupation", "wage", "distance", "certificate", "brand", "housing", "experience"] as const satisfies readonly (keyof typeof WEIGHTS)[];
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
+/** The points of each part of a pair's score, from 0 to its weight; rounded together they are the score. */
+export function pointsOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): Record<ScorePart, number> {
+  const parts = partsOf(person, post, rules);
+  return Object.fromEntries(SCORE_PARTS.map((key) => [key, parts[key].points])) as Record<ScorePart, number>;
+}
+
+/** The same points as whole numbers that add up to the score: rounded down, and what is left given to the largest remainders. */
+export function wholePoints(points: Record<ScorePart, number>): Record<ScorePart, number> {
+  const whole = Object.fromEntries(SCORE_PARTS.map((part) => [part, Math.floor(points[part])])) as Record<ScorePart, number>;
+  const sum = (of: Record<ScorePart, number>) => SCORE_PARTS.reduce((total, part) => total + of[part], 0);
+  const left = Math.round(sum(points)) - sum(whole);
+  const byRemainder = [...SCORE_PARTS].sort((a, b) => points[b] - whole[b] - (points[a] - whole[a]));
+  for (const part of byRemainder.slice(0, left)) whole[part] += 1;
+  return whole;
+}
+
+function partsOf(person: PersonFacts, post: PostFacts, rules: MatchingRules): Record<ScorePart, Part> {
+  return {
+    occupation: occupationPart(person, post), wage: wagePart(person, post), distance: distancePart(person, post), certificate: certificatePart(person, post, rules),
+    brand: brandPart(person, post), housing: housingPart(person, post), experience: experiencePart(person, post),
+  };
 }
 
 interface Part {

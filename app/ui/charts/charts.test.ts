@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phaseStarts, thinned } from "./bound-chart.tsx";
 import { niceStep } from "./pace-chart.tsx";
 import { bandOf, cityEdges } from "./tile-cartogram.tsx";
 
@@ -20,5 +21,20 @@ describe("the cartogram", () => {
 describe("an axis", () => {
   it.each([[0.2, 1], [7, 10], [1_300, 2_000], [40_000, 50_000], [100_000, 100_000]])("steps of about %d are read as %d", (rough, step) => {
     expect(niceStep(rough)).toBe(step);
+  });
+});
+
+describe("a run's history", () => {
+  const moment = (seconds: number, phase: string) => ({ seconds, phase, value: null, bound: null });
+
+  it("is thinned evenly and keeps its first and last moment", () => {
+    const many = Array.from({ length: 101 }, (_, index) => index);
+    expect(thinned(many, 11)).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]);
+    expect(thinned([1, 2], 11)).toEqual([1, 2]);
+  });
+
+  it("names a phase where it begins, again when it comes back", () => {
+    const history = [moment(0, "candidates"), moment(1, "candidates"), moment(2, "assign"), moment(3, "candidates")];
+    expect(phaseStarts(history).map((one) => one.seconds)).toEqual([0, 2, 3]);
   });
 });

@@ -17,7 +17,7 @@ export function StackedBar({ id, head, parts, unit }: { id: string; head: string
   const percent = (value: number) => (total > 0 ? (value / total) * 100 : 0);
   return (
     <figure className="figure">
-      <svg className="chart" height="40" role="img" aria-label={parts.map((part) => `${part.label} ${formatCount(part.value)}`).join(", ")}>
+      <svg className="chart" height="40" role="img" aria-label={[head, ...parts.map((part) => `${part.label} ${formatCount(part.value)}`)].join(", ")}>
         <defs>{parts.map((_, index) => <Pattern key={index} id={patternId(id, index)} index={index} />)}</defs>
         {total === 0 && <rect className="track" width="100%" height="40" />}
         {parts.map((part, index) => part.value > 0 && <rect key={part.key} className="seg-edge" x={`${percent(starts[index] ?? 0)}%`} width={`${percent(part.value)}%`} height="40" fill={`url(#${patternId(id, index)})`} />)}

@@ -84,11 +84,18 @@ export function ProgressBar({ label, done, total }: { label: string; done: numbe
   const share = total > 0 ? Math.min(1, done / total) : 0;
   return (
     <div className="progress-line">
-      <svg className="chart bar" role="img" aria-label={`${label} ${done} / ${total}`}>
-        <rect className="track" width="100%" height="100%" />
-        <rect className="fill" width={`${(share * 100).toFixed(2)}%`} height="100%" />
-      </svg>
+      <ProgressShare share={share} label={`${label} ${done} / ${total}`} />
       <div className="progress-text"><span>{label}</span>{total > 0 && <span>{formatCount(done)} / {formatCount(total)}</span>}</div>
     </div>
+  );
+}
+
+/** A share of a track, 0–1; without a label it only repeats what stands beside it. */
+export function ProgressShare({ share, label }: { share: number; label?: string }) {
+  return (
+    <svg className="chart bar" {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}>
+      <rect className="track" width="100%" height="100%" />
+      <rect className="fill" width={`${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%`} height="100%" />
+    </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatDay, formatInstant, formatPercent, formatYuan } from "./format.ts";
+import { formatCount, formatDay, formatInstant, formatLimit, formatPercent, formatYuan } from "./format.ts";
 import { localeFromRequest, preferenceCookies } from "./preferences.ts";
 
 describe("numbers and days on screen", () => {
@@ -8,6 +8,10 @@ describe("numbers and days on screen", () => {
     expect(formatCount(999.6)).toBe("1,000");
     expect(formatCount(-1_234)).toBe("-1,234");
     expect(formatPercent(0.1234)).toBe("12.3%");
+  });
+
+  it("never understate a proven limit", () => {
+    expect([0, 0.05, 0.0501, 0.123, 1.5, 0.00121, 0.00001].map(formatLimit)).toEqual(["0.00%", "0.05%", "0.06%", "0.13%", "1.50%", "0.0013%", "0.0001%"]);
   });
 
   it("show money in yuan from fen, with a decimal only for small sums", () => {

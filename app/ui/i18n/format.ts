@@ -14,6 +14,13 @@ export function formatPercent(share: number, digits = 1): string {
   return `${(share * 100).toFixed(digits)}%`;
 }
 
+/** A proven limit in percent, rounded up so that it stays true: 0.0501 → 0.06%, 0.00121 → 0.0013% */
+export function formatLimit(percent: number): string {
+  const digits = percent === 0 || percent >= 0.01 ? 2 : 4;
+  const unit = 10 ** digits;
+  return `${(Math.ceil(percent * unit - 1e-9) / unit).toFixed(digits)}%`;
+}
+
 /** Fen as yuan, without the decimals that nobody pays: 123456 → 1,235 */
 export function formatYuan(fen: number): string {
   const yuan = fen / 100;

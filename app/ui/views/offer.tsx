@@ -19,6 +19,7 @@ export function Offer({ match }: { match: MatchView }) {
       <p><StreamTag stream={match.post.stream} /></p>
       <h3>{t("me.matches.why")}</h3>
       <ReasonList reasons={match.reasons} />
+      <p><a href={`/matches/why?post=${match.post.id}`}>{t("why.link")}</a></p>
     </article>
   );
 }

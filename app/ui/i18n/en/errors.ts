@@ -42,6 +42,7 @@ export const errors: Catalogue["errors"] = {
   "reason-required": "Please give a reason",
   "proposal-closed": "This offer has been answered already",
   "run-under-way": "A matching run for this region is under way; please wait until it is done",
+  "run-over": "This run has ended already; there is nothing to stop",
   "transition-not-allowed": "This step can't follow from where things stand",
   "role-not-allowed": "Somebody else has to confirm this step",
   "day-in-future": "That day hasn't come; please give today or an earlier day",

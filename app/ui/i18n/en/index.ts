@@ -12,5 +12,6 @@ import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { runs } from "./runs.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
+import { why } from "./why.ts";
 
-export const en: Catalogue = { auth, board, common, employer, errors, jobs, me, policy, reasons, reasonsForEmployer, runs, style, terms };
+export const en: Catalogue = { auth, board, common, employer, errors, jobs, me, policy, reasons, reasonsForEmployer, runs, style, terms, why };

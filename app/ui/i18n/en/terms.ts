@@ -24,7 +24,12 @@ export const terms: Catalogue["terms"] = {
   verification: { UNVERIFIED: "Not checked yet", VERIFIED: "Verified", REFUSED: "Not accepted", REVOKED: "Revoked" },
   wagePeriod: { HOUR: "hour", DAY: "day", MONTH: "month", YEAR: "year", PIECE: "piece" },
   welfareKind: { GENERAL: "Village welfare post", PV_STATION: "Solar station post", RANGER: "Forest ranger", CLEANING: "Village cleaning" },
-  countyClass: { DEMONSTRATION: "Demonstration county", GENERAL: "General county", KEY_SUPPORT: "Key support county" },
+  countyClass: { DEMONSTRATION: "Demonstration county", GENERAL: "General county", KEY_SUPPORT: "Key support county", UNKNOWN: "Class not set" },
+  personCategory: {
+    POVERTY_LIFTED: "Lifted out of poverty", MONITORED_UNSTABLE: "Monitored: unstable", MONITORED_MARGINAL: "Monitored: at the margin", MONITORED_SUDDEN: "Monitored: sudden hardship", RELOCATED: "Relocated",
+    LOW_INCOME: "Rural low income", DISABLED: "Disabled", ZERO_EMPLOYMENT_HOUSEHOLD: "Household without work", NONE: "None of these",
+  },
+  sex: { F: "Women", M: "Men" },
   povertyLifted: { NATIONAL: "Poverty-lifted (national list)", PROVINCIAL: "Poverty-lifted (provincial list)" },
   employerKind: { OWN_RECRUITING: "Recruits directly", COMMERCIAL_AGENCY: "Commercial agency", PUBLIC_AGENCY: "Public employment service" },
   employerStatus: { PENDING: "Waiting to be checked", APPROVED: "Verified", SUSPENDED: "Suspended" },
@@ -51,10 +56,10 @@ export const terms: Catalogue["terms"] = {
     "too-far": "Too far away", "pay-too-low": "Pay too low", "cannot-leave-now": "I can't leave at the moment", "not-my-trade": "Not my kind of work",
     "have-work": "I have work already", other: "Another reason", "took-other": "Took another job",
   },
-  runStatus: { QUEUED: "Queued", RUNNING: "Running", DONE: "Done", FAILED: "Failed" },
+  runStatus: { QUEUED: "Queued", RUNNING: "Running", DONE: "Done", FAILED: "Failed", CANCELLED: "Cancelled", STOPPING: "Stopping" },
   runPhase: {
     queued: "Waiting to start", facts: "Reading job seekers and posts", "stage-1": "Step 1: market jobs", "stage-2": "Step 2: workshops and workfare",
-    "stage-3": "Step 3: public-welfare posts", write: "Saving the offers", done: "Done",
+    "stage-3": "Step 3: public-welfare posts", write: "Saving the offers", done: "Done", snapshot: "Reading job seekers and posts", candidates: "Finding possible pairs", assign: "Assigning openings", notify: "Notices",
   },
   person: { fullAge: "aged {{age}}" },
 };

@@ -40,6 +40,7 @@ export const errors = {
   "reason-required": "请说一下原因",
   "proposal-closed": "这次推荐已经处理过了",
   "run-under-way": "这个地区已有一次匹配在进行，等它完成再开始",
+  "run-over": "这次匹配已经结束，不用停止了",
   "transition-not-allowed": "按现在的进度，还不能记这一步",
   "role-not-allowed": "这一步要由别的一方来确认",
   "day-in-future": "日期还没到，请填今天或以前的日期",

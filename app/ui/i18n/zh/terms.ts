@@ -1,4 +1,4 @@
-import type { LabourCapacity, PlaceClass, PostScope, Role, SkillLevel, Stream, WagePeriod, WelfareKind, CertificateKind, Education } from "#app/domain/terms.ts";
+import type { LabourCapacity, PlaceClass, PostScope, Role, SkillLevel, Stream, WagePeriod, WelfareKind, CertificateKind, Education, PersonCategoryKind, Sex } from "#app/domain/terms.ts";
 import type { EvidenceKind, PlacementEventKind, PlacementState } from "#app/domain/placement/types.ts";
 import type { RUNGS } from "#app/domain/placement/proof.ts";
 
@@ -23,7 +23,12 @@ export const terms = {
   verification: { UNVERIFIED: "待核验", VERIFIED: "已核验", REFUSED: "核验未通过", REVOKED: "已撤销" },
   wagePeriod: { HOUR: "小时", DAY: "天", MONTH: "月", YEAR: "年", PIECE: "件" } satisfies Record<WagePeriod, string>,
   welfareKind: { GENERAL: "乡村公益性岗位", PV_STATION: "光伏公益岗位", RANGER: "生态护林员", CLEANING: "乡村保洁" } satisfies Record<WelfareKind, string>,
-  countyClass: { DEMONSTRATION: "先行示范县", GENERAL: "整体推进县", KEY_SUPPORT: "重点帮扶县" },
+  countyClass: { DEMONSTRATION: "先行示范县", GENERAL: "整体推进县", KEY_SUPPORT: "重点帮扶县", UNKNOWN: "类别未确定" },
+  personCategory: {
+    POVERTY_LIFTED: "脱贫劳动力", MONITORED_UNSTABLE: "脱贫不稳定户", MONITORED_MARGINAL: "边缘易致贫户", MONITORED_SUDDEN: "突发严重困难户", RELOCATED: "易地扶贫搬迁",
+    LOW_INCOME: "农村低收入人口", DISABLED: "残疾人", ZERO_EMPLOYMENT_HOUSEHOLD: "零就业家庭", NONE: "不属于以上各类",
+  } satisfies Record<PersonCategoryKind | "NONE", string>,
+  sex: { F: "女", M: "男" } satisfies Record<Sex, string>,
   povertyLifted: { NATIONAL: "脱贫县（国家级）", PROVINCIAL: "脱贫县（省级）" },
   employerKind: { OWN_RECRUITING: "单位直招", COMMERCIAL_AGENCY: "经营性人力资源机构", PUBLIC_AGENCY: "公共就业服务机构" },
   employerStatus: { PENDING: "待核验", APPROVED: "已核验", SUSPENDED: "已暂停" },
@@ -50,10 +55,10 @@ export const terms = {
     "too-far": "太远", "pay-too-low": "工资低", "cannot-leave-now": "眼下走不开", "not-my-trade": "不是我干的活", "have-work": "已经有活干",
     other: "别的原因", "took-other": "接受了别的岗位",
   },
-  runStatus: { QUEUED: "排队中", RUNNING: "进行中", DONE: "已完成", FAILED: "未完成" },
+  runStatus: { QUEUED: "排队中", RUNNING: "进行中", DONE: "已完成", FAILED: "未完成", CANCELLED: "已取消", STOPPING: "停止中" },
   runPhase: {
     queued: "等待开始", facts: "读取求职者与岗位", "stage-1": "第一步：市场岗位", "stage-2": "第二步：帮扶车间与以工代赈", "stage-3": "第三步：公益性岗位",
-    write: "保存推荐", done: "完成",
+    write: "保存推荐", done: "完成", snapshot: "读取求职者与岗位", candidates: "找可行组合", assign: "分配名额", notify: "通知",
   },
   person: { fullAge: "{{age}} 岁" },
 };
