@@ -9,7 +9,10 @@ import { CRAFTS } from "#app/domain/occupation/crafts.ts";
 import { cuesOf } from "#app/domain/occupation/cues.ts";
 import { OCCUPATIONS } from "#app/domain/occupation/occupations.ts";
 import { GROUPS_OF_CLASSIFICATION } from "#app/domain/occupation/structure.ts";
+import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
 import { systemActor } from "#app/platform/actor.ts";
+import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
+import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
 import { classifyFile } from "#app/usecases/occupations/classify-file.server.ts";
 import { importClassification } from "#app/usecases/occupations/import-classification.server.ts";
 import { importCodedTitles } from "#app/usecases/occupations/import-coded-titles.server.ts";
@@ -111,5 +114,25 @@ describe("a bad file", () => {
   it("of titles by an employer is not read at all", async () => {
     const path = await file("fine.csv", "job_name\n采购员\n");
     expect(await classifyFile(services, { ...actor, role: "EMPLOYER" }, { path })).toMatchObject({ ok: false, problems: [{ code: "forbidden" }] });
+  });
+});
+
+describe("titles and words that come in by import", () => {
+  it("meet at one occupation, by the list first and by what was learned where the list has no word", async () => {
+    const titles = await file("known.csv", "job_name,csco_code\n杀鱼工,4-03-02-05\n杀鱼师傅,4-03-02-05\n焊工,4-03-02-05\n采购员,4-01-01-00\n");
+    await importCodedTitles(services, actor, { path: titles, source: "known" });
+    const posts = await file("posts.csv", "岗位名称,单位名称,工作地点\n杀鱼工,某某餐饮,太原市\n电焊工,某某机械,太原市\n诚聘英才,某某商贸,太原市\n");
+    expect(await importPosts(services, actor, { path: posts, source: "meet" })).toMatchObject({ ok: true, value: { imported: 3 } });
+    const found = await rows("SELECT title, occupationCode FROM post WHERE source = 'meet' ORDER BY title");
+    expect(Object.fromEntries(found.map((row) => [row.title, row.occupationCode]))).toEqual({ 杀鱼工: "4-03-02-05", 电焊工: "6-18-02-04", 诚聘英才: null });
+  });
+
+  it("keep a person's crafts in the words that named them, once", async () => {
+    const idNumber = makeResidentId(MADE_UP_ID_REGION, "1979-04-12", 21, "M");
+    const text = (skills: string) => `姓名,身份证号,户籍地,手艺\n赵守艺,${idNumber},山西省晋中市平遥县,${skills}\n`;
+    await importPersons(services, actor, { path: await file("crafts.csv", text("祖传推光漆、剪窗花")), source: "crafts" });
+    await importPersons(services, actor, { path: await file("crafts2.csv", text("推光漆器，也会箍窑")), source: "crafts" });
+    const kept = await rows("SELECT craftKey, said FROM person_craft ORDER BY craftKey");
+    expect(kept.map((row) => [row.craftKey, row.said])).toEqual([["kiln-house", "箍窑"], ["pingyao-lacquer", "推光漆"], ["zhongyang-papercut", "窗花"]]);
   });
 });

@@ -58,6 +58,7 @@ export const REASONS = {
   "certificate-level-unknown": ["证书等级看不懂", "the certificate's level is not understood"],
   "certificate-of-another": ["这个证书编号已属于另一人", "another person holds a certificate of this number"],
   "brand-unknown": ["没有登记过这个劳务品牌", "no such labour brand is registered"],
+  "skill-unknown": ["手艺里没有认识的手艺名称", "no known craft is named in the skills"],
   "wish-occupation-unknown": ["意向岗位不认识", "the wished occupation is not known"],
   "wish-wage-unreadable": ["期望薪资看不懂", "the wished wage is not understood"],
   "wish-place-unknown": ["意向地区看不懂", "the wished place is not understood"],

@@ -51,9 +51,9 @@ describe("a printed list", () => {
   });
 
   it("names the rows that it cannot take, and forgives a repeated one", () => {
-    const { nodes, faults } = nodesOf([row("6-18-02-04", "焊工"), row("618", "钳工"), row("6-18-02-05", "L"), row("6-18-02-04", "焊工"), row("6-18-02-04", "车工")]);
-    expect(nodes.filter(({ level }) => level === "OCCUPATION").map(({ name }) => name)).toEqual(["焊工", "L"]);
-    expect(faults).toEqual([{ row: 1, fault: "code-not-read" }, { row: 4, fault: "code-twice" }]);
+    const { nodes, faults } = nodesOf([row("6-18-02-04", "焊工"), row("618", "钳工"), row("6-18-02-05", "L"), row("6-18-02-04", "焊工"), row("6-18-02-04", "车工"), row("6-18-02-06", "长".repeat(121)), row("6-18-02-07", "锻工", { trades: ["长".repeat(121), "锤工"] })]);
+    expect(nodes.filter(({ level }) => level === "OCCUPATION").map(({ name }) => name)).toEqual(["焊工", "L", "锻工"]);
+    expect(faults).toEqual([{ row: 1, fault: "code-not-read" }, { row: 4, fault: "code-twice" }, { row: 5, fault: "name-long" }, { row: 6, fault: "trade-long" }]);
   });
 });
 

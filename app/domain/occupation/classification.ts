@@ -66,7 +66,10 @@ export interface ClassificationRow {
   trades: readonly string[];
 }
 
-export type ClassificationFault = "code-not-read" | "name-missing" | "code-twice";
+/** The column's length; a longer "name" is several that ran together. */
+const LONGEST_NAME = 120;
+
+export type ClassificationFault = "code-not-read" | "name-missing" | "name-long" | "trade-long" | "code-twice";
 
 /**
  * The nodes that rows of a printed list make, each code once, parents before children. An occupation whose own number is 00 is
@@ -80,6 +83,7 @@ export function nodesOf(rows: readonly ClassificationRow[]): { nodes: Classifica
     const { name, green, digital } = withoutMarks(row.name);
     if (place === null) return void faults.push({ row: at, fault: "code-not-read" });
     if (name === "") return void faults.push({ row: at, fault: "name-missing" });
+    if (name.length > LONGEST_NAME) return void faults.push({ row: at, fault: "name-long" });
     const known = nodes.get(place.code);
     if (known) {
       if (known.name !== name) faults.push({ row: at, fault: "code-twice" });
@@ -89,6 +93,7 @@ export function nodesOf(rows: readonly ClassificationRow[]): { nodes: Classifica
     row.trades.forEach((text, index) => {
       const trade = withoutMarks(text);
       if (trade.name === "") return;
+      if (trade.name.length > LONGEST_NAME) return void faults.push({ row: at, fault: "trade-long" });
       const code = `${place.code}/${String(index + 1).padStart(2, "0")}`;
       nodes.set(code, { code, level: "TRADE", parentCode: place.code, name: trade.name, definition: null, green: trade.green, digital: trade.digital });
     });

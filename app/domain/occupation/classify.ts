@@ -2,6 +2,7 @@ import { cuesOf } from "./cues.ts";
 import { type Lexicon, scoreCodes } from "./lexicon.ts";
 import { matchOccupation } from "./match.ts";
 import { nearestListed } from "./nearest.ts";
+import { findOccupation } from "./occupations.ts";
 
 /** What gave the code: an imported lexicon, a word of the product's own list, or the listed word that is most like the title. */
 export type ClassifiedBy = "lexicon" | "list" | "likeness";
@@ -40,9 +41,10 @@ export function classifyTitle(text: string, lexicon: Lexicon | null): Classified
   return near && { code: near.code, by: "likeness", because: [near.matched], certainty: Math.min(1, near.likeness), others: [] };
 }
 
-/** A cue as a person reads it: "^电焊" begins a word, "师傅$" ends one. */
+/** A cue as a person reads it: "^电焊" begins a word, "师傅$" ends one, "@6-18-02-04" is a listed occupation or its group. */
 function readable(cue: string): string {
   if (cue.startsWith("=")) return cue.slice(1);
+  if (cue.startsWith("@")) return findOccupation(cue.slice(1))?.zh ?? cue.slice(1);
   if (cue.startsWith("^")) return `${cue.slice(1)}…`;
   return cue.endsWith("$") ? `…${cue.slice(0, -1)}` : cue;
 }

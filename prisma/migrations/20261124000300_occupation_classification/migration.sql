@@ -5,7 +5,7 @@ CREATE TABLE `classification_edition` (
   `validFrom` DATE NOT NULL,
   `validTo` DATE NULL,
   `importedAt` DATETIME(3) NULL,
-  `sourceHash` CHAR(64) NULL,
+  `sourceHash` CHAR(43) NULL,
   PRIMARY KEY (`code`)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -27,7 +27,7 @@ CREATE TABLE `occupation_lexicon` (
   `id` CHAR(26) NOT NULL,
   `edition` VARCHAR(20) NOT NULL,
   `source` VARCHAR(40) NOT NULL,
-  `sourceHash` CHAR(64) NOT NULL,
+  `sourceHash` CHAR(43) NOT NULL,
   `titles` INTEGER NOT NULL,
   `cues` INTEGER NOT NULL,
   `learnedAt` DATETIME(3) NOT NULL,
