@@ -5,6 +5,8 @@ export interface CodedCues {
   cues: ReadonlyMap<string, number>;
 }
 export interface LearnOptions {
+  /** how many times all is learned anew in another order; the mean counts, so that no order decides */
+  orders?: number;
   rounds?: number;
   /** how far one title may move the weights */
   step?: number;
@@ -19,6 +21,8 @@ interface CueState {
   weight: number[];
   /** what averaging takes off: the average is weight − late ÷ steps */
   late: number[];
+  /** of the orders learned in so far */
+  mean: number[];
 }
 interface Row {
   code: number;
@@ -28,23 +32,38 @@ interface Row {
 
 /**
  * Learns which cues speak for which code from titles that people coded: a passive-aggressive classifier (Crammer and
- * others, 2006), averaged over all steps. Each title is looked at `rounds` times in an order that its place alone decides,
- * so the same titles in the same order give the same lexicon. Time grows with rounds × titles × (cues × codes of a cue +
- * all codes).
+ * others, 2006), averaged over all steps and over `orders` orders. Each title is looked at `rounds` times in orders that its
+ * place alone decides, so the same titles in the same order give the same lexicon. Time grows with orders × rounds × titles ×
+ * (cues × codes of a cue + all codes).
  */
-export function learnLexicon(examples: readonly CodedCues[], { rounds = 5, step = 1, least = 0.05 }: LearnOptions = {}): Lexicon {
+export function learnLexicon(examples: readonly CodedCues[], { orders = 3, rounds = 5, step = 1, least = 0.05 }: LearnOptions = {}): Lexicon {
   const codes = [...new Set(examples.map(({ code }) => code))].sort();
   const place = new Map(codes.map((code, index) => [code, index]));
   const rarity = rarityOf(examples);
-  const states = new Map<string, CueState>([...rarity.keys()].map((cue) => [cue, { slot: new Map(), codes: [], weight: [], late: [] }]));
+  const states = new Map<string, CueState>([...rarity.keys()].map((cue) => [cue, { slot: new Map(), codes: [], weight: [], late: [], mean: [] }]));
   const rows: Row[] = examples.map(({ code, cues }) => {
     const values = scaled(cues, rarity);
     return { code: place.get(code)!, cues: values.map(([cue]) => states.get(cue)!), values: values.map(([, value]) => value) };
   });
   const scores = new Float64Array(codes.length);
+  for (let order = 0; order < orders; order += 1) {
+    const steps = learnOnce(rows, scores, order * rounds, rounds, step);
+    for (const state of states.values()) {
+      state.weight.forEach((weight, at) => {
+        state.mean[at] = (state.mean[at] ?? 0) + (weight - state.late[at]! / steps) / orders;
+        state.weight[at] = 0;
+        state.late[at] = 0;
+      });
+    }
+  }
+  return { rarity, weights: kept(states, codes, least) };
+}
+
+/** Learns in one order from weights of nought; answers how many steps the average is over. */
+function learnOnce(rows: readonly Row[], scores: Float64Array, seed: number, rounds: number, step: number): number {
   let steps = 1;
   for (let round = 0; round < rounds; round += 1) {
-    for (const index of shuffled(rows.length, round)) {
+    for (const index of shuffled(rows.length, seed + round)) {
       const row = rows[index]!;
       const rival = bestRival(row, scores);
       const loss = 1 - scores[row.code]! + scores[rival]!;
@@ -58,19 +77,19 @@ export function learnLexicon(examples: readonly CodedCues[], { rounds = 5, step 
       steps += 1;
     }
   }
-  return { rarity, weights: averaged(states, codes, steps, least) };
+  return steps;
 }
 
-function averaged(states: ReadonlyMap<string, CueState>, codes: readonly string[], steps: number, least: number): Map<string, CodeWeight[]> {
-  const kept = new Map<string, CodeWeight[]>();
-  for (const [cue, { codes: known, weight, late }] of states) {
+function kept(states: ReadonlyMap<string, CueState>, codes: readonly string[], least: number): Map<string, CodeWeight[]> {
+  const weights = new Map<string, CodeWeight[]>();
+  for (const [cue, { codes: known, mean }] of states) {
     const list = known
-      .map((code, at): CodeWeight => [codes[code]!, Math.round((weight[at]! - late[at]! / steps) * 1_000) / 1_000])
-      .filter(([, average]) => Math.abs(average) >= least)
+      .map((code, at): CodeWeight => [codes[code]!, Math.round(mean[at]! * 1_000) / 1_000])
+      .filter(([, weight]) => Math.abs(weight) >= least)
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    if (list.length > 0) kept.set(cue, list);
+    if (list.length > 0) weights.set(cue, list);
   }
-  return kept;
+  return weights;
 }
 
 function rarityOf(examples: readonly CodedCues[]): Map<string, number> {
