@@ -5,7 +5,7 @@ import type { PoolConnection } from "mysql2/promise";
 import { z } from "zod";
 import { caliberRuleSchema } from "#app/domain/target/caliber.ts";
 import { splitGoal } from "#app/domain/target/goal.ts";
-import { saveNodes } from "#app/data/occupations/classification.server.ts";
+import { addMissingNodes } from "#app/data/occupations/classification.server.ts";
 import { parentCodeOf } from "#app/domain/occupation/classification.ts";
 import { CRAFTS } from "#app/domain/occupation/crafts.ts";
 import { OCCUPATIONS } from "#app/domain/occupation/occupations.ts";
@@ -102,14 +102,11 @@ async function loadClassification(connection: PoolConnection) {
   await connection.query("INSERT INTO classification_edition (code, nameZh, nameEn, validFrom) VALUES (?) ON DUPLICATE KEY UPDATE nameZh = VALUES(nameZh), nameEn = VALUES(nameEn)", [
     [EDITION.code, EDITION.nameZh, EDITION.nameEn, EDITION.validFrom],
   ]);
-  const [rows] = await connection.query("SELECT code FROM classification_node WHERE edition = ?", [EDITION.code]);
-  const known = new Set((rows as { code: string }[]).map(({ code }) => code));
   const nodes = [
     ...GROUPS_OF_CLASSIFICATION.map(({ level, code, name }) => ({ level, code, name })),
     ...OCCUPATIONS.map(({ code, zh }) => ({ level: "OCCUPATION" as const, code, name: zh })),
   ];
-  const fresh = nodes.filter(({ code }) => !known.has(code)).map((node) => ({ ...node, parentCode: parentCodeOf(node.code), definition: null, green: false, digital: false }));
-  await saveNodes(connection, EDITION.code, fresh);
+  await addMissingNodes(connection, EDITION.code, nodes.map((node) => ({ ...node, parentCode: parentCodeOf(node.code), definition: null, green: false, digital: false })));
 }
 
 async function loadCrafts(connection: PoolConnection) {

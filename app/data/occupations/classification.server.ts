@@ -14,6 +14,13 @@ export async function saveNodes(connection: Querier, edition: string, nodes: rea
   }
 }
 
+/** Writes those nodes whose codes the edition does not have yet. */
+export async function addMissingNodes(connection: Querier, edition: string, nodes: readonly ClassificationNode[]): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>("SELECT code FROM classification_node WHERE edition = ?", [edition]);
+  const known = new Set(rows.map((row) => String(row.code)));
+  await saveNodes(connection, edition, nodes.filter(({ code }) => !known.has(code)));
+}
+
 export async function markImported(connection: Querier, edition: string, at: Date, sourceHash: string): Promise<void> {
   await connection.query("UPDATE classification_edition SET importedAt = ?, sourceHash = ? WHERE code = ?", [at, sourceHash, edition]);
 }

@@ -32,8 +32,8 @@ describe("a printed list", () => {
     expect(withoutMarks("SQL")).toEqual({ name: "SQL", green: false, digital: false });
   });
 
-  it("makes nodes with their trades, parents first, and the small group that a lone occupation stands for", () => {
-    const { nodes, faults } = nodesOf([
+  it("makes nodes with their trades, parents first, and a stand-in for the small group of a lone occupation", () => {
+    const { nodes, standIns, faults } = nodesOf([
       row("6-18-02-04", "焊工", { trades: ["电焊工", " ", "气焊工L"] }),
       row("2-07-04-00", "律师", { level: 4, definition: "在律师事务所执业的人员。" }),
       row("6-00-00-00", "生产制造及有关人员"),
@@ -41,12 +41,12 @@ describe("a printed list", () => {
     expect(faults).toEqual([]);
     expect(nodes.map(({ code, level, parentCode, name }) => [code, level, parentCode, name])).toEqual([
       ["6", "MAJOR", null, "生产制造及有关人员"],
-      ["2-07-04", "SMALL", "2-07", "律师"],
       ["2-07-04-00", "OCCUPATION", "2-07-04", "律师"],
       ["6-18-02-04", "OCCUPATION", "6-18-02", "焊工"],
       ["6-18-02-04/01", "TRADE", "6-18-02-04", "电焊工"],
       ["6-18-02-04/03", "TRADE", "6-18-02-04", "气焊工"],
     ]);
+    expect(standIns.map(({ code, level, parentCode, name }) => [code, level, parentCode, name])).toEqual([["2-07-04", "SMALL", "2-07", "律师"]]);
     expect(nodes.find(({ code }) => code.endsWith("/03"))!.green).toBe(true);
   });
 

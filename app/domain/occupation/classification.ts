@@ -73,9 +73,10 @@ export type ClassificationFault = "code-not-read" | "name-missing" | "name-long"
 
 /**
  * The nodes that rows of a printed list make, each code once, parents before children. An occupation whose own number is 00 is
- * the only one of its small group, which lists leave out: the group is added under the same name. `faults` name the row by its place in `rows` (from 0). The same code and name again is no fault.
+ * the only one of its small group, which lists leave out: `standIns` are such groups under their occupation's name, for where no better
+ * name is known. `faults` name the row by its place in `rows` (from 0). The same code and name again is no fault.
  */
-export function nodesOf(rows: readonly ClassificationRow[]): { nodes: ClassificationNode[]; faults: { row: number; fault: ClassificationFault }[] } {
+export function nodesOf(rows: readonly ClassificationRow[]): { nodes: ClassificationNode[]; standIns: ClassificationNode[]; faults: { row: number; fault: ClassificationFault }[] } {
   const nodes = new Map<string, ClassificationNode>();
   const faults: { row: number; fault: ClassificationFault }[] = [];
   rows.forEach((row, at) => {
@@ -98,10 +99,11 @@ export function nodesOf(rows: readonly ClassificationRow[]): { nodes: Classifica
       nodes.set(code, { code, level: "TRADE", parentCode: place.code, name: trade.name, definition: null, green: trade.green, digital: trade.digital });
     });
   });
-  for (const { code, level, parentCode, name } of [...nodes.values()]) {
+  const standIns: ClassificationNode[] = [];
+  for (const { code, level, parentCode, name } of nodes.values()) {
     if (level !== "OCCUPATION" || !code.endsWith("-00") || parentCode === null || nodes.has(parentCode)) continue;
-    nodes.set(parentCode, { code: parentCode, level: "SMALL", parentCode: parentCodeOf(parentCode), name, definition: null, green: false, digital: false });
+    standIns.push({ code: parentCode, level: "SMALL", parentCode: parentCodeOf(parentCode), name, definition: null, green: false, digital: false });
   }
   const depth = (node: ClassificationNode) => CLASSIFICATION_LEVELS.indexOf(node.level);
-  return { nodes: [...nodes.values()].sort((a, b) => depth(a) - depth(b) || (a.code < b.code ? -1 : 1)), faults };
+  return { standIns, nodes: [...nodes.values()].sort((a, b) => depth(a) - depth(b) || (a.code < b.code ? -1 : 1)), faults };
 }

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { z } from "zod";
-import { hasEdition, markImported, saveNodes } from "#app/data/occupations/classification.server.ts";
+import { addMissingNodes, hasEdition, markImported, saveNodes } from "#app/data/occupations/classification.server.ts";
 import { CLASSIFICATION_FIELD_NAMES, classificationColumns } from "#app/domain/import/occupation-columns.ts";
 import { CLASSIFICATION_LEVELS, type ClassificationFault, type ClassificationLevel, nodesOf } from "#app/domain/occupation/classification.ts";
 import { EDITION } from "#app/domain/occupation/structure.ts";
@@ -34,12 +34,13 @@ export const importClassification = useCase({
       code: row.cell("code"), name: row.cell("name"), level: LEVEL.test(row.cell("level")) ? Number(row.cell("level")) : null, definition: row.cell("definition"),
       trades: row.cell("trades").split("|").map((trade) => trade.trim()).filter((trade) => trade !== ""),
     }));
-    const { nodes, faults } = nodesOf(rows);
+    const { nodes, standIns, faults } = nodesOf(rows);
     if (nodes.length === 0) return refuse("import-file-no-codes", { field: "path", params: { line: list.value[0]!.line } });
     const connection = await deps.pool.getConnection();
     try {
       await connection.beginTransaction();
       await saveNodes(connection, input.edition, nodes);
+      await addMissingNodes(connection, input.edition, standIns);
       await markImported(connection, input.edition, deps.clock.now(), sha256(JSON.stringify(rows)));
       await connection.commit();
     } catch (error) {
