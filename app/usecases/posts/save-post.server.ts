@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { loadLexiconFor } from "#app/data/occupations/lexicon.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { addDays, toDate } from "#app/domain/dates.ts";
-import { matchOccupation } from "#app/domain/occupation/match.ts";
+import { cuesOf } from "#app/domain/occupation/cues.ts";
+import { occupationOf } from "#app/domain/occupation/meet.ts";
 import { findUnlawful } from "#app/domain/post/lawful.ts";
 import { monthlyFen } from "#app/domain/post/monthly-wage.ts";
 import { LONGEST_VALIDITY_DAYS, type PostInput, postInputSchema } from "#app/domain/post/post-input.ts";
@@ -37,7 +39,8 @@ export const savePost = useCase({
     if (existing && input.openings < existing.filled) problems.push({ code: "openings-below-filled", field: "openings", params: { filled: existing.filled } });
     if (problems.length > 0) return { ok: false, problems };
     const now = deps.clock.now();
-    const data = { ...columnsOf(input), validFrom: existing?.validFrom ?? toDate(today), updatedAt: now, status: "PUBLISHED" as const };
+    const lexicon = input.occupationCode ? null : await loadLexiconFor(deps.pool, [...cuesOf(input.title).keys()]);
+    const data = { ...columnsOf(input), occupationCode: input.occupationCode ?? occupationOf(input.title, lexicon), validFrom: existing?.validFrom ?? toDate(today), updatedAt: now, status: "PUBLISHED" as const };
     const postId = existing?.id ?? deps.newId();
     await deps.db.$transaction(async (tx) => {
       if (existing) await tx.post.update({ where: { id: postId }, data });
@@ -91,7 +94,6 @@ function columnsOf(input: PostInput) {
   return {
     stream: rest.stream,
     title: rest.title,
-    occupationCode: rest.occupationCode ?? matchOccupation(rest.title)?.code ?? null,
     description: rest.description,
     regionCode: rest.regionCode,
     countyCode: countyOf(rest.regionCode),
