@@ -6,6 +6,7 @@ import { LinkButton } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { Tag } from "../ui/components/tag.tsx";
 import { monthlyText } from "../ui/components/wage.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDay, formatDayShort } from "../ui/i18n/format.ts";
@@ -29,14 +30,17 @@ export default function EmployerHome() {
   return (
     <>
       <PageHead title={employer.name} lead={employer.creditCode ? t("employer.creditCode", { code: employer.creditCode }) : undefined}>
+        <p className="tags notice-after"><Tag tone={employer.kind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${employer.kind}`)}</Tag></p>
         {employer.status === "APPROVED" && employer.verifiedAt && employer.reverifyBy && <p className="soft">✓ {t("employer.verified", { day: formatDay(employer.verifiedAt, locale), until: formatDay(employer.reverifyBy, locale) })}</p>}
         <div className="actions"><LinkButton href="/employer/posts/new" size="big">{t("employer.newPost")}</LinkButton></div>
       </PageHead>
       <div className="stack">
+        {done === "registered" && <Notice><p>{t("recruit.register.done", { code: employer.creditCode ?? "" })}</p></Notice>}
         {done === "published" && <Notice><p>{t("employer.form.published")}</p></Notice>}
         {done === "closed" && <Notice><p>{t("employer.form.closed")}</p></Notice>}
         {employer.status === "PENDING" && <Notice kind="counted"><p>{t("employer.pending")}</p></Notice>}
-        {employer.status === "SUSPENDED" && <Notice kind="danger"><p>{t("employer.suspended")}</p></Notice>}
+        {employer.status === "SUSPENDED" && <Notice kind="danger"><p>{t("employer.suspended")}</p>{employer.decisionReason && <p>{t("recruit.bureau.reason")}：{employer.decisionReason}</p>}</Notice>}
+        {employer.status === "APPROVED" && employer.recheck !== "fresh" && employer.reverifyBy && <Notice kind={employer.recheck === "overdue" ? "danger" : "counted"}><p>{t(employer.recheck === "overdue" ? "recruit.recheck.overdue" : "recruit.recheck.dueSoon", { day: formatDay(employer.reverifyBy, locale) })}</p></Notice>}
         {home.awaiting > 0 && <Notice kind="counted"><p><strong>{t("employer.awaiting", { count: home.awaiting, n: formatCount(home.awaiting) })}</strong> <a href="/employer/placements">{t("employer.awaitingLink")}</a></p></Notice>}
         {home.posts.length === 0 ? (
           <EmptyState title={t("employer.none")} proposals={[{ href: "/employer/posts/new", text: t("employer.newPost") }]} />

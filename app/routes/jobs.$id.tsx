@@ -48,7 +48,7 @@ export default function Post() {
         <div className="post-head">
           <WageLine wage={post} />
           <p className="soft">{post.employer.name} · {name(post.region)}</p>
-          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employerApproved && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}{post.employerKind === "COMMERCIAL_AGENCY" && <Tag tone="loess">{t("terms.employerKind.COMMERCIAL_AGENCY")}</Tag>}</p>
+          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employer.verified && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}<Tag tone={post.employerKind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${post.employerKind}`)}</Tag></p>
         </div>
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />

@@ -1,6 +1,9 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
-import type { Day } from "#app/domain/dates.ts";
+import { type Day, toDay } from "#app/domain/dates.ts";
+import type { EmployerKind } from "#app/domain/employer/kind.ts";
+import type { EmployerStatus } from "#app/domain/employer/status.ts";
+import { type RecheckState, recheckState } from "#app/domain/employer/supervision.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import type { PlacementState } from "#app/domain/placement/types.ts";
 import type { PostInput } from "#app/domain/post/post-input.ts";
@@ -10,24 +13,25 @@ import { loadPostCards, type PostCardView } from "./post-card.server.ts";
 import { nameReasons, type NamedReason, readReasons } from "./reasons.server.ts";
 
 export interface EmployerHomeView {
-  employer: { id: string; name: string; creditCode: string | null; kind: string; status: "PENDING" | "APPROVED" | "SUSPENDED"; verifiedAt: Date | null; reverifyBy: Day | null };
+  employer: { id: string; name: string; creditCode: string | null; kind: EmployerKind; status: EmployerStatus; verifiedAt: Date | null; reverifyBy: Day | null; recheck: RecheckState; decisionReason: string | null };
   posts: (PostCardView & { proposed: number; accepted: number; onTheJob: number })[];
   /** people who said yes and have not been confirmed as arrived */
   awaiting: number;
 }
 
-export async function readEmployerHome(deps: Pick<Deps, "pool" | "db">, employerId: string): Promise<EmployerHomeView | null> {
+export async function readEmployerHome(deps: Pick<Deps, "pool" | "db" | "clock">, employerId: string): Promise<EmployerHomeView | null> {
   const employer = await deps.db.employer.findUnique({ where: { id: employerId } });
   if (!employer) return null;
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT p.id, (SELECT COUNT(*) FROM job_match m WHERE m.postId = p.id AND m.status = 'PROPOSED') AS proposed
        FROM post p WHERE p.employerId = ? ORDER BY p.status = 'PUBLISHED' DESC, p.updatedAt DESC LIMIT 200`, [employerId]);
   const [cards, people] = await Promise.all([loadPostCards(deps.pool, rows.map((row) => row.id as string)), readEmployerPlacements(deps, employerId)]);
+  const reverifyBy = employer.reverifyBy ? toDay(employer.reverifyBy) : null;
   const active = people.filter((one) => one.state === "ACCEPTED" || one.state === "DEPARTED");
   return {
     employer: {
       id: employer.id, name: employer.name, creditCode: employer.creditCode, kind: employer.kind, status: employer.status,
-      verifiedAt: employer.verifiedAt, reverifyBy: employer.reverifyBy ? employer.reverifyBy.toISOString().slice(0, 10) : null,
+      verifiedAt: employer.verifiedAt, reverifyBy, recheck: recheckState(reverifyBy, deps.clock.today()), decisionReason: employer.decisionReason,
     },
     posts: rows.flatMap((row) => {
       const card = cards.get(row.id as string);

@@ -3,6 +3,7 @@ import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
+import { recheckState } from "#app/domain/employer/supervision.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -13,7 +14,7 @@ import { nameReasons, type NamedReason } from "./reasons.server.ts";
 export interface PostPageView extends PostCardView {
   description: string;
   address: string | null;
-  employer: { name: string; kind: string; creditCode: string | null; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
+  employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
   workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
   workshop: { name: string; recognisedOn: Day | null; documentNumber: string | null } | null;
@@ -52,6 +53,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     address: row.address as string | null,
     employer: {
       name: card.employerName, kind: card.employerKind, creditCode: row.creditCode as string | null,
+      verified: card.employerApproved && row.employerVerifiedAt !== null && recheckState(row.reverifyBy as Day | null, today) !== "overdue",
       verifiedAt: row.employerVerifiedAt as Date | null, reverifyBy: row.reverifyBy as Day | null,
       openPosts: Number(row.openPosts), placed: Number(row.placed),
     },

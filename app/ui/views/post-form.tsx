@@ -2,7 +2,7 @@ import type { OccupationOption, RegionOption } from "#app/data/read-models/optio
 import { EDUCATIONS, SKILL_LEVELS, WAGE_PERIODS } from "#app/domain/terms.ts";
 import { Button, ChoiceGroup, ErrorSummary, Field, type FormState, Select, TextArea, Tick } from "../components/form.tsx";
 import { useName, useT } from "../i18n/context.tsx";
-import { groupCounties, groupOccupations } from "../options.ts";
+import { groupOccupations, workplaceOptions } from "../options.ts";
 
 export interface PostFormOptions {
   regions: { cities: RegionOption[]; counties: RegionOption[]; provinces: RegionOption[]; overseas: RegionOption[] };
@@ -15,11 +15,7 @@ export function PostForm({ form, options, submit }: { form: FormState; options: 
   const t = useT();
   const name = useName();
   const occupations = groupOccupations(options.occupations, name);
-  const regions = [
-    ...groupCounties(options.regions.cities, options.regions.counties, name),
-    { group: t("employer.form.provinces"), options: options.regions.provinces.map((one) => ({ value: one.code, text: name(one.name) })) },
-    { group: t("employer.form.overseas"), options: options.regions.overseas.map((one) => ({ value: one.code, text: name(one.name) })) },
-  ];
+  const regions = workplaceOptions(options.regions, name, t);
   const number = { type: "number", inputMode: "numeric", short: true } as const;
   return (
     <form method="post">
