@@ -14,6 +14,8 @@ import { nameReasons, type NamedReason } from "./reasons.server.ts";
 export interface PostPageView extends PostCardView {
   description: string;
   address: string | null;
+  /** the unit that an agency recruits for */
+  onBehalfOf: string | null;
   employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
   workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
@@ -32,7 +34,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
   const [[details], fit] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
-      `SELECT p.description, p.address, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
+      `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
               (SELECT COALESCE(SUM(o.filled), 0) FROM post o WHERE o.employerId = e.id) AS placed,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
@@ -51,6 +53,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     ...card,
     description: row.description as string,
     address: row.address as string | null,
+    onBehalfOf: row.onBehalfOf as string | null,
     employer: {
       name: card.employerName, kind: card.employerKind, creditCode: row.creditCode as string | null,
       verified: card.employerApproved && row.employerVerifiedAt !== null && recheckState(row.reverifyBy as Day | null, today) !== "overdue",

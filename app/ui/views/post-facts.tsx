@@ -41,6 +41,7 @@ export function TrustFacts({ post }: { post: PostPageView }) {
     <Facts
       rows={[
         [t("jobs.post.trustEmployer"), employer.name],
+        post.onBehalfOf !== null && [t("recruit.form.onBehalfOf"), post.onBehalfOf],
         [t("jobs.post.trustKind"), findText(locale, `terms.employerKind.${employer.kind}`) ?? employer.kind],
         [t("jobs.post.trustCode"), employer.creditCode ?? t("common.unknown")],
         [t("jobs.post.trustVerified"), employer.verified && employer.verifiedAt ? t("jobs.post.trustVerifiedOn", { day: formatDay(employer.verifiedAt, locale) }) : t("jobs.post.trustNotVerified")],

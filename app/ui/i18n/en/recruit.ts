@@ -13,5 +13,17 @@ export const recruit: Catalogue["recruit"] = {
     look: "Check licence, permit and telephone. Each approval counts the time to the next check anew.", again: "Approved already. If all still holds, approve once more.", approveSays: "Approve when licence, code and telephone agree.", suspendReason: "Why suspend it", suspendHint: "The employer reads this",
   },
   recheck: { dueSoon: "Employers are checked again at least every half year. Please see your labour bureau before {{day}}.", overdue: "The check was due on {{day}}; your posts no longer say “verified”. Please see your labour bureau soon." },
+  check: {
+    button: "Check it first", blocked: "Must change: ", advised: "Better changed: ", unlawful: "Something here is unlawful; it can be published once that is changed.", lawful: "Nothing unlawful. These changes would bring more people.", fine: "No fault found; it can be published.",
+  },
+  form: { onBehalfOf: "Recruiting for", onBehalfOfHint: "The full name of the organisation people would work for", template: "Start from a template", noTemplate: "No template", useTemplate: "Fill it in" },
+  renew: {
+    title: "Confirm and renew", link: "Nothing changed? Confirm and renew", short: "Renew", says: "Read it once; if all of it holds, renew. The day of first publication stays, so renewing lifts nothing.", first: "First published", confirmedOn: "Last confirmed", confirmBy: "Closes unless confirmed by", edit: "Something changed: edit it",
+    confirm: "We are still recruiting, and every line above is true", send: "Confirm and renew", done: "Renewed; searches show the new date within seconds.", soon: "confirm by {{day}}",
+  },
+  upload: {
+    title: "Publish posts from a table", link: "Publish from a table", says: "One row is one post, and each is checked. What is in order is published at once; for the rest you read why, and send them again.", template: "Download the table to fill in", file: "Table", fileHint: "XLSX or CSV, up to 1 MB and 500 rows at a time", send: "Upload and publish",
+    report: "Row by row", counts: "{{rows}} rows: {{published}} published, {{duplicate}} double, {{refused}} not published.", cut: "Not read from line {{line}} on; please send the rest separately.", line: "Line", outcome: "Outcome", why: "Why", published: "published", duplicate: "double", refused: "not published",
+  },
   search: { agency: "Include agency posts", agencyOn: "Agency posts included", agencyLegend: "Agencies" },
 };

@@ -12,5 +12,17 @@ export const recruit = {
     look: "核对营业执照、许可证和电话。每次通过都从当天重新计算复核期限。", again: "已经通过。复核无误，再点一次。", approveSays: "执照、代码、电话都对得上，就通过。", suspendReason: "为什么暂停", suspendHint: "单位会看到这句话",
   },
   recheck: { dueSoon: "按规定至少每半年复核一次。请在 {{day}}前联系当地人社部门复核。", overdue: "复核期限 {{day}}已过，岗位上不再显示“已核验”。请尽快联系当地人社部门。" },
+  check: {
+    button: "先检查一遍", blocked: "必须改：", advised: "建议改：", unlawful: "有不合法的地方，改了才能发布。", lawful: "没有不合法的地方。下面几点改一改，更招得到人。", fine: "没有发现问题，可以发布。",
+  },
+  form: { onBehalfOf: "用工单位", onBehalfOfHint: "替哪个单位招人，写全称", template: "从样板开始", noTemplate: "不用样板", useTemplate: "填入样板" },
+  renew: {
+    title: "确认并续期", link: "内容没变？确认并续期", short: "续期", says: "看一遍，都属实就续。首次发布日期不变，续期不会排到前面。", first: "首次发布", confirmedOn: "上次确认", confirmBy: "不确认就下架", edit: "有变化，去修改",
+    confirm: "岗位还在招，上面每一项都属实", send: "确认并续期", done: "已续期，几秒钟后搜索里就是新的截止日期。", soon: "{{day}}前请确认",
+  },
+  upload: {
+    title: "批量发布岗位", link: "用表格批量发布", says: "一行一个岗位，每行都按规定检查。合格的马上发布，不合格的说明原因，改好再传。", template: "下载表格样板", file: "表格文件", fileHint: "XLSX 或 CSV，1 MB 以内，一次最多 500 行", send: "上传并发布",
+    report: "逐行结果", counts: "共 {{rows}} 行：发布 {{published}}，重复 {{duplicate}}，没有发布 {{refused}}。", cut: "从第 {{line}} 行起没有读，请分开再传。", line: "行", outcome: "结果", why: "原因", published: "已发布", duplicate: "重复", refused: "未发布",
+  },
   search: { agency: "包括中介代招", agencyOn: "含中介代招", agencyLegend: "中介" },
 };
