@@ -52,6 +52,7 @@ export default function BureauEmployers() {
           })}
         </div>
       </PageHead>
+      <p><a href="/bureau/ads">{t("recruit.flags.link")}</a></p>
       {done && !sent && <Notice><p>{t("employer.bureau.done")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
       {view.employers.length === 0 ? (

@@ -1,10 +1,12 @@
 import type { ResultSetHeader, RowDataPacket } from "mysql2";
 import { emitBulk } from "#app/data/outbox.server.ts";
+import { addUpViews } from "#app/data/post-views.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
 import { parameterInForce } from "#app/domain/policy/parameter.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
 const KEEP_FINISHED_DAYS = 7;
@@ -15,6 +17,9 @@ export interface Housekeeping {
   expiredPosts: number;
   /** closed because their employer has not said for long that they still hold */
   stalePosts: number;
+  viewedPosts: number;
+  /** employers newly reported to their bureau */
+  alarms: number;
   prunedEvents: number;
   prunedSessions: number;
 }
@@ -28,6 +33,8 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
   return {
     expiredPosts: await endPosts(deps, "validUntil <= ?", deps.clock.today()),
     stalePosts: await endStalePosts(deps),
+    viewedPosts: await addUpViews(deps),
+    alarms: await raiseAlarms(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
   };

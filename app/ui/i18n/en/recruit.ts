@@ -25,5 +25,24 @@ export const recruit: Catalogue["recruit"] = {
     title: "Publish posts from a table", link: "Publish from a table", says: "One row is one post, and each is checked. What is in order is published at once; for the rest you read why, and send them again.", template: "Download the table to fill in", file: "Table", fileHint: "XLSX or CSV, up to 1 MB and 500 rows at a time", send: "Upload and publish",
     report: "Row by row", counts: "{{rows}} rows: {{published}} published, {{duplicate}} double, {{refused}} not published.", cut: "Not read from line {{line}} on; please send the rest separately.", line: "Line", outcome: "Outcome", why: "Why", published: "published", duplicate: "double", refused: "not published",
   },
+  honesty: {
+    title: "Honest-ad score", score: "{{n}} of 100", points: "{{n}} of {{of}}", notCounted: "not counted yet", how: "Made of these five parts, from facts alone; what is not known yet has no say.",
+    employer: "Employer checked", hires: "Did people arrive", pay: "Pay as advertised", complaints: "Complaints", age: "How fresh",
+    says: {
+      verified: "Checked by the labour bureau, and the check is in date", overdue: "Checked once, but the next check is overdue", unverified: "Not yet checked by the labour bureau",
+      hires: "{{openings}} openings, {{filled}} taken, {{arrived}} arrived; {{atEmployer}} arrived at this employer in all", hiresUnknown: "A new post; nobody has arrived yet",
+      pay: "{{reports}} who arrived reported their pay; {{kept}} got at least the lowest advertised", payUnknown: "{{reports}} reported their pay; shown from {{least}} on",
+      complaints: "Within a year: {{open}} being looked into, {{upheld}} upheld", age: "First published {{days}} days ago, confirmed by the employer {{confirmedDays}} days ago",
+    },
+  },
+  complain: {
+    link: "Report this post", title: "Report a post", what: "What is wrong?", send: "Report it", says: "The labour bureau looks into it. The employer doesn't learn who reported. You may also call 12333.", done: "Received; the labour bureau will look into it.",
+    kind: { FEE: "I was asked for money", PAY: "The pay is not what was written", FALSE_AD: "There is no such job", FILLED: "It was filled long ago", DISCRIMINATION: "Turned away for sex, ethnicity or the like", OTHER: "Something else" },
+  },
+  pay: { title: "What you were really paid", says: "Used only to check the pay that was advertised, without your name; shown once three people have answered.", month: "Month", monthHint: "For example 2026-11", yuan: "Gross pay of the month (yuan)", send: "Send" },
+  flags: {
+    title: "Warnings about ads", link: "Warnings about ads", says: "Employers with many much seen ads and no arrival, and texts copied between employers. Note what came of it.", none: "No open warning in your region.", done: "Closed.", note: "What came of it", close: "Close", raised: "Raised on {{day}}",
+    kind: { NO_HIRE: "ads without hires", NEAR_DUPLICATE: "copied text" }, noHire: "{{ads}} ads within half a year, seen {{views}} times, and nobody has arrived since {{day}}.", copy: "{{percent}}% of the text is the same:",
+  },
   search: { agency: "Include agency posts", agencyOn: "Agency posts included", agencyLegend: "Agencies" },
 };

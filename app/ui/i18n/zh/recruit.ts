@@ -24,5 +24,24 @@ export const recruit = {
     title: "批量发布岗位", link: "用表格批量发布", says: "一行一个岗位，每行都按规定检查。合格的马上发布，不合格的说明原因，改好再传。", template: "下载表格样板", file: "表格文件", fileHint: "XLSX 或 CSV，1 MB 以内，一次最多 500 行", send: "上传并发布",
     report: "逐行结果", counts: "共 {{rows}} 行：发布 {{published}}，重复 {{duplicate}}，没有发布 {{refused}}。", cut: "从第 {{line}} 行起没有读，请分开再传。", line: "行", outcome: "结果", why: "原因", published: "已发布", duplicate: "重复", refused: "未发布",
   },
+  honesty: {
+    title: "诚信招聘分", score: "{{n}} / 100", points: "{{n}} / {{of}} 分", notCounted: "暂不计分", how: "按下面五项算，只看事实；还不知道的不计分。",
+    employer: "单位核验", hires: "有没有人到岗", pay: "工资兑现", complaints: "投诉", age: "信息新旧",
+    says: {
+      verified: "人社部门已核验，复核没有过期", overdue: "核验过，但复核已过期", unverified: "人社部门还没有核验",
+      hires: "这个岗位招 {{openings}} 人，已定 {{filled}} 人，到岗 {{arrived}} 人；单位累计到岗 {{atEmployer}} 人", hiresUnknown: "新岗位，还没有人到岗",
+      pay: "{{reports}} 位到岗的人报了实发工资，{{kept}} 位拿到了招聘时写的最低工资", payUnknown: "报实发工资的有 {{reports}} 人，满 {{least}} 人才公布",
+      complaints: "一年内待查的投诉 {{open}} 件，查实 {{upheld}} 件", age: "首次发布 {{days}} 天，{{confirmedDays}} 天前单位确认过",
+    },
+  },
+  complain: {
+    link: "举报这个岗位", title: "举报岗位", what: "哪里不对？", send: "提交举报", says: "人社部门会查。单位看不到是谁举报的。也可以打 12333。", done: "收到了，人社部门会查。",
+    kind: { FEE: "要我交钱", PAY: "工资和写的不一样", FALSE_AD: "没有这份工作", FILLED: "早就招满了", DISCRIMINATION: "因为性别、民族等不要我", OTHER: "别的问题" },
+  },
+  pay: { title: "实际发了多少工资", says: "填了只用来核对招聘时写的工资，不显示您的名字；满三个人才公布。", month: "月份", monthHint: "例如 2026-11", yuan: "当月应发（元）", send: "提交" },
+  flags: {
+    title: "招聘警示", link: "看招聘警示", says: "岗位多、看的人多却没有人到岗的单位，和单位之间内容雷同的岗位。查过以后写明结果。", none: "辖区内没有待查的警示。", done: "已办结。", note: "查得怎么样", close: "办结", raised: "{{day}}发现",
+    kind: { NO_HIRE: "只发不招", NEAR_DUPLICATE: "内容雷同" }, noHire: "半年内发布 {{ads}} 个岗位，被看 {{views}} 次，从 {{day}}起没有一人到岗。", copy: "内容有 {{percent}}% 相同：",
+  },
   search: { agency: "包括中介代招", agencyOn: "含中介代招", agencyLegend: "中介" },
 };
