@@ -96,6 +96,7 @@ export async function readEmployerPlacements(deps: Pick<Deps, "pool">, employerI
 
 export interface CandidateView {
   matchId: string;
+  personId: string;
   score: number;
   status: string;
   nameMasked: string;
@@ -126,7 +127,7 @@ export async function readCandidates(deps: Pick<Deps, "pool" | "clock">, employe
   return {
     post,
     candidates: rows.map((row, index) => ({
-      matchId: row.id as string, score: row.score as number, status: row.status as string, nameMasked: row.nameMasked as string,
+      matchId: row.id as string, personId: row.personId as string, score: row.score as number, status: row.status as string, nameMasked: row.nameMasked as string,
       home: names.get(row.homeCountyCode as string) ?? { zh: "", en: "" },
       ageBand: ageBand(year - Number((row.birthDate as Day).slice(0, 4))),
       experienceMonths: row.experienceMonths as number,
@@ -138,7 +139,7 @@ export async function readCandidates(deps: Pick<Deps, "pool" | "clock">, employe
   };
 }
 
-function ageBand(age: number): string {
+export function ageBand(age: number): string {
   const from = Math.floor(age / 10) * 10;
   return `${Math.max(16, from)}–${from + 9}`;
 }

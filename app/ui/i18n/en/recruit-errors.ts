@@ -46,4 +46,6 @@ export const recruitErrors: Record<keyof typeof chinese, string> = {
   "complained-already": "You have reported this already; the labour bureau is looking into it",
   "month-form": "Please give year and month, for example 2026-11",
   "month-not-worked": "You weren't in this job in that month; please check",
+  "invited-already": "This person has been invited already",
+  "interview-past": "The interview must be today or later",
 };

@@ -44,5 +44,20 @@ export const recruit: Catalogue["recruit"] = {
     title: "Warnings about ads", link: "Warnings about ads", says: "Employers with many much seen ads and no arrival, and texts copied between employers. Note what came of it.", none: "No open warning in your region.", done: "Closed.", note: "What came of it", close: "Close", raised: "Raised on {{day}}",
     kind: { NO_HIRE: "ads without hires", NEAR_DUPLICATE: "copied text" }, noHire: "{{ads}} ads within half a year, seen {{views}} times, and nobody has arrived since {{day}}.", copy: "{{percent}}% of the text is the same:",
   },
+  hiring: {
+    title: "Hiring", invite: "Invite", invited: "Invited. You see name and telephone once the person agrees.", inTouch: "In touch with", somebody: "A job seeker", since: "Changed on", proposed: "Proposed by a run", live: "Fitting now", liveSays: "People who look for this work, ranked by the one score. They have not been asked, so no names are shown.", nobody: "Nobody who fits is looking for this work now.",
+    phone: "Telephone", noPhone: "None registered; ask the labour bureau or in the village", notYet: "Shown once the person agrees", recorded: "Your look at the telephone number is on record, and the person may know of it.", hiredSays: "Hired. Confirm when they arrive, and note when they leave.", next: "Next", steps: "So far",
+    meetOn: "Day of the interview", meetNote: "Time, place, whom to ask for", doINTERVIEW: "Ask to an interview", offerNote: "Note", offerHint: "First day, papers to bring. The offer goes into the ledger", doOFFERED: "Offer the job", closeNote: "Reason", doCLOSED: "End this contact",
+    state: { INVITED: "invited, no answer yet", AGREED: "agreed to talk", INTERVIEW: "interview arranged", OFFERED: "offered, no answer yet", HIRED: "hired", DECLINED: "declined by the person", CLOSED: "ended" },
+  },
+  invitations: {
+    title: "Invitations", says: "Employers who would like to have you. Until you agree they see neither your name nor your telephone.", none: "No employer has invited you yet", agree: "I agree to talk", agreeSays: "Once you agree, the employer sees your name and telephone, and you see theirs.", decline: "No, thank you", link: "Invitations from employers",
+    is: { INVITED: "The employer invites you. Agree if you would like to talk.", AGREED: "You agreed; the employer will suggest a time.", INTERVIEW: "You are asked to an interview; see when and where below.", OFFERED: "The employer offers you the job. It is for you to say yes or no.", HIRED: "You have accepted this job.", DECLINED: "You said no.", CLOSED: "The employer has ended this contact." },
+  },
+  appeal: {
+    title: "Why few apply", says: "Against posts of the same trade: what is missing.", within: { county: "the county", city: "the city", province: "the province" },
+    "pay-below": "Low pay: you offer {{pay}} yuan a month on average; the middle of {{posts}} posts of this trade in {{within}} is {{median}}.", "pay-fair": "Fair pay: you offer {{pay}} yuan a month on average; the middle of {{posts}} posts of this trade in {{within}} is {{median}}.", "pay-unknown": "Too few posts of this trade to compare pay.",
+    "no-housing": "No housing: {{elsewhere}} of those who look for this trade live in other counties and ask for it first.", far: "Looking for this trade: {{near}} in your county, {{elsewhere}} elsewhere, who count travel and a place to live.", "few-seekers": "Nobody is registered as looking for this trade now. Say that you train newcomers, or ask for less of a certificate.",
+  },
   search: { agency: "Include agency posts", agencyOn: "Agency posts included", agencyLegend: "Agencies" },
 };

@@ -45,4 +45,6 @@ export const recruitErrors = {
   "complained-already": "您已经举报过这一点，人社部门正在查",
   "month-form": "请填年和月，例如 2026-11",
   "month-not-worked": "这个月您不在这个岗位上，请核对",
+  "invited-already": "已经邀请过这个人了",
+  "interview-past": "面试日期要在今天或以后",
 };

@@ -43,5 +43,20 @@ export const recruit = {
     title: "招聘警示", link: "看招聘警示", says: "岗位多、看的人多却没有人到岗的单位，和单位之间内容雷同的岗位。查过以后写明结果。", none: "辖区内没有待查的警示。", done: "已办结。", note: "查得怎么样", close: "办结", raised: "{{day}}发现",
     kind: { NO_HIRE: "只发不招", NEAR_DUPLICATE: "内容雷同" }, noHire: "半年内发布 {{ads}} 个岗位，被看 {{views}} 次，从 {{day}}起没有一人到岗。", copy: "内容有 {{percent}}% 相同：",
   },
+  hiring: {
+    title: "招聘进展", invite: "邀请", invited: "邀请已发出。对方同意以后，您才看到姓名和电话。", inTouch: "正在联系的人", somebody: "一位求职者", since: "更新日期", proposed: "系统推荐的人", live: "现在合适的人", liveSays: "正在找这种工作的人，按同一套分数排。没问过本人，所以不显示姓名。", nobody: "现在没有合适的人在找这种工作。",
+    phone: "电话", noPhone: "没有登记电话，请到当地人社部门或村里找", notYet: "对方同意以后才能看到", recorded: "您看了电话，系统有记录，本人也能知道。", hiredSays: "已录用。人到了，请确认到岗；人走了，也请记一笔。", next: "下一步", steps: "经过",
+    meetOn: "面试日期", meetNote: "时间、地点、找谁", doINTERVIEW: "约面试", offerNote: "说明", offerHint: "报到日期、带什么证件。录用记入台账", doOFFERED: "录用", closeNote: "原因", doCLOSED: "不再联系",
+    state: { INVITED: "已邀请，等答复", AGREED: "同意联系", INTERVIEW: "约了面试", OFFERED: "已发录用，等答复", HIRED: "已录用", DECLINED: "对方谢绝", CLOSED: "已结束" },
+  },
+  invitations: {
+    title: "单位的邀请", says: "有单位想请您去。您同意以前，单位看不到您的姓名和电话。", none: "还没有单位邀请您", agree: "同意联系", agreeSays: "同意以后，单位能看到您的姓名和电话，您也能看到单位的。", decline: "不去", link: "单位的邀请",
+    is: { INVITED: "单位邀请您。愿意聊聊，就点同意。", AGREED: "您同意了联系，等单位约时间。", INTERVIEW: "单位约您面试，时间地点见下面。", OFFERED: "单位要录用您。去不去，您定。", HIRED: "您已接受这份工作。", DECLINED: "您已谢绝。", CLOSED: "单位结束了这次联系。" },
+  },
+  appeal: {
+    title: "为什么没人报名", says: "和同类岗位比一比，缺什么补什么。", within: { county: "本县", city: "本市", province: "全省" },
+    "pay-below": "工资低：您给的平均 {{pay}} 元/月，{{within}}同工种 {{posts}} 个岗位的中间数是 {{median}} 元/月。", "pay-fair": "工资不低：您给的平均 {{pay}} 元/月，{{within}}同工种 {{posts}} 个岗位的中间数是 {{median}} 元/月。", "pay-unknown": "同工种的岗位太少，工资比不了。",
+    "no-housing": "没有写包住。想干这行的人里有 {{elsewhere}} 位家在外县，他们先看有没有地方住。", far: "想干这行的人：本县 {{near}} 位，外县 {{elsewhere}} 位。外县的要算路费和住处。", "few-seekers": "现在没有人登记想干这个工种。可以写上能带学徒，或者放宽证书要求。",
+  },
   search: { agency: "包括中介代招", agencyOn: "含中介代招", agencyLegend: "中介" },
 };
