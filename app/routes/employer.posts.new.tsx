@@ -55,7 +55,7 @@ export default function NewPost() {
           <p><button className="button quiet" type="submit">{t("recruit.form.useTemplate")}</button></p>
         </form>
       )}
-      <PostForm form={sent ?? { values, problems: [], review: null }} options={options} submit={t("employer.form.publish")} />
+      <div className="section"><PostForm form={sent ?? { values, problems: [], review: null }} options={options} submit={t("employer.form.publish")} /></div>
     </>
   );
 }

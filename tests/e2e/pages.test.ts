@@ -16,7 +16,7 @@ const get = (path: string, init: RequestInit = {}) => fetch(`${baseUrl()}${path}
 const PAGES: readonly [string | undefined, string][] = [
   [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
   ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"],
-  ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"],
+  ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"], ["employer", "/employer/posts/upload"], [undefined, "/employer/register"], ["seeker", "/me/invitations"], ["county", "/bureau/ads"],
   ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
 ];
 
@@ -32,7 +32,7 @@ describe("every page, in both languages", () => {
       expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
       expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(lang === "zh" ? /^zh/ : /^en/);
       const text = await visitor.page.locator("body").innerText();
-      expect(text).not.toMatch(/\b(?:common|jobs|post|me|board|runs|errors|reasons|terms|employer|auth)\.[a-z]+[A-Za-z.]*\b|\{\{/);
+      expect(text).not.toMatch(/\b(?:common|jobs|post|me|board|runs|errors|reasons|terms|employer|recruit|auth)\.[a-z]+[A-Za-z.]*\b|\{\{/);
       if (lang === "en") expect(text.replace(/[^\p{Script=Han}]/gu, "").length / text.length).toBeLessThan(0.35);
       expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
       expect(errors).toEqual([]);

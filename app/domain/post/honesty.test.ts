@@ -35,7 +35,7 @@ describe("what is not known has no say", () => {
   it("a new ad of a new employer is judged by the rest", () => {
     const fresh = { firstPublishedOn: "2026-11-20", arrivedAtEmployer: 0, arrived: 0, filled: 0, paidFen: [] };
     expect(partOf("hires", fresh).known).toBe(false);
-    expect(score(fresh)).toBe(100);
+    expect(honestyOf({ ...best, ...fresh })).toMatchObject({ score: 100, points: 50, reach: 50 });
     expect(score({ ...fresh, employer: "unverified" })).toBe(50);
   });
 

@@ -36,6 +36,9 @@ export interface HonestyPart {
 export interface Honesty {
   /** 0–100 over the parts of which something is known */
   score: number;
+  /** points reached, of those that the known parts can reach; the rest to 100 is not known yet */
+  points: number;
+  reach: number;
   parts: HonestyPart[];
 }
 
@@ -52,7 +55,7 @@ export function honestyOf(facts: HonestyFacts): Honesty {
   const parts = [employerPart(facts), hiresPart(facts), payPart(facts), complaintsPart(facts), agePart(facts)];
   const reach = parts.reduce((sum, part) => sum + (part.known ? part.of : 0), 0);
   const points = parts.reduce((sum, part) => sum + (part.known ? part.points : 0), 0);
-  return { score: reach === 0 ? 0 : Math.round((points / reach) * 100), parts };
+  return { score: reach === 0 ? 0 : Math.round((points / reach) * 100), points, reach, parts };
 }
 
 function part(key: HonestyPartKey, share: number, known: boolean, facts: HonestyPart["facts"]): HonestyPart {

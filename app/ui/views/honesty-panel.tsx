@@ -16,7 +16,8 @@ export function HonestyPanel({ honesty, postId }: { honesty: Honesty; postId: st
   const locale = useLocale();
   return (
     <section className="panel" id="honesty">
-      <h2>{t("recruit.honesty.title")} <span className="num">{t("recruit.honesty.score", { n: honesty.score })}</span></h2>
+      <h2>{t("recruit.honesty.title")} <span className="num">{t("recruit.honesty.score", { n: honesty.points, of: honesty.reach })}</span></h2>
+      {honesty.reach < 100 && <p className="soft">{t("recruit.honesty.unknown", { n: 100 - honesty.reach })}</p>}
       <dl className="facts">
         {honesty.parts.map((part) => (
           <div key={part.key}>

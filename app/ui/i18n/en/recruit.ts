@@ -26,7 +26,7 @@ export const recruit: Catalogue["recruit"] = {
     report: "Row by row", counts: "{{rows}} rows: {{published}} published, {{duplicate}} double, {{refused}} not published.", cut: "Not read from line {{line}} on; please send the rest separately.", line: "Line", outcome: "Outcome", why: "Why", published: "published", duplicate: "double", refused: "not published",
   },
   honesty: {
-    title: "Honest-ad score", score: "{{n}} of 100", points: "{{n}} of {{of}}", notCounted: "not counted yet", how: "Made of these five parts, from facts alone; what is not known yet has no say.",
+    title: "Honest-ad score", score: "{{n}} of {{of}}", unknown: "Of 100 in all; {{n}} stand for what is not known yet.", points: "{{n}} of {{of}}", notCounted: "not counted yet", how: "Made of these five parts, from facts alone; what is not known yet has no say.",
     employer: "Employer checked", hires: "Did people arrive", pay: "Pay as advertised", complaints: "Complaints", age: "How fresh",
     says: {
       verified: "Checked by the labour bureau, and the check is in date", overdue: "Checked once, but the next check is overdue", unverified: "Not yet checked by the labour bureau",

@@ -25,7 +25,7 @@ export const recruit = {
     report: "逐行结果", counts: "共 {{rows}} 行：发布 {{published}}，重复 {{duplicate}}，没有发布 {{refused}}。", cut: "从第 {{line}} 行起没有读，请分开再传。", line: "行", outcome: "结果", why: "原因", published: "已发布", duplicate: "重复", refused: "未发布",
   },
   honesty: {
-    title: "诚信招聘分", score: "{{n}} / 100", points: "{{n}} / {{of}} 分", notCounted: "暂不计分", how: "按下面五项算，只看事实；还不知道的不计分。",
+    title: "诚信招聘分", score: "{{n}} / {{of}}", unknown: "满分 100，另外 {{n}} 分的事还不知道。", points: "{{n}} / {{of}} 分", notCounted: "暂不计分", how: "按这五项算，只看事实；还不知道的不计分。",
     employer: "单位核验", hires: "有没有人到岗", pay: "工资兑现", complaints: "投诉", age: "信息新旧",
     says: {
       verified: "人社部门已核验，复核没有过期", overdue: "核验过，但复核已过期", unverified: "人社部门还没有核验",
