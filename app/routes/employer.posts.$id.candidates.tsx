@@ -97,11 +97,11 @@ function Appeal({ findings }: { findings: AppealFinding[] }) {
   const locale = useLocale();
   const fen = (value: unknown) => (typeof value === "number" ? formatYuan(value) : "");
   return (
-    <ul className="reasons">
+    <ul className="legend">
       {findings.map(({ key, params }) => {
         const counts = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "number" ? formatCount(value) : value]));
         const within = typeof params.within === "string" ? t(`recruit.appeal.within.${params.within as "county"}`) : "";
-        return <li key={key}><span>{findText(locale, `recruit.appeal.${key}`, { ...counts, pay: fen(params.payFen), median: fen(params.medianFen), within })}</span></li>;
+        return <li key={key}>{findText(locale, `recruit.appeal.${key}`, { ...counts, pay: fen(params.payFen), median: fen(params.medianFen), within })}</li>;
       })}
     </ul>
   );

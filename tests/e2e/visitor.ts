@@ -8,6 +8,9 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
+/** Signing in is limited by account: each demo account does it once and keeps its cookie for later visitors. */
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
 /** Somebody with a browser of their own, without script unless it is asked for; signed in with a demo account's button. */
 export async function visit(browser: Browser, { as, lang = "zh", script = false, phone = false }: { as?: string; lang?: "zh" | "en"; script?: boolean; phone?: boolean } = {}): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
@@ -18,12 +21,15 @@ export async function visit(browser: Browser, { as, lang = "zh", script = false,
   });
   await context.addCookies([{ name: "lang", value: lang, url: baseUrl() }]);
   const page = await context.newPage();
-  if (as) {
+  const kept = as === undefined ? undefined : signedIn.get(as);
+  if (kept) await context.addCookies(kept);
+  else if (as) {
     await page.goto("/login");
     await page.fill("input[name=username]:visible", as);
     await page.fill("input[name=password]:visible", `demo-${as}`);
     await page.locator("form", { has: page.locator("input[name=password]:visible") }).locator("button").click();
     await page.waitForURL((url) => url.pathname !== "/login");
+    signedIn.set(as, (await context.cookies()).filter((cookie) => cookie.httpOnly));
   }
   return { page, go: async (path) => void (await page.goto(path)), close: () => context.close() };
 }
