@@ -55,7 +55,7 @@ export default function Home() {
           <section className="stack">
             <h2>{t("jobs.home.forEmployers")}</h2>
             <p className="soft">{t("jobs.home.forEmployersSays")}</p>
-            <LinkButton href="/employer/posts/new" kind="quiet">{t("jobs.home.forEmployersLink")}</LinkButton>
+            <div className="actions"><LinkButton href="/employer/posts/new" kind="quiet">{t("jobs.home.forEmployersLink")}</LinkButton><a href="/employer/register">{t("recruit.register.title")}</a></div>
           </section>
         </div>
       </div>

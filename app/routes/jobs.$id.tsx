@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readHonesty } from "#app/data/read-models/post-honesty.server.ts";
+import { countView } from "#app/data/post-views.server.ts";
 import { readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
@@ -13,6 +15,7 @@ import { useName, useT } from "../ui/i18n/context.tsx";
 import { translator } from "../ui/i18n/translate.ts";
 import { jobPosting, jsonForHtml } from "../ui/job-posting.ts";
 import { localeOf } from "../ui/page-title.ts";
+import { HonestyPanel } from "../ui/views/honesty-panel.tsx";
 import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -27,8 +30,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const post = found(await readPostPage(context.deps, params.id ?? "", context.actor));
-  return { post, role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
+  const [page, honesty] = await Promise.all([readPostPage(context.deps, params.id ?? "", context.actor), readHonesty(context.deps, params.id ?? "")]);
+  const post = found(page);
+  if (context.actor === null || context.actor.role === "SEEKER") countView(context.deps, post.id);
+  return { post, honesty: found(honesty), role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -38,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Post() {
-  const { post, role, structured } = useLoaderData<typeof loader>();
+  const { post, honesty, role, structured } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const t = useT();
   const name = useName();
@@ -48,7 +53,7 @@ export default function Post() {
         <div className="post-head">
           <WageLine wage={post} />
           <p className="soft">{post.employer.name} · {name(post.region)}</p>
-          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employerApproved && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}{post.employerKind === "COMMERCIAL_AGENCY" && <Tag tone="loess">{t("terms.employerKind.COMMERCIAL_AGENCY")}</Tag>}</p>
+          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employer.verified && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}<Tag tone={post.employerKind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${post.employerKind}`)}</Tag></p>
         </div>
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />
@@ -67,6 +72,7 @@ export default function Post() {
               <p><a href={`/matches/why?post=${post.id}`}>{t(post.myProposalId === null ? "why.linkNot" : "why.link")}</a></p>
             </section>
           )}
+          <HonestyPanel honesty={honesty} postId={post.id} />
           <section className="panel">
             <h2>{t("jobs.post.trust")}</h2>
             <TrustFacts post={post} />

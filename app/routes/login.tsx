@@ -54,6 +54,7 @@ export default function Login() {
             <p className="notice-after"><Button size="big">{t("auth.submit")}</Button></p>
           </form>
           <p className="soft notice-after">{t("auth.noAccount")}</p>
+          <p className="notice-after"><a href="/employer/register">{t("recruit.register.link")}</a></p>
         </section>
         {accounts.length > 0 && (
           <section>

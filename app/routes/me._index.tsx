@@ -26,7 +26,7 @@ export default function Me() {
   const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
   return (
     <>
-      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })} />
+      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })}><p className="notice-after"><a href="/me/invitations">{t("recruit.invitations.link")}</a></p></PageHead>
       {current ? (
         <section className="stack">
           <h2>{t("me.current")}</h2>

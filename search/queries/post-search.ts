@@ -59,7 +59,7 @@ export function secondRequest(request: Request, total: number): { readings: Read
   }));
   if (params.q !== "") {
     extra.push({ role: "text-alone", query: counting(request, plain, [validity(request)]) });
-    if (total === 0 && extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting({ ...request, places: null }, asTyped(""), conditions(request)) });
+    if (total === 0 && activeFilters(request).some(({ standing }) => !standing)) extra.push({ role: "relaxed", drop: "q", query: counting({ ...request, places: null }, asTyped(""), conditions(request)) });
   }
   return { readings, extra };
 }
@@ -68,7 +68,7 @@ function reading(request: Request, interpretation: Interpretation, withChoices: 
   const active = activeFilters(request);
   const parts: Part[] = [{ role: "hits", query: hitsQuery(request, interpretation, POST_FILTERS.filter((filter) => !active.includes(filter))) }];
   if (withChoices) {
-    for (const filter of active) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
+    for (const filter of active.filter(({ standing }) => !standing)) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
     if (request.homeCountyCode !== null) {
       const clauses = [...conditions(request, "place"), `countyCode = ${request.homeCountyCode}`];
       parts.push({ role: "home", query: counting(request, interpretation, clauses) });

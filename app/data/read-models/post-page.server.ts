@@ -3,6 +3,7 @@ import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
+import { recheckState } from "#app/domain/employer/supervision.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -13,7 +14,9 @@ import { nameReasons, type NamedReason } from "./reasons.server.ts";
 export interface PostPageView extends PostCardView {
   description: string;
   address: string | null;
-  employer: { name: string; kind: string; creditCode: string | null; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
+  /** the unit that an agency recruits for */
+  onBehalfOf: string | null;
+  employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
   workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
   workshop: { name: string; recognisedOn: Day | null; documentNumber: string | null } | null;
@@ -31,7 +34,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
   const [[details], fit] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
-      `SELECT p.description, p.address, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
+      `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
               (SELECT COALESCE(SUM(o.filled), 0) FROM post o WHERE o.employerId = e.id) AS placed,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
@@ -50,8 +53,10 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     ...card,
     description: row.description as string,
     address: row.address as string | null,
+    onBehalfOf: row.onBehalfOf as string | null,
     employer: {
       name: card.employerName, kind: card.employerKind, creditCode: row.creditCode as string | null,
+      verified: card.employerApproved && row.employerVerifiedAt !== null && recheckState(row.reverifyBy as Day | null, today) !== "overdue",
       verifiedAt: row.employerVerifiedAt as Date | null, reverifyBy: row.reverifyBy as Day | null,
       openPosts: Number(row.openPosts), placed: Number(row.placed),
     },

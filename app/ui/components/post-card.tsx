@@ -1,3 +1,4 @@
+import type { EmployerKind } from "#app/domain/employer/kind.ts";
 import type { Stream } from "#app/domain/terms.ts";
 import { useName, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
@@ -17,6 +18,7 @@ export interface PostCardFacts extends WageFacts {
   insurance: boolean;
   verified: boolean;
   agency: boolean;
+  employerKind?: EmployerKind;
 }
 
 function benefitsOf(post: PostCardFacts, t: Translate): string[] {
@@ -41,7 +43,7 @@ export function PostCard({ post, level = 3, distanceKm = null }: { post: PostCar
       <p className="who">{post.employerName} · {name(post.region)}{distanceKm !== null && <> · {t("jobs.list.kmAway", { km: formatCount(distanceKm) })}</>}</p>
       <p className="tags">
         <StreamTag stream={post.stream} />
-        {post.agency && <Tag tone="loess">{t("jobs.card.agency")}</Tag>}
+        {post.agency ? <Tag tone="loess">{t("jobs.card.agency")}</Tag> : post.employerKind && <Tag>{t(`terms.employerKind.${post.employerKind}`)}</Tag>}
         <span className="benefits">{benefitsOf(post, t).join(" · ")}</span>
       </p>
     </article>

@@ -41,9 +41,10 @@ export function TrustFacts({ post }: { post: PostPageView }) {
     <Facts
       rows={[
         [t("jobs.post.trustEmployer"), employer.name],
+        post.onBehalfOf !== null && [t("recruit.form.onBehalfOf"), post.onBehalfOf],
         [t("jobs.post.trustKind"), findText(locale, `terms.employerKind.${employer.kind}`) ?? employer.kind],
         [t("jobs.post.trustCode"), employer.creditCode ?? t("common.unknown")],
-        [t("jobs.post.trustVerified"), post.employerApproved && employer.verifiedAt ? t("jobs.post.trustVerifiedOn", { day: formatDay(employer.verifiedAt, locale) }) : t("jobs.post.trustNotVerified")],
+        [t("jobs.post.trustVerified"), employer.verified && employer.verifiedAt ? t("jobs.post.trustVerifiedOn", { day: formatDay(employer.verifiedAt, locale) }) : t("jobs.post.trustNotVerified")],
         employer.reverifyBy !== null && [t("jobs.post.trustRecheck"), formatDay(employer.reverifyBy, locale)],
         [t("jobs.post.trustOpen"), t("common.count.posts", { count: employer.openPosts, n: formatCount(employer.openPosts) })],
         [t("jobs.post.trustPlaced"), t("common.count.people", { count: employer.placed, n: formatCount(employer.placed) })],

@@ -27,6 +27,7 @@ export function useFilterTexts(params: PostSearchParams, names: FilterNames): Fi
     ...(params.brand ? [one("brand", name(names.brands[params.brand]) || t("jobs.list.brand"), { brand: null })] : []),
     ...(params.housing ? [one("housing", t("jobs.list.housing"), { housing: false })] : []),
     ...(params.education ? [one("education", t("jobs.list.educationUpTo", { level: t(`terms.education.${params.education}`) }), { education: null })] : []),
+    ...(params.agency ? [one("agency", t("recruit.search.agencyOn"), { agency: false })] : []),
     ...(params.verified ? [one("verified", t("jobs.list.verifiedShort"), { verified: false })] : []),
   ];
 }

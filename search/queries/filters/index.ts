@@ -1,3 +1,4 @@
+import { agencyFilter } from "./agency.ts";
 import { brandFilter } from "./brand.ts";
 import { certificateFilter } from "./certificate.ts";
 import { educationFilter } from "./education.ts";
@@ -10,5 +11,5 @@ import { verifiedFilter } from "./verified.ts";
 import { wageFilter } from "./wage.ts";
 
 export const POST_FILTERS: readonly PostFilter[] = [
-  streamFilter, regionFilter, placeFilter, wageFilter, certificateFilter, brandFilter, housingFilter, educationFilter, verifiedFilter,
+  streamFilter, regionFilter, placeFilter, wageFilter, certificateFilter, brandFilter, housingFilter, educationFilter, verifiedFilter, agencyFilter,
 ];
