@@ -1,7 +1,7 @@
 import type { PostSource } from "#app/data/search-sources/rows.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { type Education, EDUCATIONS, type PostScope, SKILL_LEVELS, type SkillLevel, type Stream, type WagePeriod } from "#app/domain/terms.ts";
-import { hanRuns, keysOf, soundsOfNames } from "./han.ts";
+import { charactersOf, hanRuns, keysOf, soundsOfNames, spokenWords } from "./han.ts";
 import { placeCodes, placeLabel, placeLabelEn, placeSounds, placeWords } from "./place.ts";
 import { otherTradeWords } from "./trade-words.ts";
 
@@ -11,9 +11,12 @@ export interface PostDocument {
   title: string;
   /** among posts that fit equally well the shorter title says it more plainly */
   titleLength: number;
+  /** the title by its sound, word by word */
+  titleSound: string;
   titlePinyin: string[];
   titleInitials: string[];
   grams: string[];
+  characters: string[];
   occupationCode: string | null;
   occupation: string[];
   occupationPinyin: string[];
@@ -64,7 +67,7 @@ export interface PostDocument {
 }
 
 export const POST_KEYS = [
-  "id", "title", "titleLength", "titlePinyin", "titleInitials", "grams", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
+  "id", "title", "titleLength", "titleSound", "titlePinyin", "titleInitials", "grams", "characters", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
   "employerName", "employerPinyin", "employerKind", "regionNames", "regionPinyin", "placeZh", "placeEn", "provinceCode", "cityCode", "countyCode",
   "townCode", "_geo", "stream", "scope", "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "payFen", "wageSteps", "housing",
   "meals", "insurance", "certNone", "certOccupationCode", "certLevel", "certLevelRank", "educationMin", "educationRank", "brandId", "brandName",
@@ -90,9 +93,11 @@ export function postDocument(post: PostSource): PostDocument {
     id: post.id,
     title: post.title,
     titleLength: Array.from(post.title).length,
+    titleSound: spokenWords(post.title),
     titlePinyin: [...title.pinyin, ...title.inner],
     titleInitials: title.initials,
     grams: title.grams,
+    characters: charactersOf(post.title),
     occupationCode: post.occupationCode,
     occupation,
     occupationPinyin: trade.pinyin,
