@@ -39,6 +39,9 @@ export interface PostDocument {
   wageMinFen: number | null;
   wageMaxFen: number | null;
   wagePeriod: WagePeriod;
+  wageMonths: number;
+  hoursPerDay: number;
+  daysPerWeek: number;
   monthlyMinFen: number | null;
   monthlyMaxFen: number | null;
   /** the most it pays a month; what a wage filter asks */
@@ -69,7 +72,7 @@ export interface PostDocument {
 export const POST_KEYS = [
   "id", "title", "titleLength", "titleSound", "titlePinyin", "titleInitials", "grams", "characters", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
   "employerName", "employerPinyin", "employerKind", "regionNames", "regionPinyin", "placeZh", "placeEn", "provinceCode", "cityCode", "countyCode",
-  "townCode", "_geo", "stream", "scope", "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "payFen", "wageSteps", "housing",
+  "townCode", "_geo", "stream", "scope", "wageMinFen", "wageMaxFen", "wagePeriod", "wageMonths", "hoursPerDay", "daysPerWeek", "monthlyMinFen", "monthlyMaxFen", "payFen", "wageSteps", "housing",
   "meals", "insurance", "certNone", "certOccupationCode", "certLevel", "certLevelRank", "educationMin", "educationRank", "brandId", "brandName",
   "verified", "openingsLeft", "publishedAt", "validFrom", "validUntil", "description",
 ] as const satisfies readonly (keyof PostDocument)[];
@@ -117,6 +120,9 @@ export function postDocument(post: PostSource): PostDocument {
     wageMinFen: post.wageMinFen,
     wageMaxFen: post.wageMaxFen,
     wagePeriod: post.wagePeriod,
+    wageMonths: post.wageMonths,
+    hoursPerDay: post.hoursPerDay,
+    daysPerWeek: post.daysPerWeek,
     monthlyMinFen: post.monthlyMinFen,
     monthlyMaxFen: post.monthlyMaxFen,
     payFen,

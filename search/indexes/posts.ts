@@ -11,7 +11,7 @@ export const POST_SEARCHABLE = [
 ] as const satisfies readonly (keyof PostDocument)[];
 
 const FACETS = [
-  "stream", "scope", "provinceCode", "cityCode", "countyCode", "townCode", "wageSteps", "housing", "certNone", "certOccupationCode",
+  "stream", "scope", "provinceCode", "cityCode", "countyCode", "townCode", "wageSteps", "wagePeriod", "housing", "certNone", "certOccupationCode",
   "brandId", "educationRank", "verified", "employerKind", "occupationCode", "employerId",
 ] as const satisfies readonly (keyof PostDocument)[];
 const RANGES = ["payFen", "monthlyMinFen", "certLevelRank", "educationRank", "validFrom", "validUntil", "publishedAt"] as const satisfies readonly (keyof PostDocument)[];

@@ -33,8 +33,8 @@ export interface Request extends SearchContext {
 
 /** What a result list shows; the words it was found by stay in the engine. */
 export const HIT_FIELDS = [
-  "id", "title", "occupationCode", "employerId", "employerName", "employerKind", "placeZh", "placeEn", "countyCode", "_geo", "stream", "scope",
-  "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "housing", "meals", "insurance", "certOccupationCode", "certLevel",
+  "id", "title", "occupationCode", "employerId", "employerName", "employerKind", "placeZh", "placeEn", "countyCode", "townCode", "_geo", "stream", "scope",
+  "wageMinFen", "wageMaxFen", "wagePeriod", "wageMonths", "hoursPerDay", "daysPerWeek", "monthlyMinFen", "monthlyMaxFen", "housing", "meals", "insurance", "certOccupationCode", "certLevel",
   "educationMin", "brandId", "brandName", "verified", "openingsLeft", "publishedAt", "validUntil",
 ] as const satisfies readonly (keyof PostDocument)[];
 

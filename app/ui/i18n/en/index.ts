@@ -10,7 +10,8 @@ import { policy } from "./policy.ts";
 import { reasons } from "./reasons.ts";
 import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { runs } from "./runs.ts";
+import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 
-export const en: Catalogue = { auth, board, common, employer, errors, jobs, me, policy, reasons, reasonsForEmployer, runs, style, terms };
+export const en: Catalogue = { auth, board, common, employer, errors, jobs, me, policy, reasons, reasonsForEmployer, runs, seek, style, terms };
