@@ -17,7 +17,7 @@ const PAGES: readonly [string | undefined, string][] = [
   [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
   ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"],
   ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"],
-  ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
+  ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"], ["county", "/bureau/reports"], [undefined, "/jobs/near"], [undefined, "/jobs/near?county=141124"], [undefined, "/jobs/brands"],
 ];
 
 describe("every page, in both languages", () => {
