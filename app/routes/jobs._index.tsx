@@ -38,11 +38,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     brands: pick(all.brands, [...result.facets.brand.map((one) => one.value), params.brand]),
   };
   const brandId = seeker.brandIds.find((id) => all.brands.has(id)) ?? null;
-  return { params, ignored, result, names, near, brandId };
+  return { params, ignored, result, names, near, brandId, maySave: actor === null || actor.role === "SEEKER" };
 }
 
 export default function Jobs() {
-  const { params, ignored, result, names, near, brandId } = useLoaderData<typeof loader>();
+  const { params, ignored, result, names, near, brandId, maySave } = useLoaderData<typeof loader>();
   const t = useT();
   const texts = useFilterTexts(params, names);
   const href = (change: Partial<typeof params>) => `/jobs?${postSearchUrl({ ...params, page: 1, ...change })}`;
@@ -60,6 +60,7 @@ export default function Jobs() {
           {ignored.length > 0 && <Notice kind="counted"><p>{t("jobs.list.ignored", { what: ignored.map((one) => `${one.param}=${one.value}`).join(", ") })}</p></Notice>}
           {interpretation.kind !== "AS_TYPED" && result.total > 0 && <Notice kind="counted"><p>{t(`jobs.list.as${interpretation.kind}`, { q: params.q, text: interpretation.text })}</p></Notice>}
           <AppliedFilters texts={texts} params={params} />
+          {maySave && <p className="no-print"><a rel="nofollow" href={`/me/searches/new?${postSearchUrl({ ...params, page: 1 })}`}>{t("seek.saved.save")}</a></p>}
           {result.total > 0 ? (
             <>
               <div>

@@ -53,6 +53,7 @@ export default function Me() {
           {mine.certificates.length > 0 ? <CertificateTable certificates={mine.certificates} /> : <p>{t("me.certificatesNone")}</p>}
         </section>
       </div>
+      <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}</a><a href="/me/searches">{t("seek.nav.saved")}</a></p>
       {mine.placements.length > 0 && <Section title={t("me.placements")}><PlacementList placements={mine.placements} /></Section>}
     </>
   );

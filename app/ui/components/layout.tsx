@@ -15,7 +15,7 @@ export function navFor(role: Role | null): NavItem[] {
   const board: NavItem = { href: "/board", key: "common.nav.board" };
   switch (role) {
     case "SEEKER":
-      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/me", key: "common.nav.me" }];
+      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/notices", key: "seek.nav.notices" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/me", key: "common.nav.me" }];
     case "EMPLOYER":
       return [
         { href: "/employer", key: "common.nav.posts" },
@@ -132,6 +132,7 @@ function Footer({ demo, preferences, here }: Pick<LayoutProps, "demo" | "prefere
           <a href="/board">{t("common.footer.board")}</a>
           <a href="/policy">{t("common.footer.policy")}</a>
           {demo && <a href="/style">{t("common.footer.style")}</a>}
+          {demo && <a href="/sms">{t("seek.nav.sms")}</a>}
           {(["auto", "light", "dark"] as const).filter((theme) => theme !== preferences.theme).map((theme) => (
             <a key={theme} rel="nofollow" href={choose(here, "theme", theme)}>{t(`common.prefs.${theme}`)}</a>
           ))}

@@ -36,7 +36,6 @@ export const seek: Catalogue["seek"] = {
   notices: { title: "Notices", heading: "Notices", none: "No notices.", newPost: "A new post: {{title}}", forSearch: "It fits your saved search “{{name}}”", read: "Seen", markAll: "Mark all as seen", unread: "New", stop: "No more alerts", at: "{{at}}" },
   sms: {
     title: "SMS outbox", heading: "SMS outbox (demonstration)", says: "The demonstration sends no messages: what it would send is kept here.", none: "No messages.", to: "To", text: "Text", at: "When", state: "State", QUEUED: "Waiting", SENT: "Sent", FAILED: "Not sent",
-    alert: "[Jingangtong] New post: {{title}}, {{place}}, {{wage}}. Details {{link}} Stop {{stop}}",
   },
   nav: { notices: "Notices", saved: "Saved searches", reports: "Reports", sms: "SMS outbox" },
 };

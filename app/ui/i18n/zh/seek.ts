@@ -34,7 +34,6 @@ export const seek = {
   notices: { title: "消息", heading: "消息", none: "没有消息。", newPost: "有新岗位：{{title}}", forSearch: "符合您保存的“{{name}}”", read: "看过了", markAll: "全部标为看过", unread: "新", stop: "不再提醒", at: "{{at}}" },
   sms: {
     title: "短信发件箱", heading: "短信发件箱（演示）", says: "演示系统不真的发短信，发出的内容都记在这里。", none: "没有短信。", to: "收件人", text: "内容", at: "时间", state: "状态", QUEUED: "待发", SENT: "已发", FAILED: "未发成",
-    alert: "【晋岗通】新岗位：{{title}}，{{place}}，{{wage}}。看详情 {{link}} 不再提醒 {{stop}}",
   },
   nav: { notices: "消息", saved: "保存的搜索", reports: "岗位举报", sms: "短信发件箱" },
 };
