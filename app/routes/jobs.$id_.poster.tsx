@@ -27,7 +27,7 @@ export default function Poster() {
   return (
     <>
       <p className="sorts no-print"><a href={`/jobs/${post.id}`}>← {t("seek.poster.back")}</a><button className="button" type="button" hidden data-print="">{t("seek.poster.print")}</button></p>
-      <article className="poster" lang={locale === "zh" ? undefined : "en"}>
+      <article className="poster notice-after" lang={locale === "zh" ? undefined : "en"}>
         <p className="hiring">{t("seek.poster.hiring")}</p>
         <h1 lang="zh-CN">{post.title}</h1>
         <WageLine wage={post} />

@@ -52,8 +52,8 @@ export default function Report() {
     <>
       <PageHead title={t("seek.report.heading")} lead={t("seek.report.says")} crumbs={crumbs} />
       <ErrorSummary form={form} />
-      <p className="soft">{post.title} · {post.employerName}</p>
       <form method="post" className="stack">
+        <p className="soft">{post.title} · {post.employerName}</p>
         <ul className="reasons-to-report">
           {REPORT_REASONS.map((reason) => <li key={reason}><button className="button quiet big" type="submit" name="reason" value={reason}>{t(`seek.report.reason${reason}`)}</button></li>)}
         </ul>

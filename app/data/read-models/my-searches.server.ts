@@ -40,6 +40,11 @@ export async function readMyNotices(pool: Pool, personId: string): Promise<MyNot
   return rows.map((row) => ({ ...(row as unknown as MyNotice), searchStands: Boolean(row.searchStands) }));
 }
 
+export async function countUnread(pool: Pool, personId: string): Promise<number> {
+  const [rows] = await pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n FROM notice WHERE personId = ? AND readAt IS NULL", [personId]);
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** The name of the search whose alerts a link stops; null when they have stopped or there is no such link. */
 export async function readStoppable(pool: Pool, stopToken: string): Promise<{ name: string } | null> {
   const [rows] = await pool.query<RowDataPacket[]>("SELECT name FROM saved_search WHERE stopToken = ? AND stoppedAt IS NULL", [stopToken]);

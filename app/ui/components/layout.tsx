@@ -15,7 +15,7 @@ export function navFor(role: Role | null): NavItem[] {
   const board: NavItem = { href: "/board", key: "common.nav.board" };
   switch (role) {
     case "SEEKER":
-      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/notices", key: "seek.nav.notices" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/me", key: "common.nav.me" }];
+      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/me", key: "common.nav.me" }];
     case "EMPLOYER":
       return [
         { href: "/employer", key: "common.nav.posts" },

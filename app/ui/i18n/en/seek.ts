@@ -14,7 +14,7 @@ export const seek: Catalogue["seek"] = {
   },
   post: {
     published: "First published", verified: "Post verified", verifiedOn: "by the labour bureau on {{day}}", verifiedNot: "Not by itself: see the employer's verification", map: "Where it is", mapSays: "A sketch: each square is a county in its direction, not its border.", mapHere: "Place of work: {{place}}",
-    mapOutside: "Outside the province: {{place}}, not on this map.", coordinates: "County seat: {{lat}}° N, {{lng}}° E", share: "Pass it on", shareLink: "Link", shareSays: "Copy this address and send it", qr: "QR code", qrAlt: "QR code that opens this post", poster: "Print a poster", report: "Something is wrong with this post",
+    mapOutside: "Outside the province: {{place}}, not on this map.", coordinates: "County seat: {{north}}° N, {{east}}° E", share: "Pass it on", shareLink: "Link", shareSays: "Copy this address and send it", qr: "QR code", qrAlt: "QR code that opens this post", poster: "Print a poster", report: "Something is wrong with this post",
     copy: "Copy the link", copied: "Copied",
   },
   poster: { title: "Poster", hiring: "Hiring", print: "Print this poster", back: "Back to the post", scan: "Scan for details and to apply", free: "Looking for work costs nothing", until: "Valid until {{day}}", openings: "{{n}} openings", demo: "Demonstration data, not a real vacancy" },

@@ -12,7 +12,7 @@ export const seek = {
   },
   post: {
     published: "首次发布", verified: "岗位核验", verifiedOn: "{{day}}由人社部门核验", verifiedNot: "岗位本身没有单独核验，看单位核验", map: "在哪里", mapSays: "示意图：方格是县，按方位排列，不是实际边界。", mapHere: "工作地点：{{place}}",
-    mapOutside: "在省外：{{place}}，图上不标。", coordinates: "县城位置：北纬 {{lat}}°，东经 {{lng}}°", share: "转给别人", shareLink: "链接", shareSays: "长按或复制这个网址发给别人", qr: "二维码", qrAlt: "打开本岗位的二维码", poster: "打印海报", report: "这个岗位有问题",
+    mapOutside: "在省外：{{place}}，图上不标。", coordinates: "县城位置：北纬 {{north}}°，东经 {{east}}°", share: "转给别人", shareLink: "链接", shareSays: "长按或复制这个网址发给别人", qr: "二维码", qrAlt: "打开本岗位的二维码", poster: "打印海报", report: "这个岗位有问题",
     copy: "复制链接", copied: "已复制",
   },
   poster: { title: "招工海报", hiring: "招工", print: "打印这张海报", back: "回到岗位", scan: "扫码看详情、报名", free: "求职不收任何费用", until: "{{day}}前有效", openings: "招 {{n}} 人", demo: "演示数据，不是真实招工" },
