@@ -15,9 +15,9 @@ const get = (path: string, init: RequestInit = {}) => fetch(`${baseUrl()}${path}
 /** Every page with a role that may see it. */
 const PAGES: readonly [string | undefined, string][] = [
   [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
-  ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"], ["seeker", "/me/notices"], ["seeker", "/me/searches"], ["seeker", "/me/searches/new?q=dhg&housing=1&v=1"], [undefined, "/sms"], [undefined, "/alerts/nothing"],
+  ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"], [undefined, "/sms"], [undefined, "/alerts/nothing"],
   ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"],
-  ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"], ["county", "/bureau/reports"], [undefined, "/jobs/near"], [undefined, "/jobs/near?county=141124"], [undefined, "/jobs/brands"],
+  ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"], [undefined, "/jobs/near"], [undefined, "/jobs/near?county=141124"], [undefined, "/jobs/brands"],
 ];
 
 describe("every page, in both languages", () => {

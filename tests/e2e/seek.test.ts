@@ -75,6 +75,23 @@ describe("a post's page, its poster and the page to report it", () => {
   });
 });
 
+describe("pages behind a sign-in", () => {
+  it.each([["seeker", ["/me", "/me/notices", "/me/searches", "/me/searches/new?q=dhg&housing=1&v=1"]], ["city", ["/bureau/reports"]]] as const)("of %s, in both languages: no accessibility fault, nothing missing, no overflow on a phone", async (as, paths) => {
+    const visitor = await visit(browser, { as, script: true, phone: true });
+    for (const lang of ["zh", "en"]) {
+      await visitor.page.context().addCookies([{ name: "lang", value: lang, url: baseUrl() }]);
+      for (const path of paths) {
+        await visitor.go(path);
+        const { violations } = await new AxeBuilder({ page: visitor.page }).analyze();
+        expect(violations.map((one) => `${path} ${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+        expect(await visitor.page.locator("body").innerText()).not.toMatch(/\b(?:common|jobs|seek|me|errors)\.[a-z]+\.|\{\{/);
+        expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
+      }
+    }
+    await visitor.close();
+  });
+});
+
 describe("the search page", () => {
   it("large choices put a condition on and take it off, without script", async () => {
     const visitor = await visit(browser, { phone: true });
