@@ -10,13 +10,17 @@ export const CONSUMERS = {
   "index-employer-posts": { parallel: 1 },
   "fold-targets": { parallel: 2 },
   "run-matching": { parallel: 1 },
+  "alert-searches": { parallel: 1 },
+  "send-sms": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
 export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]> = {
   "post.changed": ["index-posts"],
+  "post.findable": ["alert-searches"],
   "person.changed": ["index-profiles"],
   "employer.changed": ["index-employer-posts"],
   "placement.recorded": ["fold-targets"],
   "matching.requested": ["run-matching"],
+  "sms.queued": ["send-sms"],
 };

@@ -9,6 +9,10 @@ export interface LoadContext {
   requestId: string;
   /** the address this product is reached under, without a slash at its end */
   origin: string;
+  /** a keyed hash of this visitor's address and today: tells visitors apart for a day and names nobody */
+  visitorKey: string;
+  /** takes one report of a post from this address; seconds to wait, 0 when free */
+  reportWait(): Promise<number>;
   /** takes one try at signing in to an account from this address; seconds to wait, 0 when free */
   signInWait(username: string): Promise<number>;
   /** opens a session for a user who has just proved who they are; returns the Set-Cookie value */

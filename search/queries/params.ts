@@ -19,6 +19,8 @@ export interface PostSearchParams {
   level: SkillLevel | null;
   brand: string | null;
   housing: boolean;
+  /** paid by the month */
+  monthly: boolean;
   /** what the seeker has: posts that ask for no more */
   education: Education | null;
   verified: boolean;
@@ -50,6 +52,7 @@ const single = {
   level: z.enum(SKILL_LEVELS),
   brand: z.ulid(),
   housing: flag,
+  monthly: flag,
   education: z.enum(EDUCATIONS),
   verified: flag,
   agency: flag,
@@ -60,7 +63,7 @@ const single = {
 const repeated = { stream: z.enum(STREAMS), place: z.enum(PLACE_CLASSES) } satisfies Record<string, z.ZodType>;
 
 export const NO_FILTERS: PostSearchParams = {
-  q: "", stream: [], region: null, place: [], wage: null, cert: null, level: null, brand: null, housing: false, education: null, verified: false, agency: false,
+  q: "", stream: [], region: null, place: [], wage: null, cert: null, level: null, brand: null, housing: false, monthly: false, education: null, verified: false, agency: false,
   sort: "relevance", near: null, page: 1,
 };
 

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBureauFlags } from "#app/data/read-models/bureau-flags.server.ts";
 import { readHonesty } from "#app/data/read-models/post-honesty.server.ts";
 import { addUpViews, countView } from "#app/data/post-views.server.ts";
-import type { Actor } from "#app/platform/actor.ts";
+import { type Actor, guestActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { reportPay } from "#app/usecases/placements/report-pay.server.ts";
 import { closeFlag } from "#app/usecases/posts/close-flag.server.ts";
-import { complain } from "#app/usecases/posts/complain.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
+import { decideReport } from "#app/usecases/reports/decide-report.server.ts";
+import { reportPost } from "#app/usecases/reports/report-post.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
@@ -73,17 +74,26 @@ describe("the honest-ad score", () => {
     expect(await services.db.payReport.count({ where: { placementId } })).toBe(0);
   });
 
-  it("counts a complaint once for a person and a fault, and an upheld one heavily", async () => {
-    const postId = await make.post();
-    const person = await make.person();
-    const { id: userId } = await make.user({ role: "SEEKER", personId: person.id });
-    const seeker = as("SEEKER", { userId, personId: person.id });
-    expect(codes(await complain(services, seeker, { postId, kind: "FEE" }))).toEqual([]);
-    expect(codes(await complain(services, seeker, { postId, kind: "FEE" }))).toEqual(["complained-already"]);
-    expect(codes(await complain(services, seeker, { postId: "01K00000000000000000000000", kind: "FEE" }))).toEqual(["not-found"]);
-    expect(await partOf(postId, "complaints")).toMatchObject({ points: 10, facts: { open: 1, upheld: 0 } });
-    await services.db.postComplaint.updateMany({ where: { postId }, data: { state: "UPHELD" } });
-    expect(await partOf(postId, "complaints")).toMatchObject({ points: 0, facts: { open: 0, upheld: 1 } });
+  it("counts what visitors report until the bureau finds it untrue, and what it upholds heavily", async () => {
+    const postId = await make.post({ countyCode: "141124", regionCode: "141124" });
+    const guest = guestActor("test");
+    const visitor = (mark: string) => mark.repeat(43);
+    const officer = as("OFFICER", { regionCode: "141124" });
+    const decide = async (reason: "FEE" | "NOT_HIRING", decision: "UPHELD" | "DISMISSED") => {
+      const { id } = await services.db.postReport.findFirstOrThrow({ where: { postId, reason } });
+      expect(codes(await decideReport(services, officer, { reportId: id, decision }))).toEqual([]);
+    };
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 15, facts: { open: 0, upheld: 0 } });
+    for (let n = 0; n < 2; n += 1) await reportPost(services, guest, { postId, reason: "FEE", visitorKey: visitor("a") });
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 10, facts: { open: 1, upheld: 0 } });
+    await reportPost(services, guest, { postId, reason: "NOT_HIRING", visitorKey: visitor("b") });
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 5, facts: { open: 2, upheld: 0 } });
+    await decide("NOT_HIRING", "DISMISSED");
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 10, facts: { open: 1, upheld: 0 } });
+    await decide("FEE", "UPHELD");
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 0, facts: { open: 0, upheld: 1 } });
+    await services.db.postReport.updateMany({ where: { postId }, data: { recordedAt: new Date("2025-11-23T00:00:00Z") } });
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 15, facts: { open: 0, upheld: 0 } });
   });
 
   it("says when the bureau's look is overdue, and knows no post that isn't there", async () => {

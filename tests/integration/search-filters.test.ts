@@ -20,7 +20,7 @@ const TITLES = ["电焊工", "保安", "缝纫工", "家政服务员", "仓库�
 const CERTIFICATES = ["6-18-02-04", "4-10-01-05", null, null];
 
 interface Row extends RowDataPacket {
-  id: string; title: string; stream: string; countyCode: string; scope: string; monthlyMinFen: number | null; monthlyMaxFen: number | null; housing: number;
+  id: string; title: string; stream: string; wagePeriod: string; countyCode: string; scope: string; monthlyMinFen: number | null; monthlyMaxFen: number | null; housing: number;
   educationMin: (typeof EDUCATIONS)[number]; certOccupationCode: string | null; certLevel: SkillLevel | null; brandId: string | null; verifiedAt: Date | null;
   publishedAt: Date; status: string; openings: number; filled: number; validFrom: string; validUntil: string; employerStatus: string; employerKind: string; employerVerifiedAt: Date | null; lat: number; lng: number;
 }
@@ -51,7 +51,7 @@ beforeAll(async () => {
     ids.push(await factory.post({
       title: random.pick(TITLES), employerId: employers[random.chance(0.2) ? random.int(2, 3) : random.int(0, 1)]!, stream: random.pick(STREAMS), regionCode: countyCode, countyCode,
       occupationCode: null,
-      wageMinFen: negotiable ? null : low, wageMaxFen: negotiable ? null : low + random.int(0, 60) * 10_000, housing: random.chance(0.5) ? 1 : 0,
+      wageMinFen: negotiable ? null : low, wageMaxFen: negotiable ? null : low + random.int(0, 60) * 10_000, housing: random.chance(0.5) ? 1 : 0, wagePeriod: random.pick(["MONTH", "MONTH", "DAY"] as const),
       educationMin: random.pick(EDUCATIONS), certOccupationCode, certLevel: certOccupationCode && random.chance(0.7) ? random.pick(SKILL_LEVELS) : null,
       brandId: random.chance(0.3) ? random.pick(brands) : null, verifiedAt: random.chance(0.4) ? "2026-10-01 00:00:00.000" : null,
       publishedAt: `2026-${random.pick(["08", "09", "10"])}-${String(random.int(10, 28))} 0${random.int(1, 9)}:00:00.000`,
@@ -86,6 +86,7 @@ const TELLS: Record<string, (row: Row, p: PostSearchParams) => boolean> = {
   cert: (row, p) => p.cert === null || (p.cert === "none" ? row.certOccupationCode === null
     : row.certOccupationCode === p.cert && (p.level === null || row.certLevel === null || SKILL_LEVELS.indexOf(row.certLevel) <= SKILL_LEVELS.indexOf(p.level))),
   brand: (row, p) => p.brand === null || row.brandId === p.brand,
+  monthly: (row, p) => !p.monthly || row.wagePeriod === "MONTH",
   housing: (row, p) => !p.housing || Boolean(row.housing),
   education: (row, p) => p.education === null || rank(row) <= EDUCATIONS.indexOf(p.education),
   verified: (row, p) => !p.verified || isVerified(row),
@@ -108,6 +109,7 @@ function randomParams(seed: number): PostSearchParams {
     level: cert !== null && cert !== "none" && random.chance(0.5) ? random.pick(SKILL_LEVELS) : null,
     brand: maybe<string | null>(random.pick(brands), null),
     housing: random.chance(0.25),
+    monthly: random.chance(0.2),
     education: maybe<PostSearchParams["education"]>(random.pick(EDUCATIONS), null),
     verified: random.chance(0.25),
     agency: random.chance(0.25),
@@ -125,6 +127,7 @@ describe("filters and counts equal a recount over the rows", () => {
     for (const hit of result.hits) expect(allowed.has(hit.id)).toBe(true);
     const count = (key: keyof typeof result.facets, value: string) => result.facets[key].find((one) => one.value === value)?.count ?? 0;
     for (const stream of STREAMS) expect(count("stream", stream)).toBe(matching(params, "stream").filter((row) => row.stream === stream).length);
+    expect(count("monthly", "1")).toBe(matching(params, "monthly").filter((row) => row.wagePeriod === "MONTH").length);
     for (const step of WAGE_STEPS) expect(count("wage", String(step))).toBe(matching(params, "wage").filter((row) => (pay(row) ?? -1) >= step * 100).length);
     for (const placeClass of ["IN_COUNTY", "IN_PROVINCE", "OUT_OF_PROVINCE", "OVERSEAS"] as const) {
       expect(count("place", placeClass)).toBe(matching(params, "place").filter((row) => placeClassOf(HOME, row.countyCode) === placeClass).length);

@@ -2,9 +2,10 @@ import type { RowDataPacket } from "mysql2";
 import { chinaDay, type Day, toDate, addDays } from "#app/domain/dates.ts";
 import { recheckState } from "#app/domain/employer/supervision.ts";
 import { type Honesty, honestyOf } from "#app/domain/post/honesty.ts";
+import type { ReportStatus } from "#app/domain/post/report.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
-/** Complaints and pay reports older than this have no say. */
+/** Reports of problems and of pay older than this have no say. */
 const LOOK_BACK_DAYS = 365;
 /** Arrivals at an employer are counted up to here: the page is asked for often. */
 const MOST_COUNTED = 1_000;
@@ -16,7 +17,7 @@ const ARRIVED = `EXISTS (SELECT 1 FROM placement_event v WHERE v.placementId = a
 export async function readHonesty(deps: Pick<Deps, "pool" | "clock">, postId: string): Promise<Honesty | null> {
   const today = deps.clock.today();
   const since = toDate(addDays(today, -LOOK_BACK_DAYS));
-  const [[rows], [atEmployer], [paid], [complaints]] = await Promise.all([
+  const [[rows], [atEmployer], [paid], [reports]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
       `SELECT p.openings, p.filled, p.monthlyMinFen, p.publishedAt, p.confirmedAt, p.recordedAt, e.status, e.verifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM placement a WHERE a.postId = p.id AND ${ARRIVED}) AS arrived
@@ -25,11 +26,11 @@ export async function readHonesty(deps: Pick<Deps, "pool" | "clock">, postId: st
       `SELECT COUNT(*) AS n FROM (SELECT 1 FROM post p JOIN post o ON o.employerId = p.employerId JOIN placement a ON a.postId = o.id
          WHERE p.id = ? AND ${ARRIVED} LIMIT ${MOST_COUNTED}) counted`, [postId]),
     deps.pool.query<RowDataPacket[]>("SELECT MIN(monthlyFen) AS monthlyFen FROM pay_report WHERE postId = ? AND recordedAt >= ? GROUP BY placementId", [postId, since]),
-    deps.pool.query<RowDataPacket[]>("SELECT state, COUNT(*) AS n FROM post_complaint WHERE postId = ? AND recordedAt >= ? GROUP BY state", [postId, since]),
+    deps.pool.query<RowDataPacket[]>("SELECT status, COUNT(*) AS n FROM post_report WHERE postId = ? AND recordedAt >= ? GROUP BY status", [postId, since]),
   ]);
   const row = rows[0];
   if (!row) return null;
-  const counted = (state: string) => Number(complaints.find((one) => one.state === state)?.n ?? 0);
+  const counted = (status: ReportStatus) => Number(reports.find((one) => one.status === status)?.n ?? 0);
   const first = (row.publishedAt ?? row.recordedAt) as Date;
   const approved = row.status === "APPROVED" && row.verifiedAt !== null;
   return honestyOf({
@@ -37,7 +38,7 @@ export async function readHonesty(deps: Pick<Deps, "pool" | "clock">, postId: st
     employer: !approved ? "unverified" : recheckState(row.reverifyBy as Day | null, today) === "overdue" ? "overdue" : "verified",
     openings: row.openings as number, filled: row.filled as number, arrived: Number(row.arrived), arrivedAtEmployer: Number(atEmployer[0]?.n ?? 0),
     advertisedFen: row.monthlyMinFen as number | null, paidFen: paid.map((one) => Number(one.monthlyFen)),
-    complaintsOpen: counted("OPEN"), complaintsUpheld: counted("UPHELD"),
+    reportsOpen: counted("OPEN"), reportsUpheld: counted("UPHELD"),
     firstPublishedOn: chinaDay(first), confirmedOn: chinaDay((row.confirmedAt ?? first) as Date),
   });
 }

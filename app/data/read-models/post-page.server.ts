@@ -20,6 +20,9 @@ export interface PostPageView extends PostCardView {
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
   workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
   workshop: { name: string; recognisedOn: Day | null; documentNumber: string | null } | null;
+  /** the county seat, or the city's where the post names no county */
+  lat: number | null;
+  lng: number | null;
   open: boolean;
   /** for a signed-in seeker: does it fit, and why or why not */
   fit: { allowed: boolean; score: number; reasons: NamedReason[] } | null;
@@ -39,11 +42,12 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
               (SELECT COALESCE(SUM(o.filled), 0) FROM post o WHERE o.employerId = e.id) AS placed,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
               f.name AS workfareName, f.fundLine, f.labourSharePct, f.startsOn, f.endsOn,
-              s.name AS workshopName, s.recognisedOn, s.documentNumber
+              s.name AS workshopName, s.recognisedOn, s.documentNumber, g.lat, g.lng
          FROM post p JOIN employer e ON e.id = p.employerId
          LEFT JOIN welfare_terms t ON t.postId = p.id
          LEFT JOIN workfare_project f ON f.id = p.workfareProjectId
          LEFT JOIN workshop s ON s.id = p.workshopId
+         LEFT JOIN region g ON g.code = p.countyCode
         WHERE p.id = ?`, [deps.clock.today(), postId]),
     readFit(deps, postId, actor),
   ]);
@@ -69,6 +73,8 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
       startsOn: row.startsOn as Day, endsOn: row.endsOn as Day,
     },
     workshop: row.workshopName === null ? null : { name: row.workshopName as string, recognisedOn: row.recognisedOn as Day | null, documentNumber: row.documentNumber as string | null },
+    lat: row.lat as number | null,
+    lng: row.lng as number | null,
     open: card.status === "PUBLISHED" && card.employerApproved && card.validUntil > today && card.filled < card.openings,
     ...fit,
   };

@@ -12,7 +12,7 @@ const COLUMNS = `
          county.name AS countyName, county.pinyin AS countyPinyin, city.name AS cityName, city.pinyin AS cityPinyin,
          province.name AS provinceName, province.pinyin AS provincePinyin,
          COALESCE(county.lat, city.lat) AS lat, COALESCE(county.lng, city.lng) AS lng,
-         p.wageMinFen, p.wageMaxFen, p.wagePeriod, p.monthlyMinFen, p.monthlyMaxFen, p.housing, p.meals, p.insurance, p.educationMin,
+         p.wageMinFen, p.wageMaxFen, p.wagePeriod, p.wageMonths, p.hoursPerDay, p.daysPerWeek, p.monthlyMinFen, p.monthlyMaxFen, p.housing, p.meals, p.insurance, p.educationMin,
          p.certOccupationCode, p.certLevel, p.brandId, b.name AS brandName, p.openings, p.filled, p.validFrom, p.validUntil,
          p.publishedAt, p.verifiedAt
     FROM post p
@@ -95,6 +95,9 @@ function toSource(row: RowDataPacket): PostSource {
     wageMinFen: row.wageMinFen,
     wageMaxFen: row.wageMaxFen,
     wagePeriod: row.wagePeriod,
+    wageMonths: row.wageMonths,
+    hoursPerDay: row.hoursPerDay,
+    daysPerWeek: row.daysPerWeek,
     monthlyMinFen: row.monthlyMinFen,
     monthlyMaxFen: row.monthlyMaxFen,
     housing: Boolean(row.housing),

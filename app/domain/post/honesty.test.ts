@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type HonestyFacts, honestyOf, HONESTY_WEIGHTS, raisesAlarm } from "./honesty.ts";
 
 const best: HonestyFacts = {
-  asOf: "2026-11-24", employer: "verified", openings: 3, filled: 3, arrived: 3, arrivedAtEmployer: 9, advertisedFen: 600_000, paidFen: [600_000, 650_000, 580_000], complaintsOpen: 0, complaintsUpheld: 0,
+  asOf: "2026-11-24", employer: "verified", openings: 3, filled: 3, arrived: 3, arrivedAtEmployer: 9, advertisedFen: 600_000, paidFen: [600_000, 650_000, 580_000], reportsOpen: 0, reportsUpheld: 0,
   firstPublishedOn: "2026-10-01", confirmedOn: "2026-11-20",
 };
 const score = (changed: Partial<HonestyFacts>) => honestyOf({ ...best, ...changed }).score;
@@ -26,7 +26,7 @@ describe("points are lost", () => {
     [{ arrivedAtEmployer: 0, arrived: 0, filled: 0 }, 75],
     // two of four were paid less: 13 of 25
     [{ paidFen: [600_000, 600_000, 400_000, 400_000] }, 88],
-    [{ complaintsUpheld: 1 }, 85], [{ complaintsOpen: 1 }, 95], [{ complaintsOpen: 9 }, 85],
+    [{ reportsUpheld: 1 }, 85], [{ reportsOpen: 1 }, 95], [{ reportsOpen: 9 }, 85],
     [{ confirmedOn: "2026-10-01" }, 95], [{ confirmedOn: "2026-09-01" }, 90],
   ] as [Partial<HonestyFacts>, number][])("%j leaves %i", (changed, left) => expect(score(changed)).toBe(left));
 });
@@ -45,12 +45,12 @@ describe("what is not known has no say", () => {
     expect(partOf("pay", { advertisedFen: null }).known).toBe(false);
   });
 
-  it("the score stays within 0 and 100, and more upheld complaints never raise it", () => {
+  it("the score stays within 0 and 100, and more upheld reports never raise it", () => {
     fc.assert(fc.property(fc.nat(50), fc.nat(50), fc.nat(9), fc.nat(9), fc.array(fc.nat(2_000_000), { maxLength: 12 }), (openings, filled, open, upheld, paidFen) => {
-      const value = score({ openings, filled, complaintsOpen: open, complaintsUpheld: upheld, paidFen });
+      const value = score({ openings, filled, reportsOpen: open, reportsUpheld: upheld, paidFen });
       expect(value).toBeGreaterThanOrEqual(0);
       expect(value).toBeLessThanOrEqual(100);
-      expect(score({ openings, filled, complaintsOpen: open, complaintsUpheld: upheld + 1, paidFen })).toBeLessThanOrEqual(value);
+      expect(score({ openings, filled, reportsOpen: open, reportsUpheld: upheld + 1, paidFen })).toBeLessThanOrEqual(value);
     }));
   });
 });

@@ -14,14 +14,14 @@ export interface HonestyFacts {
   advertisedFen: number | null;
   /** what hires of this employer's post say they were paid, fen a month */
   paidFen: readonly number[];
-  complaintsOpen: number;
-  complaintsUpheld: number;
+  reportsOpen: number;
+  reportsUpheld: number;
   firstPublishedOn: Day;
   /** when the employer last said that all of it holds */
   confirmedOn: Day;
 }
 
-export const HONESTY_PARTS = ["employer", "hires", "pay", "complaints", "age"] as const;
+export const HONESTY_PARTS = ["employer", "hires", "pay", "reports", "age"] as const;
 export type HonestyPartKey = (typeof HONESTY_PARTS)[number];
 
 export interface HonestyPart {
@@ -42,7 +42,7 @@ export interface Honesty {
   parts: HonestyPart[];
 }
 
-export const HONESTY_WEIGHTS: Readonly<Record<HonestyPartKey, number>> = { employer: 25, hires: 25, pay: 25, complaints: 15, age: 10 };
+export const HONESTY_WEIGHTS: Readonly<Record<HonestyPartKey, number>> = { employer: 25, hires: 25, pay: 25, reports: 15, age: 10 };
 /** Fewer reports of pay than this say nothing for sure, and would show what one person earns. */
 export const LEAST_PAY_REPORTS = 3;
 /** Paid as advertised: within five percent of the lowest figure. */
@@ -52,7 +52,7 @@ const NEW_FOR_DAYS = 30;
 
 /** How far an ad has kept its word so far, as five parts with the facts behind each. The same facts always give the same score. */
 export function honestyOf(facts: HonestyFacts): Honesty {
-  const parts = [employerPart(facts), hiresPart(facts), payPart(facts), complaintsPart(facts), agePart(facts)];
+  const parts = [employerPart(facts), hiresPart(facts), payPart(facts), reportsPart(facts), agePart(facts)];
   const reach = parts.reduce((sum, part) => sum + (part.known ? part.of : 0), 0);
   const points = parts.reduce((sum, part) => sum + (part.known ? part.points : 0), 0);
   return { score: reach === 0 ? 0 : Math.round((points / reach) * 100), points, reach, parts };
@@ -79,9 +79,9 @@ function payPart({ advertisedFen, paidFen }: HonestyFacts): HonestyPart {
   return part("pay", known ? kept / paidFen.length : 0, known, known ? { kept, reports: paidFen.length } : { reports: paidFen.length, least: LEAST_PAY_REPORTS });
 }
 
-function complaintsPart({ complaintsOpen, complaintsUpheld }: HonestyFacts): HonestyPart {
-  const share = complaintsUpheld > 0 ? 0 : Math.max(0, 1 - complaintsOpen / 3);
-  return part("complaints", share, true, { open: complaintsOpen, upheld: complaintsUpheld });
+function reportsPart({ reportsOpen, reportsUpheld }: HonestyFacts): HonestyPart {
+  const share = reportsUpheld > 0 ? 0 : Math.max(0, 1 - reportsOpen / 3);
+  return part("reports", share, true, { open: reportsOpen, upheld: reportsUpheld });
 }
 
 function agePart({ asOf, firstPublishedOn, confirmedOn }: HonestyFacts): HonestyPart {

@@ -18,6 +18,8 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
       actor: session?.actor ?? null,
       requestId,
       origin: deps.env.PUBLIC_URL?.replace(/\/$/, "") ?? `${request.protocol}://${request.get("host")}`,
+      visitorKey: deps.crypto.blindIndex("visitor.address", `${request.ip ?? "unknown"}|${deps.clock.today()}`),
+      reportWait: () => limits.reportWait(request.ip ?? "unknown"),
       signInWait: (username) => limits.signInWait(request.ip ?? "unknown", username),
       async startSession(userId) {
         if (session) await endSession(deps, session.id);

@@ -9,6 +9,8 @@ const CLASSES = {
   write: { points: 300, duration: 60 },
   /** by account and address together: a stranger's failures elsewhere never lock the owner out */
   signIn: { points: 10, duration: 300 },
+  /** reports of posts: a hall of people can report, a script cannot flood */
+  report: { points: 20, duration: 600 },
 } as const;
 type Kind = keyof typeof CLASSES;
 
@@ -16,6 +18,8 @@ export interface RateLimits {
   middleware: RequestHandler;
   /** Takes one try at signing in; gives the seconds to wait, 0 when the try is free. */
   signInWait(address: string, username: string): Promise<number>;
+  /** Takes one report from an address; gives the seconds to wait, 0 when it is free. */
+  reportWait(address: string): Promise<number>;
 }
 
 /** Limits by address, counted in Redis so that all web processes share them, in memory while Redis is away. */
@@ -38,6 +42,7 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
   };
   return {
     signInWait: (address, username) => wait("signIn", `${address}|${username.trim().toLowerCase().slice(0, 60)}`),
+    reportWait: (address) => wait("report", address),
     middleware: (request, response, next) => {
       void wait(kindOf(request), request.ip ?? "unknown").then((seconds) => {
         if (seconds === 0) return next();

@@ -11,7 +11,7 @@ function saysOf({ key, known, facts }: HonestyPart, locale: Locale): string {
 }
 
 /** How far an ad has kept its word, with each part's points and the facts behind them. */
-export function HonestyPanel({ honesty, postId }: { honesty: Honesty; postId: string }) {
+export function HonestyPanel({ honesty }: { honesty: Honesty }) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -27,7 +27,6 @@ export function HonestyPanel({ honesty, postId }: { honesty: Honesty; postId: st
         ))}
       </dl>
       <p className="faint">{t("recruit.honesty.how")}</p>
-      <p><a href={`/jobs/${postId}/report`}>{t("recruit.complain.link")}</a></p>
     </section>
   );
 }

@@ -20,17 +20,3 @@ CREATE TABLE `pay_report` (
   CONSTRAINT `pay_report_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT,
   CONSTRAINT `pay_report_pay_check` CHECK (`monthlyFen` >= 0)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
-CREATE TABLE `post_complaint` (
-  `id` CHAR(26) NOT NULL,
-  `postId` CHAR(26) NOT NULL,
-  `kind` ENUM('FEE', 'PAY', 'FALSE_AD', 'FILLED', 'DISCRIMINATION', 'OTHER') NOT NULL,
-  `userId` CHAR(26) NOT NULL,
-  `state` ENUM('OPEN', 'UPHELD', 'DISMISSED') NOT NULL DEFAULT 'OPEN',
-  `recordedAt` DATETIME(3) NOT NULL,
-  `decidedAt` DATETIME(3) NULL,
-  `decidedBy` CHAR(26) NULL,
-  PRIMARY KEY (`id`),
-  UNIQUE INDEX `post_complaint_postId_userId_kind_key` (`postId`, `userId`, `kind`),
-  CONSTRAINT `post_complaint_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
-) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,7 +1,7 @@
 import type { PostDocument } from "../../documents/post.ts";
 import type { PostSearchParams } from "../params.ts";
 
-export type FilterKey = "stream" | "region" | "place" | "wage" | "cert" | "brand" | "housing" | "education" | "verified" | "agency";
+export type FilterKey = "stream" | "region" | "place" | "wage" | "cert" | "brand" | "housing" | "monthly" | "education" | "verified" | "agency";
 
 /** What a query needs to know besides what was asked. */
 export interface SearchContext {

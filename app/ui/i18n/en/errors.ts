@@ -59,4 +59,8 @@ export const errors: Omit<Catalogue["errors"], keyof typeof recruitErrors> = {
   forbiddenPage: { title: "You can't see this page", says: "Your role or region doesn't include what is here.", next: "If it should, please ask the administrator." },
   failed: { title: "Something went wrong", says: "It isn't your fault, and it has been recorded.", next: "Please try again in a while. Number: {{requestId}}" },
   searchDown: { title: "Search is down for the moment", says: "All posts are still there; the search service is recovering.", next: "Please try again in a few minutes." },
+  "report-reason": "Please choose what is wrong",
+  "report-decided": "This report has been decided already",
+  "too-many-searches": "At most {{most}} searches can be saved: stop one first",
+  "report-limit": "Too many reports: please try again in {{seconds}} seconds, or call 12333",
 };

@@ -43,7 +43,6 @@ export const recruitErrors: Record<keyof typeof chinese, string> = {
   "upload-zip-bomb": "The compression ratio is abnormal; the file was not opened",
   "upload-cut": "The file is damaged from its beginning; save it again and resend",
   "flag-closed": "This warning has been closed already",
-  "complained-already": "You have reported this already; the labour bureau is looking into it",
   "month-form": "Please give year and month, for example 2026-11",
   "month-not-worked": "You weren't in this job in that month; please check",
   "invited-already": "This person has been invited already",

@@ -27,17 +27,13 @@ export const recruit: Catalogue["recruit"] = {
   },
   honesty: {
     title: "Honest-ad score", score: "{{n}} of {{of}}", unknown: "Of 100 in all; {{n}} stand for what is not known yet.", points: "{{n}} of {{of}}", notCounted: "not counted yet", how: "Made of these five parts, from facts alone; what is not known yet has no say.",
-    employer: "Employer checked", hires: "Did people arrive", pay: "Pay as advertised", complaints: "Complaints", age: "How fresh",
+    employer: "Employer checked", hires: "Did people arrive", pay: "Pay as advertised", reports: "Reported problems", age: "How fresh",
     says: {
       verified: "Checked by the labour bureau, and the check is in date", overdue: "Checked once, but the next check is overdue", unverified: "Not yet checked by the labour bureau",
       hires: "{{openings}} openings, {{filled}} taken, {{arrived}} arrived; {{atEmployer}} arrived at this employer in all", hiresUnknown: "A new post; nobody has arrived yet",
       pay: "{{reports}} who arrived reported their pay; {{kept}} got at least the lowest advertised", payUnknown: "{{reports}} reported their pay; shown from {{least}} on",
-      complaints: "Within a year: {{open}} being looked into, {{upheld}} upheld", age: "First published {{days}} days ago, confirmed by the employer {{confirmedDays}} days ago",
+      reports: "Within a year: {{open}} being looked into, {{upheld}} upheld", age: "First published {{days}} days ago, confirmed by the employer {{confirmedDays}} days ago",
     },
-  },
-  complain: {
-    link: "Report this post", title: "Report a post", what: "What is wrong?", send: "Report it", says: "The labour bureau looks into it. The employer doesn't learn who reported. You may also call 12333.", done: "Received; the labour bureau will look into it.",
-    kind: { FEE: "I was asked for money", PAY: "The pay is not what was written", FALSE_AD: "There is no such job", FILLED: "It was filled long ago", DISCRIMINATION: "Turned away for sex, ethnicity or the like", OTHER: "Something else" },
   },
   pay: { title: "What you were really paid", says: "Used only to check the pay that was advertised, without your name; shown once three people have answered.", month: "Month", monthHint: "For example 2026-11", yuan: "Gross pay of the month (yuan)", send: "Send" },
   flags: {

@@ -56,4 +56,8 @@ export const errors = {
   forbiddenPage: { title: "这一页您不能看", says: "您的身份或辖区不包括这里的内容。", next: "如果应该能看，请联系系统管理员。" },
   failed: { title: "出了点问题", says: "不是您的错。我们已经记下来了。", next: "请过一会儿再试。编号：{{requestId}}" },
   searchDown: { title: "搜索暂时用不了", says: "岗位都还在，只是搜索服务正在恢复。", next: "请过几分钟再试。" },
+  "report-reason": "请选一个问题",
+  "report-decided": "这条举报已经处理过了",
+  "too-many-searches": "最多保存 {{most}} 个搜索，先停掉一个再来",
+  "report-limit": "举报太频繁，请 {{seconds}} 秒后再试，或打 12333",
 };

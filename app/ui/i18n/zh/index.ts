@@ -11,8 +11,9 @@ import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { recruit } from "./recruit.ts";
 import { recruitErrors } from "./recruit-errors.ts";
 import { runs } from "./runs.ts";
+import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 import { why } from "./why.ts";
 
-export const zh = { auth, board, common, employer, errors: { ...errors, ...recruitErrors }, jobs, me, policy, reasons, reasonsForEmployer, recruit, runs, style, terms, why };
+export const zh = { auth, board, common, employer, errors: { ...errors, ...recruitErrors }, jobs, me, policy, reasons, reasonsForEmployer, recruit, runs, seek, style, terms, why };

@@ -42,7 +42,6 @@ export const recruitErrors = {
   "upload-zip-bomb": "压缩比异常，没有打开",
   "upload-cut": "文件一开头就损坏，请重新保存再传",
   "flag-closed": "这条警示已经办结了",
-  "complained-already": "您已经举报过这一点，人社部门正在查",
   "month-form": "请填年和月，例如 2026-11",
   "month-not-worked": "这个月您不在这个岗位上，请核对",
   "invited-already": "已经邀请过这个人了",

@@ -26,17 +26,13 @@ export const recruit = {
   },
   honesty: {
     title: "诚信招聘分", score: "{{n}} / {{of}}", unknown: "满分 100，另外 {{n}} 分的事还不知道。", points: "{{n}} / {{of}} 分", notCounted: "暂不计分", how: "按这五项算，只看事实；还不知道的不计分。",
-    employer: "单位核验", hires: "有没有人到岗", pay: "工资兑现", complaints: "投诉", age: "信息新旧",
+    employer: "单位核验", hires: "有没有人到岗", pay: "工资兑现", reports: "举报", age: "信息新旧",
     says: {
       verified: "人社部门已核验，复核没有过期", overdue: "核验过，但复核已过期", unverified: "人社部门还没有核验",
       hires: "这个岗位招 {{openings}} 人，已定 {{filled}} 人，到岗 {{arrived}} 人；单位累计到岗 {{atEmployer}} 人", hiresUnknown: "新岗位，还没有人到岗",
       pay: "{{reports}} 位到岗的人报了实发工资，{{kept}} 位拿到了招聘时写的最低工资", payUnknown: "报实发工资的有 {{reports}} 人，满 {{least}} 人才公布",
-      complaints: "一年内待查的投诉 {{open}} 件，查实 {{upheld}} 件", age: "首次发布 {{days}} 天，{{confirmedDays}} 天前单位确认过",
+      reports: "一年内待查的举报 {{open}} 件，查实 {{upheld}} 件", age: "首次发布 {{days}} 天，{{confirmedDays}} 天前单位确认过",
     },
-  },
-  complain: {
-    link: "举报这个岗位", title: "举报岗位", what: "哪里不对？", send: "提交举报", says: "人社部门会查。单位看不到是谁举报的。也可以打 12333。", done: "收到了，人社部门会查。",
-    kind: { FEE: "要我交钱", PAY: "工资和写的不一样", FALSE_AD: "没有这份工作", FILLED: "早就招满了", DISCRIMINATION: "因为性别、民族等不要我", OTHER: "别的问题" },
   },
   pay: { title: "实际发了多少工资", says: "填了只用来核对招聘时写的工资，不显示您的名字；满三个人才公布。", month: "月份", monthHint: "例如 2026-11", yuan: "当月应发（元）", send: "提交" },
   flags: {
