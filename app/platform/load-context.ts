@@ -15,6 +15,8 @@ export interface LoadContext {
   reportWait(): Promise<number>;
   /** takes one try at signing in to an account from this address; seconds to wait, 0 when free */
   signInWait(username: string): Promise<number>;
+  /** gives the tries back after a right password */
+  signInDone(username: string): Promise<void>;
   /** opens a session for a user who has just proved who they are; returns the Set-Cookie value */
   startSession(userId: string): Promise<string>;
   /** ends the session of this request; returns the Set-Cookie value that forgets it */

@@ -105,6 +105,18 @@ describe("the guards", () => {
   });
 });
 
+describe("signing in", () => {
+  const signIn = (password: string) => get("/login", { method: "POST", body: new URLSearchParams({ username: "city", password }), headers: { origin: baseUrl(), "accept-language": "zh-CN" } });
+
+  it("is free to whoever knows the password, however often, and wrong tries before it are forgotten", async () => {
+    for (let n = 0; n < 12; n += 1) expect((await signIn("demo-city")).status).toBe(302);
+    for (let round = 0; round < 2; round += 1) {
+      for (let n = 0; n < 9; n += 1) expect(await (await signIn("wrong")).text()).not.toContain("试得太多了");
+      expect((await signIn("demo-city")).status).toBe(302);
+    }
+  });
+});
+
 describe("bad input", () => {
   it.each([
     "/jobs?page=abc", "/jobs?page=-1", "/jobs?page=999999", "/jobs?wage=%27%20OR%201=1", "/jobs?sort=nonsense", "/jobs?q=%00%F0%9F%98%80", `/jobs?q=${"长".repeat(3_000)}`,

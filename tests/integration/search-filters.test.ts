@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RowDataPacket } from "mysql2/promise";
+import { readHome } from "#app/data/read-models/home.server.ts";
 import { EDUCATIONS, type PlaceClass, SKILL_LEVELS, type SkillLevel, STREAMS } from "#app/domain/terms.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
 import { distanceKm } from "#app/domain/region/distance.ts";
@@ -144,6 +145,14 @@ describe("filters and counts equal a recount over the rows", () => {
     for (const code of neighbours) {
       expect(count("region", code)).toBe(matching({ ...params, region: parent }).filter((row) => within(row, code)).length);
     }
+  });
+});
+
+describe("the front page", () => {
+  it("promises of each stream what the search behind its link finds", async () => {
+    const { byStream, openPosts } = await readHome(services);
+    for (const { stream, posts } of byStream) expect((await searchPosts(services, { ...NO_FILTERS, stream: [stream] })).total, stream).toBe(posts);
+    expect(openPosts).toBe(matching(NO_FILTERS).length);
   });
 });
 

@@ -21,6 +21,7 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
       visitorKey: deps.crypto.blindIndex("visitor.address", `${request.ip ?? "unknown"}|${deps.clock.today()}`),
       reportWait: () => limits.reportWait(request.ip ?? "unknown"),
       signInWait: (username) => limits.signInWait(request.ip ?? "unknown", username),
+      signInDone: (username) => limits.signInDone(request.ip ?? "unknown", username),
       async startSession(userId) {
         if (session) await endSession(deps, session.id);
         const { token, maxAgeSeconds } = await createSession(deps, userId, request.get("user-agent") ?? null);

@@ -18,6 +18,8 @@ export interface RateLimits {
   middleware: RequestHandler;
   /** Takes one try at signing in; gives the seconds to wait, 0 when the try is free. */
   signInWait(address: string, username: string): Promise<number>;
+  /** Gives the tries back to whoever knew the password. */
+  signInDone(address: string, username: string): Promise<void>;
   /** Takes one report from an address; gives the seconds to wait, 0 when it is free. */
   reportWait(address: string): Promise<number>;
 }
@@ -41,7 +43,8 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
     }
   };
   return {
-    signInWait: (address, username) => wait("signIn", `${address}|${username.trim().toLowerCase().slice(0, 60)}`),
+    signInWait: (address, username) => wait("signIn", signInKey(address, username)),
+    signInDone: async (address, username) => void (await limiters.signIn.delete(signInKey(address, username)).catch(() => false)),
     reportWait: (address) => wait("report", address),
     middleware: (request, response, next) => {
       void wait(kindOf(request), request.ip ?? "unknown").then((seconds) => {
@@ -51,6 +54,10 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
       });
     },
   };
+}
+
+function signInKey(address: string, username: string): string {
+  return `${address}|${username.trim().toLowerCase().slice(0, 60)}`;
 }
 
 function kindOf(request: Request): Kind {
