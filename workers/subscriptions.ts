@@ -10,6 +10,8 @@ export const CONSUMERS = {
   "index-employer-posts": { parallel: 1 },
   "fold-targets": { parallel: 2 },
   "run-matching": { parallel: 1 },
+  "publish-matches": { parallel: 1 },
+  "notify-matches": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
@@ -19,4 +21,6 @@ export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]
   "employer.changed": ["index-employer-posts"],
   "placement.recorded": ["fold-targets"],
   "matching.requested": ["run-matching"],
+  "matching.found": ["publish-matches"],
+  "matching.published": ["notify-matches"],
 };

@@ -2,7 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
-import { executeMatchRun } from "../matching/run.ts";
+import { findMatches, notifyMatches, publishMatches } from "../matching/run/run.ts";
 import type { Consumer } from "../subscriptions.ts";
 
 /** Told now and then by long work, so that the queue's dashboard shows how far it is. */
@@ -20,6 +20,12 @@ export const EFFECTS: Record<Consumer, Effect> = {
   },
   "fold-targets": async (deps, ids) => void (await foldPersons(deps, ids)),
   "run-matching": async (deps, ids, onProgress) => {
-    for (const runId of ids) await executeMatchRun(deps, runId, onProgress);
+    for (const runId of ids) await findMatches(deps, runId, onProgress);
+  },
+  "publish-matches": async (deps, ids) => {
+    for (const runId of ids) await publishMatches(deps, runId);
+  },
+  "notify-matches": async (deps, ids) => {
+    for (const runId of ids) await notifyMatches(deps, runId);
   },
 };

@@ -8,6 +8,8 @@ export const EVENTS = {
   "employer.changed": "employer",
   "placement.recorded": "person",
   "matching.requested": "matchRun",
+  "matching.found": "matchRun",
+  "matching.published": "matchRun",
 } as const;
 
 export type EventName = keyof typeof EVENTS;
