@@ -6,6 +6,10 @@ import { benchSearch } from "./search.ts";
 export interface BenchArgs {
   rounds: number;
   queries: number;
+  /** of suites that make their own data */
+  workers: number;
+  posts: number;
+  seed: number;
 }
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
