@@ -9,6 +9,7 @@ export const CONSUMERS = {
   "index-profiles": { parallel: 1 },
   "index-employer-posts": { parallel: 1 },
   "fold-targets": { parallel: 2 },
+  "rank-candidates": { parallel: 1 },
   "run-matching": { parallel: 1 },
   "publish-matches": { parallel: 1 },
   "notify-matches": { parallel: 1 },
@@ -16,7 +17,7 @@ export const CONSUMERS = {
 export type Consumer = keyof typeof CONSUMERS;
 
 export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]> = {
-  "post.changed": ["index-posts"],
+  "post.changed": ["index-posts", "rank-candidates"],
   "person.changed": ["index-profiles"],
   "employer.changed": ["index-employer-posts"],
   "placement.recorded": ["fold-targets"],

@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
+import { rankCandidates } from "../matching/live/rank-candidates.ts";
 import { findMatches, notifyMatches, publishMatches } from "../matching/run/run.ts";
 import type { Consumer } from "../subscriptions.ts";
 
@@ -19,6 +20,7 @@ export const EFFECTS: Record<Consumer, Effect> = {
     for (let from = 0; from < rows.length; from += 1_000) await indexPosts(deps, rows.slice(from, from + 1_000).map((row) => row.id as string));
   },
   "fold-targets": async (deps, ids) => void (await foldPersons(deps, ids)),
+  "rank-candidates": async (deps, ids) => void (await rankCandidates(deps, ids)),
   "run-matching": async (deps, ids, onProgress) => {
     for (const runId of ids) await findMatches(deps, runId, onProgress);
   },
