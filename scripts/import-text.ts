@@ -2,6 +2,8 @@ import { FILE_FAULTS, type FileFault, REASONS, type ReasonCode } from "#app/doma
 import { type FieldTally, shareOfAll, shareOfStated } from "#app/domain/import/tally.ts";
 import type { Problem } from "#app/domain/result.ts";
 import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ClassificationSummary } from "#app/usecases/occupations/import-classification.server.ts";
+import type { CodedTitlesSummary } from "#app/usecases/occupations/import-coded-titles.server.ts";
 
 const FIELD_WORDS = { wage: "工资 wage", place: "地点 place", education: "学历 education" } as const;
 
@@ -60,6 +62,29 @@ export function describeImport(summary: ImportSummary): string {
 export function describeRefusal(problem: Problem): string {
   const fault = problem.code.replace(/^import-file-/, "") as FileFault;
   const words = FILE_FAULTS[fault] as readonly [string, string] | undefined;
-  const more = problem.params?.columns ? `: ${problem.params.columns}` : "";
+  const columns = problem.params?.columns ? `: ${problem.params.columns}` : "";
+  const more = problem.params?.line ? `${columns} (第${problem.params.line}行 line ${problem.params.line})` : columns;
   return words ? `${words.join(" ")}${more}` : `${problem.code}${problem.field ? ` (${problem.field})` : ""}`;
+}
+
+const FIRST_LINES = 10;
+
+/** What an import of the classification brought in. */
+export function describeOccupations({ fileName, edition, nodes, leftOut }: ClassificationSummary): string {
+  const lines = [
+    `${fileName} → ${edition}`,
+    `  大类 major groups ${number(nodes.MAJOR)}, 中类 middle ${number(nodes.MIDDLE)}, 小类 small ${number(nodes.SMALL)}, 职业 occupations ${number(nodes.OCCUPATION)}, 工种 trades ${number(nodes.TRADE)}`,
+  ];
+  if (leftOut.length > 0) lines.push(`  未采用 left out ${number(leftOut.length)}:`, ...leftOut.slice(0, FIRST_LINES).map(({ line, fault }) => `    第${line}行 line ${line}: ${fault}`));
+  return lines.join("\n");
+}
+
+/** What was learned from coded titles. */
+export function describeTitles({ fileName, edition, titles, codes, names, cues, unchanged, leftOut }: CodedTitlesSummary): string {
+  const lines = [
+    `${fileName} → ${edition}${unchanged ? "，与上次相同 the same as before" : ""}`,
+    `  岗位名称 titles ${number(titles)}, 编码 codes ${number(codes)}, 职业和工种名称 names of the classification ${number(names)}, 线索 cues ${number(cues)}`,
+  ];
+  if (leftOut.length > 0) lines.push(`  没有名称或编码 without title or code ${number(leftOut.length)}: 第 ${leftOut.slice(0, FIRST_LINES).join(", ")} 行 lines`);
+  return lines.join("\n");
 }

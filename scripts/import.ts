@@ -1,16 +1,19 @@
 import { z } from "zod";
+import type { Problem } from "#app/domain/result.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
 import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
 import { sourceFromPath } from "#app/usecases/imports/input.ts";
 import type { ImportProgress } from "#app/usecases/imports/summary.ts";
+import { importClassification } from "#app/usecases/occupations/import-classification.server.ts";
+import { importCodedTitles } from "#app/usecases/occupations/import-coded-titles.server.ts";
 import { runCommand, UsageError } from "./command.ts";
-import { describeImport, describeRefusal } from "./import-text.ts";
+import { describeImport, describeOccupations, describeRefusal, describeTitles } from "./import-text.ts";
 
 await runCommand({
   name: "import",
-  describe: "Imports postings or workers from CSV, CSV.GZ or XLSX; bad rows go to FILE.rejects.csv, no row goes in twice.",
-  usage: "posts|workers FILE [--source NAME] [--rejects FILE] [--open-for DAYS | --by-date] [--trust]",
+  describe: "Imports postings, workers, the classification of occupations or coded titles from CSV, CSV.GZ or XLSX; no row goes in twice.",
+  usage: "posts|workers|occupations|titles FILE [--source NAME] [--rejects FILE] [--open-for DAYS | --by-date] [--trust]",
   options: {
     source: { type: "string" },
     rejects: { type: "string" },
@@ -27,8 +30,21 @@ await runCommand({
   }),
   async run({ deps, args, positionals, onProgress, signal }) {
     const [kind, path] = positionals;
-    if ((kind !== "posts" && kind !== "workers") || path === undefined || positionals.length > 2) throw new UsageError("posts or workers, and one file");
+    if (path === undefined || positionals.length > 2) throw new UsageError("posts, workers, occupations or titles, and one file");
+    const refused = (problems: Problem[]) => {
+      const why = problems.map(describeRefusal).join("\n");
+      return { ok: false, result: { problems, error: why }, text: why };
+    };
     const actor = systemActor("import from the command line");
+    if (kind === "occupations") {
+      const list = await importClassification(deps, actor, { path });
+      return list.ok ? { ok: true, result: { ...list.value }, text: describeOccupations(list.value) } : refused(list.problems);
+    }
+    if (kind === "titles") {
+      const learned = await importCodedTitles(deps, actor, { path, source: args.source ?? sourceFromPath(path) });
+      return learned.ok ? { ok: true, result: { ...learned.value }, text: describeTitles(learned.value) } : refused(learned.problems);
+    }
+    if (kind !== "posts" && kind !== "workers") throw new UsageError("posts, workers, occupations or titles, and one file");
     const common = {
       path,
       source: args.source ?? sourceFromPath(path),
@@ -41,10 +57,7 @@ await runCommand({
       kind === "posts"
         ? await importPosts(deps, actor, { ...common, openDays: args["open-for"], byDate: args["by-date"], trusted: args.trust })
         : await importPersons(deps, actor, common);
-    if (!result.ok) {
-      const why = result.problems.map(describeRefusal).join("\n");
-      return { ok: false, result: { problems: result.problems, error: why }, text: why };
-    }
+    if (!result.ok) return refused(result.problems);
     return { ok: result.value.brokenAt === null && !result.value.stopped, result: { ...result.value }, text: describeImport(result.value) };
   },
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, ageOn, chinaDay, daysBetween, isInRange, toDate, toDay } from "./dates.ts";
+import { addDays, addMonths, ageOn, chinaDay, daysBetween, isInRange, toDate, toDay } from "./dates.ts";
 
 const anyDay = fc.date({ min: new Date("1940-01-01"), max: new Date("2090-12-31"), noInvalidDate: true }).map(toDay);
 
@@ -16,6 +16,10 @@ describe("days", () => {
       expect(daysBetween(day, addDays(day, days))).toBe(days);
       expect(toDay(toDate(day))).toBe(day);
     }));
+  });
+
+  it.each([["2026-08-31", 6, "2027-02-28"], ["2026-11-24", 6, "2027-05-24"], ["2028-01-31", 1, "2028-02-29"], ["2026-03-31", -1, "2026-02-28"], ["2026-12-15", 0, "2026-12-15"]])("%s and %i months is %s", (day, months, then) => {
+    expect(addMonths(day, months)).toBe(then);
   });
 
   it("of a half-open range hold its first and not its last", () => {

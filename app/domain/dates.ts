@@ -23,6 +23,14 @@ export function addDays(day: Day, days: number): Day {
   return toDay(new Date(toDate(day).getTime() + days * MS_PER_DAY));
 }
 
+/** The same date some months on, or the last day of a shorter month: 31 August and six months give 28 February. */
+export function addMonths(day: Day, months: number): Day {
+  const first = toDate(`${day.slice(0, 7)}-01`);
+  first.setUTCMonth(first.getUTCMonth() + months + 1, 0);
+  const last = toDay(first);
+  return `${last.slice(0, 8)}${day.slice(8) < last.slice(8) ? day.slice(8) : last.slice(8)}`;
+}
+
 /** Days from `from` to `to`; negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((toDate(to).getTime() - toDate(from).getTime()) / MS_PER_DAY);

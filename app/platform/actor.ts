@@ -12,6 +12,11 @@ export interface Actor {
   requestId?: string;
 }
 
+/** Somebody who has not signed in: what anybody may do, without a record of who it was. */
+export function guestActor(purpose: string, requestId?: string): Actor {
+  return { userId: null, role: "SEEKER", regionCode: null, personId: null, employerId: null, purpose, requestId };
+}
+
 /** For commands an operator starts on the machine itself, and for background jobs. */
 export function systemActor(purpose: string): Actor {
   return { userId: null, role: "SYSTEM", regionCode: "140000", personId: null, employerId: null, purpose };

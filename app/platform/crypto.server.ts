@@ -11,7 +11,7 @@ export interface FieldCrypto {
   blindIndex(field: PersonalField, plain: string): string;
 }
 
-export type PersonalField = "person.name" | "person.idNumber" | "person.phone" | "employer.phone";
+export type PersonalField = "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = new Map<string, Buffer>();

@@ -7,6 +7,7 @@ import { type Db, type Pool, openPool, openPrisma } from "./database.server.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
 import { type NewId, idSource } from "./ids.ts";
 import { type Logger, createLogger } from "./logger.server.ts";
+import { recordingSms, type SmsChannel } from "./sms.server.ts";
 
 /** Everything with a connection or a side effect; built once at a process's entry and passed in. */
 export interface Deps {
@@ -19,10 +20,11 @@ export interface Deps {
   clock: Clock;
   newId: NewId;
   logger: Logger;
+  sms: SmsChannel;
   close(): Promise<void>;
 }
 
-export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock } = {}): Deps {
+export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel } = {}): Deps {
   const env = readEnvironment(source);
   const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
   const db = openPrisma(env.DATABASE_URL);
@@ -38,6 +40,7 @@ export function createDeps(source: Record<string, string | undefined>, options: 
     clock: options.clock ?? systemClock,
     newId: idSource(),
     logger,
+    sms: options.sms ?? recordingSms,
     async close() {
       await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit()]);
       redis.disconnect();

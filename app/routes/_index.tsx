@@ -4,6 +4,8 @@ import { readHome } from "#app/data/read-models/home.server.ts";
 import { BarAgainstGoal } from "../ui/charts/bar-against-goal.tsx";
 import { LinkButton } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { NO_FILTERS } from "#search/queries/params.ts";
+import { BigChoices } from "../ui/views/big-choices.tsx";
 import { SearchBox } from "../ui/components/search-box.tsx";
 import { Stat } from "../ui/components/records.tsx";
 import { useT } from "../ui/i18n/context.tsx";
@@ -25,6 +27,7 @@ export default function Home() {
         <h1>{t("jobs.home.heading")}</h1>
         <p className="lead">{t("jobs.home.lead")}</p>
         <SearchBox />
+        <BigChoices params={NO_FILTERS} near={null} brandId={null} />
         <p className="popular"><span className="soft">{t("jobs.home.popular")}</span>{t("jobs.home.popularWords").split("、").map((word) => <a key={word} href={`/jobs?${new URLSearchParams({ q: word })}`} lang="zh-CN">{word}</a>)}</p>
         <p className="open-now num">{t("jobs.home.openNow", { count: home.openPosts, n: formatCount(home.openPosts), openings: formatCount(home.openings) })}</p>
       </section>
@@ -55,7 +58,7 @@ export default function Home() {
           <section className="stack">
             <h2>{t("jobs.home.forEmployers")}</h2>
             <p className="soft">{t("jobs.home.forEmployersSays")}</p>
-            <LinkButton href="/employer/posts/new" kind="quiet">{t("jobs.home.forEmployersLink")}</LinkButton>
+            <div className="actions"><LinkButton href="/employer/posts/new" kind="quiet">{t("jobs.home.forEmployersLink")}</LinkButton><a href="/employer/register">{t("recruit.register.title")}</a></div>
           </section>
         </div>
       </div>

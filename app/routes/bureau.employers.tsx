@@ -52,6 +52,7 @@ export default function BureauEmployers() {
           })}
         </div>
       </PageHead>
+      <p><a href="/bureau/ads">{t("recruit.flags.link")}</a></p>
       {done && !sent && <Notice><p>{t("employer.bureau.done")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
       {view.employers.length === 0 ? (
@@ -64,7 +65,7 @@ export default function BureauEmployers() {
           rows={view.employers}
           rowKey={(one) => one.id}
           columns={[
-            { key: "name", head: t("employer.bureau.name"), rowHead: true, cell: (one) => one.name },
+            { key: "name", head: t("employer.bureau.name"), rowHead: true, cell: (one) => <a href={`/bureau/employers/${one.id}`}>{one.name}</a> },
             { key: "code", head: t("employer.bureau.code"), cell: (one) => one.creditCode ?? t("employer.bureau.noCode") },
             { key: "region", head: t("employer.bureau.region"), cell: (one) => name(one.region) || t("common.unknown") },
             { key: "kind", head: t("employer.bureau.kind"), cell: (one) => t(`terms.employerKind.${one.kind}`) },
@@ -78,7 +79,7 @@ export default function BureauEmployers() {
                 <form method="post" className="cell-form">
                   <input type="hidden" name="employerId" value={one.id} />
                   {one.status !== "APPROVED" || one.overdue ? <button className="button small" type="submit" name="decision" value="APPROVED" aria-label={`${t("employer.bureau.approve")} ${one.name}`}>{t("employer.bureau.approve")}</button> : null}
-                  {one.status !== "SUSPENDED" && <button className="button danger small" type="submit" name="decision" value="SUSPENDED" aria-label={`${t("employer.bureau.suspend")} ${one.name}`}>{t("employer.bureau.suspend")}</button>}
+                  {one.status !== "SUSPENDED" && <a href={`/bureau/employers/${one.id}`} aria-label={`${t("recruit.bureau.open")} ${one.name}`}>{t("recruit.bureau.open")}</a>}
                 </form>
               ),
             },

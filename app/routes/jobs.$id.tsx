@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readHonesty } from "#app/data/read-models/post-honesty.server.ts";
+import { countView } from "#app/data/post-views.server.ts";
 import { readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
+import { PlaceSketch } from "../ui/charts/place-sketch.tsx";
 import { Button, ErrorSummary, LinkButton } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -13,7 +16,10 @@ import { useName, useT } from "../ui/i18n/context.tsx";
 import { translator } from "../ui/i18n/translate.ts";
 import { jobPosting, jsonForHtml } from "../ui/job-posting.ts";
 import { localeOf } from "../ui/page-title.ts";
+import { HonestyPanel } from "../ui/views/honesty-panel.tsx";
+import { qrOf } from "../ui/qr.server.ts";
 import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
+import { SharePost } from "../ui/views/share-post.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   if (!data) return [];
@@ -27,8 +33,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const post = found(await readPostPage(context.deps, params.id ?? "", context.actor));
-  return { post, role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
+  const [page, honesty] = await Promise.all([readPostPage(context.deps, params.id ?? "", context.actor), readHonesty(context.deps, params.id ?? "")]);
+  const post = found(page);
+  if (context.actor === null || context.actor.role === "SEEKER") countView(context.deps, post.id);
+  const address = `${context.origin}/jobs/${post.id}`;
+  return { post, honesty: found(honesty), address, qr: qrOf(address), role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -38,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Post() {
-  const { post, role, structured } = useLoaderData<typeof loader>();
+  const { post, honesty, address, qr, role, structured } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const t = useT();
   const name = useName();
@@ -48,7 +57,7 @@ export default function Post() {
         <div className="post-head">
           <WageLine wage={post} />
           <p className="soft">{post.employer.name} · {name(post.region)}</p>
-          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employerApproved && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}{post.employerKind === "COMMERCIAL_AGENCY" && <Tag tone="loess">{t("terms.employerKind.COMMERCIAL_AGENCY")}</Tag>}</p>
+          <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employer.verified && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}<Tag tone={post.employerKind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${post.employerKind}`)}</Tag></p>
         </div>
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />
@@ -67,16 +76,24 @@ export default function Post() {
               <p><a href={`/matches/why?post=${post.id}`}>{t(post.myProposalId === null ? "why.linkNot" : "why.link")}</a></p>
             </section>
           )}
+          <HonestyPanel honesty={honesty} />
           <section className="panel">
             <h2>{t("jobs.post.trust")}</h2>
             <TrustFacts post={post} />
             <p><strong>{t("jobs.post.free")}</strong></p>
           </section>
+          <section className="panel">
+            <h2>{t("seek.post.map")}</h2>
+            <PlaceSketch countyCode={post.countyCode} place={post.region} lat={post.lat} lng={post.lng} />
+          </section>
+          <SharePost postId={post.id} address={address} qr={qr} />
+          <p className="no-print"><a className="button danger" href={`/jobs/${post.id}/report`}>{t("seek.post.report")}</a></p>
           <p><button className="link-button" type="button" hidden data-read-aloud="" data-start={t("common.read.aloud")} data-stop={t("common.read.stop")}>{t("common.read.aloud")}</button></p>
         </aside>
       </div>
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured }} />
       <script type="module" src="/enhance/read-aloud.js" />
+      <script type="module" src="/enhance/share.js" />
     </article>
   );
 }

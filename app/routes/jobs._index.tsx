@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readHomeCounty, readSearchNames } from "#app/data/read-models/search-names.server.ts";
+import { regionNames } from "#app/data/read-models/names.server.ts";
+import { readSearchNames, readSeekerPlace } from "#app/data/read-models/search-names.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
 import { searchPosts } from "#search/queries/search-posts.ts";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
@@ -11,7 +12,8 @@ import { type FilterNames, SearchFilters } from "../ui/components/search-filters
 import { useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { AppliedFilters, SortLinks, useFilterTexts } from "../ui/views/search-list.tsx";
+import { BigChoices } from "../ui/views/big-choices.tsx";
+import { AppliedFilters, distanceText, SortLinks, useFilterTexts } from "../ui/views/search-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   data?.params.q ? pageMeta(localeOf(matches), "jobs.list.headingFor", { params: { q: data.params.q } }) : pageMeta(localeOf(matches), "jobs.list.heading");
@@ -19,7 +21,11 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
   const { params, ignored } = parsePostSearch(new URL(request.url).searchParams);
-  const [homeCountyCode, all] = await Promise.all([readHomeCounty(deps, actor), readSearchNames(deps)]);
+  const [seeker, all] = await Promise.all([readSeekerPlace(deps, actor), readSearchNames(deps)]);
+  const { homeCountyCode } = seeker;
+  const nearCode = params.near ?? seeker.near;
+  const nearName = nearCode === null ? undefined : (all.regions.get(nearCode) ?? (await regionNames(deps.pool, [nearCode])).get(nearCode));
+  const near = nearCode === null || nearName === undefined ? null : { code: nearCode, name: nearName };
   const result = await searchPosts(deps, params, { homeCountyCode }).catch((error: unknown) => {
     deps.logger.error({ requestId: context.requestId, error }, "search failed");
     throw new Response(null, { status: 503 });
@@ -27,40 +33,44 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const pick = <T,>(from: ReadonlyMap<string, T>, codes: (string | null)[]) =>
     Object.fromEntries(codes.flatMap((code) => (code !== null && from.has(code) ? [[code, from.get(code)!]] : [])));
   const names: FilterNames = {
-    regions: pick(all.regions, [...result.facets.region.map((one) => one.value), params.region, params.near, homeCountyCode]),
+    regions: pick(all.regions, [...result.facets.region.map((one) => one.value), params.region]),
     occupations: pick(all.occupations, [...result.facets.cert.map((one) => one.value), params.cert]),
     brands: pick(all.brands, [...result.facets.brand.map((one) => one.value), params.brand]),
   };
-  return { params, ignored, result, names, nearCode: params.near ?? homeCountyCode };
+  const brandId = seeker.brandIds.find((id) => all.brands.has(id)) ?? null;
+  return { params, ignored, result, names, near, brandId, maySave: actor === null || actor.role === "SEEKER" };
 }
 
 export default function Jobs() {
-  const { params, ignored, result, names, nearCode } = useLoaderData<typeof loader>();
+  const { params, ignored, result, names, near, brandId, maySave } = useLoaderData<typeof loader>();
   const t = useT();
   const texts = useFilterTexts(params, names);
   const href = (change: Partial<typeof params>) => `/jobs?${postSearchUrl({ ...params, page: 1, ...change })}`;
   const { interpretation } = result;
+  const keep = postSearchUrl({ ...params, q: "", page: 1 });
   return (
     <>
       <PageHead title={params.q ? t("jobs.list.headingFor", { q: params.q }) : t("jobs.list.heading")}>
-        <div className="notice-after"><SearchBox q={params.q} small /></div>
+        <div className="notice-after"><SearchBox q={params.q} small keep={keep} /></div>
+        <div data-results="choices"><BigChoices params={params} facets={result.facets} near={near} brandId={brandId} /></div>
       </PageHead>
       <div className="columns aside-main">
-        <div><SearchFilters params={params} facets={result.facets} names={names} active={texts.length} /></div>
-        <section aria-label={t("jobs.list.results")} className="stack">
+        <div data-results="filters"><SearchFilters params={params} facets={result.facets} names={names} active={texts.length} /></div>
+        <section aria-label={t("jobs.list.results")} className="stack" data-results="list">
           {ignored.length > 0 && <Notice kind="counted"><p>{t("jobs.list.ignored", { what: ignored.map((one) => `${one.param}=${one.value}`).join(", ") })}</p></Notice>}
           {interpretation.kind !== "AS_TYPED" && result.total > 0 && <Notice kind="counted"><p>{t(`jobs.list.as${interpretation.kind}`, { q: params.q, text: interpretation.text })}</p></Notice>}
           <AppliedFilters texts={texts} params={params} />
+          {maySave && <p className="no-print"><a rel="nofollow" href={`/me/searches/new?${postSearchUrl({ ...params, page: 1 })}`}>{t("seek.saved.save")}</a></p>}
           {result.total > 0 ? (
             <>
               <div>
-                <p className="soft num"><strong>{t("jobs.list.found", { count: result.total, n: formatCount(result.total) })}</strong></p>
-                <SortLinks params={params} nearCode={nearCode} names={names} />
+                <p className="soft num" role="status"><strong>{t("jobs.list.found", { count: result.total, n: formatCount(result.total) })}</strong></p>
+                <SortLinks params={params} near={near} />
               </div>
               <ul className="posts">
                 {result.hits.map((hit) => (
                   <li key={hit.id}>
-                    <PostCard level={2} distanceKm={params.sort === "distance" ? hit.distanceKm : null} post={{ ...hit, region: { zh: hit.placeZh, en: hit.placeEn }, agency: hit.employerKind === "COMMERCIAL_AGENCY" }} />
+                    <PostCard level={2} distance={distanceText(hit, near?.code ?? null, t)} post={{ ...hit, region: { zh: hit.placeZh, en: hit.placeEn }, agency: hit.employerKind === "COMMERCIAL_AGENCY" }} />
                   </li>
                 ))}
               </ul>
@@ -72,8 +82,8 @@ export default function Jobs() {
               says={result.relax.length > 0 || texts.length > 0 ? t("jobs.empty.says") : t("jobs.empty.onlyQuery", { q: params.q })}
               proposals={[
                 ...result.relax.map((one) => ({
-                  href: href(one.drop === "q" ? { q: "" } : (texts.find((text) => text.key === one.drop)?.without ?? {})),
-                  text: t("jobs.empty.without", { what: one.drop === "q" ? params.q : texts.filter((text) => text.key === one.drop).map((text) => text.text).join("、") }),
+                  href: href(one.drop === "q" ? { q: "" } : one.drop === "agency" ? { agency: true } : (texts.find((text) => text.key === one.drop)?.without ?? {})),
+                  text: one.drop === "agency" ? t("recruit.search.agency") : t("jobs.empty.without", { what: one.drop === "q" ? params.q : texts.filter((text) => text.key === one.drop).map((text) => text.text).join("、") }),
                   gives: t("jobs.empty.gives", { count: one.total, n: formatCount(one.total) }),
                 })),
                 ...(params.q && texts.length > 0 ? [{ href: `/jobs?${new URLSearchParams({ q: params.q })}`, text: t("jobs.empty.queryAlone", { q: params.q }) }] : []),
@@ -83,6 +93,7 @@ export default function Jobs() {
           )}
         </section>
       </div>
+      <script type="module" src="/enhance/instant-search.js" />
     </>
   );
 }

@@ -27,10 +27,11 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await request.formData();
   const username = String(sent.get("username") ?? "");
-  const wait = await context.signInWait(username.trim().toLowerCase());
+  const wait = await context.signInWait(username);
   const result = wait > 0 ? { ok: false as const, problems: [{ code: "too-many-attempts" }] } : await signIn(context.deps, Object.fromEntries(sent));
   if (!result.ok) return { values: { username }, problems: result.problems } satisfies FormState;
   const user = await context.deps.db.user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
+  await context.signInDone(username);
   const cookie = await context.startSession(result.value.userId);
   return redirect(ownPath(String(sent.get("to") ?? ""), START[user.role as Role] ?? "/"), { headers: { "Set-Cookie": cookie } });
 }
@@ -54,6 +55,7 @@ export default function Login() {
             <p className="notice-after"><Button size="big">{t("auth.submit")}</Button></p>
           </form>
           <p className="soft notice-after">{t("auth.noAccount")}</p>
+          <p className="notice-after"><a href="/employer/register">{t("recruit.register.link")}</a></p>
         </section>
         {accounts.length > 0 && (
           <section>

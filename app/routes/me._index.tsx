@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { countUnread } from "#app/data/read-models/my-searches.server.ts";
 import { readMyWork } from "#app/data/read-models/my-work.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { LinkButton } from "../ui/components/form.tsx";
@@ -14,19 +15,20 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
-  return found(await readMyWork(context.deps, actor.personId ?? ""));
+  const [mine, unread] = await Promise.all([readMyWork(context.deps, actor.personId ?? ""), countUnread(context.deps.pool, actor.personId ?? "")]);
+  return { mine: found(mine), unread };
 }
 
 const UNDER_WAY = ["ACCEPTED", "DEPARTED", "ON_THE_JOB"];
 
 export default function Me() {
-  const mine = useLoaderData<typeof loader>();
+  const { mine, unread } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
   return (
     <>
-      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })} />
+      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })}><p className="notice-after"><a href="/me/invitations">{t("recruit.invitations.link")}</a></p></PageHead>
       {current ? (
         <section className="stack">
           <h2>{t("me.current")}</h2>
@@ -53,6 +55,7 @@ export default function Me() {
           {mine.certificates.length > 0 ? <CertificateTable certificates={mine.certificates} /> : <p>{t("me.certificatesNone")}</p>}
         </section>
       </div>
+      <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/searches">{t("seek.nav.saved")}</a></p>
       {mine.placements.length > 0 && <Section title={t("me.placements")}><PlacementList placements={mine.placements} /></Section>}
     </>
   );

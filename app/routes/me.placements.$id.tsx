@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
 import { ROLES } from "#app/domain/terms.ts";
 import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { reportPay } from "#app/usecases/placements/report-pay.server.ts";
 import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
@@ -12,7 +13,7 @@ import { ProofLadder, Timeline } from "../ui/components/timeline.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { FollowUps, ReportForms, ReverseForm } from "../ui/views/placement-forms.tsx";
+import { FollowUps, PayForm, ReportForms, ReverseForm } from "../ui/views/placement-forms.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "me.placement.title", { noIndex: true });
 
@@ -28,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, PARTIES);
   const values = formValues(await request.formData());
   const input = { ...values, placementId: params.id };
-  const result = values.intent === "reverse" ? await reversePlacementEvent(context.deps, actor, input) : await recordPlacementEvent(context.deps, actor, input);
+  const result = values.intent === "pay" ? await reportPay(context.deps, actor, input) : values.intent === "reverse" ? await reversePlacementEvent(context.deps, actor, input) : await recordPlacementEvent(context.deps, actor, input);
   return result.ok ? redirect(new URL(request.url).pathname) : { values, problems: result.problems };
 }
 
@@ -49,6 +50,7 @@ export default function Placement() {
       </PageHead>
       <ErrorSummary form={form} />
       <ReportForms actions={page.actions} form={form} role={role} today={today} />
+      {role === "SEEKER" && page.arrivedOn && page.post && <PayForm form={form} month={today.slice(0, 7)} />}
       <Section title={t("me.placement.ladder")} says={t("me.placement.ladderSays")}><ProofLadder rung={page.rung} /></Section>
       <Section title={t("me.placement.timeline")} says={t("me.placement.timelineSays")}>
         <Timeline lines={page.lines} extra={(line) => line.mayReverse && <ReverseForm eventId={line.id} form={form} />} />

@@ -3,7 +3,7 @@ import { jobPosting, jsonForHtml } from "./job-posting.ts";
 
 const post = {
   id: "01HZZZZZZZZZZZZZZZZZZZZZZZ", title: "电焊工", description: "焊接钢结构", publishedAt: new Date("2026-11-01T02:00:00Z"), validFrom: "2026-11-01", validUntil: "2026-12-01",
-  employer: { name: "某厂", kind: "OWN_RECRUITING", creditCode: null, verifiedAt: null, reverifyBy: null, openPosts: 1, placed: 0 }, region: { zh: "山西省吕梁市临县", en: "Linxian" }, regionCode: "141124",
+  employer: { name: "某厂", kind: "OWN_RECRUITING", creditCode: null, verified: false, verifiedAt: null, reverifyBy: null, openPosts: 1, placed: 0 }, region: { zh: "山西省吕梁市临县", en: "Linxian" }, regionCode: "141124",
   address: null, wageMinFen: 20_000, wageMaxFen: 26_000, wagePeriod: "DAY" as const, openings: 5, filled: 2, hoursPerDay: 8, daysPerWeek: 6,
 };
 

@@ -1,5 +1,6 @@
 import type { OccupationOption, RegionOption } from "#app/data/read-models/options.server.ts";
 import type { Options } from "./components/form.tsx";
+import type { Translate } from "./i18n/translate.ts";
 
 type NameOf = (name: { zh: string; en: string }) => string;
 
@@ -20,4 +21,14 @@ export function groupCounties(cities: readonly RegionOption[], counties: readonl
     group: name(city.name),
     options: counties.filter((county) => county.parentCode === city.code).map((county) => ({ value: county.code, text: name(county.name) })),
   }));
+}
+
+/** Every place of work or seat: Shanxi's counties under their cities, other provinces, places abroad. */
+export function workplaceOptions(regions: { cities: RegionOption[]; counties: RegionOption[]; provinces: RegionOption[]; overseas: RegionOption[] }, name: NameOf, t: Translate): Options {
+  const plain = (options: readonly RegionOption[]) => options.map((one) => ({ value: one.code, text: name(one.name) }));
+  return [
+    ...groupCounties(regions.cities, regions.counties, name),
+    { group: t("employer.form.provinces"), options: plain(regions.provinces) },
+    { group: t("employer.form.overseas"), options: plain(regions.overseas) },
+  ];
 }

@@ -53,7 +53,7 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
 }
 
 /** A schema's own message is a catalogue code (`z.string().min(1, "required")`); zod's defaults become `invalid`. */
-function toProblem(issue: z.core.$ZodIssue): Problem {
+export function toProblem(issue: z.core.$ZodIssue): Problem {
   const isCode = /^[a-z][a-z0-9-]*$/.test(issue.message);
   const absent = issue.code === "invalid_type" && issue.input === undefined;
   return { code: isCode ? issue.message : absent ? "required" : "invalid", field: issue.path.map(String).join(".") || undefined };

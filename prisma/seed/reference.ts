@@ -5,7 +5,11 @@ import type { PoolConnection } from "mysql2/promise";
 import { z } from "zod";
 import { caliberRuleSchema } from "#app/domain/target/caliber.ts";
 import { splitGoal } from "#app/domain/target/goal.ts";
+import { addMissingNodes } from "#app/data/occupations/classification.server.ts";
+import { parentCodeOf } from "#app/domain/occupation/classification.ts";
+import { CRAFTS } from "#app/domain/occupation/crafts.ts";
 import { OCCUPATIONS } from "#app/domain/occupation/occupations.ts";
+import { EDITION, GROUPS_OF_CLASSIFICATION } from "#app/domain/occupation/structure.ts";
 import { requireNumber } from "#app/domain/policy/parameter.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -46,6 +50,8 @@ export async function loadReference(deps: Pick<Deps, "pool" | "newId" | "clock">
     await connection.beginTransaction();
     await loadRegions(connection, onProgress);
     await loadOccupations(connection);
+    await loadClassification(connection);
+    await loadCrafts(connection);
     await loadBrands(connection, deps);
     await loadPolicy(connection, deps);
     await loadCalibers(connection);
@@ -89,6 +95,26 @@ async function loadOccupations(connection: PoolConnection) {
     `INSERT INTO occupation (code, nameZh, nameEn, groupKey, aliases) VALUES ?
        ON DUPLICATE KEY UPDATE nameZh = VALUES(nameZh), nameEn = VALUES(nameEn), groupKey = VALUES(groupKey), aliases = VALUES(aliases)`,
     [OCCUPATIONS.map((one) => [one.code, one.zh, one.en, one.group, JSON.stringify(one.aliases)])]);
+}
+
+/** The groups of the edition in force and the product's own occupations; a full list imported since keeps its names and definitions. */
+async function loadClassification(connection: PoolConnection) {
+  await connection.query("INSERT INTO classification_edition (code, nameZh, nameEn, validFrom) VALUES (?) ON DUPLICATE KEY UPDATE nameZh = VALUES(nameZh), nameEn = VALUES(nameEn)", [
+    [EDITION.code, EDITION.nameZh, EDITION.nameEn, EDITION.validFrom],
+  ]);
+  const nodes = [
+    ...GROUPS_OF_CLASSIFICATION.map(({ level, code, name }) => ({ level, code, name })),
+    ...OCCUPATIONS.map(({ code, zh }) => ({ level: "OCCUPATION" as const, code, name: zh })),
+  ];
+  await addMissingNodes(connection, EDITION.code, nodes.map((node) => ({ ...node, parentCode: parentCodeOf(node.code), definition: null, green: false, digital: false })));
+}
+
+async function loadCrafts(connection: PoolConnection) {
+  await connection.query(
+    `INSERT INTO craft (\`key\`, nameZh, nameEn, kind, aliases, occupationCode, regionCodes, listed, certainty) VALUES ?
+       ON DUPLICATE KEY UPDATE nameZh = VALUES(nameZh), nameEn = VALUES(nameEn), kind = VALUES(kind), aliases = VALUES(aliases), occupationCode = VALUES(occupationCode),
+         regionCodes = VALUES(regionCodes), listed = VALUES(listed)`,
+    [CRAFTS.map((one) => [one.key, one.zh, one.en, one.kind, JSON.stringify(one.aliases), one.occupationCode, JSON.stringify(one.regionCodes), one.listed, "MEMORY"])]);
 }
 
 async function loadBrands(connection: PoolConnection, deps: Pick<Deps, "newId">) {

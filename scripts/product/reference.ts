@@ -3,7 +3,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import type { OnProgress } from "../progress.ts";
 
 async function isLoaded(deps: Deps): Promise<boolean> {
-  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT EXISTS (SELECT 1 FROM region) AND EXISTS (SELECT 1 FROM occupation) AS loaded");
+  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT EXISTS (SELECT 1 FROM region) AND EXISTS (SELECT 1 FROM occupation) AND EXISTS (SELECT 1 FROM craft) AS loaded");
   return Number(rows[0]?.loaded) === 1;
 }
 

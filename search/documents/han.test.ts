@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { hanRuns, keysOf, soundOf, soundsOfNames } from "./han.ts";
+import { charactersOf, hanRuns, keysOf, soundOf, soundsOfNames, spokenWords } from "./han.ts";
 
 describe("keys of a Chinese text", () => {
+  it("by its sound, word by word, other scripts kept; and character by character, each once", () => {
+    expect(spokenWords("Java软件开发")).toBe("java ruanjian kaifa");
+    expect(charactersOf("电焊工（焊工）")).toEqual(["电", "焊", "工"]);
+  });
   it("a word is found by its whole sound, by that of each part that ends it, and by first letters", () => {
     expect(keysOf("电焊工")).toEqual({
       grams: ["电焊", "焊工", "电焊工"], pinyin: ["dianhangong", "hangong"], inner: ["dianhan"], initials: ["dh", "dhg", "hg"], letters: ["dhg"],

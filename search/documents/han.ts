@@ -38,6 +38,18 @@ export function soundOf(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(HAN_RUN, (run) => ` ${syllablesOf(run).join("")} `).replace(/\s+/g, " ").trim();
 }
 
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** A text by its sound, cut into words, so that how near two words stand counts by sound too: 软件开发 → ruanjian kaifa */
+export function spokenWords(text: string): string {
+  const cut = Array.from(segmenter.segment(text), ({ segment }) => segment).join(" ");
+  return soundOf(cut);
+}
+
+/** Each Chinese character once: what is left to look for when its neighbour was mistyped. */
+export function charactersOf(text: string): string[] {
+  return [...new Set(hanRuns(text).flatMap((run) => Array.from(run)))];
+}
 
 const known = new Map<string, TextKeys>();
 const KNOWN_TEXTS = 20_000;

@@ -9,7 +9,7 @@ const source: PostSource = {
   occupationAliases: ["电焊工"], employerId: "01K000000000000000000000E1", employerName: "太原恒达机械设备有限公司", employerKind: "OWN_RECRUITING", employerVerified: false,
   regionCode: "140105001", countyCode: "140105", scope: "IN_PROVINCE",
   places: [{ name: "山西省", pinyin: "Shanxi" }, { name: "太原市", pinyin: "Taiyuan City" }, { name: "小店区", pinyin: "Xiaodian District" }],
-  lat: 37.74, lng: 112.56, wageMinFen: 600_000, wageMaxFen: 850_000, wagePeriod: "MONTH", monthlyMinFen: 600_000, monthlyMaxFen: 850_000,
+  lat: 37.74, lng: 112.56, wageMinFen: 600_000, wageMaxFen: 850_000, wagePeriod: "MONTH", wageMonths: 12, hoursPerDay: 8, daysPerWeek: 6, monthlyMinFen: 600_000, monthlyMaxFen: 850_000,
   housing: true, meals: true, insurance: false, educationMin: "JUNIOR", certOccupationCode: "6-18-02-04", certLevel: "INTERMEDIATE", brandId: null, brandName: null,
   openings: 5, filled: 2, validFrom: "2026-11-01", validUntil: "2026-12-31", publishedAt: new Date("2026-11-01T00:00:00Z"), verifiedAt: null,
 };

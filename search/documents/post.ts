@@ -1,7 +1,7 @@
 import type { PostSource } from "#app/data/search-sources/rows.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { type Education, EDUCATIONS, type PostScope, SKILL_LEVELS, type SkillLevel, type Stream, type WagePeriod } from "#app/domain/terms.ts";
-import { hanRuns, keysOf, soundsOfNames } from "./han.ts";
+import { charactersOf, hanRuns, keysOf, soundsOfNames, spokenWords } from "./han.ts";
 import { placeCodes, placeLabel, placeLabelEn, placeSounds, placeWords } from "./place.ts";
 import { otherTradeWords } from "./trade-words.ts";
 
@@ -11,9 +11,12 @@ export interface PostDocument {
   title: string;
   /** among posts that fit equally well the shorter title says it more plainly */
   titleLength: number;
+  /** the title by its sound, word by word */
+  titleSound: string;
   titlePinyin: string[];
   titleInitials: string[];
   grams: string[];
+  characters: string[];
   occupationCode: string | null;
   occupation: string[];
   occupationPinyin: string[];
@@ -36,6 +39,9 @@ export interface PostDocument {
   wageMinFen: number | null;
   wageMaxFen: number | null;
   wagePeriod: WagePeriod;
+  wageMonths: number;
+  hoursPerDay: number;
+  daysPerWeek: number;
   monthlyMinFen: number | null;
   monthlyMaxFen: number | null;
   /** the most it pays a month; what a wage filter asks */
@@ -64,9 +70,9 @@ export interface PostDocument {
 }
 
 export const POST_KEYS = [
-  "id", "title", "titleLength", "titlePinyin", "titleInitials", "grams", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
+  "id", "title", "titleLength", "titleSound", "titlePinyin", "titleInitials", "grams", "characters", "occupationCode", "occupation", "occupationPinyin", "occupationInitials", "employerId",
   "employerName", "employerPinyin", "employerKind", "regionNames", "regionPinyin", "placeZh", "placeEn", "provinceCode", "cityCode", "countyCode",
-  "townCode", "_geo", "stream", "scope", "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "payFen", "wageSteps", "housing",
+  "townCode", "_geo", "stream", "scope", "wageMinFen", "wageMaxFen", "wagePeriod", "wageMonths", "hoursPerDay", "daysPerWeek", "monthlyMinFen", "monthlyMaxFen", "payFen", "wageSteps", "housing",
   "meals", "insurance", "certNone", "certOccupationCode", "certLevel", "certLevelRank", "educationMin", "educationRank", "brandId", "brandName",
   "verified", "openingsLeft", "publishedAt", "validFrom", "validUntil", "description",
 ] as const satisfies readonly (keyof PostDocument)[];
@@ -90,9 +96,11 @@ export function postDocument(post: PostSource): PostDocument {
     id: post.id,
     title: post.title,
     titleLength: Array.from(post.title).length,
+    titleSound: spokenWords(post.title),
     titlePinyin: [...title.pinyin, ...title.inner],
     titleInitials: title.initials,
     grams: title.grams,
+    characters: charactersOf(post.title),
     occupationCode: post.occupationCode,
     occupation,
     occupationPinyin: trade.pinyin,
@@ -112,6 +120,9 @@ export function postDocument(post: PostSource): PostDocument {
     wageMinFen: post.wageMinFen,
     wageMaxFen: post.wageMaxFen,
     wagePeriod: post.wagePeriod,
+    wageMonths: post.wageMonths,
+    hoursPerDay: post.hoursPerDay,
+    daysPerWeek: post.daysPerWeek,
     monthlyMinFen: post.monthlyMinFen,
     monthlyMaxFen: post.monthlyMaxFen,
     payFen,

@@ -2,16 +2,16 @@ import type { Settings } from "meilisearch";
 import type { PostDocument } from "../documents/post.ts";
 
 /** Attributes in which a Chinese word counts by itself: no guessing at letters there. */
-const HAN = ["title", "grams", "occupation", "brandName", "regionNames", "employerName", "description"] as const satisfies readonly (keyof PostDocument)[];
+const HAN = ["title", "grams", "characters", "occupation", "brandName", "regionNames", "employerName", "description"] as const satisfies readonly (keyof PostDocument)[];
 
 /** Where words are looked for, most telling first. */
 export const POST_SEARCHABLE = [
-  "title", "titlePinyin", "titleInitials", "occupation", "occupationPinyin", "occupationInitials", "grams", "brandName", "regionNames",
-  "regionPinyin", "employerName", "employerPinyin", "description",
+  "title", "titleSound", "titlePinyin", "titleInitials", "occupation", "occupationPinyin", "occupationInitials", "grams", "brandName", "regionNames",
+  "regionPinyin", "employerName", "employerPinyin", "characters", "description",
 ] as const satisfies readonly (keyof PostDocument)[];
 
 const FACETS = [
-  "stream", "scope", "provinceCode", "cityCode", "countyCode", "townCode", "wageSteps", "housing", "certNone", "certOccupationCode",
+  "stream", "scope", "provinceCode", "cityCode", "countyCode", "townCode", "wageSteps", "wagePeriod", "housing", "certNone", "certOccupationCode",
   "brandId", "educationRank", "verified", "employerKind", "occupationCode", "employerId",
 ] as const satisfies readonly (keyof PostDocument)[];
 const RANGES = ["payFen", "monthlyMinFen", "certLevelRank", "educationRank", "validFrom", "validUntil", "publishedAt"] as const satisfies readonly (keyof PostDocument)[];

@@ -56,6 +56,17 @@ describe("places in the words", () => {
   it("one sound may mean two cities", () => {
     expect(takePlaces("suzhou 保安", names)?.clauses).toEqual(["(cityCode = 320500 OR cityCode = 341300)"]);
   });
+  it.each([
+    ["shuju fenxi guangzhou", "shuju fenxi", ["cityCode = 440100"]],
+    ["java kaifa xian", "java kaifa", ["cityCode = 610100"]],
+    ["太原 大同 电焊工", "电焊工", ["(cityCode = 140100 OR cityCode = 140200)"]],
+  ])("%s: a sound yields to a wider place, a short one needs words beside it, two places mean either", (q, text, clauses) => {
+    const more = placeNames([
+      { code: "141034", name: "汾西县" }, { code: "440100", name: "广州市" }, { code: "610100", name: "西安市" }, { code: "140100", name: "太原市" }, { code: "140200", name: "大同市" },
+    ]);
+    expect(takePlaces(q, more)).toEqual({ text, clauses });
+    expect(takePlaces("xian", more)).toBeNull();
+  });
   it("a word that only begins like a place stays whole", () => {
     for (const q of ["电焊工", "太原人", "阳高楼", ""]) expect(takePlaces(q, names)).toBeNull();
   });

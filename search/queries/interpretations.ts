@@ -17,8 +17,10 @@ export interface Interpretation {
   exact: boolean;
 }
 
-const WITHOUT_DESCRIPTION = POST_SEARCHABLE.filter((attribute) => attribute !== "description");
-const SOUNDS: (keyof PostDocument)[] = ["titlePinyin", "occupationPinyin", "regionPinyin", "employerPinyin"];
+const WITHOUT_DESCRIPTION = POST_SEARCHABLE.filter((attribute) => attribute !== "description" && attribute !== "characters");
+/** A character whose neighbour was mistyped is a word in no dictionary: it is looked for by itself, in what the post is called. */
+const WITH_CHARACTERS: (keyof PostDocument)[] = ["title", "grams", "occupation", "characters"];
+const SOUNDS: (keyof PostDocument)[] = ["titleSound", "titlePinyin", "occupationPinyin", "regionPinyin", "employerPinyin"];
 const MOST_VARIANTS = 8;
 const LONG_RUN = 4;
 
@@ -29,7 +31,8 @@ const plain = { searchOn: WITHOUT_DESCRIPTION as (keyof PostDocument)[], strateg
 /** The plain reading: every word must be there, somewhere that says what the post is, and the post must lie in the places named. */
 export function asTyped(text: string): Interpretation {
   const { searchOn, ...rest } = plain;
-  return { kind: "AS_TYPED", text, ...rest, exact: true, ...(text === "" ? {} : { searchOn }) };
+  const where = hasHan(text) ? searchOn.filter((attribute) => attribute !== "titleSound") : searchOn;
+  return { kind: "AS_TYPED", text, ...rest, exact: true, ...(text === "" ? {} : { searchOn: where }) };
 }
 
 /** Other readings for when the plain one finds too little, best first. `text` is what is left of `q` without the places in it. */
@@ -47,6 +50,11 @@ export function otherReadings(q: string, text: string): Interpretation[] {
 /** How the engine is asked: `"焊工"` stands for the two characters side by side. Longer words are left to the engine's dictionary. */
 export function engineQuery({ text, exact }: Interpretation): string {
   return exact ? text.split(" ").map((word) => (/^\p{Script=Han}{2,3}$/u.test(word) ? `"${word}"` : word)).join(" ") : text;
+}
+
+/** The same reading letter by letter: no letter may differ and no word may go on. */
+export function letterByLetter(reading: Interpretation): string {
+  return reading.text.split(" ").map((word) => `"${word}"`).join(" ");
 }
 
 /** Homophones and wrong picks of an input method: 电汗工 sounds like 电焊工. An unbroken run is also tried cut into words. */
@@ -77,6 +85,8 @@ function oneCharacterOff(q: string): Interpretation[] {
   return han.slice(0, MOST_VARIANTS).map((at) => ({
     ...plain,
     kind: "ONE_CHARACTER_OFF",
+    searchOn: WITH_CHARACTERS,
+    exact: true,
     text: [...characters.slice(0, at), " ", ...characters.slice(at + 1)].join("").replace(/\s+/g, " ").trim(),
   }));
 }

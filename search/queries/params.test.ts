@@ -11,11 +11,11 @@ describe("reading a search address", () => {
   });
   it("all of it", () => {
     const { params, ignored } = parse(
-      "q=电焊工&stream=MARKET&stream=WORKSHOP&region=140100&place=IN_COUNTY&wage=4500&cert=6-18-02-04&level=JUNIOR&brand=01ARZ3NDEKTSV4RRFFQ69G5FAV&housing=1&education=JUNIOR&verified=on&sort=distance&near=141124&page=3&v=1");
+      "q=电焊工&stream=MARKET&stream=WORKSHOP&region=140100&place=IN_COUNTY&wage=4500&cert=6-18-02-04&level=JUNIOR&brand=01ARZ3NDEKTSV4RRFFQ69G5FAV&housing=1&monthly=1&education=JUNIOR&verified=on&agency=1&sort=distance&near=141124&page=3&v=1");
     expect(ignored).toEqual([]);
     expect(params).toEqual({
       q: "电焊工", stream: ["MARKET", "WORKSHOP"], region: "140100", place: ["IN_COUNTY"], wage: 4500, cert: "6-18-02-04", level: "JUNIOR",
-      brand: "01ARZ3NDEKTSV4RRFFQ69G5FAV", housing: true, education: "JUNIOR", verified: true, sort: "distance", near: "141124", page: 3,
+      brand: "01ARZ3NDEKTSV4RRFFQ69G5FAV", housing: true, monthly: true, education: "JUNIOR", verified: true, agency: true, sort: "distance", near: "141124", page: 3,
     });
   });
   it.each([

@@ -19,9 +19,13 @@ export interface PostSearchParams {
   level: SkillLevel | null;
   brand: string | null;
   housing: boolean;
+  /** paid by the month */
+  monthly: boolean;
   /** what the seeker has: posts that ask for no more */
   education: Education | null;
   verified: boolean;
+  /** posts of commercial agencies too */
+  agency: boolean;
   sort: Sort;
   /** county or township from which distance is measured */
   near: string | null;
@@ -48,8 +52,10 @@ const single = {
   level: z.enum(SKILL_LEVELS),
   brand: z.ulid(),
   housing: flag,
+  monthly: flag,
   education: z.enum(EDUCATIONS),
   verified: flag,
+  agency: flag,
   sort: z.enum(SORTS),
   near: z.string().regex(REGION),
   page: z.coerce.number().int().min(1).max(LAST_PAGE),
@@ -57,7 +63,7 @@ const single = {
 const repeated = { stream: z.enum(STREAMS), place: z.enum(PLACE_CLASSES) } satisfies Record<string, z.ZodType>;
 
 export const NO_FILTERS: PostSearchParams = {
-  q: "", stream: [], region: null, place: [], wage: null, cert: null, level: null, brand: null, housing: false, education: null, verified: false,
+  q: "", stream: [], region: null, place: [], wage: null, cert: null, level: null, brand: null, housing: false, monthly: false, education: null, verified: false, agency: false,
   sort: "relevance", near: null, page: 1,
 };
 

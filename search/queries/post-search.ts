@@ -3,7 +3,7 @@ import type { Point } from "#app/data/search-sources/places.server.ts";
 import type { PostDocument } from "../documents/post.ts";
 import type { FilterKey, PostFilter, SearchContext } from "./filters/filter.ts";
 import { POST_FILTERS } from "./filters/index.ts";
-import { asTyped, engineQuery, type Interpretation, otherReadings } from "./interpretations.ts";
+import { asTyped, engineQuery, type Interpretation, letterByLetter, otherReadings } from "./interpretations.ts";
 import { PAGE_SIZE, type PostSearchParams, type Sort } from "./params.ts";
 import type { TakenPlaces } from "./place-in-words.ts";
 
@@ -11,6 +11,7 @@ import type { TakenPlaces } from "./place-in-words.ts";
 export type Part =
   | { role: "hits"; query: MultiSearchQuery }
   | { role: "choices"; key: FilterKey; query: MultiSearchQuery }
+  | { role: "letter-by-letter"; query: MultiSearchQuery }
   | { role: "home"; query: MultiSearchQuery }
   | { role: "text-alone"; query: MultiSearchQuery }
   | { role: "relaxed"; drop: FilterKey | "q"; query: MultiSearchQuery };
@@ -32,8 +33,8 @@ export interface Request extends SearchContext {
 
 /** What a result list shows; the words it was found by stay in the engine. */
 export const HIT_FIELDS = [
-  "id", "title", "occupationCode", "employerId", "employerName", "employerKind", "placeZh", "placeEn", "countyCode", "_geo", "stream", "scope",
-  "wageMinFen", "wageMaxFen", "wagePeriod", "monthlyMinFen", "monthlyMaxFen", "housing", "meals", "insurance", "certOccupationCode", "certLevel",
+  "id", "title", "occupationCode", "employerId", "employerName", "employerKind", "placeZh", "placeEn", "countyCode", "townCode", "_geo", "stream", "scope",
+  "wageMinFen", "wageMaxFen", "wagePeriod", "wageMonths", "hoursPerDay", "daysPerWeek", "monthlyMinFen", "monthlyMaxFen", "housing", "meals", "insurance", "certOccupationCode", "certLevel",
   "educationMin", "brandId", "brandName", "verified", "openingsLeft", "publishedAt", "validUntil",
 ] as const satisfies readonly (keyof PostDocument)[];
 
@@ -59,7 +60,7 @@ export function secondRequest(request: Request, total: number): { readings: Read
   }));
   if (params.q !== "") {
     extra.push({ role: "text-alone", query: counting(request, plain, [validity(request)]) });
-    if (total === 0 && extra.length > 1) extra.push({ role: "relaxed", drop: "q", query: counting({ ...request, places: null }, asTyped(""), conditions(request)) });
+    if (total === 0 && activeFilters(request).some(({ standing }) => !standing)) extra.push({ role: "relaxed", drop: "q", query: counting({ ...request, places: null }, asTyped(""), conditions(request)) });
   }
   return { readings, extra };
 }
@@ -67,8 +68,12 @@ export function secondRequest(request: Request, total: number): { readings: Read
 function reading(request: Request, interpretation: Interpretation, withChoices: boolean): Reading {
   const active = activeFilters(request);
   const parts: Part[] = [{ role: "hits", query: hitsQuery(request, interpretation, POST_FILTERS.filter((filter) => !active.includes(filter))) }];
+  // a sound that only resembles what titles say is worth less than a text that is right but for one character
+  if (interpretation.kind === "BY_SOUND") {
+    parts.push({ role: "letter-by-letter", query: { ...counting(request, interpretation, conditions(request)), q: letterByLetter(interpretation) } });
+  }
   if (withChoices) {
-    for (const filter of active) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
+    for (const filter of active.filter(({ standing }) => !standing)) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
     if (request.homeCountyCode !== null) {
       const clauses = [...conditions(request, "place"), `countyCode = ${request.homeCountyCode}`];
       parts.push({ role: "home", query: counting(request, interpretation, clauses) });

@@ -18,6 +18,20 @@ export interface Found {
   facets: Facets;
 }
 
+/**
+ * On a page that is ranked by words each title stands once before any stands again: a seeker who scans the first lines sees
+ * what there is, and not one firm's advertisement ten times. Nothing leaves the page or comes to it.
+ */
+export function inVariety(hits: readonly PostHit[]): PostHit[] {
+  const times = new Map<string, number>();
+  const rounds = hits.map((hit) => {
+    const round = times.get(hit.title) ?? 0;
+    times.set(hit.title, round + 1);
+    return { hit, round };
+  });
+  return rounds.sort((a, b) => a.round - b.round).map(({ hit }) => hit);
+}
+
 /** The engine's answers to one reading, as what a page shows. */
 export function readReading(reading: Reading, answers: readonly Answer[], request: Request): Found {
   const of = (wanted: (part: Part) => boolean) => answers[reading.parts.findIndex(wanted)];
@@ -33,7 +47,9 @@ export function readReading(reading: Reading, answers: readonly Answer[], reques
     const inCounty: Distribution = request.homeCountyCode === null || filter.key !== "place" ? {} : { countyCode: { [request.homeCountyCode]: totalOf(home) } };
     facets[filter.key] = filter.count({ ...distribution, ...inCounty }, request.params, answer ? totalOf(answer) : total, request);
   }
-  return { hits: (main?.hits ?? []).map((hit) => toHit(hit, request)), total, facets };
+  const hits = (main?.hits ?? []).map((hit) => toHit(hit, request));
+  const ranked = request.params.sort === "relevance" && reading.interpretation.text !== "";
+  return { hits: ranked ? inVariety(hits) : hits, total, facets };
 }
 
 export function totalOf(answer: Answer | undefined): number {

@@ -90,20 +90,29 @@ async function ask(deps: SearchDeps, parts: readonly Part[]): Promise<Answer[]> 
   return results as unknown as Answer[];
 }
 
-/** The first other reading that finds anything; among equals in kind the one that finds most. */
+/**
+ * The first other reading that finds anything; among equals in kind the one that finds most. A sound that no post says
+ * letter by letter waits until no text with one character off is found.
+ */
 function choose(readings: readonly Reading[], answers: readonly Answer[], request: Request, plain: Found): { reading: Reading; found: Found } | null {
   let at = 0;
-  let best: { reading: Reading; found: Found } | null = null;
-  for (const reading of readings) {
-    const own = answers.slice(at, at + reading.parts.length);
-    at += reading.parts.length;
-    if (best && best.reading.interpretation.kind !== reading.interpretation.kind) break;
-    const total = totalOf(own[0]);
-    if (plain.total > 0 && total < FEW) continue;
-    if (total > (best?.found.total ?? 0)) best = { reading, found: readReading(reading, own, request) };
+  const candidates = readings.map((reading) => {
+    const own = answers.slice(at, (at += reading.parts.length));
+    const exact = reading.parts.findIndex(({ role }) => role === "letter-by-letter");
+    const { kind } = reading.interpretation;
+    return { reading, own, total: totalOf(own[0]), group: exact >= 0 && totalOf(own[exact]) === 0 ? "RESEMBLES" : kind };
+  });
+  const order = [...new Set([...candidates.map(({ group }) => group).filter((group) => group !== "RESEMBLES" && !AFTER_RESEMBLING.has(group)), "RESEMBLES", ...AFTER_RESEMBLING])];
+  for (const group of order) {
+    const best = candidates
+      .filter((one) => one.group === group && one.total > 0 && (plain.total === 0 || one.total >= FEW))
+      .reduce<(typeof candidates)[number] | null>((most, one) => (most === null || one.total > most.total ? one : most), null);
+    if (best) return { reading: best.reading, found: readReading(best.reading, best.own, request) };
   }
-  return best;
+  return null;
 }
+
+const AFTER_RESEMBLING: ReadonlySet<string> = new Set(["IN_DESCRIPTION", "SOME_WORDS"]);
 
 /** The few plain hits stay on top of the first page. */
 function pinned(plain: Found, other: Found, page: number): Found {

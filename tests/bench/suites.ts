@@ -1,6 +1,8 @@
 import type { Deps } from "#app/platform/deps.server.ts";
 import { benchBoard } from "./board.ts";
 import { benchMatch } from "./match.ts";
+import { benchOccupations } from "./occupations.ts";
+import { benchRelevance } from "./relevance/index.ts";
 import { benchSearch } from "./search.ts";
 
 export interface BenchArgs {
@@ -10,11 +12,15 @@ export interface BenchArgs {
   workers: number;
   posts: number;
   seed: number;
+  /** a file of titles that people coded */
+  titles?: string;
+  /** a folder of postings as CSV; the suite that reads them knows where they usually lie */
+  postings?: string;
 }
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, match: benchMatch, search: benchSearch };
+export const SUITES: Record<string, Suite> = { board: benchBoard, match: benchMatch, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

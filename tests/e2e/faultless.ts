@@ -11,7 +11,7 @@ export async function expectFaultless(visitor: Visitor, path: string, lang: "zh"
   expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
   expect(await visitor.page.locator("html").getAttribute("lang")).toMatch(lang === "zh" ? /^zh/ : /^en/);
   const text = await visitor.page.locator("body").innerText();
-  expect(text).not.toMatch(/\b(?:common|jobs|post|me|board|runs|errors|reasons|terms|employer|auth|why)\.[a-z]+[A-Za-z.]*\b|\{\{/);
+  expect(text).not.toMatch(/\b(?:common|jobs|post|me|board|runs|errors|reasons|terms|employer|recruit|seek|auth|why)\.[a-z]+[A-Za-z.]*\b|\{\{/);
   if (lang === "en") expect(text.replace(/[^\p{Script=Han}]/gu, "").length / text.length).toBeLessThan(0.35);
   expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
   expect(errors).toEqual([]);

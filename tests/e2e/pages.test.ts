@@ -15,8 +15,8 @@ const get = (path: string, init: RequestInit = {}) => fetch(`${baseUrl()}${path}
 /** Every page with a role that may see it. */
 const PAGES: readonly [string | undefined, string][] = [
   [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
-  ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"],
-  ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"],
+  ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"], [undefined, "/sms"], [undefined, "/alerts/nothing"], [undefined, "/jobs/near"], [undefined, "/jobs/near?county=141124"], [undefined, "/jobs/brands"],
+  ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"], ["employer", "/employer/posts/upload"], [undefined, "/employer/register"], ["seeker", "/me/invitations"], ["county", "/bureau/ads"],
   ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
 ];
 
@@ -102,6 +102,18 @@ describe("the guards", () => {
     for (let n = 0; n < 10; n += 1) await tryOnce("nobody-there");
     expect(await (await tryOnce("nobody-there")).text()).toContain("试得太多了");
     expect(await (await tryOnce("somebody-else")).text()).not.toContain("试得太多了");
+  });
+});
+
+describe("signing in", () => {
+  const signIn = (password: string) => get("/login", { method: "POST", body: new URLSearchParams({ username: "city", password }), headers: { origin: baseUrl(), "accept-language": "zh-CN" } });
+
+  it("is free to whoever knows the password, however often, and wrong tries before it are forgotten", async () => {
+    for (let n = 0; n < 12; n += 1) expect((await signIn("demo-city")).status).toBe(302);
+    for (let round = 0; round < 2; round += 1) {
+      for (let n = 0; n < 9; n += 1) expect(await (await signIn("wrong")).text()).not.toContain("试得太多了");
+      expect((await signIn("demo-city")).status).toBe(302);
+    }
   });
 });
 

@@ -8,7 +8,7 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-/** An account signs in once for a file of tests: the product lets nobody try too often. */
+/** An account signs in once for a file of tests and keeps its cookie for later visitors. */
 const sessions = new Map<string, Cookie[]>();
 
 /** Somebody with a browser of their own, without script unless it is asked for; signed in with a demo account's password. */

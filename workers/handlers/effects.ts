@@ -1,5 +1,9 @@
 import type { RowDataPacket } from "mysql2";
+import { emit } from "#app/data/outbox.server.ts";
+import { postsToTellOf } from "#app/data/saved-searches.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
+import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
 import { rankCandidates } from "../matching/live/rank-candidates.ts";
@@ -13,7 +17,12 @@ export type OnProgress = (phase: string, done: number, total: number) => Promise
 export type Effect = (deps: Deps, subjectIds: readonly string[], onProgress: OnProgress) => Promise<void>;
 
 export const EFFECTS: Record<Consumer, Effect> = {
-  "index-posts": async (deps, ids) => void (await indexPosts(deps, [...ids])),
+  "index-posts": async (deps, ids) => {
+    await indexPosts(deps, [...ids]);
+    // only now can a search find them; told again after a repeat, since each alert is written once
+    const fresh = await postsToTellOf(deps.pool, ids);
+    await deps.db.$transaction((tx) => emit(deps, tx, fresh.map((subjectId) => ({ event: "post.findable", subjectId }))));
+  },
   "index-profiles": async (deps, ids) => void (await indexProfiles(deps, [...ids])),
   "index-employer-posts": async (deps, ids) => {
     const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT id FROM post WHERE employerId IN (?) ORDER BY id", [ids]);
@@ -30,4 +39,6 @@ export const EFFECTS: Record<Consumer, Effect> = {
   "notify-matches": async (deps, ids) => {
     for (const runId of ids) await notifyMatches(deps, runId);
   },
+  "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
+  "send-sms": sendQueuedSms,
 };

@@ -1,6 +1,12 @@
 import type { ResultSetHeader, RowDataPacket } from "mysql2";
 import { emitBulk } from "#app/data/outbox.server.ts";
+import { addUpViews } from "#app/data/post-views.server.ts";
+import { loadPolicyParameters } from "#app/data/policy.server.ts";
+import { addDays, type Day, toDate } from "#app/domain/dates.ts";
+import { parameterInForce } from "#app/domain/policy/parameter.ts";
+import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
 const KEEP_FINISHED_DAYS = 7;
@@ -9,6 +15,11 @@ const MS_PER_DAY = 86_400_000;
 
 export interface Housekeeping {
   expiredPosts: number;
+  /** closed because their employer has not said for long that they still hold */
+  stalePosts: number;
+  viewedPosts: number;
+  /** employers newly reported to their bureau */
+  alarms: number;
   prunedEvents: number;
   prunedSessions: number;
 }
@@ -20,21 +31,32 @@ export interface Housekeeping {
 export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekeeping> {
   await indexCalendarChanges(deps, sinceDays);
   return {
-    expiredPosts: await expirePosts(deps),
+    expiredPosts: await endPosts(deps, "validUntil <= ?", deps.clock.today()),
+    stalePosts: await endStalePosts(deps),
+    viewedPosts: await addUpViews(deps),
+    alarms: await raiseAlarms(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
   };
 }
 
-/** A post whose last day has passed dies by itself; the index hears of it in the same transaction. */
-async function expirePosts(deps: Pick<Deps, "pool" | "clock" | "newId">): Promise<number> {
+/** What an employer typed in and has not confirmed for `post.confirm.days`; an imported post has nobody to confirm it and ends by its date. */
+async function endStalePosts(deps: Pick<Deps, "pool" | "clock" | "newId">): Promise<number> {
+  const today = deps.clock.today();
+  const days = parameterInForce(await loadPolicyParameters(deps.pool), "post.confirm.days", { regionCode: SHANXI, asOf: today })?.value;
+  if (typeof days !== "number") return 0;
+  return endPosts(deps, "source = 'platform' AND COALESCE(confirmedAt, publishedAt, recordedAt) < ?", toDate(addDays(today, -days)));
+}
+
+/** Posts that have had their day die by themselves; the index hears of it in the same transaction. */
+async function endPosts(deps: Pick<Deps, "pool" | "clock" | "newId">, which: string, limit: Day | Date): Promise<number> {
   let expired = 0;
   for (;;) {
     const connection = await deps.pool.getConnection();
     try {
       await connection.beginTransaction();
       const [rows] = await connection.query<RowDataPacket[]>(
-        "SELECT id FROM post WHERE status = 'PUBLISHED' AND validUntil <= ? ORDER BY id LIMIT ? FOR UPDATE", [deps.clock.today(), AT_ONCE]);
+        `SELECT id FROM post WHERE status = 'PUBLISHED' AND ${which} ORDER BY id LIMIT ? FOR UPDATE`, [limit, AT_ONCE]);
       const ids = rows.map((row) => row.id as string);
       if (ids.length > 0) {
         await connection.query("UPDATE post SET status = 'EXPIRED', updatedAt = ? WHERE id IN (?)", [deps.clock.now(), ids]);

@@ -1,7 +1,9 @@
 import type { PoolConnection, RowDataPacket } from "mysql2/promise";
 import type { Day } from "#app/domain/dates.ts";
+import type { Lexicon } from "#app/domain/occupation/lexicon.ts";
 import type { Education, LabourCapacity, PersonCategoryKind } from "#app/domain/terms.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
+import { loadLexicon } from "#app/data/occupations/lexicon.server.ts";
 import { type BulkRow, insertBulk, takeNew, updateBulk } from "./write-bulk.server.ts";
 
 type Connection = Pick<PoolConnection, "query">;
@@ -28,6 +30,7 @@ export interface KnownPerson {
   experienceMonths: number;
   categories: Set<PersonCategoryKind>;
   brandIds: Set<string>;
+  craftKeys: Set<string>;
   wish: KnownWish | null;
 }
 
@@ -41,7 +44,7 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: rea
     const person: KnownPerson = {
       id: row.id as string, row: row as BulkRow, nameEnc: row.nameEnc as string, phoneIndex: row.phoneIndex as string | null,
       education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: row.labourCapacity as LabourCapacity,
-      canLeave: Boolean(row.canLeave), experienceMonths: Number(row.experienceMonths), categories: new Set(), brandIds: new Set(), wish: null,
+      canLeave: Boolean(row.canLeave), experienceMonths: Number(row.experienceMonths), categories: new Set(), brandIds: new Set(), craftKeys: new Set(), wish: null,
     };
     persons.set(person.id, person);
     byIndex.set(row.idNumberIndex as string, person);
@@ -54,6 +57,8 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: rea
   const [brands] = await connection.query<RowDataPacket[]>(
     "SELECT personId, brandId FROM brand_membership WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
   for (const row of brands) persons.get(row.personId as string)?.brandIds.add(row.brandId as string);
+  const [crafts] = await connection.query<RowDataPacket[]>("SELECT personId, craftKey FROM person_craft WHERE personId IN (?)", [ids]);
+  for (const row of crafts) persons.get(row.personId as string)?.craftKeys.add(row.craftKey as string);
   const [wishes] = await connection.query<RowDataPacket[]>("SELECT * FROM wish WHERE personId IN (?)", [ids]);
   for (const row of wishes) {
     const person = persons.get(row.personId as string);
@@ -84,6 +89,7 @@ export function certificateKey(issuer: string, number: string): string {
 export interface PersonLists {
   brandIdByName: Map<string, string>;
   occupationCodes: Set<string>;
+  lexicon: Lexicon | null;
 }
 
 export async function loadPersonLists(pool: Pool): Promise<PersonLists> {
@@ -92,6 +98,7 @@ export async function loadPersonLists(pool: Pool): Promise<PersonLists> {
   return {
     brandIdByName: new Map(brands.map((row) => [row.name as string, row.id as string])),
     occupationCodes: new Set(occupations.map((row) => row.code as string)),
+    lexicon: await loadLexicon(pool),
   };
 }
 
@@ -103,6 +110,7 @@ export interface PersonWrites {
   categories: BulkRow[];
   certificates: BulkRow[];
   memberships: BulkRow[];
+  crafts: BulkRow[];
 }
 
 const PERSON_CHANGES = [
@@ -119,4 +127,5 @@ export async function writePersons(connection: Connection, writes: PersonWrites)
   await insertBulk(connection, "person_category", writes.categories);
   await insertBulk(connection, "certificate", writes.certificates);
   await insertBulk(connection, "brand_membership", writes.memberships);
+  await insertBulk(connection, "person_craft", writes.crafts);
 }

@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import type { Day } from "#app/domain/dates.ts";
+import type { EmployerKind } from "#app/domain/employer/kind.ts";
 import { EMPLOYER_STATUSES, type EmployerStatus } from "#app/domain/employer/status.ts";
 import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -10,7 +11,7 @@ export interface BureauEmployer {
   id: string;
   name: string;
   creditCode: string | null;
-  kind: "OWN_RECRUITING" | "COMMERCIAL_AGENCY" | "PUBLIC_AGENCY";
+  kind: EmployerKind;
   status: EmployerStatus;
   region: Name;
   verifiedAt: Date | null;
@@ -37,8 +38,8 @@ export async function readBureauEmployers(
 ): Promise<BureauEmployersView> {
   const today = deps.clock.today();
   const scope = actor.regionCode ?? "-";
-  // an employer without a region is the province's to look at
-  const where = `(e.regionCode LIKE ?${scope === SHANXI ? " OR e.regionCode IS NULL" : ""})`;
+  // one elsewhere or without a region is the province's to look at (supervisingRegion)
+  const where = `(e.regionCode LIKE ?${scope === SHANXI ? " OR e.regionCode IS NULL OR e.regionCode NOT LIKE '14%'" : ""})`;
   const like = `${scopePrefix(scope)}%`;
   const [[groups], [rows]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(`SELECT e.status, COUNT(*) AS employers FROM employer e WHERE ${where} GROUP BY e.status`, [like]),

@@ -1,33 +1,40 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
-import type { Day } from "#app/domain/dates.ts";
+import { addDays, chinaDay, type Day, toDay } from "#app/domain/dates.ts";
+import type { EmployerKind } from "#app/domain/employer/kind.ts";
+import type { EmployerStatus } from "#app/domain/employer/status.ts";
+import { type RecheckState, recheckState } from "#app/domain/employer/supervision.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import type { PlacementState } from "#app/domain/placement/types.ts";
 import type { PostInput } from "#app/domain/post/post-input.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { type Name, occupationNames, regionNames } from "./names.server.ts";
+import { loadConfirmDays } from "./post-renewal.server.ts";
 import { loadPostCards, type PostCardView } from "./post-card.server.ts";
 import { nameReasons, type NamedReason, readReasons } from "./reasons.server.ts";
 
 export interface EmployerHomeView {
-  employer: { id: string; name: string; creditCode: string | null; kind: string; status: "PENDING" | "APPROVED" | "SUSPENDED"; verifiedAt: Date | null; reverifyBy: Day | null };
-  posts: (PostCardView & { proposed: number; accepted: number; onTheJob: number })[];
+  employer: { id: string; name: string; creditCode: string | null; kind: EmployerKind; status: EmployerStatus; verifiedAt: Date | null; reverifyBy: Day | null; recheck: RecheckState; decisionReason: string | null };
+  posts: (PostCardView & { proposed: number; accepted: number; onTheJob: number; /** closes then unless confirmed; null when nothing asks for it */ confirmBy: Day | null })[];
   /** people who said yes and have not been confirmed as arrived */
   awaiting: number;
 }
 
-export async function readEmployerHome(deps: Pick<Deps, "pool" | "db">, employerId: string): Promise<EmployerHomeView | null> {
+export async function readEmployerHome(deps: Pick<Deps, "pool" | "db" | "clock">, employerId: string): Promise<EmployerHomeView | null> {
   const employer = await deps.db.employer.findUnique({ where: { id: employerId } });
   if (!employer) return null;
   const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT p.id, (SELECT COUNT(*) FROM job_match m WHERE m.postId = p.id AND m.status = 'PROPOSED') AS proposed
+    `SELECT p.id, p.source, COALESCE(p.confirmedAt, p.publishedAt) AS saidAt, (SELECT COUNT(*) FROM job_match m WHERE m.postId = p.id AND m.status = 'PROPOSED') AS proposed
        FROM post p WHERE p.employerId = ? ORDER BY p.status = 'PUBLISHED' DESC, p.updatedAt DESC LIMIT 200`, [employerId]);
-  const [cards, people] = await Promise.all([loadPostCards(deps.pool, rows.map((row) => row.id as string)), readEmployerPlacements(deps, employerId)]);
+  const [cards, people, confirmDays] = await Promise.all([
+    loadPostCards(deps.pool, rows.map((row) => row.id as string)), readEmployerPlacements(deps, employerId), loadConfirmDays(deps),
+  ]);
+  const reverifyBy = employer.reverifyBy ? toDay(employer.reverifyBy) : null;
   const active = people.filter((one) => one.state === "ACCEPTED" || one.state === "DEPARTED");
   return {
     employer: {
       id: employer.id, name: employer.name, creditCode: employer.creditCode, kind: employer.kind, status: employer.status,
-      verifiedAt: employer.verifiedAt, reverifyBy: employer.reverifyBy ? employer.reverifyBy.toISOString().slice(0, 10) : null,
+      verifiedAt: employer.verifiedAt, reverifyBy, recheck: recheckState(reverifyBy, deps.clock.today()), decisionReason: employer.decisionReason,
     },
     posts: rows.flatMap((row) => {
       const card = cards.get(row.id as string);
@@ -36,6 +43,7 @@ export async function readEmployerHome(deps: Pick<Deps, "pool" | "db">, employer
       return [{
         ...card,
         proposed: Number(row.proposed),
+        confirmBy: card.status === "PUBLISHED" && row.source === "platform" && row.saidAt !== null && confirmDays !== null ? addDays(chinaDay(row.saidAt as Date), confirmDays) : null,
         accepted: mine.filter((one) => one.state === "ACCEPTED" || one.state === "DEPARTED").length,
         onTheJob: mine.filter((one) => one.state === "ON_THE_JOB").length,
       }];
@@ -131,7 +139,7 @@ export async function readCandidates(deps: Pick<Deps, "pool" | "clock">, employe
   };
 }
 
-function ageBand(age: number): string {
+export function ageBand(age: number): string {
   const from = Math.floor(age / 10) * 10;
   return `${Math.max(16, from)}–${from + 9}`;
 }
@@ -142,7 +150,7 @@ export async function readPostForEdit(deps: Pick<Deps, "db">, employerId: string
   if (!post || post.employerId !== employerId) return null;
   return {
     id: post.id, status: post.status, filled: post.filled, stream: post.stream, title: post.title, occupationCode: post.occupationCode ?? "",
-    description: post.description, regionCode: post.regionCode, address: post.address ?? "", openings: String(post.openings),
+    description: post.description, regionCode: post.regionCode, address: post.address ?? "", onBehalfOf: post.onBehalfOf ?? "", openings: String(post.openings),
     wageMinYuan: post.wageMinFen === null ? "" : String(post.wageMinFen / 100), wageMaxYuan: post.wageMaxFen === null ? "" : String(post.wageMaxFen / 100),
     wagePeriod: post.wagePeriod, hoursPerDay: String(post.hoursPerDay), daysPerWeek: String(post.daysPerWeek),
     housing: post.housing, meals: post.meals, insurance: post.insurance, educationMin: post.educationMin,

@@ -14,14 +14,15 @@ export interface HomeView {
   byStream: { stream: Stream; posts: number; openings: number }[];
 }
 
-/** What the front page counts: open posts by stream and the year's number. */
+/** What the front page counts: the posts of each stream that a search without any choice finds, so none of agencies, and the year's number. */
 export async function readHome(deps: Pick<Deps, "pool" | "clock">): Promise<HomeView> {
   const today = deps.clock.today();
   const year = Number(today.slice(0, 4));
   const [[posts], [targets]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
-      `SELECT stream, COUNT(*) AS posts, SUM(openings - filled) AS openings FROM post
-        WHERE status = 'PUBLISHED' AND validUntil > ? AND filled < openings GROUP BY stream`, [today]),
+      `SELECT p.stream, COUNT(*) AS posts, SUM(p.openings - p.filled) AS openings FROM post p JOIN employer e ON e.id = p.employerId
+        WHERE p.status = 'PUBLISHED' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings AND e.status <> 'SUSPENDED' AND e.kind <> 'COMMERCIAL_AGENCY'
+        GROUP BY p.stream`, [today, today]),
     deps.pool.query<RowDataPacket[]>(
       `SELECT t.goal, t.sampleRatio, COALESCE((SELECT SUM(c.persons) FROM target_counter c WHERE c.year = t.year AND c.caliberCode = t.caliberCode), 0) AS counted
          FROM target_year t WHERE t.year = ?`, [year]),

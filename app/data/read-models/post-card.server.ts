@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import type { Day } from "#app/domain/dates.ts";
+import type { EmployerKind } from "#app/domain/employer/kind.ts";
 import type { Education, PostScope, SkillLevel, Stream, WagePeriod } from "#app/domain/terms.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 import { brandNames, type Name, occupationNames, regionPaths } from "./names.server.ts";
@@ -13,7 +14,7 @@ export interface PostCardView {
   scope: PostScope;
   employerId: string;
   employerName: string;
-  employerKind: string;
+  employerKind: EmployerKind;
   employerApproved: boolean;
   occupationCode: string | null;
   occupation: Name | null;

@@ -1,8 +1,12 @@
+import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { readBrandOptions, readOccupationOptions, readRegionOptions } from "./options.server.ts";
 
 /** Everything the post form lets one choose from. */
-export async function readPostFormOptions(deps: Pick<Deps, "pool">) {
-  const [regions, occupations, brands] = await Promise.all([readRegionOptions(deps.pool), readOccupationOptions(deps.pool), readBrandOptions(deps.pool)]);
-  return { regions, occupations, brands };
+export async function readPostFormOptions(deps: Pick<Deps, "pool" | "db">, actor: Actor) {
+  const [employer, regions, occupations, brands] = await Promise.all([
+    deps.db.employer.findUnique({ where: { id: actor.employerId ?? "" }, select: { kind: true } }),
+    readRegionOptions(deps.pool), readOccupationOptions(deps.pool), readBrandOptions(deps.pool),
+  ]);
+  return { regions, occupations, brands, agency: employer?.kind === "COMMERCIAL_AGENCY" };
 }

@@ -3,6 +3,7 @@ import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
+import { recheckState } from "#app/domain/employer/supervision.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -13,10 +14,15 @@ import { nameReasons, type NamedReason } from "./reasons.server.ts";
 export interface PostPageView extends PostCardView {
   description: string;
   address: string | null;
-  employer: { name: string; kind: string; creditCode: string | null; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
+  /** the unit that an agency recruits for */
+  onBehalfOf: string | null;
+  employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
   workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
   workshop: { name: string; recognisedOn: Day | null; documentNumber: string | null } | null;
+  /** the county seat, or the city's where the post names no county */
+  lat: number | null;
+  lng: number | null;
   open: boolean;
   /** for a signed-in seeker: does it fit, and why or why not */
   fit: { allowed: boolean; score: number; reasons: NamedReason[] } | null;
@@ -31,16 +37,17 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
   const [[details], fit] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
-      `SELECT p.description, p.address, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
+      `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
               (SELECT COALESCE(SUM(o.filled), 0) FROM post o WHERE o.employerId = e.id) AS placed,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
               f.name AS workfareName, f.fundLine, f.labourSharePct, f.startsOn, f.endsOn,
-              s.name AS workshopName, s.recognisedOn, s.documentNumber
+              s.name AS workshopName, s.recognisedOn, s.documentNumber, g.lat, g.lng
          FROM post p JOIN employer e ON e.id = p.employerId
          LEFT JOIN welfare_terms t ON t.postId = p.id
          LEFT JOIN workfare_project f ON f.id = p.workfareProjectId
          LEFT JOIN workshop s ON s.id = p.workshopId
+         LEFT JOIN region g ON g.code = p.countyCode
         WHERE p.id = ?`, [deps.clock.today(), postId]),
     readFit(deps, postId, actor),
   ]);
@@ -50,8 +57,10 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     ...card,
     description: row.description as string,
     address: row.address as string | null,
+    onBehalfOf: row.onBehalfOf as string | null,
     employer: {
       name: card.employerName, kind: card.employerKind, creditCode: row.creditCode as string | null,
+      verified: card.employerApproved && row.employerVerifiedAt !== null && recheckState(row.reverifyBy as Day | null, today) !== "overdue",
       verifiedAt: row.employerVerifiedAt as Date | null, reverifyBy: row.reverifyBy as Day | null,
       openPosts: Number(row.openPosts), placed: Number(row.placed),
     },
@@ -64,6 +73,8 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
       startsOn: row.startsOn as Day, endsOn: row.endsOn as Day,
     },
     workshop: row.workshopName === null ? null : { name: row.workshopName as string, recognisedOn: row.recognisedOn as Day | null, documentNumber: row.documentNumber as string | null },
+    lat: row.lat as number | null,
+    lng: row.lng as number | null,
     open: card.status === "PUBLISHED" && card.employerApproved && card.validUntil > today && card.filled < card.openings,
     ...fit,
   };

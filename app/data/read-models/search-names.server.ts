@@ -34,9 +34,35 @@ async function load(pool: Pool): Promise<SearchNames> {
   };
 }
 
-/** The county from which a signed-in seeker's distances are measured. */
-export async function readHomeCounty(deps: Pick<Deps, "pool">, actor: Actor | null): Promise<string | null> {
-  if (actor?.role !== "SEEKER" || actor.personId === null) return null;
-  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT homeCountyCode FROM person WHERE id = ?", [actor.personId]);
-  return (rows[0]?.homeCountyCode as string | undefined) ?? null;
+export interface SeekerPlace {
+  homeCountyCode: string | null;
+  /** the township of home, or the county where no township is known */
+  near: string | null;
+  /** brands the seeker belongs to today */
+  brandIds: string[];
+}
+
+/** What a search knows of a signed-in seeker: where distances begin, and which brands are theirs. */
+export async function readSeekerPlace(deps: Pick<Deps, "pool" | "clock">, actor: Actor | null): Promise<SeekerPlace> {
+  if (actor?.role !== "SEEKER" || actor.personId === null) return { homeCountyCode: null, near: null, brandIds: [] };
+  const today = deps.clock.today();
+  const [[persons], [brands]] = await Promise.all([
+    deps.pool.query<RowDataPacket[]>("SELECT homeCountyCode, homeRegionCode FROM person WHERE id = ?", [actor.personId]),
+    deps.pool.query<RowDataPacket[]>(
+      "SELECT DISTINCT brandId FROM brand_membership WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?) ORDER BY brandId", [actor.personId, today, today]),
+  ]);
+  const home = persons[0];
+  return {
+    homeCountyCode: (home?.homeCountyCode as string | undefined) ?? null,
+    near: (home?.homeRegionCode as string | undefined)?.slice(0, 9) ?? null,
+    brandIds: brands.map((row) => row.brandId as string),
+  };
+}
+
+/** The counties of Shanxi by city, or the townships of one county: from where to measure. */
+export async function readPlaceChoices(pool: Pool, county: string | null): Promise<{ code: string; parentCode: string; name: Name }[]> {
+  const [rows] = county === null
+    ? await pool.query<RowDataPacket[]>("SELECT code, parentCode, name, pinyin FROM region WHERE level = 'COUNTY' AND code LIKE '14%' ORDER BY code")
+    : await pool.query<RowDataPacket[]>("SELECT code, parentCode, name, pinyin FROM region WHERE level = 'TOWN' AND parentCode = ? ORDER BY code", [county]);
+  return rows.map((row) => ({ code: row.code as string, parentCode: row.parentCode as string, name: { zh: row.name as string, en: row.pinyin as string } }));
 }

@@ -1,17 +1,18 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { z } from "zod";
-import type { Day } from "#app/domain/dates.ts";
+import { addDays, type Day } from "#app/domain/dates.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
 import type { PostSource } from "./rows.ts";
 
 const COLUMNS = `
   SELECT p.id, p.stream, p.title, p.description, p.occupationCode, o.nameZh AS occupationName, o.aliases AS occupationAliases,
-         p.employerId, e.name AS employerName, e.kind AS employerKind, e.verifiedAt AS employerVerifiedAt, e.status AS employerStatus,
+         p.employerId, e.name AS employerName, e.kind AS employerKind,
+         e.status = 'APPROVED' AND e.verifiedAt IS NOT NULL AND (e.reverifyBy IS NULL OR e.reverifyBy >= ?) AS employerVerified,
          p.regionCode, p.countyCode, p.scope,
          county.name AS countyName, county.pinyin AS countyPinyin, city.name AS cityName, city.pinyin AS cityPinyin,
          province.name AS provinceName, province.pinyin AS provincePinyin,
          COALESCE(county.lat, city.lat) AS lat, COALESCE(county.lng, city.lng) AS lng,
-         p.wageMinFen, p.wageMaxFen, p.wagePeriod, p.monthlyMinFen, p.monthlyMaxFen, p.housing, p.meals, p.insurance, p.educationMin,
+         p.wageMinFen, p.wageMaxFen, p.wagePeriod, p.wageMonths, p.hoursPerDay, p.daysPerWeek, p.monthlyMinFen, p.monthlyMaxFen, p.housing, p.meals, p.insurance, p.educationMin,
          p.certOccupationCode, p.certLevel, p.brandId, b.name AS brandName, p.openings, p.filled, p.validFrom, p.validUntil,
          p.publishedAt, p.verifiedAt
     FROM post p
@@ -28,13 +29,13 @@ const VISIBLE = "p.status = 'PUBLISHED' AND p.filled < p.openings AND p.validUnt
 /** Those of the named posts that may be found on a day; the others are left out, whether closed or gone. */
 export async function loadPostSources(querier: Querier, ids: readonly string[], asOf: Day): Promise<PostSource[]> {
   if (ids.length === 0) return [];
-  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id IN (?) AND ${VISIBLE}`, [ids, asOf]);
+  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id IN (?) AND ${VISIBLE}`, [asOf, ids, asOf]);
   return rows.map(toSource);
 }
 
 /** The next posts by id behind `after` that may be found; fewer than `limit` means the end. */
 export async function nextPostSources(querier: Querier, after: string, limit: number, asOf: Day): Promise<PostSource[]> {
-  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id > ? AND ${VISIBLE} ORDER BY p.id LIMIT ?`, [after, asOf, limit]);
+  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id > ? AND ${VISIBLE} ORDER BY p.id LIMIT ?`, [asOf, after, asOf, limit]);
   return rows.map(toSource);
 }
 
@@ -52,10 +53,12 @@ export async function visiblePostIds(querier: Querier, ids: readonly string[], a
   return new Set(rows.map((row) => row.id as string));
 }
 
-/** Posts that ended by the calendar alone in [from, to): nobody changed them, so no event tells of it. */
+/** Posts that the calendar alone changed in [from, to]: they ended, or the look at their employer fell due. No event tells of it. */
 export async function postIdsLapsedBetween(querier: Querier, from: Day, to: Day): Promise<string[]> {
   const [rows] = await querier.query<RowDataPacket[]>(
-    "SELECT id FROM post WHERE status = 'PUBLISHED' AND validUntil >= ? AND validUntil <= ? ORDER BY id", [from, to]);
+    `SELECT id FROM post WHERE status = 'PUBLISHED' AND validUntil >= ? AND validUntil <= ?
+     UNION SELECT p.id FROM post p JOIN employer e ON e.id = p.employerId
+      WHERE p.status = 'PUBLISHED' AND e.reverifyBy >= ? AND e.reverifyBy < ? ORDER BY id`, [from, to, addDays(from, -1), to]);
   return rows.map((row) => row.id as string);
 }
 
@@ -82,7 +85,7 @@ function toSource(row: RowDataPacket): PostSource {
     employerId: row.employerId,
     employerName: row.employerName,
     employerKind: row.employerKind,
-    employerVerified: row.employerStatus === "APPROVED" && row.employerVerifiedAt !== null,
+    employerVerified: Boolean(row.employerVerified),
     regionCode: row.regionCode,
     countyCode: row.countyCode,
     scope: row.scope,
@@ -92,6 +95,9 @@ function toSource(row: RowDataPacket): PostSource {
     wageMinFen: row.wageMinFen,
     wageMaxFen: row.wageMaxFen,
     wagePeriod: row.wagePeriod,
+    wageMonths: row.wageMonths,
+    hoursPerDay: row.hoursPerDay,
+    daysPerWeek: row.daysPerWeek,
     monthlyMinFen: row.monthlyMinFen,
     monthlyMaxFen: row.monthlyMaxFen,
     housing: Boolean(row.housing),

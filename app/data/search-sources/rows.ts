@@ -24,6 +24,9 @@ export interface PostSource {
   wageMinFen: number | null;
   wageMaxFen: number | null;
   wagePeriod: WagePeriod;
+  wageMonths: number;
+  hoursPerDay: number;
+  daysPerWeek: number;
   monthlyMinFen: number | null;
   monthlyMaxFen: number | null;
   housing: boolean;

@@ -4,12 +4,15 @@
  */
 export const EVENTS = {
   "post.changed": "post",
+  /** its document can be found, and somebody may want to hear of it */
+  "post.findable": "post",
   "person.changed": "person",
   "employer.changed": "employer",
   "placement.recorded": "person",
   "matching.requested": "matchRun",
   "matching.found": "matchRun",
   "matching.published": "matchRun",
+  "sms.queued": "smsMessage",
 } as const;
 
 export type EventName = keyof typeof EVENTS;

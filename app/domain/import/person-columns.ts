@@ -25,6 +25,7 @@ export const personColumns = columnsOf({
   certificateIssuer: ["发证机关", "发证机构", "发证单位", "颁发机构", "issuer"],
   certificateDate: ["发证日期", "发证时间", "取证日期", "issued on", "issue date"],
   brands: ["品牌", "劳务品牌", "所属劳务品牌", "brand", "labour brand"],
+  skills: ["技能特长", "手艺", "特长", "个人特长", "技术特长", "会什么手艺", "skills", "craft"],
   wishOccupation: ["求职意向", "意向岗位", "意向工种", "意向职业", "期望岗位", "求职岗位", "就业意向", "wished occupation", "wish"],
   wishWage: ["期望薪资", "意向薪资", "期望月薪", "期望工资", "期望待遇", "薪资要求", "wish wage", "expected wage"],
   wishPlace: ["意向地区", "意向就业地", "意向地点", "期望地区", "意向区域", "就业区域", "willing place", "wish place"],
@@ -38,7 +39,7 @@ export const PERSON_FIELD_NAMES = {
   povertyLifted: "脱贫户 poverty lifted", monitored: "监测户 monitored", relocated: "易地搬迁 relocated", labourCapacity: "劳动能力 labour capacity",
   canLeave: "能否外出 can leave", experience: "工作年限 experience", certificateName: "证书名称 certificate", certificateLevel: "证书等级 level",
   certificateNumber: "证书编号 certificate number", certificateIssuer: "发证机构 issuer", certificateDate: "发证日期 issued on", brands: "劳务品牌 brand",
-  wishOccupation: "意向岗位 wished occupation", wishWage: "期望薪资 wished wage", wishPlace: "意向地区 wished place", availableFrom: "可到岗日期 available from",
+  skills: "手艺 skills", wishOccupation: "意向岗位 wished occupation", wishWage: "期望薪资 wished wage", wishPlace: "意向地区 wished place", availableFrom: "可到岗日期 available from",
 } as const;
 
 export type PersonField = keyof typeof PERSON_FIELD_NAMES;

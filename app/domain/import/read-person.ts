@@ -33,6 +33,8 @@ export interface PersonDraft {
   categories: PersonCategoryKind[];
   certificate: CertificateDraft | null;
   brands: string[];
+  /** in the roster's own words, as one text */
+  skills: string;
   wishOccupations: string[];
   minWageFen: number | undefined;
   reach: Reach | undefined;
@@ -115,6 +117,7 @@ export function readPerson(cells: readonly string[], context: PersonContext): Pe
       categories: readCategories(get, note),
       certificate: certificate.status === "ok" ? certificate.certificate : null,
       brands: get("brands").split(/[、,，;；/|]/).map((brand) => brand.trim()).filter((brand) => brand !== ""),
+      skills: get("skills").slice(0, 200),
       wishOccupations: get("wishOccupation").split(/[、,，;；/|]/).map((wish) => wish.trim()).filter((wish) => wish !== "" && !/不限|均可/.test(wish)),
       minWageFen: get("wishWage") === "" ? undefined : (minWage ?? undefined),
       reach: reach === "nothing" || reach === null ? undefined : reach,

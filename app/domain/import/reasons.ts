@@ -58,6 +58,7 @@ export const REASONS = {
   "certificate-level-unknown": ["证书等级看不懂", "the certificate's level is not understood"],
   "certificate-of-another": ["这个证书编号已属于另一人", "another person holds a certificate of this number"],
   "brand-unknown": ["没有登记过这个劳务品牌", "no such labour brand is registered"],
+  "skill-unknown": ["手艺里没有认识的手艺名称", "no known craft is named in the skills"],
   "wish-occupation-unknown": ["意向岗位不认识", "the wished occupation is not known"],
   "wish-wage-unreadable": ["期望薪资看不懂", "the wished wage is not understood"],
   "wish-place-unknown": ["意向地区看不懂", "the wished place is not understood"],
@@ -81,6 +82,11 @@ export const FILE_FAULTS = {
   "too-large": ["文件解压后太大", "the file is too large when unpacked"],
   "zip-bomb": ["压缩比异常，拒绝打开", "the compression ratio is abnormal, the file was not opened"],
   cut: ["文件一开头就损坏", "the file is damaged from its beginning"],
+  "row-damaged": ["有一行读不准，什么都没有保存", "a row cannot be read for sure, nothing was kept"],
+  "no-rows": ["表头下面没有内容", "there is nothing under the header"],
+  "no-codes": ["没有一行的职业编码能看懂（如 6-18-02-04）", "no row has an occupation code that can be read (such as 6-18-02-04)"],
+  "title-missing": ["有一行没有岗位名称，什么都没有保存", "a row has no job title, nothing was kept"],
+  "title-long": ["有一行的岗位名称超过500字，什么都没有保存", "a row's job title has more than 500 characters, nothing was kept"],
   "columns-missing": ["表头缺少必需的列", "the header lacks columns that are needed"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

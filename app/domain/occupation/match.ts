@@ -1,4 +1,6 @@
-import { OCCUPATIONS } from "./occupations.ts";
+import { CRAFTS } from "./crafts.ts";
+import { OCCUPATIONS, requireOccupation } from "./occupations.ts";
+import { partsOfTitle, phrasesOf, withoutNoise } from "./title-words.ts";
 
 export interface OccupationMatch {
   code: string;
@@ -13,21 +15,18 @@ interface Entry extends OccupationMatch {
   word: boolean;
 }
 
-/** Said in titles to draw the eye; it is no part of any trade's name. */
-const NOISE =
-  /急招|急聘|急需|直招|直聘|诚聘|招聘(?!专员|师|顾问|经理|主管|助理|文员)|高薪|高收入|包吃包?住|包住|包食宿|五险一金|六险[一二]金|五险|双休|单休|年终奖|提成|无责|保底|底薪|轻松上手|长白班|不加班|不穿无尘服|月薪过万|月入过万|月均过万|收入过万|坐班|可?日结|周结|生熟手均可|学历不限|经验不限|大专学历|应届生?|实习生?|兼职|全职/g;
-const BRACKETED = /[(（[【「<《][^)）\]】」>》]*[)）\]】」>》]?/g;
-
-const BETWEEN = /[\s/、,;|·]+/;
-const WANTED = /招聘(?!专员|师|顾问|经理|主管|助理|文员)|诚聘|急招|急聘|直招/;
-
 const BY_FIRST = indexByFirst();
 
 function indexByFirst(): ReadonlyMap<number, readonly Entry[]> {
   const index = new Map<number, Entry[]>();
   const taken = new Set<string>();
-  for (const { code, zh, aliases } of OCCUPATIONS) {
-    for (const alias of [zh, ...aliases]) {
+  const named = [
+    ...OCCUPATIONS.map(({ code, zh, aliases }) => ({ code, zh, words: [zh, ...aliases] })),
+    // a craft's words stand behind an occupation's own
+    ...CRAFTS.map(({ occupationCode, zh, aliases }) => ({ code: occupationCode, zh: requireOccupation(occupationCode).zh, words: [zh, ...aliases] })),
+  ];
+  for (const { code, zh, words } of named) {
+    for (const alias of words) {
       const matched = alias.toLowerCase();
       if (taken.has(matched)) continue;
       taken.add(matched);
@@ -65,7 +64,7 @@ function longestIn(text: string): Entry | null {
 /** Of several phrases (电工/焊工) the one with the longest known word; of equals the one named first. */
 function longest(text: string): Entry | null {
   let best: Entry | null = null;
-  for (const phrase of text.split(BETWEEN)) {
+  for (const phrase of phrasesOf(text)) {
     const found = longestIn(phrase);
     if (found !== null && (best === null || found.matched.length > best.matched.length)) best = found;
   }
@@ -77,12 +76,10 @@ function longest(text: string): Entry | null {
  * stands before it), what stands in brackets last; the longest known name wins, so 汽车销售顾问 is a salesperson.
  */
 export function matchOccupation(text: string): OccupationMatch | null {
-  const plain = text.normalize("NFKC").toLowerCase();
-  const outside = plain.replace(BRACKETED, " ");
-  const wanted = outside.split(WANTED).at(-1)!;
+  const { wanted, before, bracketed } = partsOfTitle(text);
   const found =
-    longest(wanted.replace(NOISE, " ")) ??
-    (wanted.length < outside.length ? longest(outside.replace(NOISE, " ")) : null) ??
-    (outside.length < plain.length ? longest(plain.replace(NOISE, " ")) : null);
+    longest(withoutNoise(wanted)) ??
+    (before === "" ? null : longest(withoutNoise(before))) ??
+    (bracketed === "" ? null : longest(withoutNoise(bracketed)));
   return found === null ? null : { code: found.code, name: found.name, matched: found.matched };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLine, plainText } from "../plain-text.ts";
 import { EDUCATIONS, SKILL_LEVELS, STREAMS } from "../terms.ts";
 
 /** A tick box sends "on" or nothing. */
@@ -14,11 +15,13 @@ export const LONGEST_VALIDITY_DAYS = 180;
 export const postInputSchema = z
   .object({
     stream: z.enum(STREAMS, "required"),
-    title: z.string("required").trim().min(2, "title-short").max(60, "too-long"),
+    title: plainLine(2, "title-short", 60),
     occupationCode: optional(z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/, "occupation-unknown")),
-    description: z.string("required").trim().min(10, "description-short").max(4_000, "too-long"),
+    description: plainText(10, "description-short", 4_000),
     regionCode: z.string("required").regex(/^(\d{6}|\d{9}|\d{12}|[A-Z]{2}\d{4})$/, "region-needed"),
-    address: optional(z.string().trim().max(120, "too-long")),
+    address: optional(plainLine(0, "required", 120)),
+    /** for an agency: the unit it recruits for */
+    onBehalfOf: optional(plainLine(2, "on-behalf-needed", 120)),
     openings: count(9_999),
     wageMinYuan: yuan,
     wageMaxYuan: yuan,
@@ -33,7 +36,7 @@ export const postInputSchema = z
     certOccupationCode: optional(z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/, "occupation-unknown")),
     certLevel: optional(z.enum(SKILL_LEVELS, "invalid")),
     brandId: optional(z.ulid("invalid")),
-    validUntil: z.string("required").pipe(z.iso.date("date-form")),
+    validUntil: z.string("validity-missing").min(1, "validity-missing").pipe(z.iso.date("date-form")),
   })
   .refine((post) => post.wageMaxYuan >= post.wageMinYuan, { path: ["wageMaxYuan"], message: "wage-order" });
 

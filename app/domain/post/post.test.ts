@@ -1,28 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findUnlawful } from "./lawful.ts";
 import { monthlyFen } from "./monthly-wage.ts";
 import { postInputSchema } from "./post-input.ts";
-
-const rulesIn = (title: string, description = "") => findUnlawful({ title, description }).map((one) => one.rule);
-
-describe("an unlawful phrase is named with its rule", () => {
-  it.each([
-    ["只招男性焊工", "sex"], ["限女性，家政服务员", "sex"], ["保洁（男女比例均衡）", "sex"], ["仅限汉族", "ethnicity"], ["不招回族", "ethnicity"], ["无宗教信仰者优先", "religion"],
-    ["限本地户口", "hukou"], ["外地人勿扰", "hukou"], ["上岗前交押金500元", "deposit"], ["需缴纳服装费", "deposit"], ["押身份证", "deposit"], ["可办培训贷", "training-loan"],
-    ["高薪急聘电焊工", "hype"], ["月入过万不是梦", "hype"], ["包就业", "hype"], ["１５岁以上可做", "age"],
-  ])("%s → %s", (text, rule) => {
-    expect(rulesIn(text)).toContain(rule);
-    expect(rulesIn("电焊工", text)).toContain(rule);
-  });
-
-  it.each(["电焊工", "住家保姆，照顾老人", "男装缝纫工", "女装店导购", "包吃住，缴纳五险", "工资按月足额发放，不收任何费用", "押运员", "回民街面馆厨师"])("%s is left alone", (text) => {
-    expect(rulesIn(text, text)).toEqual([]);
-  });
-
-  it("quotes the phrase as it was written, so that it can be found", () => {
-    expect(findUnlawful({ title: "电焊工", description: "要求会二保焊，只招男性。" })).toEqual([{ field: "description", phrase: "只招男性", rule: "sex" }]);
-  });
-});
 
 describe("the comparable wage", () => {
   it.each([

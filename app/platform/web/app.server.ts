@@ -40,6 +40,9 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.use(limits.middleware);
   app.use(sameOriginOnly());
   app.use((request, response, next) => {
+    if (request.get("transfer-encoding") !== undefined && request.get("content-length") === undefined) {
+      return void response.status(411).type("text/plain; charset=utf-8").send("请说明内容的长度。Please state the length of what you send.");
+    }
     if (Number(request.get("content-length") ?? 0) <= LARGEST_BODY_BYTES) return next();
     response.status(413).type("text/plain; charset=utf-8").send("提交的内容超过 1 MB，请缩短。What you sent is over 1 MB: please shorten it.");
   });

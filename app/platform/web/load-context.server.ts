@@ -18,7 +18,10 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
       actor: session?.actor ?? null,
       requestId,
       origin: deps.env.PUBLIC_URL?.replace(/\/$/, "") ?? `${request.protocol}://${request.get("host")}`,
+      visitorKey: deps.crypto.blindIndex("visitor.address", `${request.ip ?? "unknown"}|${deps.clock.today()}`),
+      reportWait: () => limits.reportWait(request.ip ?? "unknown"),
       signInWait: (username) => limits.signInWait(request.ip ?? "unknown", username),
+      signInDone: (username) => limits.signInDone(request.ip ?? "unknown", username),
       async startSession(userId) {
         if (session) await endSession(deps, session.id);
         const { token, maxAgeSeconds } = await createSession(deps, userId, request.get("user-agent") ?? null);

@@ -9,6 +9,8 @@ const CLASSES = {
   write: { points: 300, duration: 60 },
   /** by account and address together: a stranger's failures elsewhere never lock the owner out */
   signIn: { points: 10, duration: 300 },
+  /** reports of posts: a hall of people can report, a script cannot flood */
+  report: { points: 20, duration: 600 },
 } as const;
 type Kind = keyof typeof CLASSES;
 
@@ -16,6 +18,10 @@ export interface RateLimits {
   middleware: RequestHandler;
   /** Takes one try at signing in; gives the seconds to wait, 0 when the try is free. */
   signInWait(address: string, username: string): Promise<number>;
+  /** Gives the tries back to whoever knew the password. */
+  signInDone(address: string, username: string): Promise<void>;
+  /** Takes one report from an address; gives the seconds to wait, 0 when it is free. */
+  reportWait(address: string): Promise<number>;
 }
 
 /** Limits by address, counted in Redis so that all web processes share them, in memory while Redis is away. */
@@ -37,7 +43,9 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
     }
   };
   return {
-    signInWait: (address, username) => wait("signIn", `${address}|${username.trim().toLowerCase().slice(0, 60)}`),
+    signInWait: (address, username) => wait("signIn", signInKey(address, username)),
+    signInDone: async (address, username) => void (await limiters.signIn.delete(signInKey(address, username)).catch(() => false)),
+    reportWait: (address) => wait("report", address),
     middleware: (request, response, next) => {
       void wait(kindOf(request), request.ip ?? "unknown").then((seconds) => {
         if (seconds === 0) return next();
@@ -46,6 +54,10 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
       });
     },
   };
+}
+
+function signInKey(address: string, username: string): string {
+  return `${address}|${username.trim().toLowerCase().slice(0, 60)}`;
 }
 
 function kindOf(request: Request): Kind {

@@ -28,6 +28,7 @@ export function navFor(role: Role | null): NavItem[] {
         board,
         { href: "/runs", key: "common.nav.runs" },
         { href: "/bureau/employers", key: "common.nav.employers" },
+        { href: "/bureau/reports", key: "seek.nav.reports" },
         { href: "/policy", key: "common.nav.policy" },
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
@@ -131,6 +132,7 @@ function Footer({ demo, preferences, here }: Pick<LayoutProps, "demo" | "prefere
           <a href="/board">{t("common.footer.board")}</a>
           <a href="/policy">{t("common.footer.policy")}</a>
           {demo && <a href="/style">{t("common.footer.style")}</a>}
+          {demo && <a href="/sms">{t("seek.nav.sms")}</a>}
           {(["auto", "light", "dark"] as const).filter((theme) => theme !== preferences.theme).map((theme) => (
             <a key={theme} rel="nofollow" href={choose(here, "theme", theme)}>{t(`common.prefs.${theme}`)}</a>
           ))}

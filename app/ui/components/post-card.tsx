@@ -1,3 +1,4 @@
+import type { EmployerKind } from "#app/domain/employer/kind.ts";
 import type { Stream } from "#app/domain/terms.ts";
 import { useName, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
@@ -17,6 +18,7 @@ export interface PostCardFacts extends WageFacts {
   insurance: boolean;
   verified: boolean;
   agency: boolean;
+  employerKind?: EmployerKind;
 }
 
 function benefitsOf(post: PostCardFacts, t: Translate): string[] {
@@ -30,7 +32,7 @@ function benefitsOf(post: PostCardFacts, t: Translate): string[] {
 }
 
 /** One post in a list: what, how much, who and where; the whole title is the target. */
-export function PostCard({ post, level = 3, distanceKm = null }: { post: PostCardFacts; level?: 2 | 3; distanceKm?: number | null }) {
+export function PostCard({ post, level = 3, distance = null }: { post: PostCardFacts; level?: 2 | 3; distance?: string | null }) {
   const t = useT();
   const name = useName();
   const Heading = level === 2 ? "h2" : "h3";
@@ -38,10 +40,10 @@ export function PostCard({ post, level = 3, distanceKm = null }: { post: PostCar
     <article className="post-card">
       <Heading><a href={`/jobs/${post.id}`}>{post.title}</a></Heading>
       <WageLine wage={post} />
-      <p className="who">{post.employerName} · {name(post.region)}{distanceKm !== null && <> · {t("jobs.list.kmAway", { km: formatCount(distanceKm) })}</>}</p>
+      <p className="who">{post.employerName} · {name(post.region)}{distance !== null && <> · <span className="nowrap">{distance}</span></>}</p>
       <p className="tags">
         <StreamTag stream={post.stream} />
-        {post.agency && <Tag tone="loess">{t("jobs.card.agency")}</Tag>}
+        {post.agency ? <Tag tone="loess">{t("jobs.card.agency")}</Tag> : post.employerKind && <Tag>{t(`terms.employerKind.${post.employerKind}`)}</Tag>}
         <span className="benefits">{benefitsOf(post, t).join(" · ")}</span>
       </p>
     </article>

@@ -16,7 +16,7 @@ export function SearchFilters({ params, facets, names, active }: { params: PostS
   const name = useName();
   const form = emptyForm({
     stream: params.stream, place: params.place, region: params.region ?? "", wage: params.wage === null ? "" : String(params.wage), cert: params.cert ?? "", brand: params.brand ?? "",
-    education: params.education ?? "", housing: params.housing ? "1" : "", verified: params.verified ? "1" : "",
+    education: params.education ?? "", housing: params.housing ? "1" : "", monthly: params.monthly ? "1" : "", verified: params.verified ? "1" : "", agency: params.agency ? "1" : "",
   });
   const counted = (value: string, text: string, count: number): Option => ({ value, text: `${text}（${formatCount(count)}）` });
   const regions = facets.region.filter((one) => names.regions[one.value]);
@@ -44,7 +44,9 @@ export function SearchFilters({ params, facets, names, active }: { params: PostS
         </div>
         <div className="facet">
           <ChoiceGroup form={form} name="housing" kind="checkbox" look="tight" legend={t("jobs.list.benefits")} options={facets.housing.map((one) => ({ value: one.value, text: t("jobs.list.housing"), count: formatCount(one.count) }))} />
+          <ChoiceGroup form={form} name="monthly" kind="checkbox" look="tight" legend={t("jobs.post.wage")} options={facets.monthly.map((one) => ({ value: one.value, text: t("seek.choices.monthly"), count: formatCount(one.count) }))} />
           <ChoiceGroup form={form} name="verified" kind="checkbox" look="tight" legend={t("jobs.post.trustEmployer")} options={facets.verified.map((one) => ({ value: one.value, text: t("jobs.list.verified"), count: formatCount(one.count) }))} />
+          <ChoiceGroup form={form} name="agency" kind="checkbox" look="tight" legend={t("recruit.search.agencyLegend")} options={facets.agency.map((one) => ({ value: one.value, text: t("recruit.search.agency"), count: one.selected ? formatCount(one.count) : undefined }))} />
         </div>
         <div className="facet">
           <Select form={form} name="cert" label={t("jobs.list.certificate")} empty={t("common.all")} options={facets.cert.filter((one) => one.value === "none" || names.occupations[one.value]).map((one) => counted(one.value, one.value === "none" ? t("jobs.list.certNone") : name(names.occupations[one.value]), one.count))} />

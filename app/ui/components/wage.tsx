@@ -8,6 +8,8 @@ export interface WageFacts {
   wageMaxFen: number | null;
   wagePeriod: WagePeriod;
   wageMonths?: number;
+  hoursPerDay?: number;
+  daysPerWeek?: number;
   monthlyMinFen: number | null;
   monthlyMaxFen: number | null;
 }
@@ -31,8 +33,33 @@ export function advertisedText(wage: WageFacts, t: Translate): string | null {
   return low === high ? t("common.wage.asPaidOne", params) : t("common.wage.asPaid", params);
 }
 
+/** How the monthly figure was reckoned from what is advertised; null where it is what is advertised. */
+export function reckonedText(wage: WageFacts, t: Translate): string | null {
+  if (wage.monthlyMinFen === null && wage.monthlyMaxFen === null) return null;
+  switch (wage.wagePeriod) {
+    case "HOUR":
+      return t("seek.wage.fromHour");
+    case "DAY":
+      return t("seek.wage.fromDay");
+    case "YEAR":
+      return t("seek.wage.fromYear");
+    default:
+      return (wage.wageMonths ?? 12) > 12 ? t("seek.wage.fromMonths") : null;
+  }
+}
+
+/** What is surely paid, where the top is so far above it that the difference must be earned. */
+export function baseText(wage: WageFacts, t: Translate): string | null {
+  const { monthlyMinFen: min, monthlyMaxFen: max } = wage;
+  return min !== null && max !== null && max >= min * WIDE ? t("seek.wage.base", { min: formatYuan(min) }) : null;
+}
+
+const WIDE = 1.5;
+
+/** One figure a month to compare by, and under it on what it rests: as advertised, how reckoned, the base, the hours. */
 export function WageLine({ wage }: { wage: WageFacts }) {
   const t = useT();
-  const also = advertisedText(wage, t);
-  return <p className="wage">{monthlyText(wage, t)}{also && <span className="wage-also"> {also}</span>}</p>;
+  const hours = wage.hoursPerDay !== undefined && wage.daysPerWeek !== undefined ? t("seek.wage.hours", { hours: wage.hoursPerDay, days: wage.daysPerWeek }) : null;
+  const also = [advertisedText(wage, t), reckonedText(wage, t), baseText(wage, t), hours].filter((one) => one !== null);
+  return <p className="wage">{monthlyText(wage, t)}{also.length > 0 && <span className="wage-also"> {also.join("；")}</span>}</p>;
 }

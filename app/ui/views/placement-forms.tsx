@@ -60,3 +60,23 @@ export function FollowUps({ days, today }: { days: readonly string[]; today: str
   const locale = useLocale();
   return <ul className="legend">{days.map((day) => <li key={day}><time dateTime={day}>{formatDay(day, locale)}</time> <span className="faint">{day <= today ? t("me.placement.followUpDone") : t("me.placement.followUpNext")}</span></li>)}</ul>;
 }
+
+/** What was really paid for a month; it feeds the ad's honest-ad score without a name. */
+export function PayForm({ form, month }: { form: FormState; month: string }) {
+  const t = useT();
+  const mine = form.problems.length > 0 && form.values.intent === "pay";
+  const own: FormState = mine ? form : { values: { month }, problems: [] };
+  return (
+    <section className="panel">
+      <h2>{t("recruit.pay.title")}</h2>
+      <p className="soft">{t("recruit.pay.says")}</p>
+      <form method="post">
+        <div className="field-row">
+          <Field form={own} name="month" short label={t("recruit.pay.month")} hint={t("recruit.pay.monthHint")} maxLength={7} />
+          <Field form={own} name="monthlyYuan" type="number" inputMode="decimal" short min={0} step="any" label={t("recruit.pay.yuan")} />
+        </div>
+        <p className="notice-after"><Button kind="quiet" name="intent" value="pay">{t("recruit.pay.send")}</Button></p>
+      </form>
+    </section>
+  );
+}

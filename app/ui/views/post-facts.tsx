@@ -25,6 +25,7 @@ export function PostFacts({ post }: { post: PostPageView }) {
         [t("jobs.post.certificate"), post.certOccupation ? t(level === "" ? "jobs.post.certificateAny" : "jobs.post.certificateValue", { occupation: name(post.certOccupation), level }) : t("jobs.post.certificateNone")],
         post.brand && [t("jobs.post.brand"), name(post.brand)],
         [t("jobs.post.openings"), t("jobs.post.openingsValue", { openings: formatCount(post.openings), filled: formatCount(post.filled) })],
+        post.publishedAt !== null && [t("seek.post.published"), formatDay(post.publishedAt, locale)],
         [t("jobs.post.until"), formatDay(post.validUntil, locale)],
       ]}
     />
@@ -41,9 +42,11 @@ export function TrustFacts({ post }: { post: PostPageView }) {
     <Facts
       rows={[
         [t("jobs.post.trustEmployer"), employer.name],
+        post.onBehalfOf !== null && [t("recruit.form.onBehalfOf"), post.onBehalfOf],
         [t("jobs.post.trustKind"), findText(locale, `terms.employerKind.${employer.kind}`) ?? employer.kind],
         [t("jobs.post.trustCode"), employer.creditCode ?? t("common.unknown")],
-        [t("jobs.post.trustVerified"), post.employerApproved && employer.verifiedAt ? t("jobs.post.trustVerifiedOn", { day: formatDay(employer.verifiedAt, locale) }) : t("jobs.post.trustNotVerified")],
+        [t("jobs.post.trustVerified"), employer.verified && employer.verifiedAt ? t("jobs.post.trustVerifiedOn", { day: formatDay(employer.verifiedAt, locale) }) : t("jobs.post.trustNotVerified")],
+        [t("seek.post.verified"), post.verifiedAt ? t("seek.post.verifiedOn", { day: formatDay(post.verifiedAt, locale) }) : t("seek.post.verifiedNot")],
         employer.reverifyBy !== null && [t("jobs.post.trustRecheck"), formatDay(employer.reverifyBy, locale)],
         [t("jobs.post.trustOpen"), t("common.count.posts", { count: employer.openPosts, n: formatCount(employer.openPosts) })],
         [t("jobs.post.trustPlaced"), t("common.count.people", { count: employer.placed, n: formatCount(employer.placed) })],

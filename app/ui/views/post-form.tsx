@@ -1,31 +1,37 @@
 import type { OccupationOption, RegionOption } from "#app/data/read-models/options.server.ts";
+import type { Problem } from "#app/domain/result.ts";
 import { EDUCATIONS, SKILL_LEVELS, WAGE_PERIODS } from "#app/domain/terms.ts";
 import { Button, ChoiceGroup, ErrorSummary, Field, type FormState, Select, TextArea, Tick } from "../components/form.tsx";
 import { useName, useT } from "../i18n/context.tsx";
-import { groupCounties, groupOccupations } from "../options.ts";
+import { groupOccupations, workplaceOptions } from "../options.ts";
+import { PostReview } from "./post-review.tsx";
 
 export interface PostFormOptions {
   regions: { cities: RegionOption[]; counties: RegionOption[]; provinces: RegionOption[]; overseas: RegionOption[] };
   occupations: OccupationOption[];
   brands: { id: string; name: { zh: string; en: string } }[];
+  /** an agency names the unit it recruits for */
+  agency: boolean;
+}
+
+export interface PostFormState extends FormState {
+  /** what a check found; null before one was asked for */
+  review: { blocked: Problem[]; advised: Problem[] } | null;
 }
 
 /** What an employer fills in, from what the work is to how long it stands open. */
-export function PostForm({ form, options, submit }: { form: FormState; options: PostFormOptions; submit: string }) {
+export function PostForm({ form, options, submit }: { form: PostFormState; options: PostFormOptions; submit: string }) {
   const t = useT();
   const name = useName();
   const occupations = groupOccupations(options.occupations, name);
-  const regions = [
-    ...groupCounties(options.regions.cities, options.regions.counties, name),
-    { group: t("employer.form.provinces"), options: options.regions.provinces.map((one) => ({ value: one.code, text: name(one.name) })) },
-    { group: t("employer.form.overseas"), options: options.regions.overseas.map((one) => ({ value: one.code, text: name(one.name) })) },
-  ];
+  const regions = workplaceOptions(options.regions, name, t);
   const number = { type: "number", inputMode: "numeric", short: true } as const;
   return (
-    <form method="post">
+    <form method="post" data-post-check="/employer/posts/check">
       <ErrorSummary form={form} />
       <div className="section-head"><h2>{t("employer.form.basics")}</h2></div>
       <Field form={form} name="title" label={t("employer.form.title")} hint={t("employer.form.titleHint")} maxLength={60} required />
+      {options.agency && <Field form={form} name="onBehalfOf" label={t("recruit.form.onBehalfOf")} hint={t("recruit.form.onBehalfOfHint")} maxLength={120} required />}
       <ChoiceGroup form={form} name="stream" kind="radio" legend={t("employer.form.stream")} options={(["MARKET", "WORKSHOP"] as const).map((stream) => ({ value: stream, text: t(`terms.stream.${stream}`), hint: t(`terms.streamSays.${stream}`) }))} />
       <div className="field-row">
         <Select form={form} name="occupationCode" label={t("employer.form.occupation")} hint={t("employer.form.occupationHint")} options={occupations} empty={t("common.choose")} />
@@ -67,7 +73,12 @@ export function PostForm({ form, options, submit }: { form: FormState; options: 
       </div>
       <Select form={form} name="brandId" label={t("employer.form.brand")} options={options.brands.map((one) => ({ value: one.id, text: name(one.name) }))} empty={t("employer.form.noBrand")} />
       <Field form={form} name="validUntil" type="date" short label={t("employer.form.until")} hint={t("employer.form.untilHint")} required />
-      <p className="notice-after"><Button size="big">{submit}</Button></p>
+      <div className="notice-after"><PostReview review={form.review} /></div>
+      <div className="actions notice-after">
+        <Button size="big">{submit}</Button>
+        <button className="button quiet" type="submit" name="intent" value="check" formNoValidate>{t("recruit.check.button")}</button>
+      </div>
+      <script type="module" src="/enhance/post-check.js" />
     </form>
   );
 }

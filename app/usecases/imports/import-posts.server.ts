@@ -3,13 +3,15 @@ import { z } from "zod";
 import { findEmployers, findPostsByRef, insertEmployers, insertPosts, updatePosts } from "#app/data/imports/posts.server.ts";
 import { type KnownRegions, loadKnownRegions } from "#app/data/imports/regions.server.ts";
 import type { BulkRow } from "#app/data/imports/write-bulk.server.ts";
+import { loadLexicon } from "#app/data/occupations/lexicon.server.ts";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import { toDate } from "#app/domain/dates.ts";
 import type { ColumnMap } from "#app/domain/import/columns.ts";
 import { POST_FIELD_NAMES, postColumns, type PostField } from "#app/domain/import/post-columns.ts";
 import { COUNTED_FIELDS, type CountedField, type PostDraft, readPost } from "#app/domain/import/read-post.ts";
 import { count, emptyTally, type FieldTally } from "#app/domain/import/tally.ts";
-import { matchOccupation } from "#app/domain/occupation/match.ts";
+import type { Lexicon } from "#app/domain/occupation/lexicon.ts";
+import { occupationOf } from "#app/domain/occupation/meet.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import type { TableRow } from "#app/platform/tables/table.ts";
 import { useCase } from "../use-case.server.ts";
@@ -53,6 +55,7 @@ class PostPlan implements ImportPlan<PostField, Item> {
   private blockedNow = 0;
   private map!: ColumnMap<PostField>;
   private regions!: KnownRegions;
+  private lexicon: Lexicon | null = null;
 
   constructor(
     private readonly deps: ImportDeps,
@@ -63,7 +66,7 @@ class PostPlan implements ImportPlan<PostField, Item> {
 
   async begin(columns: ColumnMap<PostField>): Promise<void> {
     this.map = columns;
-    this.regions = await loadKnownRegions(this.deps.pool);
+    [this.regions, this.lexicon] = await Promise.all([loadKnownRegions(this.deps.pool), loadLexicon(this.deps.pool)]);
   }
 
   read(row: TableRow) {
@@ -158,7 +161,7 @@ class PostPlan implements ImportPlan<PostField, Item> {
   private occupationOf(title: string): string | null {
     const remembered = this.occupations.get(title);
     if (remembered !== undefined) return remembered;
-    const code = matchOccupation(title)?.code ?? null;
+    const code = occupationOf(title, this.lexicon);
     if (this.occupations.size >= REMEMBERED_TITLES) this.occupations.clear();
     this.occupations.set(title, code);
     return code;

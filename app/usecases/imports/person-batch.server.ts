@@ -7,7 +7,8 @@ import type { Day } from "#app/domain/dates.ts";
 import type { PersonField } from "#app/domain/import/person-columns.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
 import type { Complaint } from "#app/domain/import/reasons.ts";
-import { matchOccupation } from "#app/domain/occupation/match.ts";
+import { craftsIn } from "#app/domain/occupation/crafts.ts";
+import { occupationOf, occupationOfCertificate } from "#app/domain/occupation/meet.ts";
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import type { Connection } from "#app/platform/database.server.ts";
@@ -25,7 +26,7 @@ export class PersonBatch {
   private readonly now: Date;
   private readonly today: Day;
   private readonly writes: PersonWrites = {
-    newPersons: [], changedPersons: [], newWishes: [], changedWishes: [], categories: [], certificates: [], memberships: [],
+    newPersons: [], changedPersons: [], newWishes: [], changedWishes: [], categories: [], certificates: [], memberships: [], crafts: [],
   };
   private readonly touched: string[] = [];
   private holders = new Map<string, string>();
@@ -56,7 +57,7 @@ export class PersonBatch {
     const told = this.personChanged(item, known);
     if (!known) this.writes.newPersons.push(this.personRow(item, id, null));
     else if (told) this.writes.changedPersons.push(this.personRow(item, id, known));
-    const more = [this.addWish(draft, id, known, notes), this.addCategories(draft, id, known), this.addBrands(draft, id, known, notes), this.addCertificate(draft, id, notes)];
+    const more = [this.addWish(draft, id, known, notes), this.addCategories(draft, id, known), this.addBrands(draft, id, known, notes), this.addCertificate(draft, id, notes), this.addCrafts(draft, id, known, notes)];
     const changed = told || more.includes(true);
     if (!known || changed) this.touched.push(id);
     return { outcome: !known ? "imported" : changed ? "updated" : "unchanged", notes };
@@ -101,8 +102,8 @@ export class PersonBatch {
   private addWish(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {
     const codes: string[] = [];
     for (const wish of draft.wishOccupations) {
-      const code = matchOccupation(wish)?.code;
-      if (code === undefined) notes.push({ field: "wishOccupation", value: wish, reason: "wish-occupation-unknown" });
+      const code = occupationOf(wish, this.lists.lexicon);
+      if (code === null) notes.push({ field: "wishOccupation", value: wish, reason: "wish-occupation-unknown" });
       else if (!codes.includes(code)) codes.push(code);
     }
     const canLeave = draft.canLeave ?? known?.canLeave ?? true;
@@ -138,6 +139,17 @@ export class PersonBatch {
     return added;
   }
 
+  private addCrafts(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {
+    if (draft.skills === "") return false;
+    const found = craftsIn(draft.skills);
+    if (found.length === 0) notes.push({ field: "skills", value: draft.skills, reason: "skill-unknown" });
+    const fresh = found.filter(({ key }) => !known?.craftKeys.has(key));
+    for (const { key, matched } of fresh) {
+      this.writes.crafts.push({ personId, craftKey: key, said: matched, source: `import:${this.source}`, recordedAt: this.now });
+    }
+    return fresh.length > 0;
+  }
+
   private addCertificate(draft: PersonDraft, personId: string, notes: Complaint<PersonField>[]): boolean {
     const { certificate } = draft;
     if (!certificate) return false;
@@ -149,8 +161,8 @@ export class PersonBatch {
       complain("certificate-of-another");
       return false;
     }
-    const occupationCode = matchOccupation(certificate.name.replace(/[（(].*?[)）]|职业资格证?书?|证书?$|特级技师|首席技师|高级技师|技师|[初中高]级|[一二三四五]级/g, ""))?.code;
-    if (occupationCode === undefined || !this.lists.occupationCodes.has(occupationCode)) {
+    const occupationCode = occupationOfCertificate(certificate.name, this.lists.lexicon);
+    if (occupationCode === null || !this.lists.occupationCodes.has(occupationCode)) {
       complain("certificate-unknown");
       return false;
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { appendEvents } from "#app/data/ledger/append.server.ts";
+import { addStep, beginHiring, HiringMovedError, hiringKey } from "#app/data/hiring.server.ts";
+import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
@@ -17,7 +18,7 @@ class NoOpeningLeft extends Error {}
 
 /**
  * A person says yes to a post: the proposal made to them, or a post they found themselves. The pair is judged
- * again at this moment; an opening and the person's one place are taken in the same transaction.
+ * again at this moment; an employer's offer is what the yes is said to. An opening and the person's one place are taken in the same transaction.
  */
 export const acceptPost = useCase({
   name: "accept-post",
@@ -41,7 +42,7 @@ export const acceptPost = useCase({
     const placeClass = placeClassOf(person.homeCountyCode, post.countyCode);
     const monthlyWageFen = post.monthlyMinFen ?? post.monthlyMaxFen;
     const snapshot = await takeSnapshot(deps.pool, personId, { stream: post.stream, placeClass, occupationCode: post.occupationCode, monthlyWageFen }, today);
-    const placementId = deps.newId();
+    let placementId = deps.newId();
     const now = deps.clock.now();
     try {
       await deps.db.$transaction(async (tx) => {
@@ -53,18 +54,23 @@ export const acceptPost = useCase({
           data: { status: "DECLINED", declineReason: "took-other", openKey: null, decidedAt: now },
         });
         if (proposal) await tx.match.update({ where: { id: proposal.id }, data: { status: "ACCEPTED", openKey: null, decidedAt: now } });
-        const head = await tx.placement.create({
+        const hiring = await tx.hiring.findUnique({ where: { openKey: hiringKey(post.id, personId) }, include: { placement: true } });
+        const head = hiring?.placement ?? await tx.placement.create({
           data: {
             id: placementId, personId, postId: post.id, matchId: proposal?.id ?? null, stream: post.stream,
             workRegionCode: post.townCode ?? post.countyCode, placeClass, homeCountyCode: person.homeCountyCode, activeKey: personId, recordedAt: now,
           },
         });
+        placementId = head.id;
+        if (hiring?.placement && proposal) await tx.placement.update({ where: { id: head.id }, data: { matchId: proposal.id } });
         const common = { recordedAt: now.toISOString(), evidenceRef: null, reversesId: null, reason: null, snapshot };
         const offeredOn = proposal ? toDay(proposal.proposedAt) : today;
         await appendEvents(tx, head, [
-          { ...common, id: deps.newId(), kind: "OFFERED", happenedOn: offeredOn < today ? offeredOn : today, saidByRole: "SYSTEM", saidByUserId: null, evidence: proposal ? "RUN" : "NONE", evidenceRef: proposal?.runId ?? null },
+          ...(hiring?.placement ? [] : [{ ...common, id: deps.newId(), kind: "OFFERED", happenedOn: offeredOn < today ? offeredOn : today, saidByRole: "SYSTEM", saidByUserId: null, evidence: proposal ? "RUN" : "NONE", evidenceRef: proposal?.runId ?? null } as const]),
           { ...common, id: deps.newId(), kind: "ACCEPTED", happenedOn: today, saidByRole: actor.role, saidByUserId: actor.userId, evidence: "STATEMENT" },
         ], true);
+        if (hiring) await addStep(deps, tx, actor, hiring, { kind: "HIRED", placementId: head.id });
+        else await beginHiring(deps, tx, actor, { postId: post.id, personId, placementId: head.id }, { kind: "HIRED" });
         await emit(deps, tx, [
           { event: "placement.recorded", subjectId: personId },
           { event: "person.changed", subjectId: personId },
@@ -73,6 +79,7 @@ export const acceptPost = useCase({
       });
     } catch (error) {
       if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
+      if (error instanceof HiringMovedError || error instanceof LedgerMovedError) return refuse("changed-meanwhile");
       if (isUniqueViolation(error)) return refuse("reason:already-placed");
       throw error;
     }

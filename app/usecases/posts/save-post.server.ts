@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { emit } from "#app/data/outbox.server.ts";
-import { loadMatchingRules } from "#app/data/policy.server.ts";
-import { addDays, toDate } from "#app/domain/dates.ts";
-import { matchOccupation } from "#app/domain/occupation/match.ts";
-import { findUnlawful } from "#app/domain/post/lawful.ts";
-import { monthlyFen } from "#app/domain/post/monthly-wage.ts";
-import { LONGEST_VALIDITY_DAYS, type PostInput, postInputSchema } from "#app/domain/post/post-input.ts";
-import { countyOf } from "#app/domain/region/codes.ts";
-import { postScopeOf } from "#app/domain/region/place-class.ts";
+import { loadPostRules } from "#app/data/policy.server.ts";
+import { type Copy, findCopies, flagCopies } from "#app/data/post-flags.server.ts";
+import { toDate } from "#app/domain/dates.ts";
+import { postInputSchema } from "#app/domain/post/post-input.ts";
+import { reviewPost } from "#app/domain/post/review.ts";
 import { ok, type Problem, refuse } from "#app/domain/result.ts";
-import type { MatchingRules } from "#app/domain/matching/facts.ts";
+import type { Tx } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import { useCase } from "../use-case.server.ts";
+import { columnsOf, occupationOfPost } from "./post-columns.server.ts";
 
 /**
- * Publishes a new vacancy or changes one of the employer's own. Unlawful phrases, pay under the county's
- * minimum wage and a missing or too long validity block it; what was typed goes back to the form.
+ * Publishes a new vacancy or changes one of the employer's own. What the law forbids blocks it (`reviewPost`), and so
+ * does an open ad of the same title, place and pay; what was typed goes back to the form. A change keeps the day of
+ * first publication and counts as a confirmation that the post still holds.
  */
 export const savePost = useCase({
   name: "save-post",
@@ -24,33 +24,48 @@ export const savePost = useCase({
   async run({ deps, actor, input }) {
     if (!actor.employerId) return refuse("no-employer");
     const today = deps.clock.today();
-    const [employer, region, rules, existing] = await Promise.all([
+    const [employer, region, rules, existing, brand] = await Promise.all([
       deps.db.employer.findUnique({ where: { id: actor.employerId } }),
       deps.db.region.findUnique({ where: { code: input.regionCode } }),
-      loadMatchingRules(deps.pool, today),
+      loadPostRules(deps.pool, today),
       input.postId ? deps.db.post.findUnique({ where: { id: input.postId } }) : null,
+      input.brandId ? deps.db.labourBrand.findUnique({ where: { id: input.brandId }, select: { id: true } }) : null,
     ]);
     if (!employer) return refuse("no-employer");
     if (employer.status !== "APPROVED") return refuse("employer-not-approved");
     if (input.postId && existing?.employerId !== employer.id) return refuse("not-found");
-    const problems = [...problemsOf(input, rules), ...(region ? [] : [{ code: "region-needed", field: "regionCode" }])];
+    const columns = columnsOf(input, employer.id, await occupationOfPost(deps.pool, input));
+    const problems: Problem[] = reviewPost({ ...input, occupationCode: columns.occupationCode ?? undefined }, rules).blocked;
+    if (!region) problems.push({ code: "region-needed", field: "regionCode" });
+    if (input.brandId && !brand) problems.push({ code: "invalid", field: "brandId" });
+    if (employer.kind === "COMMERCIAL_AGENCY" && !columns.onBehalfOf) problems.push({ code: "on-behalf-needed", field: "onBehalfOf" });
     if (existing && input.openings < existing.filled) problems.push({ code: "openings-below-filled", field: "openings", params: { filled: existing.filled } });
     if (problems.length > 0) return { ok: false, problems };
+    const copies = await findCopies(deps.pool, { ...columns, employerId: employer.id });
     const now = deps.clock.now();
-    const data = { ...columnsOf(input), validFrom: existing?.validFrom ?? toDate(today), updatedAt: now, status: "PUBLISHED" as const };
     const postId = existing?.id ?? deps.newId();
-    await deps.db.$transaction(async (tx) => {
+    return deps.db.$transaction(async (tx) => {
+      if (await hasTwin(tx, employer.id, { ...columns, postId })) return refuse("post-duplicate", { field: "title" });
+      const data = { ...columns, confirmedAt: now, updatedAt: now, status: "PUBLISHED" as const, publishedAt: existing?.publishedAt ?? now };
       if (existing) await tx.post.update({ where: { id: postId }, data });
-      else {
-        await tx.post.create({
-          data: { ...data, id: postId, employerId: employer.id, publishedAt: now, recordedAt: now, source: "platform", madeUp: employer.madeUp },
-        });
-      }
-      await emit(deps, tx, [{ event: "post.changed", subjectId: postId }]);
+      else await tx.post.create({ data: { ...data, id: postId, validFrom: toDate(today), employerId: employer.id, recordedAt: now, source: "platform", madeUp: employer.madeUp } });
+      await announce(deps, tx, { id: postId, employerId: employer.id, employerRegion: employer.regionCode }, copies);
+      return ok({ postId });
     });
-    return ok({ postId });
   },
 });
+
+/** Whether the employer has the same ad open already. Its row is locked: a form sent twice at once makes one post. */
+export async function hasTwin(tx: Tx, employerId: string, { clusterKey, postId }: { clusterKey: string; postId: string }): Promise<boolean> {
+  await tx.$queryRaw`SELECT id FROM employer WHERE id = ${employerId} FOR UPDATE`;
+  return (await tx.post.count({ where: { clusterKey, employerId, status: "PUBLISHED", id: { not: postId } } })) > 0;
+}
+
+/** Search hears of a post, and the bureau of one that copies another employer's. */
+export async function announce(deps: Pick<Deps, "newId" | "clock">, tx: Tx, post: { id: string; employerId: string; employerRegion: string | null }, copies: readonly Copy[]): Promise<void> {
+  await flagCopies(deps, tx, post, copies);
+  await emit(deps, tx, [{ event: "post.changed", subjectId: post.id }]);
+}
 
 /** The employer takes a vacancy down; who was placed through it stays placed. */
 export const closePost = useCase({
@@ -61,7 +76,7 @@ export const closePost = useCase({
   async run({ deps, actor, input }) {
     return deps.db.$transaction(async (tx) => {
       const closed = await tx.post.updateMany({
-        where: { id: input.postId, employerId: actor.employerId ?? "", status: "PUBLISHED" },
+        where: { id: input.postId, employerId: actor.employerId ?? "", employer: { status: { not: "PENDING" } }, status: "PUBLISHED" },
         data: { status: "CLOSED", updatedAt: deps.clock.now() },
       });
       if (closed.count !== 1) return refuse("not-found");
@@ -70,49 +85,3 @@ export const closePost = useCase({
     });
   },
 });
-
-function problemsOf(input: PostInput, rules: MatchingRules): Problem[] {
-  const problems: Problem[] = findUnlawful(input).map((found) => ({ code: `unlawful-${found.rule}`, field: found.field, params: { phrase: found.phrase } }));
-  if (input.stream === "WELFARE" || input.stream === "WORKFARE") problems.push({ code: "stream-by-bureau", field: "stream" });
-  if (input.validUntil <= rules.asOf) problems.push({ code: "validity-past", field: "validUntil" });
-  else if (input.validUntil > addDays(rules.asOf, LONGEST_VALIDITY_DAYS)) problems.push({ code: "validity-long", field: "validUntil", params: { days: LONGEST_VALIDITY_DAYS } });
-  const monthly = monthlyFen(Math.round(input.wageMinYuan * 100), input.wagePeriod);
-  const floor = rules.minimumWageFen(countyOf(input.regionCode));
-  if (monthly !== null && floor !== null && monthly < floor) {
-    problems.push({ code: "wage-below-minimum", field: "wageMinYuan", params: { floorYuan: Math.ceil(floor / 100) } });
-  }
-  return problems;
-}
-
-function columnsOf(input: PostInput) {
-  const wageMinFen = Math.round(input.wageMinYuan * 100);
-  const wageMaxFen = Math.round(input.wageMaxYuan * 100);
-  const { wageMinYuan: _min, wageMaxYuan: _max, ...rest } = input;
-  return {
-    stream: rest.stream,
-    title: rest.title,
-    occupationCode: rest.occupationCode ?? matchOccupation(rest.title)?.code ?? null,
-    description: rest.description,
-    regionCode: rest.regionCode,
-    countyCode: countyOf(rest.regionCode),
-    scope: postScopeOf(rest.regionCode),
-    address: rest.address ?? null,
-    openings: rest.openings,
-    wageMinFen,
-    wageMaxFen,
-    wagePeriod: rest.wagePeriod,
-    monthlyMinFen: monthlyFen(wageMinFen, rest.wagePeriod),
-    monthlyMaxFen: monthlyFen(wageMaxFen, rest.wagePeriod),
-    hoursPerDay: rest.hoursPerDay,
-    daysPerWeek: rest.daysPerWeek,
-    housing: rest.housing,
-    meals: rest.meals,
-    insurance: rest.insurance,
-    educationMin: rest.educationMin,
-    experienceMonths: rest.experienceMonths,
-    certOccupationCode: rest.certOccupationCode ?? null,
-    certLevel: rest.certLevel ?? null,
-    brandId: rest.brandId ?? null,
-    validUntil: toDate(rest.validUntil),
-  };
-}

@@ -1,7 +1,7 @@
 import type { PostDocument } from "../../documents/post.ts";
 import type { PostSearchParams } from "../params.ts";
 
-export type FilterKey = "stream" | "region" | "place" | "wage" | "cert" | "brand" | "housing" | "education" | "verified";
+export type FilterKey = "stream" | "region" | "place" | "wage" | "cert" | "brand" | "housing" | "monthly" | "education" | "verified" | "agency";
 
 /** What a query needs to know besides what was asked. */
 export interface SearchContext {
@@ -22,6 +22,8 @@ export type Distribution = Readonly<Record<string, Readonly<Record<string, numbe
 /** One filter of the post search: its condition, and what its choices would give. */
 export interface PostFilter {
   key: FilterKey;
+  /** holds unless it is lifted: it is no choice of the visitor's, and its choices are not counted while it holds */
+  standing?: boolean;
   /** the engine's condition; null when nothing is chosen */
   clause(params: PostSearchParams, context: SearchContext): string | null;
   /** the condition under which its own choices are counted: none, unless the choices are parts of what is chosen */

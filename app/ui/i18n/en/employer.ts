@@ -13,7 +13,7 @@ export const employer: Catalogue["employer"] = {
     cities: "Shanxi", provinces: "Other provinces", overseas: "Abroad",
   },
   candidates: {
-    title: "Candidates", heading: "Candidates: {{title}}", says: "Best first. Contact details open to both sides once the person says yes.", none: "Nobody has been proposed yet. The next matching run will propose people.", noneHelp: "Few proposals often mean pay below the county's middle, housing not stated, or a high certificate level.",
+    title: "Candidates", heading: "Candidates: {{title}}", says: "Best first. Contact details open to both sides once the person says yes.", none: "Nobody has been proposed yet. The next matching run will propose people.",
     age: "aged {{band}}", experience: "{{duration}} of experience", noExperience: "no experience", certificates: "Certificates", score: "Match", why: "Why",
   },
   arrivals: {

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
+import type { recruitErrors } from "../zh/recruit-errors.ts";
 
-export const errors: Catalogue["errors"] = {
+export const errors: Omit<Catalogue["errors"], keyof typeof recruitErrors> = {
   unknown: "That didn't work ({{code}}). Please try again later, or ask your labour bureau.",
   required: "Please fill this in",
   invalid: "This isn't right; please choose or write it again",
@@ -31,14 +32,14 @@ export const errors: Catalogue["errors"] = {
   "validity-long": "{{days}} days at most; it can be renewed",
   "stream-by-bureau": "Public-welfare and workfare posts are published by the bureaus",
   "openings-below-filled": "{{filled}} people are already placed; openings can't be fewer",
-  "unlawful-sex": "“{{phrase}}” restricts by sex, which the law forbids; please remove it",
-  "unlawful-ethnicity": "“{{phrase}}” restricts by ethnicity, which the law forbids; please remove it",
-  "unlawful-religion": "“{{phrase}}” restricts by religion, which the law forbids; please remove it",
-  "unlawful-hukou": "“{{phrase}}” restricts by household registration, which the law forbids; please remove it",
-  "unlawful-age": "“{{phrase}}” concerns people under 16, which the law forbids; please remove it",
-  "unlawful-deposit": "“{{phrase}}”: no deposit or fee may be taken for a job; please remove it",
-  "unlawful-training-loan": "“{{phrase}}”: no training fee or loan may be tied to a job; please remove it",
-  "unlawful-hype": "“{{phrase}}” overstates; please give the real pay and conditions",
+  "unlawful-sex": "“{{phrase}}” restricts by sex, which the Employment Promotion Law (art. 27) forbids; please remove it",
+  "unlawful-ethnicity": "“{{phrase}}” restricts by ethnicity, which the Employment Promotion Law (art. 28) forbids; please remove it",
+  "unlawful-religion": "“{{phrase}}” restricts by religion, which the Employment Promotion Law (art. 3) forbids; please remove it",
+  "unlawful-hukou": "“{{phrase}}” restricts by household registration or origin, which the recruitment notice of 2025 forbids; please remove it",
+  "unlawful-age": "“{{phrase}}” concerns people under 16, which the Labour Law (art. 15) forbids; please remove it",
+  "unlawful-deposit": "“{{phrase}}”: no deposit, fee or papers may be taken for a job (Labour Contract Law, art. 9); please remove it",
+  "unlawful-training-loan": "“{{phrase}}”: no training fee or loan may be tied to a job (recruitment notice of 2025); please remove it",
+  "unlawful-hype": "“{{phrase}}” overstates (recruitment notice of 2025); please give the real pay and conditions",
   "reason-required": "Please give a reason",
   "proposal-closed": "This offer has been answered already",
   "run-under-way": "A matching run for this region is under way; please wait until it is done",
@@ -58,4 +59,8 @@ export const errors: Catalogue["errors"] = {
   forbiddenPage: { title: "You can't see this page", says: "Your role or region doesn't include what is here.", next: "If it should, please ask the administrator." },
   failed: { title: "Something went wrong", says: "It isn't your fault, and it has been recorded.", next: "Please try again in a while. Number: {{requestId}}" },
   searchDown: { title: "Search is down for the moment", says: "All posts are still there; the search service is recovering.", next: "Please try again in a few minutes." },
+  "report-reason": "Please choose what is wrong",
+  "report-decided": "This report has been decided already",
+  "too-many-searches": "At most {{most}} searches can be saved: stop one first",
+  "report-limit": "Too many reports: please try again in {{seconds}} seconds, or call 12333",
 };

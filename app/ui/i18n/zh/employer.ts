@@ -11,7 +11,7 @@ export const employer = {
     cities: "山西各市县", provinces: "其他省份", overseas: "境外",
   },
   candidates: {
-    title: "推荐人选", heading: "推荐人选：{{title}}", says: "按合适程度排列。对方接受以后，双方才看到联系方式。", none: "还没有推荐人选。岗位发布后，系统会在下一次匹配时推荐。", noneHelp: "推荐少，常见原因是工资低于县里中位数、没写食宿、证书要求高。",
+    title: "推荐人选", heading: "推荐人选：{{title}}", says: "按合适程度排列。对方接受以后，双方才看到联系方式。", none: "还没有推荐人选。岗位发布后，系统会在下一次匹配时推荐。",
     age: "年龄段 {{band}}", experience: "经验 {{duration}}", noExperience: "没有经验", certificates: "证书", score: "匹配度", why: "理由",
   },
   arrivals: {

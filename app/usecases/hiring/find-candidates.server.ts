@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
+import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { loadMatchingRules } from "#app/data/policy.server.ts";
+import type { LiveCandidate } from "#app/domain/hiring/candidate.ts";
+import { assess } from "#app/domain/matching/assess.ts";
+import { ok, refuse } from "#app/domain/result.ts";
+import { searchProfiles } from "#search/queries/search-profiles.ts";
+import { useCase } from "../use-case.server.ts";
+
+const PAGES = 3;
+const SHOWN = 20;
+
+/** People who look for work now and fit a post of the employer's, ranked by the score of the provincial run, best first; at most 20 of the nearest 60. */
+export const findCandidates = useCase({
+  name: "find-candidates",
+  roles: ["EMPLOYER"],
+  subject: { type: "post", id: (input) => input.postId },
+  input: z.object({ postId: z.ulid("invalid") }),
+  async run({ deps, actor, input }) {
+    const today = deps.clock.today();
+    const own = await deps.db.post.findUnique({ where: { id: input.postId }, select: { employerId: true, occupationCode: true, countyCode: true, housing: true, employer: { select: { status: true } } } });
+    if (!actor.employerId || own?.employerId !== actor.employerId) return refuse("not-found");
+    if (own.employer.status !== "APPROVED" || own.occupationCode === null) return ok({ candidates: [] as LiveCandidate[], inCounty: 0, everywhere: 0 });
+    const query = { occupation: own.occupationCode, housingOffered: true } as const;
+    const pages = await Promise.all([
+      ...Array.from({ length: PAGES }, (_, at) => searchProfiles(deps, { ...query, workCounty: own.countyCode, housingOffered: own.housing, sort: "distance", page: at + 1 })),
+      searchProfiles(deps, { ...query, region: own.countyCode }),
+      searchProfiles(deps, query),
+    ]);
+    const [inCounty, everywhere] = pages.slice(PAGES);
+    const ids = pages.slice(0, PAGES).flatMap((page) => page.hits.map((hit) => hit.id));
+    const [persons, posts, rules] = await Promise.all([loadPersonFacts(deps.pool, ids, today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today)]);
+    const post = posts.get(input.postId)!;
+    const candidates = [...persons.values()].flatMap((person): LiveCandidate[] => {
+      const verdict = assess(person, post, rules);
+      return verdict.allowed ? [{ person, score: verdict.score, reasons: [...verdict.reasons] }] : [];
+    });
+    candidates.sort((a, b) => b.score - a.score || (a.person.id < b.person.id ? -1 : 1));
+    return ok({ candidates: candidates.slice(0, SHOWN), inCounty: inCounty?.total ?? 0, everywhere: everywhere?.total ?? 0 });
+  },
+});

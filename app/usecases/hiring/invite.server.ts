@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { beginHiring } from "#app/data/hiring.server.ts";
+import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
+import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { loadMatchingRules } from "#app/data/policy.server.ts";
+import { assess } from "#app/domain/matching/assess.ts";
+import { ok, refuse } from "#app/domain/result.ts";
+import { isUniqueViolation } from "#app/platform/database.server.ts";
+import { useCase } from "../use-case.server.ts";
+
+/** An employer invites somebody who fits one of its open posts. The person is asked first; nothing of theirs is shown before they agree. */
+export const invitePerson = useCase({
+  name: "invite-person",
+  roles: ["EMPLOYER"],
+  subject: { type: "hiring", id: (input, value) => value.hiringId ?? input.postId },
+  input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid") }),
+  async run({ deps, actor, input }) {
+    const today = deps.clock.today();
+    const post = await deps.db.post.findUnique({ where: { id: input.postId }, select: { employerId: true } });
+    if (!actor.employerId || post?.employerId !== actor.employerId) return refuse("not-found");
+    const [persons, posts, rules] = await Promise.all([
+      loadPersonFacts(deps.pool, [input.personId], today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
+    ]);
+    const [person, facts] = [persons.get(input.personId), posts.get(input.postId)];
+    // whoever does not fit is nobody this employer was shown: the answer is the same as for no such person
+    if (!person || !facts || !assess(person, facts, rules).allowed) return refuse("not-found");
+    try {
+      return ok({ hiringId: await deps.db.$transaction((tx) => beginHiring(deps, tx, actor, input, { kind: "INVITED" })) });
+    } catch (error) {
+      if (isUniqueViolation(error)) return refuse("invited-already");
+      throw error;
+    }
+  },
+});

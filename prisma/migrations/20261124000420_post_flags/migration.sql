@@ -1,0 +1,21 @@
+CREATE TABLE `post_flag` (
+  `id` CHAR(26) NOT NULL,
+  `kind` ENUM('NEAR_DUPLICATE', 'NO_HIRE') NOT NULL,
+  `flagKey` VARCHAR(80) NOT NULL,
+  `regionCode` VARCHAR(12) NOT NULL,
+  `employerId` CHAR(26) NOT NULL,
+  `postId` CHAR(26) NULL,
+  `otherPostId` CHAR(26) NULL,
+  `facts` JSON NOT NULL,
+  `raisedAt` DATETIME(3) NOT NULL,
+  `closedAt` DATETIME(3) NULL,
+  `closedBy` CHAR(26) NULL,
+  `note` VARCHAR(300) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `post_flag_flagKey_key` (`flagKey`),
+  INDEX `post_flag_regionCode_closedAt_idx` (`regionCode`, `closedAt`),
+  INDEX `post_flag_employerId_idx` (`employerId`),
+  INDEX `post_flag_postId_idx` (`postId`),
+  CONSTRAINT `post_flag_employerId_fkey` FOREIGN KEY (`employerId`) REFERENCES `employer` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT,
+  CONSTRAINT `post_flag_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
