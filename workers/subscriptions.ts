@@ -9,18 +9,23 @@ export const CONSUMERS = {
   "index-profiles": { parallel: 1 },
   "index-employer-posts": { parallel: 1 },
   "fold-targets": { parallel: 2 },
+  "rank-candidates": { parallel: 1 },
   "run-matching": { parallel: 1 },
+  "publish-matches": { parallel: 1 },
+  "notify-matches": { parallel: 1 },
   "alert-searches": { parallel: 1 },
   "send-sms": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
 export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]> = {
-  "post.changed": ["index-posts"],
+  "post.changed": ["index-posts", "rank-candidates"],
   "post.findable": ["alert-searches"],
   "person.changed": ["index-profiles"],
   "employer.changed": ["index-employer-posts"],
   "placement.recorded": ["fold-targets"],
   "matching.requested": ["run-matching"],
+  "matching.found": ["publish-matches"],
+  "matching.published": ["notify-matches"],
   "sms.queued": ["send-sms"],
 };

@@ -1,4 +1,5 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
+import type { Query, QueryOptions } from "mysql2";
 import mysql from "mysql2/promise";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
@@ -37,6 +38,40 @@ export function openPool(url: string, connections = 10): Pool {
     decimalNumbers: true,
     infileStreamFactory: undefined,
   });
+}
+
+/** The rows of a query as they come from the server, so that memory stays bounded however many there are. */
+export async function* streamRows<T>(pool: Pool, sql: string, params: readonly unknown[] = []): AsyncGenerator<T> {
+  const connection = await pool.getConnection();
+  let whole = false;
+  try {
+    const core = connection.connection as unknown as { query(options: QueryOptions): Query };
+    for await (const row of core.query({ sql, values: [...params] }).stream({ highWaterMark: 2_000 })) yield row as T;
+    whole = true;
+  } finally {
+    // a reader that leaves early leaves rows on the wire
+    if (whole) connection.release();
+    else connection.destroy();
+  }
+}
+
+const LOCK_WAIT_SECONDS = 3_600;
+
+/** Does `work` while nobody else on this database holds `name`; waits for its turn. The server lets go of a lock when its holder dies. */
+export async function withLock<T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T> {
+  const connection = await pool.getConnection();
+  const lock = "LEFT(CONCAT(?, ':', DATABASE()), 64)";
+  try {
+    const [rows] = await connection.query<mysql.RowDataPacket[]>(`SELECT GET_LOCK(${lock}, ?) AS got`, [name, LOCK_WAIT_SECONDS]);
+    if (Number(rows[0]?.got) !== 1) throw new Error(`no turn for ${name} within ${LOCK_WAIT_SECONDS} s`);
+    try {
+      return await work();
+    } finally {
+      await connection.query(`DO RELEASE_LOCK(${lock})`, [name]);
+    }
+  } finally {
+    connection.release();
+  }
 }
 
 /** MySQL parses JSON columns, MariaDB hands them over as text. */

@@ -78,7 +78,7 @@ export default function Style() {
         <div className="stack">
           <Stat value={formatCount(187_654)} unit={t("board.person")} label={t("board.counted")} note={t("board.goalValue", { goal: "300,000" })} />
           <BarAgainstGoal counted={187_654} goal={300_000} yearShare={0.71} seasonShare={0.66} />
-          <ProgressBar label={t("terms.runPhase.facts")} done={312_000} total={1_500_000} />
+          <ProgressBar label={t("terms.runPhase.snapshot")} done={312_000} total={1_500_000} />
           <PaceChart years={SAMPLE_MONTHS} goal={5_000} yearShare={0.89} />
           <StackedBar id="sample" head={t("board.byPlace")} unit={t("board.persons")} parts={(["IN_COUNTY", "IN_PROVINCE", "OUT_OF_PROVINCE", "OVERSEAS"] as const).map((one, index) => ({ key: one, label: t(`terms.placeClass.${one}`), value: [41_000, 82_000, 61_000, 3_654][index] ?? 0 }))} />
           <TileCartogram values={SAMPLE_TILES.map((tile) => ({ ...tile, name: names[tile.code] ?? tile.name }))} />

@@ -3,7 +3,7 @@ import { type Day, toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { rebuildTargets } from "#app/usecases/targets/recount.server.ts";
 import { rebuildIndexes } from "#search/rebuild.ts";
-import { executeMatchRun } from "#workers/matching/run.ts";
+import { executeMatchRun } from "#workers/matching/run/run.ts";
 import type { World } from "./generate/world.ts";
 import { loadReference } from "./reference.ts";
 import { loadDemoAccounts } from "./starter/accounts.ts";

@@ -8,6 +8,10 @@ import { benchSearch } from "./search.ts";
 export interface BenchArgs {
   rounds: number;
   queries: number;
+  /** of suites that make their own data */
+  workers: number;
+  posts: number;
+  seed: number;
   /** a file of titles that people coded */
   titles?: string;
   /** a folder of postings as CSV; the suite that reads them knows where they usually lie */

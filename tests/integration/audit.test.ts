@@ -9,7 +9,7 @@ import { recordPlacementEvent } from "#app/usecases/placements/record-event.serv
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
-import { executeMatchRun } from "#workers/matching/run.ts";
+import { executeMatchRun } from "#workers/matching/run/run.ts";
 
 let services: TestServices;
 let make: Factory;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isCancelRequested, markCancelled, readRun, writeProposals } from "#app/data/matching-facts/run-store.server.ts";
+import { draftWriter, markDrafted, publishDrafts } from "#app/data/matching-facts/draft-store.server.ts";
+import { isCancelRequested, markCancelled, readRun } from "#app/data/matching-facts/run-store.server.ts";
+import type { RunResult } from "#app/domain/matching/run-result.ts";
 import { readRunPage, readRuns } from "#app/data/read-models/runs.server.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { cancelMatchRun } from "#app/usecases/matching/cancel-run.server.ts";
@@ -23,6 +25,12 @@ async function running(): Promise<string> {
   return runId;
 }
 const stateOf = (id: string) => services.db.matchRun.findUniqueOrThrow({ where: { id }, select: { status: true, cancelRequestedAt: true, finishedAt: true } });
+
+async function drafted(runId: string, found: { personId: string; postId: string; score: number }[], result: Partial<RunResult>) {
+  const write = await draftWriter(services.pool, runId);
+  await write(found.map((one) => ({ ...one, id: services.newId(), reasons: [] })));
+  await markDrafted(services, runId, { ...result, matched: found.length } as RunResult);
+}
 
 beforeAll(async () => {
   services = await openTestServices();
@@ -57,8 +65,8 @@ describe("calling off a run", () => {
     const runId = await running();
     await cancelMatchRun(services, here, { runId });
     const run = (await readRun(services.pool, runId))!;
-    const proposals = [{ personId: person.id, postId, score: 500, reasons: [] }];
-    expect(await writeProposals(services, run, "141124", proposals, {})).toEqual({ written: 0, skipped: 1 });
+    await drafted(run.id, [{ personId: person.id, postId, score: 500 }], {});
+    expect(await publishDrafts(services, run, "141124")).toBeNull();
     expect(await services.db.match.count({ where: { runId } })).toBe(0);
     expect(await stateOf(runId)).toMatchObject({ status: "CANCELLED" });
   });
@@ -86,9 +94,11 @@ describe("a run's page", () => {
     const person = await make.person({ name: "甲乙丙", homeCountyCode: "141124" });
     const postId = await make.post({ countyCode: "141124" });
     const first = await running();
-    await writeProposals(services, (await readRun(services.pool, first))!, "141124", [], { seekers: 1, gapPct: 0.05 });
+    await drafted(first, [], { seekers: 1, gapPct: 0.05 });
+    await publishDrafts(services, (await readRun(services.pool, first))!, "141124");
     const second = await running();
-    await writeProposals(services, (await readRun(services.pool, second))!, "141124", [{ personId: person.id, postId, score: 640, reasons: [] }], {});
+    await drafted(second, [{ personId: person.id, postId, score: 640 }], {});
+    await publishDrafts(services, (await readRun(services.pool, second))!, "141124");
     const page = await readRunPage(services, here, second);
     expect(page).toMatchObject({ inScope: true, previous: { id: first, result: { gapPct: 0.05, proposals: 0 } }, people: [{ personId: person.id, nameMasked: "甲**", score: 640 }] });
     expect(await readRunPage(services, officer("140200"), second)).toMatchObject({ inScope: false, people: [] });

@@ -5,13 +5,18 @@ import { explainPair } from "#app/usecases/matching/explain-pair.server.ts";
 import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { draftWriter } from "#app/data/matching-facts/draft-store.server.ts";
+import { streamSeekers } from "#app/data/matching-facts/seekers.server.ts";
+import { readJson } from "#app/platform/database.server.ts";
+import type { PersonFacts } from "#app/domain/matching/facts.ts";
+import type { RunResult } from "#app/domain/matching/run-result.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
-import { executeMatchRun } from "#workers/matching/run.ts";
+import { executeMatchRun, findMatches, notifyMatches, publishMatches } from "#workers/matching/run/run.ts";
 
 let services: TestServices;
 let make: Factory;
@@ -73,6 +78,51 @@ describe("a matching run", () => {
     expect(twice).toEqual([]);
   });
 
+  it("that died while its matches were being published is published later, without being matched again", async () => {
+    const requested = await requestMatchRun(services, systemActor("test"), { regionCode: "141124" });
+    if (!requested.ok) throw new Error("not requested");
+    const { runId } = requested.value;
+    expect(await findMatches(services, runId)).toBe(true);
+    const drafts = await rows<{ id: string; personId: string; postId: string }>("SELECT id, personId, postId FROM match_draft WHERE runId = ? ORDER BY id", [runId]);
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(await rows("SELECT id FROM job_match WHERE runId = ?", [runId])).toEqual([]);
+    expect(await findMatches(services, runId), "found already").toBe(false);
+    expect(await Promise.all([publishMatches(services, runId), publishMatches(services, runId)])).toContainEqual({ written: drafts.length, skipped: 0 });
+    expect(await rows("SELECT id, personId, postId FROM job_match WHERE runId = ? ORDER BY id", [runId])).toEqual(drafts);
+    await notifyMatches(services, runId);
+    expect(await rows("SELECT id FROM match_draft WHERE runId = ?", [runId])).toEqual([]);
+    expect(await rows("SELECT event FROM outbox_event WHERE subjectId = ? ORDER BY recordedAt, id", [runId])).toEqual([{ event: "matching.requested" }, { event: "matching.found" }, { event: "matching.published" }]);
+  });
+
+  it("that died while matching starts again and doubles nothing", async () => {
+    const requested = await requestMatchRun(services, systemActor("test"), { regionCode: "141124" });
+    if (!requested.ok) throw new Error("not requested");
+    const { runId } = requested.value;
+    const [someone] = await rows<{ id: string }>("SELECT id FROM person LIMIT 1");
+    const [somewhere] = await rows<{ id: string }>("SELECT id FROM post LIMIT 1");
+    const write = await draftWriter(services.pool, runId);
+    await write([{ id: services.newId(), personId: someone!.id, postId: somewhere!.id, score: 1, reasons: [] }]);
+    await services.pool.query("UPDATE match_run SET status = 'RUNNING', phase = 'drafts' WHERE id = ?", [runId]);
+    const written = await executeMatchRun(services, runId);
+    expect(written?.written).toBeGreaterThan(0);
+    expect(await rows("SELECT id FROM job_match WHERE runId = ? AND score = 1", [runId])).toEqual([]);
+  });
+
+  it("leaves its proof, its order of help and how it served each group behind", async () => {
+    const runId = await runOver("140000");
+    const [run] = await rows<{ result: unknown }>("SELECT result FROM match_run WHERE id = ?", [runId]);
+    const result = readJson(run!.result) as RunResult;
+    const [sums] = await rows<{ n: number; total: string }>("SELECT COUNT(*) AS n, SUM(score) AS total FROM job_match WHERE runId = ?", [runId]);
+    expect(result).toMatchObject({ matched: sums!.n, proposals: sums!.n, value: Number(sums!.total), skipped: 0 });
+    expect(result.bound).toBeGreaterThanOrEqual(result.value);
+    expect(result.gapPct).toBeCloseTo(((result.bound - result.value) / result.value) * 100, 6);
+    expect(result.stages.reduce((sum, stage) => sum + stage.assigned, 0)).toBe(sums!.n);
+    expect(result.fairness.sex.reduce((sum, row) => sum + row.people, 0)).toBe(result.seekers);
+    expect(result.fairness.sex.reduce((sum, row) => sum + row.placed, 0)).toBe(sums!.n);
+    const [kept] = await rows<{ n: number }>("SELECT COUNT(*) AS n FROM placement WHERE activeKey IS NOT NULL AND matchId IS NOT NULL");
+    expect(result.kept).toBe(kept!.n);
+  });
+
   it("replaces open proposals and leaves what was accepted or declined", async () => {
     const person = await make.person({ homeCountyCode: "141124", age: 33, wish: { occupationCodes: ["6-31-01-03"] } });
     const postId = await make.post({ countyCode: "141124", occupationCode: "6-31-01-03", openings: 1 });
@@ -102,6 +152,18 @@ describe("a matching run", () => {
     expect((await requestMatchRun(services, officer("141124"), {})).ok).toBe(true);
     const again = await Promise.all([requestMatchRun(services, officer("141124"), {}), requestMatchRun(services, officer("141124"), {})]);
     expect(again.map((one) => one.ok)).toEqual([false, false]);
+  });
+});
+
+describe("the stream of seekers", () => {
+  it("gives everybody of a region who looks for work, once, by id, with the facts that are read one by one", async () => {
+    const today = services.clock.today();
+    const streamed: PersonFacts[] = [];
+    for await (const batch of streamSeekers(services.pool, "14", today)) streamed.push(...batch);
+    const ids = await rows<{ id: string }>("SELECT p.id FROM person p JOIN wish w ON w.personId = p.id WHERE w.seeking AND p.homeCountyCode LIKE '14%' ORDER BY p.id");
+    expect(streamed.map((one) => one.id)).toEqual(ids.map((one) => one.id));
+    expect(streamed.length).toBeGreaterThan(20);
+    expect(new Map(streamed.map((one) => [one.id, one]))).toEqual(await loadPersonFacts(services.pool, ids.map((one) => one.id), today));
   });
 });
 

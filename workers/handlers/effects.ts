@@ -6,7 +6,8 @@ import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
 import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
-import { executeMatchRun } from "../matching/run.ts";
+import { rankCandidates } from "../matching/live/rank-candidates.ts";
+import { findMatches, notifyMatches, publishMatches } from "../matching/run/run.ts";
 import type { Consumer } from "../subscriptions.ts";
 
 /** Told now and then by long work, so that the queue's dashboard shows how far it is. */
@@ -28,8 +29,15 @@ export const EFFECTS: Record<Consumer, Effect> = {
     for (let from = 0; from < rows.length; from += 1_000) await indexPosts(deps, rows.slice(from, from + 1_000).map((row) => row.id as string));
   },
   "fold-targets": async (deps, ids) => void (await foldPersons(deps, ids)),
+  "rank-candidates": async (deps, ids) => void (await rankCandidates(deps, ids)),
   "run-matching": async (deps, ids, onProgress) => {
-    for (const runId of ids) await executeMatchRun(deps, runId, onProgress);
+    for (const runId of ids) await findMatches(deps, runId, onProgress);
+  },
+  "publish-matches": async (deps, ids) => {
+    for (const runId of ids) await publishMatches(deps, runId);
+  },
+  "notify-matches": async (deps, ids) => {
+    for (const runId of ids) await notifyMatches(deps, runId);
   },
   "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
   "send-sms": sendQueuedSms,

@@ -5,7 +5,7 @@ import type { CertificateFacts, PersonFacts } from "#app/domain/matching/facts.t
 import type { CertificateKind, Education, LabourCapacity, PersonCategoryKind, Sex, SkillLevel } from "#app/domain/terms.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 
-interface PersonRow extends RowDataPacket {
+export interface PersonRow extends RowDataPacket {
   id: string;
   birthDate: Day;
   sex: Sex;
@@ -30,7 +30,7 @@ interface PersonRow extends RowDataPacket {
   willOverseas: number | null;
 }
 
-const PERSON_SQL = `
+export const PERSON_SQL = `
   SELECT p.id, p.birthDate, p.sex, p.education, p.homeRegionCode, p.homeCountyCode, r.lat, r.lng, p.canLeave, p.labourCapacity,
          p.experienceMonths, EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = p.id) AS placed,
          w.seeking, w.availableFrom, w.occupationCodes, w.minWageFen, w.needsHousing, w.maxDistanceKm,
@@ -38,6 +38,12 @@ const PERSON_SQL = `
     FROM person p
     JOIN region r ON r.code = p.homeCountyCode
     LEFT JOIN wish w ON w.personId = p.id`;
+
+/** In force on a day, given twice. */
+export const CATEGORY_SQL = "SELECT c.personId, c.kind FROM person_category c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
+export const CERTIFICATE_SQL = "SELECT c.personId, c.occupationCode, c.kind, c.level, c.expiresOn, c.verification FROM certificate c WHERE TRUE";
+/** In force on a day, given twice. */
+export const BRAND_SQL = "SELECT c.personId, c.brandId FROM brand_membership c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
 
 const occupationCodesSchema = z.array(z.string());
 
@@ -48,71 +54,47 @@ export async function loadPersonFacts(pool: Pool, ids: readonly string[], asOf: 
   return assemble(pool, rows, asOf);
 }
 
-/**
- * All seekers whose home lies in a region (a code's significant prefix), in batches by id, so that memory
- * stays bounded however many there are.
- */
-export async function* streamSeekers(pool: Pool, homePrefix: string, asOf: Day, batchSize = 2_000): AsyncGenerator<PersonFacts[]> {
-  let after = "";
-  for (;;) {
-    const [rows] = await pool.query<PersonRow[]>(
-      `${PERSON_SQL} WHERE p.id > ? AND p.homeCountyCode LIKE ? AND w.seeking = TRUE ORDER BY p.id LIMIT ?`,
-      [after, `${homePrefix}%`, batchSize],
-    );
-    if (rows.length === 0) return;
-    yield [...(await assemble(pool, rows, asOf)).values()];
-    after = rows[rows.length - 1]!.id;
-  }
-}
-
-/** How many seekers `streamSeekers` will give. */
-export async function countSeekers(pool: Pool, homePrefix: string): Promise<number> {
-  const [rows] = await pool.query<RowDataPacket[]>(
-    "SELECT COUNT(*) AS n FROM person p JOIN wish w ON w.personId = p.id WHERE p.homeCountyCode LIKE ? AND w.seeking = TRUE",
-    [`${homePrefix}%`],
-  );
-  return Number(rows[0]?.n ?? 0);
-}
-
 async function assemble(pool: Pool, rows: PersonRow[], asOf: Day): Promise<Map<string, PersonFacts>> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return new Map();
   const [categories, certificates, brands] = await Promise.all([
-    grouped(pool, "SELECT personId, kind FROM person_category WHERE personId IN (?) AND validFrom <= ? AND (validTo IS NULL OR validTo > ?) ORDER BY personId, kind", [ids, asOf, asOf]),
-    grouped(pool, "SELECT personId, occupationCode, kind, level, expiresOn, verification FROM certificate WHERE personId IN (?) ORDER BY personId, id", [ids]),
-    grouped(pool, "SELECT personId, brandId FROM brand_membership WHERE personId IN (?) AND validFrom <= ? AND (validTo IS NULL OR validTo > ?) ORDER BY personId, brandId", [ids, asOf, asOf]),
+    grouped(pool, `${CATEGORY_SQL} AND c.personId IN (?) ORDER BY c.personId, c.kind`, [asOf, asOf, ids]),
+    grouped(pool, `${CERTIFICATE_SQL} AND c.personId IN (?) ORDER BY c.personId, c.id`, [ids]),
+    grouped(pool, `${BRAND_SQL} AND c.personId IN (?) ORDER BY c.personId, c.brandId`, [asOf, asOf, ids]),
   ]);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        birthDate: row.birthDate,
-        sex: row.sex,
-        education: row.education,
-        homeCountyCode: row.homeCountyCode,
-        homeTownCode: row.homeRegionCode.slice(0, 9),
-        home: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
-        canLeave: Boolean(row.canLeave),
-        labourCapacity: row.labourCapacity,
-        experienceMonths: row.experienceMonths,
-        categories: (categories.get(row.id) ?? []).map((one) => one.kind as PersonCategoryKind),
-        placed: Boolean(row.placed),
-        seeking: Boolean(row.seeking),
-        availableFrom: row.availableFrom ?? "9999-12-31",
-        occupationCodes: row.occupationCodes === null ? [] : occupationCodesSchema.parse(readJson(row.occupationCodes)),
-        minWageFen: row.minWageFen ?? 0,
-        needsHousing: Boolean(row.needsHousing),
-        maxDistanceKm: row.maxDistanceKm,
-        willInCounty: row.willInCounty === null ? true : Boolean(row.willInCounty),
-        willInProvince: Boolean(row.willInProvince),
-        willOutOfProvince: Boolean(row.willOutOfProvince),
-        willOverseas: Boolean(row.willOverseas),
-        certificates: (certificates.get(row.id) ?? []).map(toCertificate),
-        brandIds: (brands.get(row.id) ?? []).map((one) => String(one.brandId)),
-      } satisfies PersonFacts,
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, toPersonFacts(row, categories.get(row.id), certificates.get(row.id), brands.get(row.id))]));
+}
+
+type Rows = readonly RowDataPacket[] | undefined;
+
+/** A row of PERSON_SQL with the person's rows of CATEGORY_SQL, CERTIFICATE_SQL and BRAND_SQL as facts. */
+export function toPersonFacts(row: PersonRow, categories: Rows, certificates: Rows, brands: Rows): PersonFacts {
+  return {
+    id: row.id,
+    birthDate: row.birthDate,
+    sex: row.sex,
+    education: row.education,
+    homeCountyCode: row.homeCountyCode,
+    homeTownCode: row.homeRegionCode.slice(0, 9),
+    home: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
+    canLeave: Boolean(row.canLeave),
+    labourCapacity: row.labourCapacity,
+    experienceMonths: row.experienceMonths,
+    categories: (categories ?? []).map((one) => one.kind as PersonCategoryKind),
+    placed: Boolean(row.placed),
+    seeking: Boolean(row.seeking),
+    availableFrom: row.availableFrom ?? "9999-12-31",
+    occupationCodes: row.occupationCodes === null ? [] : occupationCodesSchema.parse(readJson(row.occupationCodes)),
+    minWageFen: row.minWageFen ?? 0,
+    needsHousing: Boolean(row.needsHousing),
+    maxDistanceKm: row.maxDistanceKm,
+    willInCounty: row.willInCounty === null ? true : Boolean(row.willInCounty),
+    willInProvince: Boolean(row.willInProvince),
+    willOutOfProvince: Boolean(row.willOutOfProvince),
+    willOverseas: Boolean(row.willOverseas),
+    certificates: (certificates ?? []).map(toCertificate),
+    brandIds: (brands ?? []).map((one) => String(one.brandId)),
+  };
 }
 
 function toCertificate(row: RowDataPacket): CertificateFacts {

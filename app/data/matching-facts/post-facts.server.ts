@@ -57,6 +57,17 @@ export async function loadOpenPosts(pool: Pool, asOf: Day): Promise<PostFacts[]>
   return rows.map((row) => toFacts(row, asOf));
 }
 
+/** The open posts that could suit a person: of the small groups given, and local ones of the county. */
+export async function loadPostsInReach(pool: Pool, smallGroups: readonly string[], countyCode: string, asOf: Day): Promise<PostFacts[]> {
+  const groups = smallGroups.map(() => "p.occupationCode LIKE ?").join(" OR ") || "FALSE";
+  const [rows] = await pool.query<PostRow[]>(
+    `${POST_SQL} WHERE p.status = 'PUBLISHED' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings AND e.status = 'APPROVED'
+       AND (${groups} OR (p.stream IN ('WELFARE', 'WORKFARE') AND p.countyCode = ?)) ORDER BY p.id`,
+    [asOf, asOf, ...smallGroups.map((group) => `${group}-%`), countyCode],
+  );
+  return rows.map((row) => toFacts(row, asOf));
+}
+
 function toFacts(row: PostRow, asOf: Day): PostFacts {
   return {
     id: row.id,

@@ -10,6 +10,8 @@ export const EVENTS = {
   "employer.changed": "employer",
   "placement.recorded": "person",
   "matching.requested": "matchRun",
+  "matching.found": "matchRun",
+  "matching.published": "matchRun",
   "sms.queued": "smsMessage",
 } as const;
 

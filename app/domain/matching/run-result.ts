@@ -39,7 +39,7 @@ export interface RunResult {
   history: RunMoment[];
   stages: StageResult[];
   fairness: FairnessReport;
-  /** open or accepted matches that were left as they stand */
+  /** accepted matches that were left as they stand */
   kept: number;
   proposals: number;
   /** found by the run, but decided otherwise by the person meanwhile */

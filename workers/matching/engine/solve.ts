@@ -113,7 +113,7 @@ export function solve(problem: Problem, { threads, onProgress = () => {}, board 
         beforeWelfare = copyOf(state);
         served = new Set(posts);
       }
-      clock.time("market-first", () => marketFirst(problem, state, posts, () => crew.check()));
+      clock.time("market-first", () => marketFirst(problem, index, state, posts, () => crew.check()));
       clock.time("monitored-first", () => monitoredFirst(problem, state, posts, () => crew.check()));
       totals.addHolders(state, posts);
       stages.push({ considered: problem.persons.count - before.assigned, assigned: totals.assigned - before.assigned, value: totals.value - before.value, bound });

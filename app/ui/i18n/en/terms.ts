@@ -58,8 +58,10 @@ export const terms: Catalogue["terms"] = {
   },
   runStatus: { QUEUED: "Queued", RUNNING: "Running", DONE: "Done", FAILED: "Failed", CANCELLED: "Cancelled", STOPPING: "Stopping" },
   runPhase: {
-    queued: "Waiting to start", facts: "Reading job seekers and posts", "stage-1": "Step 1: market jobs", "stage-2": "Step 2: workshops and workfare",
-    "stage-3": "Step 3: public-welfare posts", write: "Saving the offers", done: "Done", snapshot: "Reading job seekers and posts", candidates: "Finding possible pairs", assign: "Assigning openings", notify: "Notices",
+    queued: "Waiting to start", snapshot: "Reading job seekers and posts", index: "Sorting people", "stage-1": "Matching: market, workshops, workfare",
+    "stage-2": "Matching: public-welfare posts", prices: "Taking over prices", candidates: "Finding the best people", auction: "Posts competing for people",
+    "market-first": "Market openings first", "monitored-first": "Monitored households first", bound: "Proving the result", drafts: "Writing down the reasons",
+    write: "Publishing the offers", notify: "Telling people", done: "Done",
   },
   person: { fullAge: "aged {{age}}" },
 };

@@ -57,8 +57,10 @@ export const terms = {
   },
   runStatus: { QUEUED: "排队中", RUNNING: "进行中", DONE: "已完成", FAILED: "未完成", CANCELLED: "已取消", STOPPING: "停止中" },
   runPhase: {
-    queued: "等待开始", facts: "读取求职者与岗位", "stage-1": "第一步：市场岗位", "stage-2": "第二步：帮扶车间与以工代赈", "stage-3": "第三步：公益性岗位",
-    write: "保存推荐", done: "完成", snapshot: "读取求职者与岗位", candidates: "找可行组合", assign: "分配名额", notify: "通知",
+    queued: "等待开始", snapshot: "读取求职者和岗位", index: "整理人员", "stage-1": "匹配：市场、车间、以工代赈",
+    "stage-2": "匹配：公益性岗位", prices: "更新价格", candidates: "查找最合适的人", auction: "岗位竞选人员",
+    "market-first": "市场岗位优先", "monitored-first": "监测户优先", bound: "证明结果", drafts: "写明理由",
+    write: "发布推荐", notify: "通知本人", done: "完成",
   },
   person: { fullAge: "{{age}} 岁" },
 };
