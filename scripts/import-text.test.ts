@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FILE_FAULTS } from "#app/domain/import/reasons.ts";
 import { emptyTally } from "#app/domain/import/tally.ts";
@@ -36,6 +37,10 @@ describe("the words of an import", () => {
 
   it("say why nothing was imported, for every fault a file can have", () => {
     for (const fault of Object.keys(FILE_FAULTS)) expect(describeRefusal({ code: `import-file-${fault}` })).not.toContain("import-file");
+    const sources = ["imports", "occupations"].flatMap((folder) => readdirSync(`app/usecases/${folder}`).map((name) => readFileSync(`app/usecases/${folder}/${name}`, "utf8")));
+    const codes = [...new Set(sources.flatMap((text) => [...text.matchAll(/refuse\("([a-z]+(?:-[a-z]+)+)"/g)].map((match) => match[1]!)))];
+    expect(codes.length).toBeGreaterThan(5);
+    expect(codes.filter((code) => describeRefusal({ code }).includes(code))).toEqual([]);
     expect(describeRefusal({ code: "import-file-columns-missing", params: { columns: "岗位名称 title" } })).toContain("岗位名称 title");
   });
 });

@@ -87,6 +87,7 @@ export const FILE_FAULTS = {
   "no-codes": ["没有一行的职业编码能看懂（如 6-18-02-04）", "no row has an occupation code that can be read (such as 6-18-02-04)"],
   "title-missing": ["有一行没有岗位名称，什么都没有保存", "a row has no job title, nothing was kept"],
   "title-long": ["有一行的岗位名称超过500字，什么都没有保存", "a row's job title has more than 500 characters, nothing was kept"],
+  "edition-unknown": ["没有这一版职业分类，请先运行 npm run migrate", "this edition of the classification is not there; run npm run migrate first"],
   "columns-missing": ["表头缺少必需的列", "the header lacks columns that are needed"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -47,8 +47,8 @@ describe("the catalogues", () => {
       for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const path = `${folder}/${entry.name}`;
         if (entry.isDirectory()) {
-          // imports answer on the command line, in their own report
-          if (entry.name !== "imports") read(path);
+          // these answer on the command line, in their own report
+          if (!["imports", "occupations"].includes(entry.name)) read(path);
         }
         else if (entry.name.endsWith(".ts") && !entry.name.includes(".test.")) {
           const text = readFileSync(path, "utf8");
