@@ -1,26 +1,30 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readMyWork } from "#app/data/read-models/my-work.server.ts";
+import { readMyWork, readSuiting } from "#app/data/read-models/my-work.server.ts";
 import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
 import { DECLINE_REASONS, declineMatch } from "#app/usecases/matching/decline-match.server.ts";
+import { findPosts } from "#app/usecases/matching/find-posts.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Fold, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { ReasonList } from "../ui/components/reasons.tsx";
 import { WageLine } from "../ui/components/wage.tsx";
-import { useLocale, useT } from "../ui/i18n/context.tsx";
+import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { Offer } from "../ui/views/offer.tsx";
+
+const SUITING_SHOWN = 5;
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "me.matches.title", { noIndex: true });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const { proposal, earlier } = found(await readMyWork(context.deps, actor.personId ?? ""));
-  return { proposal, earlier, declineReasons: [...DECLINE_REASONS] };
+  const suiting = await findPosts(context.deps, actor, { limit: SUITING_SHOWN });
+  return { proposal, earlier, declineReasons: [...DECLINE_REASONS], suiting: suiting.ok ? await readSuiting(context.deps.pool, suiting.value.posts) : [] };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -35,9 +39,10 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Matches() {
-  const { proposal, earlier, declineReasons } = useLoaderData<typeof loader>();
+  const { proposal, earlier, declineReasons, suiting } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
+  const name = useName();
   const locale = useLocale();
   return (
     <>
@@ -64,6 +69,22 @@ export default function Matches() {
         </>
       ) : (
         <EmptyState title={t("me.matches.none")} says={t("me.nothing")} proposals={[{ href: "/jobs", text: t("me.nothingLink") }, { href: "/me/wish", text: t("me.wishEdit") }]} />
+      )}
+      {suiting.length > 0 && (
+        <Section title={t("me.matches.suiting")} says={t("me.matches.suitingSays")}>
+          <ul className="posts">
+            {suiting.map((one) => (
+              <li key={one.post.id}>
+                <article className="post-card">
+                  <h3><a href={`/jobs/${one.post.id}`}>{one.post.title}</a></h3>
+                  <WageLine wage={one.post} />
+                  <p className="who">{one.post.employerName} · {name(one.post.region)} · {t("me.matches.score", { score: one.score })}</p>
+                  <Fold summary={t("me.matches.whyFits")}><ReasonList reasons={one.reasons} /></Fold>
+                </article>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {earlier.length > 0 && (
         <Section title={t("me.matches.earlier")}>

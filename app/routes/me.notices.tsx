@@ -37,8 +37,13 @@ export default function Notices() {
       <ul className="posts notice-after">
         {notices.map((one) => (
           <li key={one.id}>
-            <h2>{one.readAt === null && <Tag tone="loess">{t("seek.notices.unread")}</Tag>} <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a></h2>
-            <p className="soft">{t("seek.notices.forSearch", { name: one.searchName ?? "" })} · {formatInstant(one.recordedAt, locale)}{one.searchStands && <> · <a href="/me/searches">{t("seek.notices.stop")}</a></>}</p>
+            <h2>
+              {one.readAt === null && <Tag tone="loess">{t("seek.notices.unread")}</Tag>}{" "}
+              {one.kind === "match-proposed"
+                ? <a href="/me/matches">{t("seek.notices.proposed", { title: one.title ?? "" })}</a>
+                : <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a>}
+            </h2>
+            <p className="soft">{one.searchId !== null && `${t("seek.notices.forSearch", { name: one.searchName ?? "" })} · `}{formatInstant(one.recordedAt, locale)}{one.searchStands && <> · <a href="/me/searches">{t("seek.notices.stop")}</a></>}</p>
           </li>
         ))}
       </ul>

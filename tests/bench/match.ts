@@ -1,31 +1,17 @@
-import type { RowDataPacket } from "mysql2";
-import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
-import type { MatchingRules, PersonFacts, Point, PostFacts } from "#app/domain/matching/facts.ts";
+import type { PersonFacts, PostFacts } from "#app/domain/matching/facts.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { loadWorld } from "#prisma/seed/starter/world.ts";
 import { waitForTask } from "#search/client.ts";
-import { PersonColumnsBuilder } from "#workers/matching/columns/person-columns.ts";
-import { postColumnsOf } from "#workers/matching/columns/post-columns.ts";
-import { type Problem, problemOf } from "#workers/matching/columns/problem.ts";
+import type { Problem } from "#workers/matching/columns/problem.ts";
 import { judgeOf } from "#workers/matching/columns/judge.ts";
-import { Vocabulary } from "#workers/matching/columns/vocabulary.ts";
 import { match } from "#workers/matching/engine/match.ts";
 import { prove } from "#workers/matching/proof/prove-in-threads.ts";
 import { UNITS } from "#workers/matching/search/units.ts";
-import { generateOpenPosts, generateSeekers } from "./generated-facts.ts";
+import { madeFacts, madeProblem } from "./made-problem.ts";
 import { type BenchArgs, type OnProgress, type Suite, timed } from "./suites.ts";
 
 /** People that the baselines are measured on, with as many posts a head as the whole has. */
 const SLICE = 15_000;
-
-interface Made {
-  problem: Problem;
-  persons: PersonFacts[];
-  posts: PostFacts[];
-  openings: number;
-  rules: MatchingRules;
-}
 
 /**
  * The provincial match over made-up people, all of them looking, and posts, all of them open: how long it takes and how
@@ -33,7 +19,7 @@ interface Made {
  * of the search engine for each person, and greedy by score.
  */
 export const benchMatch: Suite = async (deps, args, onProgress) => {
-  const { problem, openings } = await makeProblem(deps, args.workers, args.posts, args.seed, false, onProgress);
+  const { problem, openings } = await madeProblem(deps, await madeFacts(deps, args.workers, args.posts, args.seed), onProgress);
   const solved = await timed(() => match(problem, { onProgress }));
   const { owner, prices, value, bound, perPhaseSeconds, stages } = solved.value;
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1_024);
@@ -51,39 +37,20 @@ export const benchMatch: Suite = async (deps, args, onProgress) => {
 
 async function baselines(deps: Deps, args: BenchArgs, onProgress: OnProgress) {
   const workers = Math.min(args.workers, SLICE);
-  const made = await makeProblem(deps, workers, Math.max(1, Math.round((args.posts * workers) / args.workers)), args.seed, true, onProgress);
-  const engine = await timed(() => match(made.problem));
+  const facts = await madeFacts(deps, workers, Math.max(1, Math.round((args.posts * workers) / args.workers)), args.seed);
+  const persons = [...facts.persons];
+  const { problem, openings } = await madeProblem(deps, { ...facts, persons });
+  const engine = await timed(() => match(problem));
   onProgress("greedy", 0, 1);
-  const greedy = await timed(() => greedyByScore(made.problem));
+  const greedy = await timed(() => greedyByScore(problem));
   onProgress("search engine", 0, workers);
-  const queried = await oneQueryEach(deps, made, onProgress);
+  const queried = await oneQueryEach(deps, problem, persons, facts.posts, onProgress);
   return {
-    workers, posts: made.posts.length, openings: made.openings,
+    workers, posts: facts.posts.length, openings,
     engine: { msPerWorker: perWorker(engine.ms, workers), value: engine.value.value, bound: Math.round(engine.value.bound) },
     greedy: { msPerWorker: perWorker(greedy.ms, workers), value: greedy.value },
     searchEngine: { msPerWorker: perWorker(queried.ms, workers), value: queried.value },
   };
-}
-
-async function makeProblem(deps: Deps, workers: number, count: number, seed: number, keep: boolean, onProgress: OnProgress): Promise<Made> {
-  const asOf = deps.clock.today();
-  const world = await loadWorld(deps.pool, { seed, workers, asOf });
-  const rules = await loadMatchingRules(deps.pool, asOf);
-  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT code, lat, lng FROM region WHERE lat IS NOT NULL");
-  const points = new Map(rows.map((row) => [row.code as string, { lat: row.lat as number, lng: row.lng as number }]));
-  const pointOf = (code: string): Point | null => points.get(code) ?? null;
-  const vocabulary = new Vocabulary();
-  const builder = new PersonColumnsBuilder(workers, vocabulary, rules);
-  const persons: PersonFacts[] = [];
-  for (const person of generateSeekers(world, pointOf)) {
-    const row = builder.add(person);
-    if (keep) persons.push(person);
-    if (row % 50_000 === 0) onProgress("people", row, workers);
-  }
-  const posts = generateOpenPosts(world, count, pointOf);
-  const columns = postColumnsOf(posts, vocabulary, rules);
-  const openings = columns.capacity.reduce((sum, one) => sum + one, 0);
-  return { problem: problemOf(builder.finish(), columns, vocabulary, rules), persons, posts: keep ? posts : [], openings, rules };
 }
 
 /** The best pair of all first, then the best of those that are left, and so on. */
@@ -113,7 +80,7 @@ function greedyByScore(problem: Problem): number {
 const HITS = 50;
 
 /** What a province without an engine can do: ask for each person in turn, and take the best hit that is allowed and still open. */
-async function oneQueryEach(deps: Deps, { problem, persons, posts }: Made, onProgress: OnProgress): Promise<{ ms: number; value: number }> {
+async function oneQueryEach(deps: Deps, problem: Problem, persons: readonly PersonFacts[], posts: readonly PostFacts[], onProgress: OnProgress): Promise<{ ms: number; value: number }> {
   const uid = `${deps.env.MEILI_PREFIX}bench-match`;
   const index = deps.meili.index(uid);
   const done = async (task: Parameters<typeof waitForTask>[1]) => void (await waitForTask(deps.meili, task));

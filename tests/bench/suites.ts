@@ -1,9 +1,11 @@
 import type { Deps } from "#app/platform/deps.server.ts";
 import { benchBoard } from "./board.ts";
+import { benchIncremental } from "./incremental.ts";
 import { benchMatch } from "./match.ts";
 import { benchOccupations } from "./occupations.ts";
 import { benchRelevance } from "./relevance/index.ts";
 import { benchSearch } from "./search.ts";
+import { benchSplit } from "./split.ts";
 
 export interface BenchArgs {
   rounds: number;
@@ -20,7 +22,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, match: benchMatch, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
+export const SUITES: Record<string, Suite> = { board: benchBoard, incremental: benchIncremental, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

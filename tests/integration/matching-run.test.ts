@@ -147,6 +147,22 @@ describe("a matching run", () => {
     expect(await rows("SELECT id FROM job_match WHERE personId = ? AND status = 'PROPOSED'", [here.id])).toEqual([]);
   });
 
+  it("over two counties at once never offers an opening twice", async () => {
+    const postId = await make.post({ countyCode: "140105", occupationCode: "6-29-02-07", openings: 1 });
+    for (const homeCountyCode of ["141181", "141182"]) await make.person({ homeCountyCode, age: 30, wish: { occupationCodes: ["6-29-02-07"], needsHousing: 0 } });
+    const ids = await Promise.all(["141181", "141182"].map(async (regionCode) => {
+      const requested = await requestMatchRun(services, systemActor("test"), { regionCode });
+      if (!requested.ok) throw new Error("not requested");
+      return requested.value.runId;
+    }));
+    await Promise.all(ids.map((runId) => findMatches(services, runId)));
+    expect((await rows("SELECT personId FROM match_draft WHERE postId = ?", [postId])).length).toBe(2);
+    await Promise.all(ids.map((runId) => publishMatches(services, runId)));
+    expect((await rows("SELECT personId FROM job_match WHERE postId = ? AND status = 'PROPOSED'", [postId])).length).toBe(1);
+    const results = await rows<{ result: unknown }>("SELECT result FROM match_run WHERE id IN (?)", [ids]);
+    expect(results.reduce((sum, one) => sum + (readJson(one.result) as RunResult).skipped, 0)).toBe(1);
+  });
+
   it("is refused to an officer of another region, and while one is under way", async () => {
     expect(await requestMatchRun(services, officer("140200"), { regionCode: "141124" })).toMatchObject({ ok: false, problems: [{ code: "not-your-region" }] });
     expect((await requestMatchRun(services, officer("141124"), {})).ok).toBe(true);

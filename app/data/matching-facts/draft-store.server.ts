@@ -3,7 +3,7 @@ import { emit, emitBulk } from "#app/data/outbox.server.ts";
 import type { Reason } from "#app/domain/matching/facts.ts";
 import type { RunResult } from "#app/domain/matching/run-result.ts";
 import { insertRows, loadRows, takesLocalInfile } from "#app/platform/bulk.server.ts";
-import { type Pool, readJson } from "#app/platform/database.server.ts";
+import { type Pool, type Querier, readJson, withLock } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { DRAFTED, markCancelled, type RunRow } from "./run-store.server.ts";
 
@@ -37,10 +37,14 @@ export async function markDrafted(deps: Pick<Deps, "db" | "clock" | "newId">, ru
 
 /**
  * Puts a run's drafts in the place of the open proposals of its region, all or nothing. People who accepted something
- * meanwhile keep that and get no proposal. A run that is not waiting for this, or was called off, is left alone: a job
+ * meanwhile keep that and get no proposal, and what runs of other regions have offered meanwhile is not offered again. A run that is not waiting for this, or was called off, is left alone: a job
  * delivered twice writes once, and one that was called off writes nothing.
  */
 export async function publishDrafts(deps: Pick<Deps, "pool" | "clock" | "newId">, run: RunRow, homePrefix: string): Promise<{ written: number; skipped: number } | null> {
+  return withLock(deps.pool, "match-publish", () => publishAlone(deps, run, homePrefix));
+}
+
+async function publishAlone(deps: Pick<Deps, "pool" | "clock" | "newId">, run: RunRow, homePrefix: string): Promise<{ written: number; skipped: number } | null> {
   const connection = await deps.pool.getConnection();
   try {
     await connection.query("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
@@ -55,10 +59,10 @@ export async function publishDrafts(deps: Pick<Deps, "pool" | "clock" | "newId">
     await connection.query<ResultSetHeader>(
       `UPDATE job_match m JOIN person p ON p.id = m.personId SET m.status = 'SUPERSEDED', m.openKey = NULL, m.decidedAt = ?
         WHERE m.status = 'PROPOSED' AND p.homeCountyCode LIKE ?`, [now, `${homePrefix}%`]);
+    await dropSurplus(connection, run.id);
     const [written] = await connection.query<ResultSetHeader>(
       `INSERT INTO job_match (id, runId, personId, postId, score, reasons, status, openKey, proposedAt)
-       SELECT d.id, d.runId, d.personId, d.postId, d.score, d.reasons, 'PROPOSED', d.personId, ? FROM match_draft d JOIN person p ON p.id = d.personId
-        WHERE d.runId = ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = d.personId)`, [now, run.id]);
+       SELECT d.id, d.runId, d.personId, d.postId, d.score, d.reasons, 'PROPOSED', d.personId, ? FROM match_draft d WHERE d.runId = ?`, [now, run.id]);
     const result = readJson(state[0].result) as RunResult;
     const skipped = result.matched - written.affectedRows;
     await connection.query(
@@ -75,9 +79,47 @@ export async function publishDrafts(deps: Pick<Deps, "pool" | "clock" | "newId">
   }
 }
 
+/** Drops drafts of people who are placed or gone by now, and of posts whose openings others hold or were offered, lowest scores first. */
+async function dropSurplus(connection: Querier, runId: string): Promise<void> {
+  const [surplus] = await connection.query<RowDataPacket[]>(
+    `SELECT d.personId
+       FROM (SELECT f.personId, f.postId, ROW_NUMBER() OVER (PARTITION BY f.postId ORDER BY f.score DESC, f.personId) AS nth FROM match_draft f
+               JOIN person p ON p.id = f.personId
+              WHERE f.runId = ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId)) d
+       JOIN post o ON o.id = d.postId
+       LEFT JOIN (SELECT postId, COUNT(*) AS n FROM job_match WHERE status = 'PROPOSED' GROUP BY postId) t ON t.postId = d.postId
+      WHERE d.nth > o.openings - o.filled - COALESCE(t.n, 0)
+      UNION ALL
+     SELECT f.personId FROM match_draft f LEFT JOIN person p ON p.id = f.personId
+      WHERE f.runId = ? AND (p.id IS NULL OR EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId))`, [runId, runId]);
+  for (let from = 0; from < surplus.length; from += 5_000) {
+    await connection.query("DELETE FROM match_draft WHERE runId = ? AND personId IN (?)", [runId, surplus.slice(from, from + 5_000).map((row) => row.personId as string)]);
+  }
+}
+
 /** Matches that people of a region have accepted and hold: a new run leaves them as they stand. */
 export async function countKept(pool: Pool, homePrefix: string): Promise<number> {
   const [rows] = await pool.query<RowDataPacket[]>(
     `SELECT COUNT(*) AS n FROM placement a JOIN person p ON p.id = a.activeKey WHERE a.matchId IS NOT NULL AND p.homeCountyCode LIKE ?`, [`${homePrefix}%`]);
   return Number(rows[0]?.n ?? 0);
+}
+
+const NOTICES_AT_A_TIME = 20_000;
+
+/** Tells people of what a run offers them; told twice it stays one notice, and what was offered before already is no news. */
+export async function writeMatchNotices(deps: Pick<Deps, "pool" | "clock">, runId: string): Promise<number> {
+  let written = 0;
+  for (let after = ""; ; ) {
+    const [ids] = await deps.pool.query<RowDataPacket[]>("SELECT id FROM job_match WHERE runId = ? AND id > ? ORDER BY id LIMIT ?", [runId, after, NOTICES_AT_A_TIME]);
+    const last = ids.at(-1)?.id as string | undefined;
+    if (last === undefined) return written;
+    const [result] = await deps.pool.query<ResultSetHeader>(
+      `INSERT IGNORE INTO notice (id, personId, kind, onceKey, postId, recordedAt)
+       SELECT m.id, m.personId, 'match-proposed', CONCAT('match:', m.id), m.postId, ? FROM job_match m
+        WHERE m.runId = ? AND m.id > ? AND m.id <= ? AND m.status = 'PROPOSED'
+          AND NOT EXISTS (SELECT 1 FROM job_match e WHERE e.personId = m.personId AND e.postId = m.postId AND e.id <> m.id)`,
+      [deps.clock.now(), runId, after, last]);
+    written += result.affectedRows;
+    after = last;
+  }
 }

@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import type { Day } from "#app/domain/dates.ts";
+import type { Reason } from "#app/domain/matching/facts.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import type { PlacementState } from "#app/domain/placement/types.ts";
 import type { PlaceClass, Stream } from "#app/domain/terms.ts";
@@ -84,6 +85,21 @@ export async function readMyWork(deps: Pick<Deps, "pool">, personId: string): Pr
     earlier: views.filter((one) => one.status !== "PROPOSED"),
     placements,
   };
+}
+
+export interface SuitingView {
+  post: PostCardView;
+  score: number;
+  reasons: NamedReason[];
+}
+
+/** Posts that have been found to suit a person, with the reasons in words. */
+export async function readSuiting(pool: Pool, found: readonly { postId: string; score: number; reasons: Reason[] }[]): Promise<SuitingView[]> {
+  const [cards, reasons] = await Promise.all([loadPostCards(pool, found.map((one) => one.postId)), nameReasons(pool, found.map((one) => one.reasons), "own")]);
+  return found.flatMap((one, at) => {
+    const post = cards.get(one.postId);
+    return post ? [{ post, score: one.score, reasons: reasons[at] ?? [] }] : [];
+  });
 }
 
 async function toMatchViews(pool: Pool, rows: RowDataPacket[]): Promise<MatchView[]> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rankedCandidates } from "#app/data/matching-facts/candidate-store.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
@@ -11,7 +12,7 @@ import { useCase } from "../use-case.server.ts";
 const PAGES = 3;
 const SHOWN = 20;
 
-/** People who look for work now and fit a post of the employer's, ranked by the score of the provincial run, best first; at most 20 of the nearest 60. */
+/** People who look for work now and fit a post of the employer's, ranked by the score of the provincial run, best first; at most 20. */
 export const findCandidates = useCase({
   name: "find-candidates",
   roles: ["EMPLOYER"],
@@ -23,13 +24,15 @@ export const findCandidates = useCase({
     if (!actor.employerId || own?.employerId !== actor.employerId) return refuse("not-found");
     if (own.employer.status !== "APPROVED" || own.occupationCode === null) return ok({ candidates: [] as LiveCandidate[], inCounty: 0, everywhere: 0 });
     const query = { occupation: own.occupationCode, housingOffered: true } as const;
+    // a post that has just changed may not be ranked yet: until then the nearest who wish for its trade stand in
+    const ranked = await rankedCandidates(deps.pool, input.postId, SHOWN * PAGES);
     const pages = await Promise.all([
-      ...Array.from({ length: PAGES }, (_, at) => searchProfiles(deps, { ...query, workCounty: own.countyCode, housingOffered: own.housing, sort: "distance", page: at + 1 })),
+      ...Array.from({ length: ranked === null ? PAGES : 0 }, (_, at) => searchProfiles(deps, { ...query, workCounty: own.countyCode, housingOffered: own.housing, sort: "distance", page: at + 1 })),
       searchProfiles(deps, { ...query, region: own.countyCode }),
       searchProfiles(deps, query),
     ]);
-    const [inCounty, everywhere] = pages.slice(PAGES);
-    const ids = pages.slice(0, PAGES).flatMap((page) => page.hits.map((hit) => hit.id));
+    const [inCounty, everywhere] = pages.slice(-2);
+    const ids = ranked ?? pages.slice(0, PAGES).flatMap((page) => page.hits.map((hit) => hit.id));
     const [persons, posts, rules] = await Promise.all([loadPersonFacts(deps.pool, ids, today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today)]);
     const post = posts.get(input.postId)!;
     const candidates = [...persons.values()].flatMap((person): LiveCandidate[] => {

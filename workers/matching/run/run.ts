@@ -1,4 +1,4 @@
-import { clearDrafts, countKept, type Draft, draftWriter, markDrafted, publishDrafts } from "#app/data/matching-facts/draft-store.server.ts";
+import { clearDrafts, countKept, type Draft, draftWriter, markDrafted, publishDrafts, writeMatchNotices } from "#app/data/matching-facts/draft-store.server.ts";
 import { DRAFTED, isCancelRequested, markCancelled, markFailed, markProgress, markStarted, readRun, type RunRow } from "#app/data/matching-facts/run-store.server.ts";
 import { streamSeekers } from "#app/data/matching-facts/seekers.server.ts";
 import { assess, HELP_STAGES } from "#app/domain/matching/assess.ts";
@@ -54,10 +54,11 @@ export async function publishMatches(deps: RunDeps, runId: string): Promise<{ wr
   return run === null ? null : publishDrafts(deps, run, scopePrefix(run.regionCode));
 }
 
-/** The last step: clears away what publishing has left. */
+/** The last step: people are told, and what publishing has left is cleared away. */
 export async function notifyMatches(deps: RunDeps, runId: string): Promise<void> {
   const run = await readRun(deps.pool, runId);
   if (run?.status !== "DONE") return;
+  await writeMatchNotices(deps, runId);
   await clearDrafts(deps.pool, runId);
   await deps.pool.query("UPDATE match_run SET phase = 'done' WHERE id = ?", [runId]);
 }

@@ -6,6 +6,7 @@ export const me: Catalogue["me"] = {
   wish: "My wishes", wishNone: "You have not said what you look for. Offers need that.", wishEdit: "Change my wishes", certificates: "My certificates", certificatesNone: "No certificate is registered. Bring the original to your labour bureau.",
   certificate: "Certificate", level: "Level", expires: "Valid until", state: "Checked", noExpiry: "No end", noLevel: "No levels", placements: "Work so far",
   matches: {
+    suiting: "Posts that suit you now", suitingSays: "Compared just now by your wishes, certificates and distance, with the very score of the provincial match. Apply at once if one is right; no need to wait.", score: "{{score}} points", whyFits: "Why it fits",
     title: "My offers", heading: "My offers", proposed: "Found for you on {{day}}", why: "Why it was offered to you", accept: "I want this job", decline: "No, thank you", declineHeading: "Don't want it? Tell us why",
     declineSays: "Later offers will heed it; nothing else changes.", declineSend: "Decline this offer", earlier: "Earlier offers", none: "No offer is waiting for your answer", reason: "Reason: {{reason}}", more: "See the post",
   },

@@ -4,6 +4,7 @@ export const me = {
   wish: "我的意向", wishNone: "还没有填写意向。填了才能给您推荐。", wishEdit: "修改意向", certificates: "我的证书", certificatesNone: "没有登记的证书。有证书的，请带原件到人社部门登记。",
   certificate: "证书", level: "等级", expires: "有效期至", state: "核验", noExpiry: "长期", noLevel: "不分级", placements: "工作经历",
   matches: {
+    suiting: "现在就合适的岗位", suitingSays: "按您的意向、证书和路程当场比对，和全省匹配用的是同一个分数。合适就直接报名，不用等。", score: "{{score}} 分", whyFits: "为什么合适",
     title: "我的机会", heading: "我的机会", proposed: "{{day}}为您推荐", why: "为什么推荐给您", accept: "我愿意去", decline: "不去", declineHeading: "不想去？告诉我们原因",
     declineSays: "下次会照着您的意思推荐，不影响以后。", declineSend: "谢绝这份推荐", earlier: "以前的推荐", none: "现在没有等您答复的推荐", reason: "原因：{{reason}}", more: "看岗位详情",
   },
