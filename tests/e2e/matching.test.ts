@@ -39,9 +39,9 @@ async function makeRun(status: string, result: RunResult | null = null): Promise
 const rows = (groups: string[]) => groups.map((group, index) => ({ group, people: 40 + index, placed: 30 - index, meanScore: index === 5 ? null : 700.4 - index }));
 const result: RunResult = {
   seekers: 400, posts: 150, openings: 620, allowedPairs: 18_412, matched: 297, value: 210_094, bound: 210_199, gapPct: 0.04998, seconds: 53.1, peakRssMb: 2_871,
-  perPhaseSeconds: { snapshot: 7.2, candidates: 12.6, assign: 28.8, write: 4.1, notify: 0.4 },
+  perPhaseSeconds: { snapshot: 7.2, candidates: 12.6, auction: 28.8, write: 4.1, notify: 0.4 },
   history: Array.from({ length: 40 }, (_, index) => ({
-    seconds: index * 1.3, phase: ["snapshot", "candidates", "assign", "write"][Math.floor(index / 10)]!,
+    seconds: index * 1.3, phase: ["snapshot", "candidates", "auction", "write"][Math.floor(index / 10)]!,
     value: index < 8 ? null : 150_000 + index * 1_500, bound: index < 12 ? null : 240_000 - index * 700,
   })),
   stages: [{ streams: ["MARKET"], considered: 400, assigned: 220, value: 160_000 }, { streams: ["WORKSHOP", "WORKFARE"], considered: 180, assigned: 50, value: 35_000 }, { streams: ["WELFARE"], considered: 130, assigned: 27, value: 15_094 }],
@@ -57,8 +57,8 @@ describe("a run's page", () => {
     await expectFaultless(officer, `/runs/${runId}`, lang);
     const text = await officer.page.locator("main").innerText();
     const words = lang === "zh"
-      ? ["总分最多再高 0.05%", "多 10 人", "当时最多还能高 0.20%", "分配名额", "打分不看性别、年龄和类别"]
-      : ["no other assignment can be worth more than 0.05% more", "10 more", "at most 0.20%", "Assigning openings", "Scores read neither sex nor age"];
+      ? ["总分最多再高 0.05%", "多 10 人", "当时最多还能高 0.20%", "岗位竞选人员", "打分不看性别、年龄和类别"]
+      : ["no other assignment can be worth more than 0.05% more", "10 more", "at most 0.20%", "Posts competing for people", "Scores read neither sex nor age"];
     for (const one of words) expect(text).toContain(one);
     expect(await officer.page.locator("svg polyline").count()).toBe(2);
     await officer.close();
