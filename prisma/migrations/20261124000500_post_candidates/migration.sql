@@ -10,3 +10,6 @@ CREATE TABLE `post_candidate` (
   CONSTRAINT `post_candidate_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT,
   CONSTRAINT `post_candidate_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- What is open of a trade, for the posts that suit a person.
+CREATE INDEX `post_occupationCode_status_idx` ON `post` (`occupationCode`, `status`);
