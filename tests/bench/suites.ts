@@ -1,5 +1,6 @@
 import type { Deps } from "#app/platform/deps.server.ts";
 import { benchBoard } from "./board.ts";
+import { benchDrafts } from "./drafts.ts";
 import { benchIncremental } from "./incremental.ts";
 import { benchMatch } from "./match.ts";
 import { benchOccupations } from "./occupations.ts";
@@ -22,7 +23,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, incremental: benchIncremental, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
+export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, incremental: benchIncremental, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {
