@@ -81,7 +81,7 @@ const HITS = 50;
 
 /** What a province without an engine can do: ask for each person in turn, and take the best hit that is allowed and still open. */
 async function oneQueryEach(deps: Deps, problem: Problem, persons: readonly PersonFacts[], posts: readonly PostFacts[], onProgress: OnProgress): Promise<{ ms: number; value: number }> {
-  const uid = `${deps.env.MEILI_PREFIX}bench-match`;
+  const uid = `${deps.env.MEILI_PREFIX}bench-match-${deps.newId()}`;
   const index = deps.meili.index(uid);
   const done = async (task: Parameters<typeof waitForTask>[1]) => void (await waitForTask(deps.meili, task));
   await done(await deps.meili.createIndex(uid, { primaryKey: "row" }));

@@ -74,6 +74,12 @@ describe("the honest-ad score", () => {
     expect(await services.db.payReport.count({ where: { placementId } })).toBe(0);
   });
 
+  it("counts one visitor who reports a post for several reasons on a day once", async () => {
+    const postId = await make.post({ countyCode: "141124", regionCode: "141124" });
+    for (const reason of ["FEE", "NOT_HIRING"] as const) await reportPost(services, guestActor("test"), { postId, reason, visitorKey: "c".repeat(43) });
+    expect(await partOf(postId, "reports")).toMatchObject({ points: 10, facts: { open: 1, upheld: 0 } });
+  });
+
   it("counts what visitors report until the bureau finds it untrue, and what it upholds heavily", async () => {
     const postId = await make.post({ countyCode: "141124", regionCode: "141124" });
     const guest = guestActor("test");

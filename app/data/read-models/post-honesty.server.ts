@@ -26,7 +26,8 @@ export async function readHonesty(deps: Pick<Deps, "pool" | "clock">, postId: st
       `SELECT COUNT(*) AS n FROM (SELECT 1 FROM post p JOIN post o ON o.employerId = p.employerId JOIN placement a ON a.postId = o.id
          WHERE p.id = ? AND ${ARRIVED} LIMIT ${MOST_COUNTED}) counted`, [postId]),
     deps.pool.query<RowDataPacket[]>("SELECT MIN(monthlyFen) AS monthlyFen FROM pay_report WHERE postId = ? AND recordedAt >= ? GROUP BY placementId", [postId, since]),
-    deps.pool.query<RowDataPacket[]>("SELECT status, COUNT(*) AS n FROM post_report WHERE postId = ? AND recordedAt >= ? GROUP BY status", [postId, since]),
+    // one visitor who ticks every reason is still one visitor
+    deps.pool.query<RowDataPacket[]>("SELECT status, COUNT(DISTINCT reporterKey) AS n FROM post_report WHERE postId = ? AND recordedAt >= ? GROUP BY status", [postId, since]),
   ]);
   const row = rows[0];
   if (!row) return null;
