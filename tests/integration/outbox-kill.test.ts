@@ -5,7 +5,8 @@ import { emitBulk } from "#app/data/outbox.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { recountTargets } from "#app/usecases/targets/recount.server.ts";
-import type { Actor } from "#app/platform/actor.ts";
+import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
+import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { compareIndexes } from "#search/compare.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
@@ -84,6 +85,31 @@ describe("kill -9 of the workers", () => {
     const compared = await compareIndexes(services);
     expect(compared.posts.database).toBeGreaterThanOrEqual(CHANGES);
     expect(compared.differences).toBe(0);
+  });
+
+  it("in the middle of a matching run, again and again, doubles nothing: the run ends whole and people are told once", async () => {
+    for (let n = 0; n < 40; n += 1) await make.person({ homeCountyCode: "141124", age: 20 + n, wish: { occupationCodes: ["6-18-02-04"], minWageFen: 300_000 } });
+    for (let n = 0; n < 8; n += 1) await make.post({ countyCode: "141124", occupationCode: "6-18-02-04", openings: 2, wageMinFen: 400_000, wageMaxFen: 700_000 });
+    const requested = await requestMatchRun(services, systemActor("test"), { regionCode: "141124" });
+    if (!requested.ok) throw new Error("not requested");
+    const { runId } = requested.value;
+    const phase = async () => ((await services.pool.query("SELECT CONCAT(status, ' ', phase) AS at FROM match_run WHERE id = ?", [runId]))[0] as { at: string }[])[0]!.at;
+    for (const at of ["RUNNING", "RUNNING stage", "RUNNING write"]) {
+      const worker = startWorkers();
+      await until(at, async () => (await phase()).startsWith(at) || (await phase()).startsWith("DONE"), 60);
+      await kill(worker, "SIGKILL");
+      await expireClaims();
+    }
+    const last = startWorkers();
+    await until("the run to end", async () => (await phase()) === "DONE done", 90);
+    await until("everything done", async () => (await open()) === 0, 60);
+    await kill(last, "SIGTERM");
+    const matches = await number(`SELECT COUNT(*) AS n FROM job_match WHERE runId = '${runId}'`);
+    expect(matches).toBeGreaterThan(8);
+    expect(await number(`SELECT COUNT(DISTINCT personId) AS n FROM job_match WHERE runId = '${runId}'`)).toBe(matches);
+    expect(await number(`SELECT JSON_EXTRACT(result, '$.proposals') AS n FROM match_run WHERE id = '${runId}'`)).toBe(matches);
+    expect(await number(`SELECT COUNT(*) AS n FROM notice t JOIN job_match m ON t.onceKey = CONCAT('match:', m.id) WHERE m.runId = '${runId}'`)).toBe(matches);
+    expect(await number(`SELECT COUNT(*) AS n FROM match_draft WHERE runId = '${runId}'`)).toBe(0);
   });
 
   it("between an arrival and its count leaves the count right, and every queue emptied by hand loses no obligation", async () => {
