@@ -12,4 +12,4 @@ CREATE TABLE `post_candidate` (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- What is open of a trade, for the posts that suit a person.
-CREATE INDEX `post_occupationCode_status_idx` ON `post` (`occupationCode`, `status`);
+CREATE INDEX `post_status_occupationCode_idx` ON `post` (`status`, `occupationCode`);
