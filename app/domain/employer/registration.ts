@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phoneDigits } from "../phone.ts";
 import { plainLine } from "../plain-text.ts";
 import { parseCreditCode } from "./credit-code.ts";
 import { EMPLOYER_KINDS } from "./kind.ts";
@@ -6,7 +7,7 @@ import { EMPLOYER_KINDS } from "./kind.ts";
 /** A mobile number, or a landline with its area code; blanks and dashes don't matter. */
 const phone = z
   .string("required")
-  .transform((text) => text.normalize("NFKC").replace(/[\s\-()]/g, "").replace(/^\+?86(?=1\d{10}$)/, ""))
+  .transform(phoneDigits)
   .pipe(z.string().min(1, "required").regex(/^(1\d{10}|0\d{9,11}|400\d{7})$/, "phone-form"));
 
 const creditCode = z.string("required").transform((text, context) => {

@@ -1,5 +1,7 @@
-import { ageOn, type Day } from "#app/domain/dates.ts";
+import type { Day } from "#app/domain/dates.ts";
+import { ageProblem } from "#app/domain/person/identity.ts";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
+import { phoneDigits } from "#app/domain/phone.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import type { Education, LabourCapacity, PersonCategoryKind, Sex } from "#app/domain/terms.ts";
 import { parseCategories, parseYesNo } from "./categories.ts";
@@ -53,9 +55,6 @@ export interface PersonContext {
   asOf: Day;
 }
 
-/** 16 whole years: Labour Law art. 15. */
-const WORKING_AGE = 16;
-
 /** Reads one line of a roster. A row without a right resident ID, a name and a home county is refused with every reason. */
 export function readPerson(cells: readonly string[], context: PersonContext): PersonReading {
   const get = (field: PersonField) => {
@@ -72,8 +71,10 @@ export function readPerson(cells: readonly string[], context: PersonContext): Pe
   else if (name.length > 40 || /[\d<>{}=@#\ufffd]/.test(name)) refuse("name", "name-wrong");
   const id = parseResidentId(cellOf(context.columns, cells, "idNumber"));
   if (!id.ok) refuse("idNumber", `id-${id.fault}`);
-  else if (id.birthDate > context.asOf) refuse("idNumber", "born-later");
-  else if (ageOn(id.birthDate, context.asOf) < WORKING_AGE) refuse("idNumber", "under-sixteen");
+  else {
+    const tooYoung = ageProblem(id.birthDate, context.asOf);
+    if (tooYoung) refuse("idNumber", tooYoung);
+  }
   const sex = sexOf(get("sex"));
   if (id.ok && sex !== null && sex !== id.sex) refuse("sex", "sex-differs");
   const home = readHome(get, context);
@@ -181,7 +182,7 @@ function sexOf(text: string): Sex | null {
 /** undefined: nothing said; null: wrong. Mobile numbers, or a landline with its area code. */
 function phoneOf(text: string): string | null | undefined {
   if (text === "") return undefined;
-  const digits = text.replace(/[\s\-()]/g, "").replace(/^\+?86(?=1\d{10}$)/, "");
+  const digits = phoneDigits(text);
   return /^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits) ? digits : null;
 }
 

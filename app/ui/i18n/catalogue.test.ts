@@ -60,6 +60,7 @@ describe("the catalogues", () => {
     };
     read("app/usecases");
     read("app/domain/post");
+    read("app/domain/person");
     expect(codes.size).toBeGreaterThan(20);
     expect([...codes].filter((code) => findText("zh", `errors.${code}`) === null)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { zh } from "./zh/index.ts";
 
 /** The Chinese catalogue is the source: its keys are the keys there are. */
-type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
+export type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 export type Catalogue = Shape<typeof zh>;
 
 type Leaves<T, P extends string = ""> = {

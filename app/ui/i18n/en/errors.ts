@@ -1,7 +1,7 @@
-import type { Catalogue } from "../catalogue.ts";
-import type { recruitErrors } from "../zh/recruit-errors.ts";
+import type { Shape } from "../catalogue.ts";
+import type { errors as chinese } from "../zh/errors.ts";
 
-export const errors: Omit<Catalogue["errors"], keyof typeof recruitErrors> = {
+export const errors: Shape<typeof chinese> = {
   unknown: "That didn't work ({{code}}). Please try again later, or ask your labour bureau.",
   required: "Please fill this in",
   invalid: "This isn't right; please choose or write it again",

@@ -1,3 +1,7 @@
+import { account } from "./account.ts";
+import { accountErrors } from "./account-errors.ts";
+import { agent } from "./agent.ts";
+import { agentErrors } from "./agent-errors.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
 import { common } from "./common.ts";
@@ -5,7 +9,12 @@ import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
 import { me } from "./me.ts";
+import { offers } from "./offers.ts";
+import { offersErrors } from "./offers-errors.ts";
+import { personErrors } from "./person-errors.ts";
 import { policy } from "./policy.ts";
+import { profile } from "./profile.ts";
+import { profileErrors } from "./profile-errors.ts";
 import { reasons } from "./reasons.ts";
 import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { recruit } from "./recruit.ts";
@@ -16,4 +25,25 @@ import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 import { why } from "./why.ts";
 
-export const zh = { auth, board, common, employer, errors: { ...errors, ...recruitErrors }, jobs, me, policy, reasons, reasonsForEmployer, recruit, runs, seek, style, terms, why };
+export const zh = {
+  account,
+  agent,
+  auth,
+  board,
+  common,
+  employer,
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors },
+  jobs,
+  me,
+  offers,
+  policy,
+  profile,
+  reasons,
+  reasonsForEmployer,
+  recruit,
+  runs,
+  seek,
+  style,
+  terms,
+  why,
+};

@@ -1,0 +1,53 @@
+import { toDate } from "#app/domain/dates.ts";
+import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
+import { countyOf } from "#app/domain/region/codes.ts";
+import type { Education, LabourCapacity, Sex } from "#app/domain/terms.ts";
+import type { Tx } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { emit } from "./outbox.server.ts";
+
+export interface NewPerson {
+  name: string;
+  idNumber: string;
+  birthDate: string;
+  sex: Sex;
+  phone: string | null;
+  education: Education;
+  homeRegionCode: string;
+  labourCapacity?: LabourCapacity;
+  canLeave?: boolean;
+  experienceMonths?: number;
+  /** who told of them: `self`, `agent`, … */
+  source: string;
+}
+
+/** Adds a person; a resident ID that is known is refused by the database (`isUniqueViolation`). */
+export async function insertPerson(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, person: NewPerson): Promise<string> {
+  const id = deps.newId();
+  const now = deps.clock.now();
+  await tx.person.create({
+    data: {
+      id, ...identityColumns(deps, person), ...phoneColumns(deps, person.phone), sex: person.sex, birthDate: toDate(person.birthDate), education: person.education,
+      homeRegionCode: person.homeRegionCode, homeCountyCode: countyOf(person.homeRegionCode), labourCapacity: person.labourCapacity ?? "FULL",
+      canLeave: person.canLeave ?? true, experienceMonths: person.experienceMonths ?? 0, source: person.source, recordedAt: now, updatedAt: now,
+    },
+  });
+  await emit(deps, tx, [{ event: "person.changed", subjectId: id }]);
+  return id;
+}
+
+export async function findPersonByIdNumber(deps: Pick<Deps, "db" | "crypto">, idNumber: string) {
+  return deps.db.person.findUnique({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber) } });
+}
+
+export function identityColumns({ crypto }: Pick<Deps, "crypto">, { name, idNumber }: { name: string; idNumber: string }) {
+  return {
+    nameEnc: crypto.encrypt("person.name", name), nameMasked: maskName(name),
+    idNumberEnc: crypto.encrypt("person.idNumber", idNumber), idNumberIndex: crypto.blindIndex("person.idNumber", idNumber), idNumberMasked: maskIdNumber(idNumber),
+  };
+}
+
+export function phoneColumns({ crypto }: Pick<Deps, "crypto">, phone: string | null) {
+  if (phone === null) return { phoneEnc: null, phoneIndex: null, phoneMasked: null };
+  return { phoneEnc: crypto.encrypt("person.phone", phone), phoneIndex: crypto.blindIndex("person.phone", phone), phoneMasked: maskPhone(phone) };
+}

@@ -1,0 +1,4 @@
+import type { Catalogue } from "../catalogue.ts";
+
+export const agent: Catalogue["agent"] = {
+};

@@ -1,0 +1,4 @@
+import type { offersErrors as chinese } from "../zh/offers-errors.ts";
+
+export const offersErrors: Record<keyof typeof chinese, string> = {
+};
