@@ -10,6 +10,9 @@ const url = (protocols: string[]) =>
     message: `must be a URL starting with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   });
 
+/** Everybody sleeps, and the day's changes are in. */
+const NIGHT = 2;
+
 const schema = z.object({
   /** demo: made-up data, demo accounts, SMS to a page. production: refuses all three. */
   APP_MODE: z.enum(["demo", "production"], { message: "must be demo or production" }).default("production"),
@@ -29,8 +32,10 @@ const schema = z.object({
   PUBLIC_URL: url(["http:", "https:"]).optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** the hour in China at which the province is matched; by default 2 in production, never in a demo */
+  NIGHTLY_MATCH_HOUR: z.union([z.literal("off").transform(() => null), z.coerce.number().int().min(0).max(23)], { message: "must be an hour from 0 to 23, or off" }).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-});
+}).transform((env) => ({ ...env, NIGHTLY_MATCH_HOUR: env.NIGHTLY_MATCH_HOUR === undefined ? (env.APP_MODE === "production" ? NIGHT : null) : env.NIGHTLY_MATCH_HOUR }));
 
 export type Environment = z.infer<typeof schema>;
 

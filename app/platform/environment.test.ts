@@ -24,7 +24,7 @@ describe("the environment", () => {
 
   it.each([
     ["DATABASE_URL", "postgres://x"], ["REDIS_URL", "127.0.0.1:6379"], ["MEILI_URL", "no address"], ["MEILI_KEY", "short"], ["SESSION_SECRET", "c2hvcnQ="],
-    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"],
+    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"],
   ])("stops the start and names %s when it is %j", (variable, value) => {
     expect(problemsOf({ ...right(), [variable]: value })).toEqual([variable]);
   });
@@ -40,6 +40,12 @@ describe("the environment", () => {
     expect(problemsOf({ ...right(), APP_MODE: "production", SESSION_SECRET: zeros })).toEqual(["SESSION_SECRET"]);
     const one = key();
     expect(problemsOf({ ...right(), APP_MODE: "production", DATA_KEY: one, INDEX_KEY: one })).toEqual(["INDEX_KEY"]);
+  });
+
+  it.each([
+    ["production", undefined, 2], ["demo", undefined, null], ["production", "off", null], ["demo", "0", 0], ["production", "23", 23],
+  ] as const)("matches the province by night: in %s, set to %s, at %s", (APP_MODE, NIGHTLY_MATCH_HOUR, hour) => {
+    expect(readEnvironment({ ...right(), APP_MODE, NIGHTLY_MATCH_HOUR }).NIGHTLY_MATCH_HOUR).toBe(hour);
   });
 
   it("is production unless it says otherwise", () => {

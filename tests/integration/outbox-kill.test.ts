@@ -14,6 +14,8 @@ import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 
 const CHANGES = 5_000;
+/** Room for what the tests wait for, each with a limit of its own. */
+const WITHIN_MS = 400_000;
 let services: TestServices;
 let make: Factory;
 const running = new Set<ChildProcess>();
@@ -90,7 +92,7 @@ describe("kill -9 of the workers", () => {
     const compared = await compareIndexes(services);
     expect(compared.posts.database).toBeGreaterThanOrEqual(CHANGES);
     expect(compared.differences).toBe(0);
-  });
+  }, WITHIN_MS);
 
   it("in the middle of a matching run, again and again, doubles nothing: the run ends whole and people are told once", async () => {
     const people: string[] = [];
@@ -118,7 +120,7 @@ describe("kill -9 of the workers", () => {
     expect(await number(`SELECT JSON_EXTRACT(result, '$.proposals') AS n FROM match_run WHERE id = '${runId}'`)).toBe(matches);
     expect(await number(`SELECT COUNT(*) AS n FROM notice t JOIN job_match m ON t.onceKey = CONCAT('match:', m.id) WHERE m.runId = '${runId}'`)).toBe(matches);
     expect(await number(`SELECT COUNT(*) AS n FROM match_draft WHERE runId = '${runId}'`)).toBe(0);
-  });
+  }, WITHIN_MS);
 
   it("between an arrival and its count leaves the count right, and every queue emptied by hand loses no obligation", async () => {
     const employerId = await make.employer();
@@ -141,5 +143,5 @@ describe("kill -9 of the workers", () => {
     expect((await recountTargets(services)).differences).toBe(0);
     expect(await number("SELECT SUM(persons) AS n FROM target_counter WHERE caliberCode = 'arrival'")).toBe(12);
     expect((await compareIndexes(services)).differences).toBe(0);
-  });
+  }, WITHIN_MS);
 });

@@ -6,6 +6,7 @@ import { addDays, type Day, toDate } from "#app/domain/dates.ts";
 import { parameterInForce } from "#app/domain/policy/parameter.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
@@ -20,6 +21,8 @@ export interface Housekeeping {
   viewedPosts: number;
   /** employers newly reported to their bureau */
   alarms: number;
+  /** 1 when the night's run over the province has just been asked for */
+  nightlyRuns: number;
   prunedEvents: number;
   prunedSessions: number;
 }
@@ -35,6 +38,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     stalePosts: await endStalePosts(deps),
     viewedPosts: await addUpViews(deps),
     alarms: await raiseAlarms(deps),
+    nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
   };

@@ -42,6 +42,7 @@ export const errors: Shape<typeof chinese> = {
   "unlawful-hype": "“{{phrase}}” overstates (recruitment notice of 2025); please give the real pay and conditions",
   "reason-required": "Please give a reason",
   "proposal-closed": "This offer has been answered already",
+  "night-matched": "This night has been matched already; there is nothing to do",
   "run-under-way": "A matching run for this region is under way; please wait until it is done",
   "run-over": "This run has ended already; there is nothing to stop",
   "transition-not-allowed": "This step can't follow from where things stand",

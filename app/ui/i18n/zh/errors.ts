@@ -39,6 +39,7 @@ export const errors = {
   "unlawful-hype": "“{{phrase}}”是夸大的说法（人社厅发〔2025〕60号），请写实际的工资和条件",
   "reason-required": "请说一下原因",
   "proposal-closed": "这次推荐已经处理过了",
+  "night-matched": "今晚已经匹配过，不用再来一次",
   "run-under-way": "这个地区已有一次匹配在进行，等它完成再开始",
   "run-over": "这次匹配已经结束，不用停止了",
   "transition-not-allowed": "按现在的进度，还不能记这一步",
