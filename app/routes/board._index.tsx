@@ -57,7 +57,7 @@ export default function Board() {
         </div>
         <p className="notice-after"><Button kind="quiet">{t("board.show")}</Button></p>
       </form>
-      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} /></Section>
+      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} forecast={board.forecast} /></Section>
       <div className="columns two section">
         <section>
           <div className="section-head"><h2>{t("board.byPlace")}</h2></div>

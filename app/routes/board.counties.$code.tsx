@@ -76,7 +76,7 @@ export default function County() {
       <Section title={t("board.countyPage.people")} says={people ? t("board.countyPage.peopleSays") : undefined} id="people">
         {people ? <CountedPeople view={people} href={(page) => `?${query}&page=${page}#people`} /> : <p className="soft">{t("board.countyPage.guarded")}</p>}
       </Section>
-      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} /></Section>
+      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} forecast={board.forecast} /></Section>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
 import type { OccupationOption, RegionOption } from "#app/data/read-models/options.server.ts";
 import type { Options } from "./components/form.tsx";
 import type { Translate } from "./i18n/translate.ts";
@@ -31,4 +32,12 @@ export function workplaceOptions(regions: { cities: RegionOption[]; counties: Re
     { group: t("employer.form.provinces"), options: plain(regions.provinces) },
     { group: t("employer.form.overseas"), options: plain(regions.overseas) },
   ];
+}
+
+/** The regions that a bureau acts for: the province or a city where it holds several, and counties. `scope` is the bureau's own region. */
+export function scopeOptions(regions: { cities: RegionOption[]; counties: RegionOption[] }, scope: string, name: NameOf, t: Translate): Options {
+  const cities = regions.cities.filter((one) => isWithin(one.code, scope));
+  const counties = regions.counties.filter((one) => isWithin(one.code, scope));
+  const plain = (options: readonly RegionOption[]) => options.map((one) => ({ value: one.code, text: name(one.name) }));
+  return [...(scope === SHANXI ? [{ value: SHANXI, text: t("board.wholeProvince") }] : []), ...plain(cities), ...(cities.length > 0 ? groupCounties(cities, counties, name) : plain(counties))];
 }

@@ -16,10 +16,11 @@ async function refresh(shown) {
 
 if (region) {
   let shown = region;
+  const everyMs = Number(region.dataset.liveMs) || EVERY_MS;
   const turn = async () => {
     if (shown.dataset.live !== "running") return;
     if (!document.hidden) shown = await refresh(shown).catch(() => shown);
-    setTimeout(turn, EVERY_MS);
+    setTimeout(turn, everyMs);
   };
-  setTimeout(turn, EVERY_MS);
+  setTimeout(turn, everyMs);
 }

@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import { loadCalibers, type NamedCaliber } from "#app/data/ledger/calibers.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
+import { type Forecast, forecastYear } from "#app/domain/target/forecast.ts";
 import { calendarShare, scaleGoal } from "#app/domain/target/goal.ts";
 import { PLACE_CLASSES, type PlaceClass, STREAMS, type Stream } from "#app/domain/terms.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -38,8 +39,10 @@ export interface BoardView {
   counted: number;
   /** share of the year gone by, 0–1 */
   yearShare: number;
-  /** counted in earlier years up to this calendar day, as a share of that year's whole; null without history */
+  /** counted last year up to this calendar day, as a share of that year's whole; null without history */
   seasonShare: number | null;
+  /** the year's end at the pace of up to three earlier seasons; null in a year that is over, or without history */
+  forecast: Forecast | null;
   /** counted persons by month, for this year and the three before */
   months: { year: number; persons: number[] }[];
   byPlaceClass: { placeClass: PlaceClass; persons: number }[];
@@ -61,8 +64,8 @@ export async function readBoard(deps: Pick<Deps, "pool" | "clock">, query: { yea
   if (!target || !caliber) return null;
   const sampleRatio = target.sampleRatio === null ? null : Number(target.sampleRatio);
   const day = year === Number(today.slice(0, 4)) ? today : `${year}-12-31`;
-  const lastYearDay = `${year - 1}${day.slice(4)}`;
-  const [[cells], [counties], [lastYear]] = await Promise.all([
+  const earlier = [year - 3, year - 2, year - 1];
+  const [[cells], [counties], [partMonths]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
       `SELECT year, month, countyCode, placeClass, stream, persons FROM target_counter
         WHERE caliberCode = ? AND year BETWEEN ? AND ? AND countyCode LIKE ? AND persons <> 0`, [caliber.code, year - 3, year, `${prefix}%`]),
@@ -70,26 +73,36 @@ export async function readBoard(deps: Pick<Deps, "pool" | "clock">, query: { yea
       `SELECT c.code, c.povertyLiftedLevel, c.deepPoverty, c.countyClass, COALESCE(t.goal, 0) AS goal
          FROM county c LEFT JOIN target_county t ON t.countyCode = c.code AND t.year = ? WHERE c.code LIKE ? ORDER BY c.code`, [year, `${prefix}%`]),
     deps.pool.query<RowDataPacket[]>(
-      `SELECT countyCode, COUNT(*) AS persons FROM target_count
-        WHERE year = ? AND caliberCode = ? AND countyCode LIKE ? AND countedOn <= ? GROUP BY countyCode`, [year - 1, caliber.code, `${prefix}%`, lastYearDay]),
+      earlier.map(() => "SELECT year, countyCode, COUNT(*) AS persons FROM target_count WHERE year = ? AND caliberCode = ? AND countedOn >= ? AND countedOn <= ? AND countyCode LIKE ? GROUP BY year, countyCode").join(" UNION ALL "),
+      earlier.flatMap((one) => [one, caliber.code, `${one}${day.slice(4, 7)}-01`, sameDayOf(one, day), `${prefix}%`])),
   ]);
   const codes = counties.map((row) => row.code as string);
   const names = await regionNames(deps.pool, [...codes, ...codes.map((code) => `${code.slice(0, 4)}00`)]);
   const thisYear = cells.filter((cell) => cell.year === year);
   const perCounty = sumBy(thisYear, (cell) => cell.countyCode as string);
-  const before = new Map(lastYear.map((row) => [row.countyCode as string, Number(row.persons)]));
+  // whole months come from the counters, so that only the days of one month are counted
+  const month = Number(day.slice(5, 7));
+  const byNow = [...cells.filter((cell) => cell.year < year && cell.month < month), ...partMonths];
+  const before = sumBy(byNow.filter((row) => row.year === year - 1), (row) => row.countyCode as string);
   const unknown = { zh: "", en: "" };
   const wholeGoal = prefix === "14" ? (target.goal as number) : counties.reduce((sum, row) => sum + Number(row.goal), 0);
   const months = [year - 3, year - 2, year - 1, year].map((one) => {
     const perMonth = sumBy(cells.filter((cell) => cell.year === one), (cell) => Number(cell.month));
     return { year: one, persons: Array.from({ length: 12 }, (_, index) => perMonth.get(index + 1) ?? 0) };
   });
+  const counted = thisYear.reduce((sum, cell) => sum + Number(cell.persons), 0);
+  const soFar = sumBy(byNow, (row) => row.year as number);
+  const shares = new Map(months.flatMap(({ year: one, persons }) => {
+    const whole = persons.reduce((sum, each) => sum + each, 0);
+    return one < year && whole > 0 ? [[one, (soFar.get(one) ?? 0) / whole] as const] : [];
+  }));
   return {
     year, years: targets.map((row) => row.year as number), today, goal: wholeGoal, shownGoal: scaleGoal(wholeGoal, sampleRatio), sampleRatio,
     carriedOn: Boolean(target.carriedOn), article: target.article as string | null, caliber, calibers, official: caliber.code === target.caliberCode,
-    counted: thisYear.reduce((sum, cell) => sum + Number(cell.persons), 0),
+    counted,
     yearShare: calendarShare(day),
-    seasonShare: seasonShare(months.slice(0, 3), [...before.values()].reduce((sum, one) => sum + one, 0)),
+    seasonShare: shares.get(year - 1) ?? null,
+    forecast: day === today && day.slice(5) !== "12-31" ? forecastYear(counted, [...shares.values()]) : null,
     months,
     byPlaceClass: PLACE_CLASSES.map((placeClass) => ({ placeClass, persons: sumBy(thisYear, (cell) => cell.placeClass as string).get(placeClass) ?? 0 })),
     byStream: STREAMS.map((stream) => ({ stream, persons: sumBy(thisYear, (cell) => cell.stream as string).get(stream) ?? 0 })),
@@ -106,10 +119,10 @@ export async function readBoard(deps: Pick<Deps, "pool" | "clock">, query: { yea
   };
 }
 
-/** How much of last year had come in by this calendar day: what the season lets one expect of this year. */
-function seasonShare(earlier: readonly { persons: number[] }[], lastYearByNow: number): number | null {
-  const whole = (earlier[earlier.length - 1]?.persons ?? []).reduce((sum, one) => sum + one, 0);
-  return whole === 0 ? null : lastYearByNow / whole;
+/** The same calendar day of another year; 29 February is the 28th where there is none. */
+function sameDayOf(year: number, day: Day): Day {
+  const date = day.slice(4);
+  return date === "-02-29" && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1 ? `${year}-02-28` : `${year}${date}`;
 }
 
 function sumBy<K>(cells: readonly RowDataPacket[], key: (cell: RowDataPacket) => K): Map<K, number> {

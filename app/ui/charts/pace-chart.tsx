@@ -1,3 +1,4 @@
+import type { Forecast } from "#app/domain/target/forecast.ts";
 import { Table } from "../components/records.tsx";
 import { useLocale, useT } from "../i18n/context.tsx";
 import { formatCount, formatMonth } from "../i18n/format.ts";
@@ -8,6 +9,8 @@ interface PaceChartProps {
   goal: number;
   /** how much of this year has gone by, 0–1; its line ends there */
   yearShare: number;
+  /** where earlier seasons let the year end */
+  forecast?: Forecast | null;
 }
 
 const HEIGHT = 280;
@@ -15,13 +18,13 @@ const TOP = 24;
 const BOTTOM = 28;
 
 /** This year's running total beside earlier years and an even pace to the goal, with the figures beneath. */
-export function PaceChart({ years, goal, yearShare }: PaceChartProps) {
+export function PaceChart({ years, goal, yearShare, forecast = null }: PaceChartProps) {
   const t = useT();
   const locale = useLocale();
   const lines = years.map(({ year, persons }, index) => ({ year, totals: runningTotals(persons), look: ["y3", "y2", "y1", "now"][index + 4 - years.length] ?? "y3" }));
   const thisYear = lines[lines.length - 1];
   if (!thisYear) return null;
-  const most = Math.max(goal, ...lines.flatMap((line) => line.totals), 1);
+  const most = Math.max(goal, forecast?.high ?? 0, ...lines.flatMap((line) => line.totals), 1);
   const step = niceStep(most / 3);
   const top = Math.ceil(most / step) * step;
   const y = (value: number) => (1 - value / top) * 100;
@@ -35,6 +38,7 @@ export function PaceChart({ years, goal, yearShare }: PaceChartProps) {
       <ul className="legend">
         {[...lines].reverse().map((line) => <li key={line.year}><LineSample look={line.look} />{line.year}</li>)}
         <li><LineSample look="need" />{t("board.needed")}</li>
+        {forecast && <li><svg className="chart" aria-hidden="true"><rect className="fan" width="100%" height="100%" /></svg>{t("ledger.forecast.legend")}</li>}
       </ul>
       <svg className="chart" height={HEIGHT} role="img" aria-label={t("board.paceSays")}>
         {Array.from({ length: top / step + 1 }, (_, index) => index * step).map((value) => {
@@ -48,6 +52,7 @@ export function PaceChart({ years, goal, yearShare }: PaceChartProps) {
         })}
         <svg x="0" y={TOP} width="100%" height={plotHeight} viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">
           <polyline className="line need" points={`0,100 100,${y(goal).toFixed(2)}`} />
+          {forecast && <polygon className="fan" points={`${(yearShare * 100).toFixed(2)},${y(thisYear.totals[11] ?? 0).toFixed(2)} 100,${y(forecast.high).toFixed(2)} 100,${y(forecast.low).toFixed(2)}`} />}
           {lines.map((line) => <polyline key={line.year} className={`line ${line.look}`} points={path(line.totals, line === thisYear ? yearShare * 12 : 12)} />)}
         </svg>
         {Array.from({ length: 12 }, (_, index) => (

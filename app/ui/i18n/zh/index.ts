@@ -8,6 +8,8 @@ import { common } from "./common.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
+import { ledger } from "./ledger.ts";
+import { ledgerErrors } from "./ledger-errors.ts";
 import { me } from "./me.ts";
 import { offers } from "./offers.ts";
 import { offersErrors } from "./offers-errors.ts";
@@ -32,8 +34,9 @@ export const zh = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors },
   jobs,
+  ledger,
   me,
   offers,
   policy,
