@@ -6,7 +6,7 @@ import { readDifference } from "#app/data/read-models/difference-page.server.ts"
 import { readFrozenMonthsPage, readRestatement } from "#app/data/read-models/frozen-months-page.server.ts";
 import { readMonthReport } from "#app/data/read-models/month-report.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
-import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
+import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { chooseCaliber } from "#app/usecases/targets/choose-caliber.server.ts";
 import { drawSample } from "#app/usecases/targets/draw-sample.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
@@ -75,13 +75,14 @@ describe("freezing a month", () => {
   });
 
   it("keeps the number when something is reported late or taken back; both stand beside it with their reason", async () => {
+    clock.set("2026-11-05T03:00:00Z");
     const late = await arrive("2026-11-05").then(async () => people[3]!);
     const employerOf = (await rows<{ employerId: string }>("SELECT p.employerId FROM placement a JOIN post p ON p.id = a.postId WHERE a.id = ?", [late.placementId]))[0]!.employerId;
     const confirmed = await recordPlacementEvent(services, as("EMPLOYER", { employerId: employerOf }), { placementId: late.placementId, kind: "ON_THE_JOB", happenedOn: "2026-10-20" });
     expect(confirmed.ok).toBe(true);
     const wrong = people[0]!;
     const event = (await rows<{ id: string }>("SELECT id FROM placement_event WHERE placementId = ? AND kind = 'ON_THE_JOB'", [wrong.placementId]))[0]!.id;
-    const reversed = await recordPlacementEvent(services, county, { placementId: wrong.placementId, kind: "REVERSED", reversesId: event, happenedOn: "2026-11-05", reason: "电话核实：没有到岗" });
+    const reversed = await reversePlacementEvent(services, county, { placementId: wrong.placementId, eventId: event, reason: "电话核实：没有到岗" });
     expect(reversed).toMatchObject({ ok: true });
     await foldPersons(services, [late.personId, wrong.personId]);
 
