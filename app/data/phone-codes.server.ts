@@ -1,4 +1,4 @@
-import { CODE_DIGITS, CODE_MINUTES, type CodePurpose, MOST_TRIES, PROOF_MINUTES, RESEND_SECONDS, resendWait } from "#app/domain/account/phone-code.ts";
+import { CODE_DIGITS, CODE_MINUTES, codeStands, type CodePurpose, MOST_TRIES, PROOF_MINUTES, RESEND_SECONDS, resendWait } from "#app/domain/account/phone-code.ts";
 import { maskPhone } from "#app/domain/person/masks.ts";
 import { randomDigits, randomToken, sha256 } from "#app/platform/crypto.server.ts";
 import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
@@ -68,13 +68,14 @@ export async function tryCode(deps: Pick<Deps, "db" | "crypto" | "clock">, ticke
   if (counted.count !== 1) return "over";
   const used = await deps.db.phoneCode.updateMany({ where: { id, usedAt: null, codeHash: codeHash(deps, ticket, code) }, data: { usedAt: now, openKey: null } });
   if (used.count === 1) return "right";
-  const row = await deps.db.phoneCode.findUnique({ where: { id }, select: { usedAt: true, tries: true } });
-  return row === null || row.usedAt !== null || row.tries >= MOST_TRIES ? "over" : "wrong";
+  const row = await deps.db.phoneCode.findUnique({ where: { id } });
+  return row !== null && codeStands({ ...row, newest: row.openKey !== null }, now) ? "wrong" : "over";
 }
 
 /** What a browser's ticket is about, for the page where the code is typed; null when there is no such ticket. */
-export async function readTicket({ db }: Pick<Deps, "db">, ticket: string) {
-  return db.phoneCode.findUnique({ where: { id: sha256(ticket) }, select: { purpose: true, phoneMasked: true, phoneIndex: true, phoneEnc: true, userId: true, usedAt: true, openKey: true, expiresAt: true, noteEnc: true } });
+export async function readTicket({ db, clock }: Pick<Deps, "db" | "clock">, ticket: string) {
+  const row = await db.phoneCode.findUnique({ where: { id: sha256(ticket) } });
+  return row && { purpose: row.purpose as CodePurpose, phoneMasked: row.phoneMasked, phoneIndex: row.phoneIndex, userId: row.userId, noteEnc: row.noteEnc, stands: codeStands({ ...row, newest: row.openKey !== null }, clock.now()) };
 }
 
 /** Gives whoever used a ticket's code the secret that says so. */

@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams;
   const ticket = await readTicket(context.deps, search.get("t") ?? "");
   const registering = ticket?.purpose === "REGISTER";
-  if (!ticket || ticket.usedAt !== null || (ticket.purpose !== "SIGN_IN" && !registering)) throw redirect("/login?again");
+  if (!ticket?.stands || (ticket.purpose !== "SIGN_IN" && !registering)) throw redirect("/login?again");
   return { phone: ticket.phoneMasked, from: registering ? "/register" : `/login?${new URLSearchParams({ to: ownPath(search.get("to"), "") })}`, demo: context.deps.env.APP_MODE === "demo" };
 }
 
