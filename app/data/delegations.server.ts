@@ -52,7 +52,9 @@ export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "ne
 }
 
 export async function endOpen(deps: Pick<Deps, "clock">, tx: Tx, personId: string, helperUserId: string, byUserId: string | null): Promise<void> {
-  await tx.delegation.updateMany({ where: { openKey: openKey(personId, helperUserId) }, data: { openKey: null, withdrawnAt: deps.clock.now(), withdrawnByUserId: byUserId } });
+  // by its key: looking for a row that isn't there would hold the place in the index that another is about to take
+  const open = await tx.delegation.findUnique({ where: { openKey: openKey(personId, helperUserId) }, select: { id: true } });
+  if (open) await tx.delegation.updateMany({ where: { id: open.id, withdrawnAt: null }, data: { openKey: null, withdrawnAt: deps.clock.now(), withdrawnByUserId: byUserId } });
 }
 
 /** How many may act for a person now, or have been asked to. */

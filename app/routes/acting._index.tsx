@@ -60,7 +60,7 @@ export default function Acting() {
       )}
       {offers.length > 0 && (
         <Section title={t("account.acting.offers")}>
-          <ul className="posts">
+          <ul className="people">
             {offers.map((one) => (
               <li key={one.id}>
                 <DelegationItem delegation={one} />
@@ -76,7 +76,7 @@ export default function Acting() {
       )}
       <Section title={t("account.acting.mine")}>
         {mine.length === 0 && <p>{t("account.acting.none")}</p>}
-        <ul className="posts">
+        <ul className="people">
           {mine.map((one) => (
             <li key={one.id}>
               <DelegationItem delegation={one} />

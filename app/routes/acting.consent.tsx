@@ -72,7 +72,7 @@ export default function Consent() {
         <>
           <Fold summary={t("account.consent.byCode")} open={!byPaper}>
             <form method="post">
-              <p className="hint">{t("account.consent.byCodeSays")}</p>
+              <p className="hint field">{t("account.consent.byCodeSays")}</p>
               {whoFields(byPaper ? none : form, byPaper ? "code-" : "")}
               <p className="notice-after"><Button name="intent" value="ask">{t("account.consent.sendCode")}</Button></p>
             </form>
@@ -80,7 +80,7 @@ export default function Consent() {
           {agent && (
             <Fold summary={t("account.consent.byPaper")} open={byPaper}>
               <form method="post">
-                <p className="hint">{t("account.consent.byPaperSays")}</p>
+                <p className="hint field">{t("account.consent.byPaperSays")}</p>
                 {whoFields(byPaper ? form : none, byPaper ? "" : "paper-")}
                 <ChoiceGroup form={byPaper ? form : none} name="who" kind="radio" legend={t("account.consent.helper")} options={[{ value: "AGENT", text: t("account.consent.me") }, { value: "HOUSEHOLD", text: t("account.consent.household") }]} />
                 <div className="field-row field">

@@ -46,7 +46,7 @@ export default function Helpers() {
       <ErrorSummary form={form} />
       <Section title={t("account.helpers.now")}>
         {now.length === 0 && <p>{t("account.helpers.none")}</p>}
-        <ul className="posts">
+        <ul className="people">
           {now.map((one) => (
             <li key={one.id}>
               <DelegationItem delegation={one} />
@@ -80,7 +80,7 @@ export default function Helpers() {
         </Fold>
       </Section>
       <Section title={t("account.helpers.receipts")}>{receipts.length === 0 ? <p>{t("account.helpers.receiptsNone")}</p> : <ReceiptTable receipts={receipts} />}</Section>
-      {before.length > 0 && <Section title={t("account.helpers.before")}><ul className="posts">{before.map((one) => <li key={one.id}><DelegationItem delegation={one} /></li>)}</ul></Section>}
+      {before.length > 0 && <Section title={t("account.helpers.before")}><ul className="people">{before.map((one) => <li key={one.id}><DelegationItem delegation={one} /></li>)}</ul></Section>}
     </>
   );
 }

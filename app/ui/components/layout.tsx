@@ -89,7 +89,7 @@ function Nav({ role, here, acting }: { role: Role | null; here: string; acting: 
   const t = useT();
   const path = here.split("?")[0] ?? "/";
   const items = navFor(role);
-  const current = [...items].sort((a, b) => b.href.length - a.href.length).find((item) => path === item.href || path.startsWith(`${item.href}/`));
+  const current = path === "/me/account" ? undefined : [...items].sort((a, b) => b.href.length - a.href.length).find((item) => path === item.href || path.startsWith(`${item.href}/`));
   return (
     <nav className="nav" aria-label={t("common.nav.label")}>
       <ul>

@@ -56,7 +56,7 @@ export function PasswordForms({ account, form, ticket, demo }: { account: { hasP
         </Fold>
       )}
       {phone && (
-        <form method="post" className="notice-after">
+        <form method="post" className="notice-after stack">
           {(hasPassword || byCode) && <p className="soft">{t(byCode ? "account.code.notCome" : "account.me.byCode")}</p>}
           <Button kind="quiet" name="intent" value="send-code">{t("account.me.sendCode", { phone })}</Button>
         </form>

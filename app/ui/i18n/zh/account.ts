@@ -36,7 +36,7 @@ export const account = {
   days: { label: "管多久", d30: "30 天", d90: "90 天", d180: "半年", d365: "一年" },
   standing: { OFFERED: "等对方答应", STANDS: "生效中", EXPIRED: "已到期", WITHDRAWN: "已收回" },
   helpers: {
-    title: "谁能替我办事", heading: "谁能替我办事", says: "请家里人或协管员替您办事，每办一件您都会收到回执。密码、手机号和同意事项，别人永远改不了。", now: "现在能替我办事的人", none: "现在没有人能替您办事。", until: "到 {{day}} 为止", withdraw: "收回", withdrawn: "已收回，马上生效。",
+    title: "谁能替我办事", heading: "谁能替我办事", says: "请家里人或协管员替您办事，每办一件您都会收到回执。密码、手机号和同意事项，别人永远改不了。", now: "现在能替我办事的人", none: "现在没有人能替您办事。", until: "到{{day}}为止", withdraw: "收回", withdrawn: "已收回，马上生效。",
     add: "请一个人替我办事", who: "请谁", household: "家里人或熟人", householdHint: "对方要先在晋岗通注册", agent: "协管员、驻村工作队", name: "对方姓名", phone: "对方手机号", agentChoose: "选哪一位", agentNone: "您所在的乡镇还没有登记的协管员。", acts: "让他办什么", submit: "同意由他替我办",
     granted: "记下了。", grantedHousehold: "对方用这个手机号登录后，在“替人办事”里答应，就能替您办。", before: "以前的", receipts: "别人替我办过的事", receiptsNone: "还没有人替您办过事。", receipt: "回执",
   },
@@ -52,7 +52,7 @@ export const account = {
     helper: "由谁办", me: "我（协管员）", household: "对方的家里人", helperName: "家里人姓名", helperPhone: "家里人手机号", explained: "我已当面讲清楚，对方自愿签字", submit: "登记这份委托", done: "登记好了。", card: "我看过对方的身份证原件，姓名和号码一致", cardSays: "勾了，就同时记为实名已确认", slip: "打印回执",
   },
   receipt: {
-    title: "办事回执", heading: "替您办事的回执", no: "回执编号", person: "办给", doer: "经办人", role: "身份", what: "办了什么", about: "岗位", at: "时间", consent: "凭什么办", bureau: "人社部门依职责办理", until: "委托到 {{day}} 为止", wrong: "不是您的意思？打 12333，或到村里、人社大厅说一声，马上收回委托、更正这件事。", keep: "交给本人保存",
+    title: "办事回执", heading: "替您办事的回执", no: "回执编号", person: "办给", doer: "经办人", role: "身份", what: "办了什么", about: "岗位", at: "时间", consent: "凭什么办", bureau: "人社部门依职责办理", until: "委托到{{day}}为止", wrong: "不是您的意思？打 12333，或到村里、人社大厅说一声，马上收回委托、更正这件事。", keep: "交给本人保存",
     stub: "经办人存根", sign: "本人签收", date: "日期", cut: "沿虚线剪开", print: "打印回执", hand: "已把回执交给本人", handed: "{{at}}已交给本人", smsLabel: "短信", sms: "已发短信到 {{phone}}", back: "回到替人办事", backMe: "回到谁能替我办事",
     act: {
       "accept-post": "接受了岗位", "decline-match": "谢绝了推荐的岗位", "take-hiring-step": "回复了用人单位", "update-wish": "改了求职意向", "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事", other: "办了一件事",
