@@ -19,21 +19,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const preferences = preferencesFromRequest(request);
   const headers = new Headers();
   for (const cookie of preferenceCookies(new URL(request.url).searchParams)) headers.append("Set-Cookie", cookie);
-  const body = { preferences, role: context.actor?.role ?? null, demo: context.deps.env.APP_MODE === "demo", requestId: context.requestId };
+  const actingFor = context.actor?.actingFor;
+  const body = { preferences, role: context.actor?.role ?? null, acting: actingFor && !actingFor.over ? actingFor.nameMasked : null, demo: context.deps.env.APP_MODE === "demo", requestId: context.requestId };
   return data(body, { headers });
 }
 
 export interface RootData {
   preferences: Preferences;
   role: Parameters<typeof PageLayout>[0]["role"];
+  /** for whom the visitor acts at the moment, masked */
+  acting: string | null;
   demo: boolean;
   requestId: string;
 }
 
-const BEFORE_LOADING: RootData = { preferences: { locale: "zh", theme: "auto", print: "normal" }, role: null, demo: false, requestId: "" };
+const BEFORE_LOADING: RootData = { preferences: { locale: "zh", theme: "auto", print: "normal" }, role: null, acting: null, demo: false, requestId: "" };
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { preferences, role, demo } = (useRouteLoaderData("root") as RootData | undefined) ?? BEFORE_LOADING;
+  const { preferences, role, acting, demo } = (useRouteLoaderData("root") as RootData | undefined) ?? BEFORE_LOADING;
   const location = useLocation();
   return (
     <html lang={preferences.locale === "zh" ? "zh-CN" : "en"} data-theme={preferences.theme === "auto" ? undefined : preferences.theme} data-print={preferences.print === "large" ? "large" : undefined}>
@@ -45,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={preferences.locale}>
-          <PageLayout role={role} preferences={preferences} demo={demo} here={location.pathname + location.search}>{children}</PageLayout>
+          <PageLayout role={role} acting={acting} preferences={preferences} demo={demo} here={location.pathname + location.search}>{children}</PageLayout>
         </LocaleProvider>
       </body>
     </html>

@@ -3,6 +3,7 @@ import { type HiringState, OPEN_HIRINGS } from "#app/domain/hiring/steps.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { speaksAs } from "#app/platform/permissions.ts";
 
 /** Somebody else's step came in between; the caller reads again and decides again. */
 export class HiringMovedError extends Error {
@@ -46,5 +47,5 @@ export async function addStep(deps: Pick<Deps, "clock">, tx: Tx, actor: Actor, h
 }
 
 function stepColumns(actor: Actor, { kind, meetOn, note }: StepNote, recordedAt: Date) {
-  return { kind, saidByRole: actor.role, saidByUserId: actor.userId, meetOn: meetOn ? toDate(meetOn) : null, note: note || null, recordedAt };
+  return { kind, saidByRole: speaksAs(actor), saidByUserId: actor.userId, meetOn: meetOn ? toDate(meetOn) : null, note: note || null, recordedAt };
 }

@@ -40,6 +40,11 @@ export async function findPersonByIdNumber(deps: Pick<Deps, "db" | "crypto">, id
   return deps.db.person.findUnique({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber) } });
 }
 
+/** Whether a typed name is the one on record; blanks and forms of a character don't matter. */
+export function isName({ crypto }: Pick<Deps, "crypto">, nameEnc: string, typed: string): boolean {
+  return crypto.blindIndex("person.name", crypto.decrypt("person.name", nameEnc)) === crypto.blindIndex("person.name", typed);
+}
+
 export function identityColumns({ crypto }: Pick<Deps, "crypto">, { name, idNumber }: { name: string; idNumber: string }) {
   return {
     nameEnc: crypto.encrypt("person.name", name), nameMasked: maskName(name),

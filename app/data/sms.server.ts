@@ -11,6 +11,8 @@ export interface SmsToQueue {
   phoneMasked: string;
   purpose: string;
   text: string;
+  /** ciphertext of sms.secret: what the channel puts in the place of `SECRET_MARK` */
+  secretEnc?: string;
 }
 
 /** Puts a message on its way in the transaction in which its reason happens. False when it is on its way already. */

@@ -18,6 +18,18 @@ export function chinaDay(instant: Date): Day {
   return toDay(new Date(instant.getTime() + 8 * 3_600_000));
 }
 
+/** An instant as a text message names it: 11月25日10:05, in China's time. */
+export function momentInWords(instant: Date): string {
+  const local = new Date(instant.getTime() + 8 * 3_600_000);
+  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日${local.toISOString().slice(11, 16)}`;
+}
+
+/** A day as a text message names it: 2027年5月24日 */
+export function dayInWords(day: Day): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
 /** `day` moved by a number of days, which may be negative. */
 export function addDays(day: Day, days: number): Day {
   return toDay(new Date(toDate(day).getTime() + days * MS_PER_DAY));

@@ -1,3 +1,4 @@
+import type { ActKind } from "#app/domain/account/delegation.ts";
 import type { Role } from "#app/domain/terms.ts";
 
 /** Who asks, for what; every use case and every guarded read takes one. */
@@ -10,6 +11,18 @@ export interface Actor {
   employerId: string | null;
   purpose: string;
   requestId?: string;
+  /** set while somebody acts for a person: then personId is that person's and userId the helper's */
+  actingFor?: ActingFor;
+}
+
+export interface ActingFor {
+  delegationId: string;
+  nameMasked: string;
+  acts: readonly ActKind[];
+  /** SEEKER: of the household; AGENT: a village agent */
+  helperRole: Role;
+  /** withdrawn or run out in the middle of a session: nothing may be done until the helper is back as themselves */
+  over: boolean;
 }
 
 /** Somebody who has not signed in: what anybody may do, without a record of who it was. */

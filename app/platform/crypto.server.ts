@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt } from "node:crypto";
 
 /**
  * The one door for personal fields. Ciphertext is `v1.<iv>.<tag>.<data>` in base64url, so that a second
@@ -11,7 +11,9 @@ export interface FieldCrypto {
   blindIndex(field: PersonalField, plain: string): string;
 }
 
-export type PersonalField = "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address";
+export type PersonalField =
+  | "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address"
+  | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = new Map<string, Buffer>();
@@ -68,4 +70,8 @@ export function sha256(text: string): string {
 
 export function randomToken(): string {
   return randomBytes(32).toString("base64url");
+}
+
+export function randomDigits(count: number): string {
+  return String(randomInt(10 ** count)).padStart(count, "0");
 }

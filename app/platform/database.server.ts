@@ -26,6 +26,17 @@ export function openPrisma(url: string, connections = 10): Db {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
 }
 
+/** A transaction that stands where a client is expected: what would open one of its own joins it. */
+export function joinTransaction(tx: Tx): Db {
+  return new Proxy(tx, {
+    get(target, key) {
+      if (key === "$transaction") return (work: ((inner: Tx) => Promise<unknown>) | Promise<unknown>[]) => (typeof work === "function" ? work(tx) : Promise.all(work));
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  }) as Db;
+}
+
 /** mysql2: rows by the hundred thousand and hand-tuned SQL. Days come as `YYYY-MM-DD`, instants as Date. */
 export function openPool(url: string, connections = 10): Pool {
   return mysql.createPool({

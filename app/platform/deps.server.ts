@@ -5,6 +5,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type FieldCrypto, createFieldCrypto } from "./crypto.server.ts";
 import { type Db, type Pool, openPool, openPrisma } from "./database.server.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
+import { formOnlyVerifier, type IdentityVerifier } from "./identity-verifier.server.ts";
 import { type NewId, idSource } from "./ids.ts";
 import { type Logger, createLogger } from "./logger.server.ts";
 import { recordingSms, type SmsChannel } from "./sms.server.ts";
@@ -21,10 +22,11 @@ export interface Deps {
   newId: NewId;
   logger: Logger;
   sms: SmsChannel;
+  identity: IdentityVerifier;
   close(): Promise<void>;
 }
 
-export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel } = {}): Deps {
+export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier } = {}): Deps {
   const env = readEnvironment(source);
   const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
   const db = openPrisma(env.DATABASE_URL);
@@ -41,6 +43,7 @@ export function createDeps(source: Record<string, string | undefined>, options: 
     newId: idSource(),
     logger,
     sms: options.sms ?? recordingSms,
+    identity: options.identity ?? formOnlyVerifier,
     async close() {
       await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit()]);
       redis.disconnect();

@@ -78,6 +78,11 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   return env;
 }
 
+/** The address people type, without a slash at its end. */
+export function originOf(env: Pick<Environment, "PUBLIC_URL" | "HOST" | "PORT">): string {
+  return (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, "");
+}
+
 function isWeak(value: string): boolean {
   return KNOWN_SECRETS.has(value) || new Set(Buffer.from(value, "base64")).size < 8;
 }

@@ -4,8 +4,12 @@ import type { Deps } from "./deps.server.ts";
 /** What every loader and action is handed. */
 export interface LoadContext {
   deps: Deps;
-  /** who asks; null for a guest */
+  /** who asks; null for a guest. While the user acts for somebody, that person with the user's id. */
   actor: Actor | null;
+  /** the signed-in user, also while they act for somebody */
+  self: Actor | null;
+  /** of this request; null for a guest */
+  sessionId: string | null;
   requestId: string;
   /** the address this product is reached under, without a slash at its end */
   origin: string;
@@ -17,10 +21,18 @@ export interface LoadContext {
   signInWait(username: string): Promise<number>;
   /** gives the tries back after a right password */
   signInDone(username: string): Promise<void>;
+  /** takes one message with a code to a telephone; seconds to wait, 0 when free */
+  codeWait(phone: string): Promise<number>;
+  /** takes one try at typing a code, or at registering, from this address; seconds to wait, 0 when free */
+  codeTryWait(): Promise<number>;
   /** opens a session for a user who has just proved who they are; returns the Set-Cookie value */
   startSession(userId: string): Promise<string>;
   /** ends the session of this request; returns the Set-Cookie value that forgets it */
   endSession(): Promise<string>;
+  /** the secret that says this browser has proved a telephone; null when it has not */
+  phoneProof: string | null;
+  /** the Set-Cookie value that keeps such a secret, or, with null, forgets it */
+  keepPhoneProof(proof: string | null): string;
 }
 
 declare module "@remix-run/server-runtime" {

@@ -1,4 +1,5 @@
 import { isWithin } from "#app/domain/region/codes.ts";
+import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "./actor.ts";
 
 export const BUREAU_ROLES = ["OFFICER", "AGENT", "ADMIN", "SYSTEM"] as const;
@@ -9,8 +10,13 @@ export function actsForRegion(actor: Actor, regionCode: string): boolean {
   return actor.regionCode !== null && isWithin(regionCode, actor.regionCode);
 }
 
-/** A person's own records are open to that person and to a bureau that acts for their home. */
-export function actsForPerson(actor: Actor, person: { id: string; homeCountyCode: string }): boolean {
+/** As whom an actor speaks in the ledger and the audit: a village agent who acts for somebody stays an agent. */
+export function speaksAs(actor: Actor): Role {
+  return actor.actingFor?.helperRole ?? actor.role;
+}
+
+/** A person's own records are open to that person and to a bureau that acts for their home: a village agent's region is a township. */
+export function actsForPerson(actor: Actor, person: { id: string; homeCountyCode: string; homeRegionCode?: string }): boolean {
   if (actor.role === "SEEKER") return actor.personId === person.id;
-  return actsForRegion(actor, person.homeCountyCode);
+  return actsForRegion(actor, person.homeCountyCode) || (person.homeRegionCode !== undefined && actsForRegion(actor, person.homeRegionCode));
 }

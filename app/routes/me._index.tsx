@@ -16,13 +16,13 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const [mine, unread] = await Promise.all([readMyWork(context.deps, actor.personId ?? ""), countUnread(context.deps.pool, actor.personId ?? "")]);
-  return { mine: found(mine), unread };
+  return { mine: found(mine), unread, acting: actor.actingFor !== undefined };
 }
 
 const UNDER_WAY = ["ACCEPTED", "DEPARTED", "ON_THE_JOB"];
 
 export default function Me() {
-  const { mine, unread } = useLoaderData<typeof loader>();
+  const { mine, unread, acting } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
@@ -55,7 +55,7 @@ export default function Me() {
           {mine.certificates.length > 0 ? <CertificateTable certificates={mine.certificates} /> : <p>{t("me.certificatesNone")}</p>}
         </section>
       </div>
-      <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/searches">{t("seek.nav.saved")}</a></p>
+      <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/searches">{t("seek.nav.saved")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
       {mine.placements.length > 0 && <Section title={t("me.placements")}><PlacementList placements={mine.placements} /></Section>}
     </>
   );

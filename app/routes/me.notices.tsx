@@ -7,6 +7,7 @@ import { Button } from "../ui/components/form.tsx";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
+import type { TextKey } from "../ui/i18n/catalogue.ts";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -22,6 +23,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await markNoticesRead(context.deps, requireActor(context, request, ["SEEKER"]), {});
   return redirect("/me/notices");
 }
+
+const OF_ACCOUNT: Readonly<Record<string, { href: string; text: TextKey }>> = {
+  "new-sign-in": { href: "/me/account", text: "account.notices.newSignIn" },
+  "helper-asked": { href: "/acting", text: "account.notices.helperAsked" },
+  "helper-accepted": { href: "/me/helpers", text: "account.notices.helperAccepted" },
+};
 
 export default function Notices() {
   const { notices } = useLoaderData<typeof loader>();
@@ -41,8 +48,9 @@ export default function Notices() {
               {one.readAt === null && <Tag tone="loess">{t("seek.notices.unread")}</Tag>}{" "}
               {one.kind === "match-proposed"
                 ? <a href="/me/matches">{t("seek.notices.proposed", { title: one.title ?? "" })}</a>
-                : <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a>}
+                : OF_ACCOUNT[one.kind] ? <a href={OF_ACCOUNT[one.kind]!.href}>{t(OF_ACCOUNT[one.kind]!.text)}</a> : <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a>}
             </h2>
+            {one.kind === "new-sign-in" && <p>{t("account.notices.newSignInSays")}</p>}
             <p className="soft">{one.searchId !== null && `${t("seek.notices.forSearch", { name: one.searchName ?? "" })} · `}{formatInstant(one.recordedAt, locale)}{one.searchStands && <> · <a href="/me/searches">{t("seek.notices.stop")}</a></>}</p>
           </li>
         ))}

@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     needsHousing: wish?.needsHousing ? "on" : "", maxDistanceKm: wish?.maxDistanceKm ? String(wish.maxDistanceKm) : "", willInProvince: (wish?.willInProvince ?? true) ? "on" : "",
     willOutOfProvince: wish?.willOutOfProvince ? "on" : "", willOverseas: wish?.willOverseas ? "on" : "", availableFrom: wish?.availableFrom ?? context.deps.clock.today(),
   };
-  return { values, occupations };
+  return { values, occupations, fresh: new URL(request.url).searchParams.has("new") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<FormState & { saved: boolean }> {
@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Wish() {
-  const { values, occupations } = useLoaderData<typeof loader>();
+  const { values, occupations, fresh } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const form: FormState = sent ?? { values, problems: [] };
   const t = useT();
@@ -44,7 +44,8 @@ export default function Wish() {
   return (
     <>
       <PageHead title={t("me.wishForm.heading")} crumbs={[{ href: "/me", text: t("me.title") }, { text: t("me.wishForm.title") }]} />
-      {sent?.saved && <Notice><p>{t("me.wishForm.saved")}</p></Notice>}
+      {fresh && !sent && <Notice><p>{t("account.register.welcome")}</p></Notice>}
+      {sent?.saved && <Notice><p>{t("me.wishForm.saved")} <a href="/me/matches">{t("account.register.seeMatches")}</a></p></Notice>}
       <ErrorSummary form={form} />
       <form method="post" className="notice-after">
         <Tick form={form} name="seeking" label={t("me.wishForm.seeking")} hint={t("me.wishForm.seekingHint")} />

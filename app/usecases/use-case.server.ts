@@ -1,10 +1,18 @@
 import type { z } from "zod";
 import { writeAudit } from "#app/data/audit.server.ts";
+import type { ActKind } from "#app/domain/account/delegation.ts";
 import type { Problem, Result } from "#app/domain/result.ts";
 import { refuse } from "#app/domain/result.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { performAct } from "./perform-act.server.ts";
+
+interface RunContext<S extends z.ZodType> {
+  deps: Deps;
+  actor: Actor;
+  input: z.output<S>;
+}
 
 interface Definition<S extends z.ZodType, T> {
   name: string;
@@ -13,7 +21,13 @@ interface Definition<S extends z.ZodType, T> {
   input: S;
   /** what the audit names: the kind of record, and its id from the input or from what came of it */
   subject: { type: string; id(input: z.output<S>, value: Readonly<Record<string, unknown>>): unknown };
-  run(context: { deps: Deps; actor: Actor; input: z.output<S> }): Promise<Result<T>>;
+  /**
+   * What it is for whoever acts for somebody. Left out: closed to them. A kind of act: with the person's consent to that kind, and a
+   * receipt to the person; `personOf` tells whose act it is when an agent or officer asks in their own name. `look`: reads only.
+   * `own`: has nothing to do with the person.
+   */
+  act?: { kind: ActKind; personOf?(context: RunContext<S>): Promise<string | null> } | "look" | "own";
+  run(context: RunContext<S>): Promise<Result<T>>;
 }
 
 export interface UseCase<T> {
@@ -29,12 +43,23 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
     const parsed = definition.input.safeParse(raw);
     if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(toProblem) };
     const startedAt = performance.now();
-    const result = await definition.run({ deps, actor, input: parsed.data });
+    const input = parsed.data;
+    const subjectId = (result: Result<T>) =>
+      String(definition.subject.id(input, result.ok ? (result.value as Record<string, unknown>) : {}) ?? actor.personId ?? "-").slice(0, 40);
+    const { act } = definition;
+    const { result, onBehalfOf } = await performAct(deps, actor, {
+      name: definition.name,
+      subjectType: definition.subject.type,
+      subjectId,
+      act: typeof act === "object" ? { kind: act.kind, personOf: act.personOf && (() => act.personOf!({ deps, actor, input })) } : act,
+      run: (inner) => definition.run({ deps: inner, actor, input }),
+    });
     await writeAudit(deps, actor, {
       action: definition.name,
       subjectType: definition.subject.type,
-      subjectId: String(definition.subject.id(parsed.data, result.ok ? (result.value as Record<string, unknown>) : {}) ?? actor.personId ?? "-").slice(0, 40),
+      subjectId: subjectId(result),
       outcome: result.ok ? "ok" : (result.problems[0]?.code ?? "refused"),
+      onBehalfOf,
     });
     deps.logger.info(
       {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Redis } from "ioredis";
 import { createConnection } from "mysql2/promise";
 import type { Clock } from "#app/platform/clock.ts";
+import type { IdentityVerifier } from "#app/platform/identity-verifier.server.ts";
 import type { SmsChannel } from "#app/platform/sms.server.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { migrate } from "#prisma/migrate.ts";
@@ -60,7 +61,7 @@ async function dropIndexes(source: Record<string, string>) {
 }
 
 /** A migrated, empty database, an empty Redis database and an index prefix for one test file; `close` removes them. */
-export async function openTestServices(options: { clock?: Clock; sms?: SmsChannel; from?: Settings } = {}): Promise<TestServices> {
+export async function openTestServices(options: { clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier; from?: Settings } = {}): Promise<TestServices> {
   const { from = process.env, ...rest } = options;
   const databaseUrl = required(from, "DATABASE_URL");
   const id = `${process.pid.toString(36)}${randomBytes(3).toString("hex")}`;

@@ -1,5 +1,7 @@
 import type { RowDataPacket } from "mysql2";
+import { fillSecret } from "#app/domain/account/messages.ts";
 import type { Pool } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 
 export interface MySearch {
   id: string;
@@ -65,7 +67,7 @@ export interface SentSms {
 }
 
 /** The newest messages, for the outbox page of a demonstration. */
-export async function readSmsOutbox(pool: Pool): Promise<SentSms[]> {
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, phoneMasked, text, state, recordedAt FROM sms_message ORDER BY recordedAt DESC, id DESC LIMIT ?", [SHOWN]);
-  return rows as unknown as SentSms[];
+export async function readSmsOutbox({ pool, crypto }: Pick<Deps, "pool" | "crypto">): Promise<SentSms[]> {
+  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, phoneMasked, text, secretEnc, state, recordedAt FROM sms_message ORDER BY recordedAt DESC, id DESC LIMIT ?", [SHOWN]);
+  return rows.map(({ secretEnc, ...row }) => ({ ...(row as unknown as SentSms), text: fillSecret(row.text as string, secretEnc && crypto.decrypt("sms.secret", secretEnc as string)) }));
 }

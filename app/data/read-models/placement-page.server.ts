@@ -8,6 +8,7 @@ import type { EvidenceKind, PlacementEventKind, PlacementState } from "#app/doma
 import type { PlaceClass, Role, Stream } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { speaksAs } from "#app/platform/permissions.ts";
 import { findPlacementFor } from "#app/data/ledger/placement-access.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 import { loadPostCards, type PostCardView } from "./post-card.server.ts";
@@ -53,7 +54,7 @@ export interface PlacementPageView {
 export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, placementId: string): Promise<PlacementPageView | null> {
   const placement = await findPlacementFor(deps, actor, placementId);
   if (!placement) return null;
-  if (actor.role !== "SEEKER") await writeAudit(deps, actor, { action: "see-placement", subjectType: "placement", subjectId: placementId, outcome: "ok" });
+  if (actor.role !== "SEEKER" || actor.actingFor) await writeAudit(deps, actor, { action: "see-placement", subjectType: "placement", subjectId: placementId, outcome: "ok" });
   const [events, [persons], cards] = await Promise.all([
     loadEventsOfPlacement(deps.pool, placementId),
     deps.pool.query<RowDataPacket[]>("SELECT nameMasked, homeCountyCode FROM person WHERE id = ?", [placement.personId]),
@@ -65,7 +66,7 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
   const view = viewPlacement(events);
   const reversedBy = new Map(events.flatMap((event) => (event.reversesId ? [[event.reversesId, event]] : [])));
   const seqOf = new Map(events.map((event) => [event.id, event.seq]));
-  const saidArrival = events.some((event) => event.kind === "ON_THE_JOB" && event.saidByRole === actor.role && !reversedBy.has(event.id));
+  const saidArrival = events.some((event) => event.kind === "ON_THE_JOB" && event.saidByRole === speaksAs(actor) && !reversedBy.has(event.id));
   const kinds = ["DEPARTED", "ON_THE_JOB", "STILL_ON_THE_JOB", "ENDED"] as const;
   return {
     id: placementId,
@@ -86,12 +87,12 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
       reversed: reversedBy.has(event.id),
       reversesSeq: event.reversesId ? (seqOf.get(event.reversesId) ?? null) : null,
       seal: event.hash.slice(0, 8),
-      mayReverse: !["OFFERED", "ACCEPTED", "REVERSED"].includes(event.kind) && !reversedBy.has(event.id) && (actor.role === "OFFICER" || actor.role === event.saidByRole),
+      mayReverse: !["OFFERED", "ACCEPTED", "REVERSED"].includes(event.kind) && !reversedBy.has(event.id) && (actor.role === "OFFICER" || speaksAs(actor) === event.saidByRole),
     })),
     actions: kinds.filter((kind) => {
       const rule = TRANSITIONS[kind];
       const again = kind === "ON_THE_JOB" && view.state === "ON_THE_JOB" && saidArrival;
-      return rule.from.includes(view.state) && rule.roles.includes(actor.role) && !again;
+      return rule.from.includes(view.state) && rule.roles.includes(speaksAs(actor)) && !again;
     }),
   };
 }

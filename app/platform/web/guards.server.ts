@@ -1,16 +1,32 @@
 import { redirect } from "@remix-run/node";
+import { mayOpenWhileActing } from "#app/domain/account/delegation.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "../actor.ts";
 import type { LoadContext } from "../load-context.ts";
 
-/** The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. */
+/**
+ * The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. Whoever acts for
+ * somebody comes as that person, to the pages a helper needs and while the consent stands; elsewhere they are told so.
+ */
 export function requireActor(context: Pick<LoadContext, "actor">, request: Request, roles: readonly Role[]): Actor {
-  if (context.actor === null) {
-    const { pathname, search } = new URL(request.url);
-    throw redirect(`/login?${new URLSearchParams({ to: pathname + search })}`);
-  }
-  if (!roles.includes(context.actor.role)) throw new Response(null, { status: 403 });
-  return context.actor;
+  const { actor } = context;
+  if (actor === null) throw toSignIn(request);
+  if (actor.actingFor?.over) throw redirect("/acting?notice=over");
+  if (actor.actingFor && !mayOpenWhileActing(new URL(request.url).pathname.replace(/\.data$/, ""))) throw redirect("/acting?notice=closed");
+  if (!roles.includes(actor.role)) throw new Response(null, { status: 403 });
+  return actor;
+}
+
+/** The signed-in user as themselves, whoever they act for at the moment. */
+export function requireSelf(context: Pick<LoadContext, "self">, request: Request, roles: readonly Role[]): Actor {
+  if (context.self === null) throw toSignIn(request);
+  if (!roles.includes(context.self.role)) throw new Response(null, { status: 403 });
+  return context.self;
+}
+
+function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  return redirect(`/login?${new URLSearchParams({ to: pathname + search })}`);
 }
 
 /** What was asked for, or the page that says there is no such thing. */

@@ -9,6 +9,11 @@ const CLASSES = {
   write: { points: 300, duration: 60 },
   /** by account and address together: a stranger's failures elsewhere never lock the owner out */
   signIn: { points: 10, duration: 300 },
+  /** messages with a code to one telephone, whoever asks; the address has a limit of its own */
+  codePhone: { points: 6, duration: 3_600 },
+  codeAddress: { points: 60, duration: 3_600 },
+  /** typing codes and registering: a hall of people can, a script cannot guess through */
+  codeTry: { points: 60, duration: 600 },
   /** reports of posts: a hall of people can report, a script cannot flood */
   report: { points: 20, duration: 600 },
 } as const;
@@ -20,6 +25,10 @@ export interface RateLimits {
   signInWait(address: string, username: string): Promise<number>;
   /** Gives the tries back to whoever knew the password. */
   signInDone(address: string, username: string): Promise<void>;
+  /** Takes one message with a code to a telephone, asked for from an address; gives the seconds to wait, 0 when it is free. */
+  codeWait(address: string, phone: string): Promise<number>;
+  /** Takes one try at a code from an address; gives the seconds to wait, 0 when it is free. */
+  codeTryWait(address: string): Promise<number>;
   /** Takes one report from an address; gives the seconds to wait, 0 when it is free. */
   reportWait(address: string): Promise<number>;
 }
@@ -42,9 +51,13 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
       return Math.max(1, Math.ceil((refused as RateLimiterRes).msBeforeNext / 1_000));
     }
   };
+  // a name to sign in with may be a telephone or a resident ID: a key in Redis holds its keyed hash
+  const signInKey = (address: string, username: string) => `${address}|${deps.crypto.blindIndex("sign-in.name", username.trim().toLowerCase().slice(0, 60))}`;
   return {
     signInWait: (address, username) => wait("signIn", signInKey(address, username)),
     signInDone: async (address, username) => void (await limiters.signIn.delete(signInKey(address, username)).catch(() => false)),
+    codeWait: async (address, phone) => (await wait("codeAddress", address)) || wait("codePhone", deps.crypto.blindIndex("person.phone", phone)),
+    codeTryWait: (address) => wait("codeTry", address),
     reportWait: (address) => wait("report", address),
     middleware: (request, response, next) => {
       void wait(kindOf(request), request.ip ?? "unknown").then((seconds) => {
@@ -54,10 +67,6 @@ export function rateLimits(deps: Deps, metrics: WebMetrics): RateLimits {
       });
     },
   };
-}
-
-function signInKey(address: string, username: string): string {
-  return `${address}|${username.trim().toLowerCase().slice(0, 60)}`;
 }
 
 function kindOf(request: Request): Kind {

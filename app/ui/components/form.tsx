@@ -110,17 +110,17 @@ export function Select({ form, name, label, hint, id = name, options, empty, sho
 }
 
 /** A choice as a large target; `boxed` for a form's main questions, `tight` for filters. */
-export function ChoiceGroup({ form, name, legend, hint, kind, options, look = "boxed" }: {
-  form: FormState; name: string; legend: string; hint?: string; kind: "radio" | "checkbox"; options: readonly (Option & { hint?: string; count?: string })[]; look?: "boxed" | "tight" | "inline";
+export function ChoiceGroup({ form, name, id = name, legend, hint, kind, options, look = "boxed" }: {
+  form: FormState; name: string; id?: string; legend: string; hint?: string; kind: "radio" | "checkbox"; options: readonly (Option & { hint?: string; count?: string })[]; look?: "boxed" | "tight" | "inline";
 }) {
   const say = useProblemText();
   const chosen = form.values[name];
   const problems = problemsAt(form, name);
   return (
-    <fieldset className={`choices ${look} field${problems.length > 0 ? " wrong" : ""}`} aria-describedby={problems.length > 0 ? `${name}-error` : undefined}>
-      <legend id={name}>{legend}</legend>
+    <fieldset className={`choices ${look} field${problems.length > 0 ? " wrong" : ""}`} aria-describedby={problems.length > 0 ? `${id}-error` : undefined}>
+      <legend id={id}>{legend}</legend>
       {hint && <span className="hint">{hint}</span>}
-      {problems.map((problem) => <span className="error" id={`${name}-error`} key={problem.code}>{say(problem)}</span>)}
+      {problems.map((problem) => <span className="error" id={`${id}-error`} key={problem.code}>{say(problem)}</span>)}
       <div className="choice-list">
         {options.map((option) => (
           <label className="choice" key={option.value}>

@@ -33,7 +33,7 @@ export function navFor(role: Role | null): NavItem[] {
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [board, jobs];
+      return [board, jobs, { href: "/acting", key: "account.actingLink" }];
     default:
       return [jobs, board];
   }
@@ -41,6 +41,8 @@ export function navFor(role: Role | null): NavItem[] {
 
 interface LayoutProps {
   role: Role | null;
+  /** for whom the visitor acts at the moment, masked */
+  acting: string | null;
   preferences: Preferences;
   demo: boolean;
   /** path with query of the page shown */
@@ -48,7 +50,7 @@ interface LayoutProps {
   children: ReactNode;
 }
 
-export function Layout({ role, preferences, demo, here, children }: LayoutProps) {
+export function Layout({ role, acting, preferences, demo, here, children }: LayoutProps) {
   const t = useT();
   return (
     <>
@@ -60,9 +62,10 @@ export function Layout({ role, preferences, demo, here, children }: LayoutProps)
             <Brand />
             <Choices preferences={preferences} here={here} />
           </div>
-          <Nav role={role} here={here} />
+          <Nav role={role} here={here} acting={acting !== null} />
         </div>
       </header>
+      {acting !== null && <ActingBanner name={acting} />}
       <main id="main" tabIndex={-1}><div className="wrap">{children}</div></main>
       <Footer demo={demo} preferences={preferences} here={here} />
     </>
@@ -82,11 +85,11 @@ function Brand() {
   );
 }
 
-function Nav({ role, here }: { role: Role | null; here: string }) {
+function Nav({ role, here, acting }: { role: Role | null; here: string; acting: boolean }) {
   const t = useT();
   const path = here.split("?")[0] ?? "/";
   const items = navFor(role);
-  const current = [...items].sort((a, b) => b.href.length - a.href.length).find((item) => path === item.href || path.startsWith(`${item.href}/`));
+  const current = path === "/me/account" ? undefined : [...items].sort((a, b) => b.href.length - a.href.length).find((item) => path === item.href || path.startsWith(`${item.href}/`));
   return (
     <nav className="nav" aria-label={t("common.nav.label")}>
       <ul>
@@ -98,13 +101,26 @@ function Nav({ role, here }: { role: Role | null; here: string }) {
             <a href="/login" aria-current={path === "/login" ? "page" : undefined}>{t("common.nav.login")}</a>
           ) : (
             <>
-              <span className="who">{t(`terms.role.${role}`)}</span>
+              {acting ? <a href="/acting">{t("account.actingLink")}</a> : <a href="/me/account" aria-current={path === "/me/account" ? "page" : undefined}><span className="who">{t(`terms.role.${role}`)}</span>{t("account.link")}</a>}
               <form method="post" action="/logout"><button type="submit">{t("common.nav.logout")}</button></form>
             </>
           )}
         </li>
       </ul>
     </nav>
+  );
+}
+
+/** Stands on every page while somebody acts for another, with the way back. */
+function ActingBanner({ name }: { name: string }) {
+  const t = useT();
+  return (
+    <div className="acting-strip" role="status">
+      <div className="wrap">
+        <strong>{t("account.acting.banner", { name })}</strong>
+        <form method="post" action="/acting"><button className="button small" type="submit" name="intent" value="end">{t("account.acting.bannerEnd")}</button></form>
+      </div>
+    </div>
   );
 }
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { MOBILE, phoneDigits } from "#app/domain/phone.ts";
+import { parseResidentId } from "#app/domain/person/resident-id.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { verifyPassword } from "#app/platform/passwords.server.ts";
@@ -8,18 +10,38 @@ const schema = z.object({
   password: z.string("required").min(1, "required").max(200, "too-long"),
 });
 
+/** A telephone may be a household's: so many passwords are always compared for one, so that the time doesn't tell how many there are. */
+const COMPARED_FOR_A_PHONE = 3;
+
 /**
- * Checks a name and password. A name nobody has costs the same time as a wrong password and gets the same
- * answer, so that nobody can find out who is registered.
+ * Checks a password against the account of a name, or those of a telephone or resident ID. A name nobody has costs the same
+ * time as a wrong password and gets the same answer, so that nobody can find out who is registered.
  */
-export async function signIn(deps: Pick<Deps, "db">, raw: unknown): Promise<Result<{ userId: string }>> {
+export async function signIn(deps: Pick<Deps, "db" | "crypto">, raw: unknown): Promise<Result<{ userId: string }>> {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) {
     return { ok: false, problems: parsed.error.issues.map((issue) => ({ code: issue.message, field: String(issue.path[0]) })) };
   }
-  const user = await deps.db.user.findUnique({ where: { username: parsed.data.username } });
-  const right = await verifyPassword(user?.passwordHash ?? null, parsed.data.password);
-  if (!user || !right) return refuse("sign-in-failed");
+  const { username, password } = parsed.data;
+  const { users, least } = await findUsers(deps, username);
+  const hashes = [...users.map((one) => one.passwordHash), ...Array<null>(Math.max(0, least - users.length)).fill(null)];
+  const right = await Promise.all(hashes.map((hash) => verifyPassword(hash, password)));
+  const matching = users.filter((_user, index) => right[index]);
+  if (matching.length > 1) return refuse("sign-in-which");
+  const [user] = matching;
+  if (!user) return refuse("sign-in-failed");
   if (user.status !== "ACTIVE") return refuse("account-locked");
   return ok({ userId: user.id });
+}
+
+async function findUsers({ db, crypto }: Pick<Deps, "db" | "crypto">, username: string) {
+  const select = { id: true, passwordHash: true, status: true } as const;
+  const phone = phoneDigits(username);
+  if (MOBILE.test(phone)) {
+    const users = await db.user.findMany({ where: { passwordHash: { not: null }, OR: [{ username }, { person: { phoneIndex: crypto.blindIndex("person.phone", phone) } }] }, select });
+    return { users, least: COMPARED_FOR_A_PHONE };
+  }
+  const id = parseResidentId(username);
+  const where = id.ok ? { OR: [{ username }, { person: { idNumberIndex: crypto.blindIndex("person.idNumber", id.id) } }] } : { username };
+  return { users: await db.user.findMany({ where, select, take: 2 }), least: 1 };
 }

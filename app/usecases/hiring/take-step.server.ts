@@ -10,6 +10,7 @@ import { ok, refuse } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 /**
@@ -20,6 +21,7 @@ export const takeHiringStep = useCase({
   name: "take-hiring-step",
   roles: ["EMPLOYER", "SEEKER"],
   subject: { type: "hiring", id: (input) => input.hiringId },
+  act: { kind: "ANSWER" },
   input: z
     .object({
       hiringId: z.ulid("invalid"),
@@ -69,7 +71,7 @@ async function eventFor(deps: Deps, actor: Actor, { post, person, personId }: Op
   return {
     placeClass,
     event: {
-      id: deps.newId(), happenedOn: today, recordedAt: deps.clock.now().toISOString(), saidByRole: actor.role, saidByUserId: actor.userId, evidence: "STATEMENT" as const,
+      id: deps.newId(), happenedOn: today, recordedAt: deps.clock.now().toISOString(), saidByRole: speaksAs(actor), saidByUserId: actor.userId, evidence: "STATEMENT" as const,
       evidenceRef: null, reversesId: null, reason: null, snapshot,
     },
   };

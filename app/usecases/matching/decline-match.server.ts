@@ -10,9 +10,13 @@ export const declineMatch = useCase({
   name: "decline-match",
   roles: ["SEEKER", "AGENT", "OFFICER"],
   subject: { type: "match", id: (input) => input.matchId },
+  act: {
+    kind: "ANSWER",
+    personOf: async ({ deps, input }) => (await deps.db.match.findUnique({ where: { id: input.matchId }, select: { personId: true } }))?.personId ?? null,
+  },
   input: z.object({ matchId: z.ulid("invalid"), reason: z.enum(DECLINE_REASONS, "reason-required") }),
   async run({ deps, actor, input }) {
-    const match = await deps.db.match.findUnique({ where: { id: input.matchId }, include: { person: { select: { id: true, homeCountyCode: true } } } });
+    const match = await deps.db.match.findUnique({ where: { id: input.matchId }, include: { person: { select: { id: true, homeCountyCode: true, homeRegionCode: true } } } });
     if (!match || !actsForPerson(actor, match.person)) return refuse("not-found");
     const declined = await deps.db.match.updateMany({
       where: { id: match.id, status: "PROPOSED" },

@@ -15,6 +15,7 @@ export const explainPair = useCase({
   name: "explain-pair",
   roles: ["SEEKER", "AGENT", "OFFICER", "EMPLOYER"],
   subject: { type: "person", id: (input) => input.personId },
+  act: "look",
   input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional() }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;

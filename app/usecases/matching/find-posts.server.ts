@@ -14,6 +14,7 @@ export const findPosts = useCase({
   name: "find-posts",
   roles: ["SEEKER", "AGENT", "OFFICER"],
   subject: { type: "person", id: (input) => input.personId },
+  act: "look",
   input: z.object({ personId: z.ulid("invalid").optional(), limit: z.number().int().min(1).max(100).default(20) }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;

@@ -1,14 +1,16 @@
+import { fillSecret } from "#app/domain/account/messages.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 /**
  * Hands queued messages to the channel. A message is marked after the channel has taken it: a worker killed in between hands it
- * over again under the same id. Throws what the channel throws; the message stays queued.
+ * over again under the same id. A secret in it is forgotten once it is sent, but where a demonstration's page shows it. Throws what the channel throws; the message stays queued.
  */
-export async function sendQueuedSms(deps: Pick<Deps, "db" | "crypto" | "clock" | "sms">, ids: readonly string[]): Promise<void> {
+export async function sendQueuedSms(deps: Pick<Deps, "db" | "crypto" | "clock" | "sms" | "env">, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const message = await deps.db.smsMessage.findUnique({ where: { id } });
     if (message?.state !== "QUEUED") continue;
-    await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: message.text });
-    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now() } });
+    await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: fillSecret(message.text, message.secretEnc && deps.crypto.decrypt("sms.secret", message.secretEnc)) });
+    const secret = deps.env.APP_MODE === "demo" ? {} : { secretEnc: null };
+    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now(), ...secret } });
   }
 }

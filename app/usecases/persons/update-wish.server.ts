@@ -13,6 +13,7 @@ export const updateWish = useCase({
   name: "update-wish",
   roles: ["SEEKER", "AGENT", "OFFICER"],
   subject: { type: "person", id: (input) => input.personId },
+  act: { kind: "WISH", personOf: async ({ input }) => input.personId ?? null },
   input: z.object({
     personId: z.ulid("invalid").optional(),
     seeking: tick,
@@ -28,7 +29,7 @@ export const updateWish = useCase({
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;
     if (!personId) return refuse("no-person");
-    const person = await deps.db.person.findUnique({ where: { id: personId }, select: { id: true, homeCountyCode: true } });
+    const person = await deps.db.person.findUnique({ where: { id: personId }, select: { id: true, homeCountyCode: true, homeRegionCode: true } });
     if (!person || !actsForPerson(actor, person)) return refuse("not-found");
     const known = await deps.db.occupation.count({ where: { code: { in: input.occupationCodes } } });
     if (known !== new Set(input.occupationCodes).size) return refuse("occupation-unknown", { field: "occupationCodes" });

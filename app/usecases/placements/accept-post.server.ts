@@ -11,7 +11,7 @@ import { toDay } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
 import { ok, refuse } from "#app/domain/result.ts";
-import { actsForPerson } from "#app/platform/permissions.ts";
+import { actsForPerson, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 class NoOpeningLeft extends Error {}
@@ -24,6 +24,7 @@ export const acceptPost = useCase({
   name: "accept-post",
   roles: ["SEEKER", "AGENT", "OFFICER"],
   subject: { type: "placement", id: (input, value) => value.placementId ?? input.postId },
+  act: { kind: "ANSWER", personOf: async ({ input }) => input.personId ?? null },
   input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional() }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;
@@ -67,7 +68,7 @@ export const acceptPost = useCase({
         const offeredOn = proposal ? toDay(proposal.proposedAt) : today;
         await appendEvents(tx, head, [
           ...(hiring?.placement ? [] : [{ ...common, id: deps.newId(), kind: "OFFERED", happenedOn: offeredOn < today ? offeredOn : today, saidByRole: "SYSTEM", saidByUserId: null, evidence: proposal ? "RUN" : "NONE", evidenceRef: proposal?.runId ?? null } as const]),
-          { ...common, id: deps.newId(), kind: "ACCEPTED", happenedOn: today, saidByRole: actor.role, saidByUserId: actor.userId, evidence: "STATEMENT" },
+          { ...common, id: deps.newId(), kind: "ACCEPTED", happenedOn: today, saidByRole: speaksAs(actor), saidByUserId: actor.userId, evidence: "STATEMENT" },
         ], true);
         if (hiring) await addStep(deps, tx, actor, hiring, { kind: "HIRED", placementId: head.id });
         else await beginHiring(deps, tx, actor, { postId: post.id, personId, placementId: head.id }, { kind: "HIRED" });

@@ -8,6 +8,7 @@ import { EVIDENCE_KINDS, type PlacementEvent } from "#app/domain/placement/types
 import { ok, refuse } from "#app/domain/result.ts";
 import { type Tx, isUniqueViolation } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 import { findPlacementFor, type OpenPlacement } from "#app/data/ledger/placement-access.server.ts";
 
@@ -16,6 +17,7 @@ export const recordPlacementEvent = useCase({
   name: "record-placement-event",
   roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"],
   subject: { type: "placement", id: (input) => input.placementId },
+  act: { kind: "PROGRESS" },
   input: z.object({
     placementId: z.ulid("invalid"),
     kind: z.enum(["DEPARTED", "ON_THE_JOB", "STILL_ON_THE_JOB", "ENDED"], "invalid"),
@@ -29,14 +31,14 @@ export const recordPlacementEvent = useCase({
     if (!placement) return refuse("not-found");
     if (input.evidence === "PHONE_CHECK" && actor.role !== "OFFICER") return refuse("phone-check-by-officer", { field: "evidence" });
     const events = await loadEventsOfPlacement(deps.pool, placement.id);
-    const problem = checkTransition(events, { kind: input.kind, happenedOn: input.happenedOn, saidByRole: actor.role }, deps.clock.today());
+    const problem = checkTransition(events, { kind: input.kind, happenedOn: input.happenedOn, saidByRole: speaksAs(actor) }, deps.clock.today());
     if (problem) return refuse(problem, { field: problem.startsWith("day-") ? "happenedOn" : undefined });
     const event = {
       id: deps.newId(),
       kind: input.kind,
       happenedOn: input.happenedOn,
       recordedAt: deps.clock.now().toISOString(),
-      saidByRole: actor.role,
+      saidByRole: speaksAs(actor),
       saidByUserId: actor.userId,
       evidence: input.evidence,
       evidenceRef: input.evidenceRef || null,
@@ -53,6 +55,7 @@ export const reversePlacementEvent = useCase({
   name: "reverse-placement-event",
   roles: ["OFFICER", "EMPLOYER", "SEEKER", "AGENT"],
   subject: { type: "placement", id: (input) => input.placementId },
+  act: { kind: "PROGRESS" },
   input: z.object({ placementId: z.ulid("invalid"), eventId: z.ulid("invalid"), reason: z.string().trim().min(2, "reason-required").max(300, "too-long") }),
   async run({ deps, actor, input }) {
     const placement = await findPlacementFor(deps, actor, input.placementId);
@@ -62,13 +65,13 @@ export const reversePlacementEvent = useCase({
     if (!target) return refuse("not-found");
     if (target.kind === "OFFERED" || target.kind === "ACCEPTED" || target.kind === "REVERSED") return refuse("cannot-reverse-kind");
     if (events.some((event) => event.reversesId === target.id)) return refuse("already-reversed");
-    if (actor.role !== "OFFICER" && target.saidByRole !== actor.role) return refuse("reverse-own-words-only");
+    if (actor.role !== "OFFICER" && target.saidByRole !== speaksAs(actor)) return refuse("reverse-own-words-only");
     const event = {
       id: deps.newId(),
       kind: "REVERSED" as const,
       happenedOn: target.happenedOn,
       recordedAt: deps.clock.now().toISOString(),
-      saidByRole: actor.role,
+      saidByRole: speaksAs(actor),
       saidByUserId: actor.userId,
       evidence: "STATEMENT" as const,
       evidenceRef: null,

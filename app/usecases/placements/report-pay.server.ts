@@ -10,6 +10,7 @@ export const reportPay = useCase({
   name: "report-pay",
   roles: ["SEEKER"],
   subject: { type: "placement", id: (input) => input.placementId },
+  act: { kind: "PROGRESS" },
   input: z.object({
     placementId: z.ulid("invalid"),
     month: z.string("required").regex(/^\d{4}-(0[1-9]|1[0-2])$/, "month-form"),

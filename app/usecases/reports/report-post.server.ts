@@ -14,6 +14,7 @@ export const reportPost = useCase({
   name: "report-post",
   roles: ["SEEKER", "AGENT", "EMPLOYER", "OFFICER", "ADMIN"],
   subject: { type: "post", id: (input) => input.postId },
+  act: "own",
   input: z.object({
     postId: z.ulid("not-found"),
     reason: z.enum(REPORT_REASONS, "report-reason"),

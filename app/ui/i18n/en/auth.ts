@@ -2,5 +2,5 @@ import type { Catalogue } from "../catalogue.ts";
 
 export const auth: Catalogue["auth"] = {
   title: "Sign in", heading: "Sign in", says: "Looking at posts needs no account. To apply and see offers, sign in.", username: "User name", password: "Password", submit: "Sign in", demo: "Demonstration accounts", demoSays: "One click signs you in; no password needed.", demoEnter: "Sign in as this",
-  noAccount: "No account? Ask your village agent or the labour bureau's service hall; bring your identity card, it is free.", signedIn: "You are signed in ({{role}}).", goOn: "Go on", logoutHeading: "Sign out", logoutSays: "Sign out when you leave a shared computer.", logout: "Sign out",
+  signedIn: "You are signed in ({{role}}).", goOn: "Go on", logoutHeading: "Sign out", logoutSays: "Sign out when you leave a shared computer.", logout: "Sign out",
 };

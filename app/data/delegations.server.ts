@@ -1,0 +1,80 @@
+import type { RowDataPacket } from "mysql2";
+import { type ActKind, type DelegationHow, type DelegationTerms, readActs } from "#app/domain/account/delegation.ts";
+import { maskName, maskPhone } from "#app/domain/person/masks.ts";
+import { readJson, type Tx } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+export interface Consent extends DelegationTerms {
+  id: string;
+  personId: string;
+  helperUserId: string | null;
+}
+
+/** The consent that is on record between a person and a helper, whether or not it has run out; null: none. */
+export async function findConsent({ db }: Pick<Deps, "db">, personId: string, helperUserId: string): Promise<string | null> {
+  return (await db.delegation.findUnique({ where: { openKey: openKey(personId, helperUserId) }, select: { id: true } }))?.id ?? null;
+}
+
+/** Reads a consent as it stands now, and holds it until the transaction is over. */
+export async function lockConsent(tx: Tx, id: string): Promise<Consent | null> {
+  const [row] = await tx.$queryRaw<RowDataPacket[]>`SELECT id, personId, helperUserId, acts, validFrom, validUntil, acceptedAt, withdrawnAt FROM delegation WHERE id = ${id} FOR UPDATE`;
+  return row ? ({ ...(row as unknown as Consent), acts: readActs(readJson(row.acts)) }) : null;
+}
+
+export interface NewDelegation {
+  personId: string;
+  /** an account that may act at once, or somebody of the household who says yes first */
+  helper: { userId: string; masked: string } | { name: string; phone: string };
+  acts: readonly ActKind[];
+  how: DelegationHow;
+  sheetRef?: string | null;
+  validUntil: Date;
+  recordedByUserId: string | null;
+}
+
+/** Records a consent. One that the same person gave the same account before ends with it. */
+export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, wish: NewDelegation): Promise<string> {
+  const id = deps.newId();
+  const now = deps.clock.now();
+  const { helper } = wish;
+  const known = "userId" in helper;
+  if (known) await endOpen(deps, tx, wish.personId, helper.userId, wish.recordedByUserId);
+  await tx.delegation.create({
+    data: {
+      id, personId: wish.personId, helperUserId: known ? helper.userId : null,
+      helperPhoneIndex: known ? null : deps.crypto.blindIndex("person.phone", helper.phone), helperNameIndex: known ? null : deps.crypto.blindIndex("person.name", helper.name),
+      helperMasked: known ? helper.masked : `${maskName(helper.name)} ${maskPhone(helper.phone)}`,
+      acts: [...wish.acts], how: wish.how, sheetRef: wish.sheetRef ?? null, validFrom: now, validUntil: wish.validUntil, recordedByUserId: wish.recordedByUserId, recordedAt: now,
+      acceptedAt: known ? now : null, openKey: known ? openKey(wish.personId, helper.userId) : null,
+    },
+  });
+  return id;
+}
+
+export async function endOpen(deps: Pick<Deps, "clock">, tx: Tx, personId: string, helperUserId: string, byUserId: string | null): Promise<void> {
+  // by its key: looking for a row that isn't there would hold the place in the index that another is about to take
+  const open = await tx.delegation.findUnique({ where: { openKey: openKey(personId, helperUserId) }, select: { id: true } });
+  if (open) await tx.delegation.updateMany({ where: { id: open.id, withdrawnAt: null }, data: { openKey: null, withdrawnAt: deps.clock.now(), withdrawnByUserId: byUserId } });
+}
+
+/** How many may act for a person now, or have been asked to. */
+export async function countHelpers({ db, clock }: Pick<Deps, "db" | "clock">, personId: string): Promise<number> {
+  return db.delegation.count({ where: { personId, withdrawnAt: null, validUntil: { gt: clock.now() } } });
+}
+
+/** Whoever is named in a consent and has an account finds it among their notices. */
+export async function noteHelperAsked(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, delegationId: string): Promise<void> {
+  const { helperPhoneIndex, helperNameIndex, personId } = await tx.delegation.findUniqueOrThrow({ where: { id: delegationId } });
+  const there = await tx.person.findMany({ where: { phoneIndex: helperPhoneIndex ?? "-", id: { not: personId }, user: { isNot: null } }, select: { id: true, nameEnc: true, phoneIndex: true } });
+  const asked = there.filter((one) => helperIndexes(deps, one).helperNameIndex === helperNameIndex);
+  await tx.notice.createMany({ data: asked.map((one) => ({ id: deps.newId(), personId: one.id, kind: "helper-asked", onceKey: `helper-asked:${delegationId}:${one.id}`, recordedAt: deps.clock.now() })), skipDuplicates: true });
+}
+
+export function openKey(personId: string, helperUserId: string): string {
+  return `${personId}:${helperUserId}`;
+}
+
+/** How a helper on record is found: by the telephone and the name that the person gave. */
+export function helperIndexes({ crypto }: Pick<Deps, "crypto">, person: { nameEnc: string; phoneIndex: string | null }) {
+  return { helperPhoneIndex: person.phoneIndex ?? "-", helperNameIndex: crypto.blindIndex("person.name", crypto.decrypt("person.name", person.nameEnc)) };
+}

@@ -1,0 +1,34 @@
+import type { CodePurpose } from "./phone-code.ts";
+import { CODE_MINUTES } from "./phone-code.ts";
+import type { ActKind } from "./delegation.ts";
+
+/** Where the secret of a message stands in its text; the text is stored without it. */
+export const SECRET_MARK = "{{secret}}";
+
+export function fillSecret(text: string, secret: string | null): string {
+  return text.replace(SECRET_MARK, secret ?? "******");
+}
+
+const PURPOSE_WORDS: Record<Exclude<CodePurpose, "CONSENT">, string> = { SIGN_IN: "登录", REGISTER: "注册", PASSWORD: "设置密码" };
+export const ACT_WORDS: Record<ActKind, string> = { ANSWER: "回复岗位和邀请", WISH: "修改求职意向", PROGRESS: "报告出发、到岗和在岗" };
+
+/** The message that carries a code of one's own; `SECRET_MARK` stands for the code. */
+export function codeSms(purpose: Exclude<CodePurpose, "CONSENT">): string {
+  return `【晋岗通】验证码 ${SECRET_MARK}，用于${PURPOSE_WORDS[purpose]}，${CODE_MINUTES} 分钟内有效。工作人员不会向您要验证码，请不要告诉任何人。`;
+}
+
+/** The message that asks a person whether somebody may act for them: telling the code is the yes. `until` is a day in words. */
+export function consentSms(helper: string, acts: readonly ActKind[], until: string): string {
+  return `【晋岗通】${helper}想替您${acts.map((kind) => ACT_WORDS[kind]).join("、")}，到${until}为止。同意，就把验证码 ${SECRET_MARK} 告诉对方；不同意，不用理会。随时可以收回。`;
+}
+
+const ACT_DONE: Readonly<Record<string, string>> = {
+  "accept-post": "接受了岗位", "decline-match": "谢绝了推荐的岗位", "take-hiring-step": "回复了用人单位", "update-wish": "修改了求职意向",
+  "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事",
+};
+
+/** The text message of a receipt; within 500 characters. `about` is a post's title or nothing. */
+export function receiptSms({ helper, act, about, at, origin }: { helper: string; act: string; about: string | null; at: string; origin: string }): string {
+  const what = ACT_DONE[act] ?? "办了一件事";
+  return `【晋岗通】${at}，${helper}替您${what}${about === null ? "" : `：${Array.from(about).slice(0, 30).join("")}`}。不是您的意思？请登录 ${origin}/me/helpers 收回，或打 12333。`;
+}

@@ -1,0 +1,296 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeResidentId } from "#app/domain/person/resident-id.ts";
+import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
+import { expectFaultless } from "./faultless.ts";
+import { visit, type Visitor } from "./visitor.ts";
+
+let browser: Browser;
+const open: Visitor[] = [];
+const someone = async (options: Parameters<typeof visit>[1]) => {
+  const visitor = await visit(browser, { phone: true, ...options });
+  open.push(visitor);
+  return visitor;
+};
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  for (const visitor of open) await visitor.close();
+  await browser.close();
+});
+
+const run = Date.now() % 1_000_000;
+let number = 0;
+/** A telephone and a resident ID of this run's own. */
+const phoneOfRun = () => `139${String(run).padStart(6, "0")}${String((number += 1)).padStart(2, "0")}`;
+const idOfRun = () => makeResidentId("999999", "1975-03-12", run % 400 + (number += 1), "F");
+
+/** The newest code to a telephone, as the demonstration's outbox shows it; the worker may not have sent it yet. */
+async function codeFor(phone: string): Promise<string> {
+  const masked = `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  const reader = await visit(browser);
+  try {
+    for (let tries = 0; tries < 40; tries += 1, await sleep(250)) {
+      await reader.go("/sms");
+      for (const row of await reader.page.locator("tbody tr").allTextContents()) {
+        const code = row.includes(masked) ? /验证码 (\d{6})/.exec(row)?.[1] : undefined;
+        if (code) return code;
+      }
+    }
+    throw new Error("no code came");
+  } finally {
+    await reader.close();
+  }
+}
+
+interface Registered extends Visitor {
+  phone: string;
+  idNumber: string;
+  password: string;
+}
+
+/** Registers at /register as a person would, step by step. */
+async function register(name: string, options: { lang?: "zh" | "en"; script?: boolean; phone?: string } = {}): Promise<Registered> {
+  const visitor = await someone({ lang: options.lang, script: options.script });
+  const { page } = visitor;
+  const [phone, idNumber] = [options.phone ?? phoneOfRun(), idOfRun()];
+  const password = `tractor-${run}-${number}`;
+  await visitor.go("/register");
+  await page.fill("input[name=phone]", phone);
+  await page.click("main button");
+  await page.waitForURL(/\/login\/code/);
+  await page.fill("input[name=code]", await codeFor(phone));
+  await page.click("main button");
+  await page.waitForURL(/\/register\/who/);
+  await page.fill("input[name=name]", name);
+  await page.fill("input[name=idNumber]", idNumber.replace(/.$/, (last) => (last === "0" ? "1" : "0")));
+  await page.selectOption("select[name=education]", "JUNIOR");
+  await page.selectOption("select[name=countyCode]", "141124");
+  await page.click("main button");
+  await page.waitForSelector("#problems");
+  expect(await page.inputValue("input[name=name]")).toBe(name);
+  await page.fill("input[name=idNumber]", idNumber);
+  await page.click("main button");
+  await page.waitForURL(/\/register\/home/);
+  expect(await page.locator("input[type=checkbox]:checked").count()).toBe(0);
+  await page.selectOption("select[name=homeRegionCode]", { index: 1 });
+  const town = await page.inputValue("select[name=homeRegionCode]");
+  await page.fill("input[name=password]", password);
+  await page.click("main button");
+  await page.waitForSelector("#problems");
+  expect([await page.inputValue("select[name=homeRegionCode]"), await page.inputValue("input[name=password]")]).toEqual([town, ""]);
+  await page.check("input[value=SERVICE]");
+  await page.fill("input[name=password]", password);
+  await page.click("main button");
+  await page.waitForURL(/\/me\/wish/);
+  await page.selectOption("select#occupation-0", "6-18-02-04");
+  await page.click("main button");
+  await page.waitForSelector("main [role=status] a");
+  return { ...visitor, phone, idNumber, password };
+}
+
+/** Opens posts of the search one after another until one may be applied for. */
+async function openSuitingPost(visitor: Visitor): Promise<string> {
+  const { page } = visitor;
+  await visitor.go("/jobs?q=dhg");
+  const hrefs = await page.locator("article h2 a, li h2 a").evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).getAttribute("href") ?? ""));
+  for (const href of hrefs) {
+    await visitor.go(href);
+    if ((await page.locator("main form button.big").count()) > 0) return href;
+  }
+  throw new Error(`none of ${hrefs.length} posts suits`);
+}
+
+describe("a job seeker", () => {
+  it.each([["zh", false], ["zh", true], ["en", false], ["en", true]] as const)("in %s (script: %s) registers, searches by pinyin, accepts a post, and reports departure and arrival", async (lang, script) => {
+    const seeker = await register("赵𠮷柱", { lang, script });
+    const { page } = seeker;
+    await openSuitingPost(seeker);
+    await page.click("main form button.big");
+    await page.waitForURL(/\/me\/placements\//);
+    for (const kind of ["DEPARTED", "ON_THE_JOB"]) {
+      const form = page.locator("form", { has: page.locator(`input[name=kind][value=${kind}]`) });
+      await form.evaluate((element) => ((element.closest("details") as HTMLDetailsElement).open = true));
+      await form.locator("button").click();
+      await page.waitForLoadState();
+      expect(await page.locator("#problems").count()).toBe(0);
+    }
+    expect(await page.locator("main").innerText()).toContain(lang === "zh" ? "报告仍在岗" : "still");
+  });
+});
+
+describe("signing in", () => {
+  it("by telephone, password and telephone shared with another; devices are listed and ended", async () => {
+    const first = await register("钱大妮");
+    const second = await register("孙二妮", { phone: phoneOfRun() });
+    const byPassword = await someone({});
+    await byPassword.go("/login");
+    await byPassword.page.fill("input[name=username]", first.phone);
+    await byPassword.page.fill("input[name=password]", first.password);
+    await byPassword.page.locator("form", { has: byPassword.page.locator("input[name=password]:visible") }).locator("button").click();
+    await byPassword.page.waitForURL(/\/me$/);
+
+    await first.go("/me/notices");
+    expect(await first.page.locator("main").innerText()).toContain("有一台新设备登录了您的账号");
+    await first.go("/me/account");
+    expect(await first.page.locator(".sessions li").count()).toBe(2);
+    await first.page.click("button[value=end]");
+    await first.page.waitForURL(/done=ended/);
+    expect(await first.page.locator(".sessions li").count()).toBe(1);
+    await byPassword.go("/me");
+    expect(new URL(byPassword.page.url()).pathname).toBe("/login");
+
+    await first.page.click("summary");
+    await first.page.fill("input[name=currentPassword]", "wrong-password");
+    await first.page.fill("input[name=password]", "a-better-password");
+    await first.page.locator("form", { has: first.page.locator("input[name=currentPassword]") }).locator("button").click();
+    await first.page.waitForSelector("#problems");
+    expect(await first.page.content()).not.toContain("a-better-password");
+    await first.page.fill("input[name=currentPassword]", first.password);
+    await first.page.fill("input[name=password]", "a-better-password");
+    await first.page.locator("form", { has: first.page.locator("input[name=currentPassword]") }).locator("button").click();
+    await first.page.waitForURL(/done=saved/);
+
+    const byCode = await someone({});
+    await byCode.go("/login");
+    await byCode.page.fill("input[name=phone]", second.phone);
+    await sleep(61_000);
+    await byCode.page.click("form:has(input[name=phone]) button");
+    await byCode.page.waitForURL(/\/login\/code/);
+    await byCode.page.fill("input[name=code]", "12");
+    await byCode.page.click("main button");
+    await byCode.page.waitForSelector("#problems");
+    await byCode.page.fill("input[name=code]", await codeFor(second.phone));
+    await byCode.page.click("main button");
+    await byCode.page.waitForURL(/\/me$/);
+    expect(await byCode.page.locator("h1").innerText()).toContain("孙**");
+  }, 180_000);
+
+  it("answers a telephone that nobody has like any other, and a stranger's session or receipt like one that isn't there", async () => {
+    const ask = (phone: string) => fetch(`${baseUrl()}/login`, { method: "POST", redirect: "manual", body: new URLSearchParams({ phone }), headers: { origin: baseUrl() } });
+    const known = await register("吴有号");
+    const seeker = await visit(browser, { as: "seeker" });
+    open.push(seeker);
+    const post = async (path: string, form: Record<string, string>) => (await seeker.page.request.post(path, { form, headers: { origin: baseUrl() }, maxRedirects: 0 })).status();
+    expect(await post("/me/account", { intent: "end", sessionId: "x".repeat(43) })).toBe(404);
+    expect(await post("/me/helpers", { intent: "withdraw", delegationId: "01K00000000000000000000000" })).toBe(404);
+    expect(await post("/acting", { intent: "begin", delegationId: "01K00000000000000000000000" })).toBe(404);
+    expect((await seeker.page.goto("/receipts/01K00000000000000000000000"))?.status()).toBe(404);
+    await sleep(61_000);
+    const [one, other] = [await ask(known.phone), await ask(phoneOfRun())];
+    for (const reply of [one, other]) {
+      expect(reply.status).toBe(302);
+      expect(reply.headers.get("location")).toMatch(/^\/login\/code\?t=[\w-]{43}$/);
+    }
+  }, 150_000);
+});
+
+describe("acting for somebody", () => {
+  it("a household member asks, acts, and the person reads the receipt; withdrawn, the helper is out at the next step", async () => {
+    const person = await register("周老汉");
+    const helper = await register("郑小妹");
+    await person.go("/me/helpers");
+    const { page } = person;
+    await page.fill("input[name=name]", "郑小妹");
+    await page.fill("input[name=phone]", helper.phone);
+    for (const act of ["ANSWER", "WISH"]) await page.locator(`input[value=${act}]`).first().check();
+    await page.locator("form", { has: page.locator("input[value=HOUSEHOLD]") }).locator("button").click();
+    await page.waitForURL(/done=household/);
+
+    await helper.go("/acting");
+    await helper.page.click("button[value=accept]");
+    await helper.page.waitForURL(/accepted/);
+    await helper.page.click("button[value=begin]");
+    await helper.page.waitForURL(/\/me$/);
+    expect(await helper.page.locator(".acting-strip").innerText()).toContain("周**");
+    await helper.go("/me/account");
+    expect(new URL(helper.page.url()).search).toBe("?notice=closed");
+    await openSuitingPost(helper);
+    await helper.page.click("main form button.big");
+    await helper.page.waitForURL(/\/me\/placements\//);
+    await expectFaultless(helper, "/acting", "zh");
+    await helper.page.locator("a[href^='/receipts/']").first().click();
+    await helper.page.waitForURL(/\/receipts\//);
+    const receipt = new URL(helper.page.url()).pathname;
+    expect(await helper.page.locator(".slip").first().innerText()).toMatch(/接受了岗位[\s\S]*郑\*\*/);
+    expect(/\/Count (\d+)/.exec((await helper.page.pdf({ preferCSSPageSize: true })).toString("latin1"))?.[1]).toBe("1");
+    await expectFaultless(helper, receipt, "zh");
+    await expectFaultless(person, receipt, "zh");
+    await expectFaultless(person, "/me/helpers", "zh");
+    expect(await page.locator("main").innerText()).toContain("接受了岗位");
+
+    await helper.go("/me/wish");
+    await page.locator("button[value=withdraw]").first().click();
+    await page.waitForURL(/done=withdrawn/);
+    await helper.page.click("main button");
+    await helper.page.waitForURL(/\/acting/);
+    expect(await helper.page.locator("main").innerText()).toContain("已经收回");
+    expect(await helper.page.locator(".acting-strip").count()).toBe(0);
+  }, 150_000);
+
+  it("a village agent records a signed consent, hands over the slip, and acts", async () => {
+    const person = await register("冯大爷");
+    const agent = await someone({ as: "agent" });
+    const { page } = agent;
+    // the demonstration's agent looks after one township: the person says that they live there
+    await agent.go("/acting/consent");
+    await page.locator("details").nth(1).locator("summary").click();
+    const form = page.locator("form", { has: page.locator("input[name=sheetRef]") });
+    await form.locator("input[name=name]").fill("冯大爷");
+    await form.locator("input[name=idNumber]").fill(person.idNumber);
+    await form.locator("input[value=WISH]").check();
+    await form.locator("input[name=sheetRef]").fill("临泉-2026-001");
+    await form.locator("input[name=who][value=AGENT]").check();
+    await form.locator("input[name=explained]").check();
+    await form.locator("input[name=cardSeen]").check();
+    await form.locator("button").click();
+    await page.waitForURL(/receipt=/);
+    await page.click("main [role=status] a");
+    await page.waitForURL(/\/receipts\//);
+    await page.click("main form button");
+    await page.waitForLoadState();
+    expect(await page.locator("main").innerText()).toContain("已交给本人");
+    await agent.go("/acting");
+    await page.click("button[value=begin]");
+    await page.waitForURL(/\/me$/);
+    await agent.go("/me/wish");
+    await page.fill("input[name=minWageYuan]", "4500");
+    await page.click("main button");
+    await page.waitForSelector("main [role=status] a");
+    await page.click(".acting-strip button");
+    await page.waitForURL(/ended/);
+    await person.go("/me/wish");
+    expect(await person.page.inputValue("input[name=minWageYuan]")).toBe("4500");
+    await person.go("/me/account");
+    expect(await person.page.locator("main").innerText()).toContain("工作人员看过身份证");
+  });
+});
+
+describe("every new page", () => {
+  it.each(["zh", "en"] as const)("in %s has no accessibility fault, no missing text, no overflow on a phone", async (lang) => {
+    const guest = await someone({ lang, script: true });
+    for (const path of ["/login", "/register"]) await expectFaultless(guest, path, lang);
+    await guest.page.fill("input[name=phone]", phoneOfRun());
+    await guest.page.click("main button");
+    await guest.page.waitForURL(/\/login\/code/);
+    await expectFaultless(guest, guest.page.url().replace(baseUrl(), ""), lang);
+    const seeker = await register("卫三", { lang, script: true });
+    for (const path of ["/me/account", "/me/helpers", "/acting", "/acting/consent", "/me/notices"]) await expectFaultless(seeker, path, lang);
+    const agent = await someone({ as: "agent", lang, script: true });
+    for (const path of ["/acting", "/acting/consent", "/me/account"]) await expectFaultless(agent, path, lang);
+    const fresh = await someone({ lang, script: true });
+    const phone = phoneOfRun();
+    await fresh.go("/register");
+    await fresh.page.fill("input[name=phone]", phone);
+    await fresh.page.click("main button");
+    await fresh.page.waitForURL(/\/login\/code/);
+    await fresh.page.fill("input[name=code]", await codeFor(phone));
+    await fresh.page.click("main button");
+    await fresh.page.waitForURL(/\/register\/who/);
+    await expectFaultless(fresh, "/register/who", lang);
+    await expectFaultless(fresh, "/login/choose", lang);
+  }, 150_000);
+});
