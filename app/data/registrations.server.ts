@@ -1,3 +1,4 @@
+import type { Prisma } from "#prisma/generated/client.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { reachColumns, reachOf, type RegisteredFacts, type StoredFacts } from "#app/domain/person/registration.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
@@ -18,6 +19,7 @@ export interface StoredPerson {
 }
 
 const withWish = { include: { wish: true } } as const;
+type PersonGetPayload = Prisma.PersonGetPayload<typeof withWish>;
 
 export async function findStoredPerson(deps: Pick<Deps, "crypto">, db: Db | Tx, idNumber: string): Promise<StoredPerson | null> {
   const person = await db.person.findUnique({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber) }, ...withWish });
@@ -31,7 +33,7 @@ export async function lockStoredPerson(deps: Pick<Deps, "crypto">, tx: Tx, perso
   return storedPerson(deps, await tx.person.findUniqueOrThrow({ where: { id: personId }, ...withWish }));
 }
 
-function storedPerson({ crypto }: Pick<Deps, "crypto">, person: NonNullable<Awaited<ReturnType<typeof readOne>>>): StoredPerson {
+function storedPerson({ crypto }: Pick<Deps, "crypto">, person: PersonGetPayload): StoredPerson {
   const { wish } = person;
   return {
     id: person.id, homeRegionCode: person.homeRegionCode, nameMasked: person.nameMasked, phoneMasked: person.phoneMasked,
@@ -45,8 +47,6 @@ function storedPerson({ crypto }: Pick<Deps, "crypto">, person: NonNullable<Awai
     },
   };
 }
-
-const readOne = (db: Db | Tx, id: string) => db.person.findUnique({ where: { id }, ...withWish });
 
 /** The wish of somebody who is new here: they look for work from today on. */
 export async function insertWish(deps: Pick<Deps, "clock">, tx: Tx, personId: string, facts: RegisteredFacts): Promise<void> {

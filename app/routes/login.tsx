@@ -13,7 +13,7 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "auth.title", { noIndex: true });
 
 /** Where each role starts its work. */
-const START: Partial<Record<Role, string>> = { SEEKER: "/me", EMPLOYER: "/employer", OFFICER: "/board", AGENT: "/board", ADMIN: "/runs" };
+const START: Partial<Record<Role, string>> = { SEEKER: "/me", EMPLOYER: "/employer", OFFICER: "/board", AGENT: "/agent", ADMIN: "/runs" };
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const demo = context.deps.env.APP_MODE === "demo";

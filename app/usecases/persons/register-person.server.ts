@@ -1,15 +1,16 @@
 import { giveConsents } from "#app/data/consents.server.ts";
 import { loadLexiconFor } from "#app/data/occupations/lexicon.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
+import type { KnownDifferences } from "#app/data/read-models/known-person.server.ts";
 import { insertPerson } from "#app/data/persons.server.ts";
 import { giveReceipt } from "#app/data/receipts.server.ts";
-import { addCrafts, applyFacts, findStoredPerson, insertWish, lockStoredPerson, type StoredPerson } from "#app/data/registrations.server.ts";
+import { addCrafts, applyFacts, findStoredPerson, insertWish, lockStoredPerson } from "#app/data/registrations.server.ts";
 import { registeredSms } from "#app/domain/notice/registered-sms.ts";
 import { craftsIn } from "#app/domain/occupation/crafts.ts";
 import { cuesOf } from "#app/domain/occupation/cues.ts";
 import { occupationOf } from "#app/domain/occupation/meet.ts";
 import { ageProblem } from "#app/domain/person/identity.ts";
-import { differingFields, MOST_OCCUPATIONS, type RegisteredFacts, type RegisteredField, type RegistrationForm, registrationSchema, takeOver } from "#app/domain/person/registration.ts";
+import { differingFields, MOST_OCCUPATIONS, type RegisteredFacts, type RegistrationForm, registrationSchema, takeOver } from "#app/domain/person/registration.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
 import { ok, type Problem, refuse, type Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -21,11 +22,10 @@ import { useCase } from "../use-case.server.ts";
 export type Registered = { state: "registered"; personId: string; registrationId: string; outcome: "CREATED" | "CHANGED" | "UNCHANGED" };
 /** The resident ID is known and the facts differ: nothing is stored until somebody decides. */
 export type Known = {
-  state: "known"; personId: string; version: string; fields: RegisteredField[]; typed: RegisteredFacts;
-  stored: Pick<StoredPerson, "nameMasked" | "phoneMasked" | "homeRegionCode"> & { wish: StoredPerson["facts"]["wish"] };
+  state: "known"; personId: string; version: string;
   /** the record changed after it was looked at */
   movedOn: boolean;
-};
+} & KnownDifferences;
 
 const TRIES = 4;
 
