@@ -13,6 +13,8 @@ interface Definition<S extends z.ZodType, T> {
   input: S;
   /** what the audit names: the kind of record, and its id from the input or from what came of it */
   subject: { type: string; id(input: z.output<S>, value: Readonly<Record<string, unknown>>): unknown };
+  /** for what it was done, where that is asked for; otherwise the actor says it */
+  purpose?(input: z.output<S>): string;
   run(context: { deps: Deps; actor: Actor; input: z.output<S> }): Promise<Result<T>>;
 }
 
@@ -30,7 +32,8 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
     if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(toProblem) };
     const startedAt = performance.now();
     const result = await definition.run({ deps, actor, input: parsed.data });
-    await writeAudit(deps, actor, {
+    const purpose = definition.purpose?.(parsed.data) ?? actor.purpose;
+    await writeAudit(deps, { ...actor, purpose }, {
       action: definition.name,
       subjectType: definition.subject.type,
       subjectId: String(definition.subject.id(parsed.data, result.ok ? (result.value as Record<string, unknown>) : {}) ?? actor.personId ?? "-").slice(0, 40),

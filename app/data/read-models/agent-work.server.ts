@@ -1,7 +1,9 @@
 import type { RowDataPacket } from "mysql2";
 import { countyOf, scopePrefix } from "#app/domain/region/codes.ts";
-import { readJson, type Pool } from "#app/platform/database.server.ts";
-import { type Name, regionNames } from "./names.server.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import { type Pool, readJson } from "#app/platform/database.server.ts";
+import { actsForRegion } from "#app/platform/permissions.ts";
+import { type Name, regionNames, regionPaths } from "./names.server.ts";
 
 export const WORK_PAGE = 30;
 
@@ -102,4 +104,19 @@ export async function readCommonTrades(pool: Pool, countyCode: string): Promise<
   const counts = new Map<string, number>();
   for (const row of rows) for (const code of readJson(row.occupationCodes) as string[]) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code);
+}
+
+export interface HeldPerson {
+  id: string;
+  nameMasked: string;
+  home: Name;
+}
+
+/** Somebody of the region an actor acts for, masked; null for everybody else, whether they exist or not. */
+export async function readHeldPerson(pool: Pool, actor: Actor, id: string): Promise<HeldPerson | null> {
+  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, nameMasked, homeRegionCode FROM person WHERE id = ?", [id]);
+  const row = rows[0];
+  if (!row || !actsForRegion(actor, row.homeRegionCode as string)) return null;
+  const homes = await regionPaths(pool, [row.homeRegionCode as string]);
+  return { id: row.id as string, nameMasked: row.nameMasked as string, home: homes.get(row.homeRegionCode as string) ?? { zh: "", en: "" } };
 }

@@ -24,28 +24,27 @@ export interface RegisterFormView {
   lastVillage: string | null;
 }
 
-/**
- * What the form offers to whoever acts for a region. An agent of a township sees its villages; an officer of a larger region
- * first goes down to a township (`asked`, which counts only inside their region).
- */
-export async function readRegisterForm(pool: Pool, { userId, scope, asked }: { userId: string; scope: string; asked: string | null }): Promise<RegisterFormView> {
+/** The villages that whoever acts for a region may name, or the parts of a larger region to go down to a township (`asked`, which counts only inside it). */
+export async function readRegisterPlaces(pool: Pool, scope: string, asked: string | null): Promise<Pick<RegisterFormView, "town" | "villages" | "parts"> & { at: string }> {
   const at = asked !== null && /^\d{6}(\d{3})?$/.test(asked) && isWithin(asked, scope) ? asked : scope;
-  const town = at.length >= 9 ? at.slice(0, 9) : null;
-  const [children, occupations, common, [last]] = await Promise.all([
-    at.length === 12 ? [] : readParts(pool, at),
+  const children = at.length === 12 ? [] : await readParts(pool, at);
+  if (at.length < 9) return { at, town: null, villages: [], parts: children };
+  const names = await regionNames(pool, [at.slice(0, 9), at]);
+  const place = (code: string): Place => ({ code, name: names.get(code) ?? { zh: code, en: code } });
+  return { at, town: place(at.slice(0, 9)), parts: [], villages: children.length > 0 ? children : [place(at)] };
+}
+
+/** What the form offers: villages, trades with those of the county first, and the village of last time. */
+export async function readRegisterForm(pool: Pool, { userId, scope, asked }: { userId: string; scope: string; asked: string | null }): Promise<RegisterFormView> {
+  const { at, ...places } = await readRegisterPlaces(pool, scope, asked);
+  const [occupations, common, [last]] = await Promise.all([
     readOccupationOptions(pool),
     readCommonTrades(pool, countyOf(at)),
     pool.query<RowDataPacket[]>("SELECT p.homeRegionCode FROM registration r JOIN person p ON p.id = r.personId WHERE r.byUserId = ? ORDER BY r.recordedAt DESC LIMIT 1", [userId]),
   ]);
-  const names = town === null ? new Map<string, Name>() : await regionNames(pool, [town, at]);
-  const place = (code: string): Place => ({ code, name: names.get(code) ?? { zh: code, en: code } });
   const first = common.slice(0, BY_TOUCH).flatMap((code) => occupations.find((one) => one.code === code) ?? []);
   const touch = [...first, ...occupations.filter((one) => !first.includes(one))].slice(0, BY_TOUCH);
-  return {
-    town: town === null ? null : place(town), parts: town === null ? children : [],
-    villages: town === null ? [] : at.length === 12 ? [place(at)] : children.length > 0 ? children : [place(town)],
-    common: touch, others: occupations.filter((one) => !touch.includes(one)), lastVillage: (last[0]?.homeRegionCode as string | undefined) ?? null,
-  };
+  return { ...places, common: touch, others: occupations.filter((one) => !touch.includes(one)), lastVillage: (last[0]?.homeRegionCode as string | undefined) ?? null };
 }
 
 async function readParts(pool: Pool, code: string): Promise<Place[]> {

@@ -9,4 +9,7 @@ export const agentErrors: Record<keyof typeof chinese, string> = {
   "sheet-needed": "Write the number on the signed sheet",
   "own-words-unknown": "No trade was recognised; say it another way, or choose a trade",
   "held-elsewhere": "This resident ID is registered somewhere else and can't be seen or changed here. If the person lives in your village, ask the county bureau to move the record",
+  "reason-needed": "Choose why it is opened",
+  "people-needed": "Tick one person at least",
+  "roster-too-long": "Too many people; print several rosters",
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
+import { agentPaper } from "./agent-paper.ts";
 
 export const agent: Catalogue["agent"] = {
   nav: "My villages", navRegister: "Register", title: "People of my villages", heading: "{{place}}", register: "Register a person",
@@ -44,4 +45,5 @@ export const agent: Catalogue["agent"] = {
     openTitle: "Type the PIN", pin: "PIN", open: "Open", forgot: "Forgot the PIN", wipeSays: "A PIN can't be brought back. After emptying you can set a new one, but the {{n}} entries waiting on this phone are lost and those people must be registered again. What was sent is not touched.", wipe: "Empty this phone's queue", lock: "Lock",
   },
   roster: { link: "Print a roster of people working away" },
+  paper: agentPaper,
 };

@@ -7,4 +7,7 @@ export const agentErrors = {
   "sheet-needed": "请填授权书上的编号",
   "own-words-unknown": "没认出是哪种活，请换个说法，或者点一个工种",
   "held-elsewhere": "这个身份证号已在别的地方登记，这里不能看也不能改。本人确实住在您的村，请让县人社部门转过来",
+  "reason-needed": "请选为什么打开",
+  "people-needed": "请至少勾一个人",
+  "roster-too-long": "人太多了，请分几张打印",
 };

@@ -1,3 +1,4 @@
+import { agentPaper } from "./agent-paper.ts";
 import type { ConsentPurpose } from "#app/domain/person/identity.ts";
 import type { HEARD_BY, Reach, RegisteredField } from "#app/domain/person/registration.ts";
 
@@ -47,4 +48,5 @@ export const agent = {
     openTitle: "输入口令", pin: "口令", open: "打开", forgot: "忘了口令", wipeSays: "口令找不回来。清空后可以设新口令，但这台手机上等着上传的 {{n}} 条会全部丢失，要重新找人登记。已经上传的不受影响。", wipe: "清空这台手机上的登记", lock: "锁上",
   },
   roster: { link: "打印外出务工人员名册" },
+  paper: agentPaper,
 };
