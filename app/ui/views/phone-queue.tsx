@@ -27,13 +27,15 @@ export function PhoneQueue({ owner, locale }: { owner: string; locale: Locale })
       <p className="actions"><button className="button" type="button" data-queue-sync="" hidden>{t("agent.queue.sync")}</button></p>
       <p data-queue-says="" role="status" aria-live="polite" />
       <ul className="queue-done" data-queue-done="" />
-      <form className="stack pin" data-pin-set="" hidden>
-        <h3>{t("agent.pin.setTitle")}</h3>
+      <details className="fold" data-pin-fold="" hidden>
+        <summary>{t("agent.pin.setTitle")}</summary>
+        <form className="stack pin" data-pin-set="">
         <p className="soft">{t("agent.pin.setSays")}</p>
         <p className="field"><label className="label" htmlFor="pin-new">{t("agent.pin.new")}</label><span className="hint" id="pin-new-hint">{t("agent.pin.newHint")}</span><input className="input" id="pin-new" type="password" autoComplete="new-password" aria-describedby="pin-new-hint" required minLength={6} maxLength={64} /></p>
         <p className="field"><label className="label" htmlFor="pin-again">{t("agent.pin.again")}</label><input className="input" id="pin-again" type="password" autoComplete="new-password" required maxLength={64} /></p>
         <p><button className="button" type="submit">{t("agent.pin.set")}</button></p>
-      </form>
+        </form>
+      </details>
       <form className="stack pin" data-pin-open="" hidden>
         <h3>{t("agent.pin.openTitle")}</h3>
         <p className="field"><label className="label" htmlFor="pin-open">{t("agent.pin.pin")}</label><input className="input" id="pin-open" type="password" autoComplete="off" required maxLength={64} /></p>

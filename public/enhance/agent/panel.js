@@ -75,7 +75,8 @@ export function showPanel(panel, queue, { edit }) {
     part("queue-list").replaceChildren(...entries.map(row));
     part("queue-sync").hidden = !isOpen || !entries.some((one) => one.answer === null);
     part("lock").hidden = !isOpen;
-    part("pin-set").hidden = hasVault;
+    part("pin-fold").hidden = hasVault;
+    if (pending) part("pin-fold").setAttribute("open", "");
     part("pin-open").hidden = !hasVault || isOpen;
     part("wipe-says").textContent = (part("wipe-says").dataset.says ??= part("wipe-says").textContent ?? "").replace("{{n}}", String(waiting));
     restUntilLocked();

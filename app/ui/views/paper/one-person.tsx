@@ -3,10 +3,11 @@ import { CONSENT_PURPOSES, CONSENT_TEXT_VERSION } from "#app/domain/person/ident
 import type { PaperForm } from "#app/domain/person/paper-forms.ts";
 import type { PolicyParameter } from "#app/domain/policy/parameter.ts";
 import { PLACE_CLASSES, WELFARE_KINDS } from "#app/domain/terms.ts";
+import { useT } from "../../i18n/context.tsx";
 import { formatDay, formatYuan } from "../../i18n/format.ts";
 import { findText } from "../../i18n/translate.ts";
 import { policyValue } from "../../policy-value.ts";
-import { Boxes, type Cell, Opinion, Printed, Sheet, type SheetRow, SignedPromise, zh } from "./sheet.tsx";
+import { Boxes, type Cell, Opinion, Printed, Sheet, SheetFrame, type SheetRow, SignedPromise, zh } from "./sheet.tsx";
 
 interface Filled {
   person: FormPerson;
@@ -152,5 +153,5 @@ const SHEETS: Record<PaperForm, (filled: Filled) => JSX.Element> = { "job-seekin
 
 export function PersonSheet({ form, ...filled }: Filled & { form: PaperForm }) {
   const One = SHEETS[form];
-  return <One {...filled} />;
+  return <SheetFrame label={useT()(`agent.paper.form.${form}`)}><One {...filled} /></SheetFrame>;
 }

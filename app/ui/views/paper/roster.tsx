@@ -1,13 +1,14 @@
 import type { FormPerson } from "#app/data/form-persons.server.ts";
+import { useT } from "../../i18n/context.tsx";
 import { formatDayShort, formatYuan } from "../../i18n/format.ts";
-import { Printed, zh } from "./sheet.tsx";
+import { Printed, SheetFrame, zh } from "./sheet.tsx";
 
 const COLUMNS = ["number", "name", "sex", "idNumber", "phone", "place", "employer", "job", "arrived", "monthly", "signature"] as const;
 
 /** People who work away, a line each; the head stands on every page. */
 export function Roster({ village, people, day }: { village: string; people: readonly FormPerson[]; day: string }) {
   return (
-    <article className="paper roster" lang="zh-CN" data-paper="">
+    <SheetFrame label={useT()("agent.paper.roster")}><article className="paper roster" lang="zh-CN" data-paper="">
       <h1><Printed text="agent.paper.roster" /></h1>
       <p className="above between"><span>{zh("agent.paper.rosterPage.unit", { village })}</span><span>{zh("agent.paper.rosterPage.count", { n: people.length })}　{zh("agent.paper.value.filled", { day })}</span></p>
       <table>
@@ -22,6 +23,6 @@ export function Roster({ village, people, day }: { village: string; people: read
         </tbody>
       </table>
       <p className="sign">{zh("agent.paper.rosterPage.maker")}<i /> {zh("agent.paper.rosterPage.head")}<i /> {zh("agent.paper.value.seal")}</p>
-    </article>
+    </article></SheetFrame>
   );
 }

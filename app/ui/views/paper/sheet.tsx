@@ -43,6 +43,14 @@ export function Sheet({ title, above, rows, children }: { title: TextKey; above?
   );
 }
 
+/** On a narrow screen a sheet keeps its shape and is moved sideways. */
+export function SheetFrame({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+    <div className="paper-scroll" tabIndex={0} role="group" aria-label={label}>{children}</div>
+  );
+}
+
 /** One box ticked of several, as on paper. */
 export function Boxes({ options, ticked }: { options: readonly (readonly [string, string])[]; ticked: readonly string[] }) {
   return <>{options.map(([value, text]) => <span className="box" key={value}>{ticked.includes(value) ? zh("agent.paper.value.yes") : zh("agent.paper.value.no")} {text}</span>)}</>;
