@@ -1,7 +1,7 @@
 // Keeps one page of the agent (form, villages, trades: nobody's data), its style and its script, for when there is no signal.
 const SHELL = "/agent/offline";
 const MARK = "agent-shell-";
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 15_000;
 const worker = /** @type {any} */ (self);
 
 const partsOf = (/** @type {string} */ html) => [...new Set([...html.matchAll(/(?:href|src)="(\/(?:assets|enhance)\/[^"]+|\/mark\.svg|\/manifest\.webmanifest)"/g)].map((match) => match[1]))];

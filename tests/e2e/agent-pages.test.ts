@@ -72,7 +72,7 @@ describe("the agent's pages", () => {
 
 describe("a form printed from a registered person", () => {
   it.each(["job-seeking", "welfare-post", "travel-subsidy", "stay-in-work", "consent"])("%s is one A4 sheet with the person's data in full, opened by a purpose", async (form) => {
-    const agent = await visit(browser, { as: "agent", phone: true });
+    const agent = await visit(browser, { as: "agent", script: true, phone: true });
     await agent.go("/agent");
     const forms = (await agent.page.locator("a[href$='/forms']").first().getAttribute("href"))!;
     await agent.go(forms);
@@ -100,25 +100,31 @@ describe("a form printed from a registered person", () => {
     await agent.close();
   });
 
-  it("the roster lists the chosen people of a village, and its head stands on every page", async () => {
-    const agent = await visit(browser, { as: "agent" });
+  it("the roster lists the chosen people of a village, on as many sheets as needed, the head on each", async () => {
+    const agent = await visit(browser, { as: "agent", script: true });
     await agent.go("/agent/roster");
-    const villages = await agent.page.locator("#village option").evaluateAll((options) => options.map((option) => (option as unknown as { value: string }).value).filter(Boolean));
+    const villages = (await agent.page.locator("#village option").evaluateAll((options) => options.map((option) => (option as unknown as { value: string }).value))).filter(Boolean);
     for (const village of villages) {
       await agent.go(`/agent/roster?village=${village}`);
       if ((await agent.page.locator("input[name=personIds]").count()) > 1) break;
     }
+    const boxes = await agent.page.locator("input[name=personIds]").all();
+    for (const box of boxes) await box.uncheck();
     await agent.page.locator("main form[method=post] button").click();
-    if (await agent.page.locator(".summary").count()) expect(await agent.page.locator(".summary").innerText()).toContain("请至少勾一个人");
+    expect(await agent.page.locator(".summary li").innerText()).toContain("请至少勾一个人");
     for (const box of await agent.page.locator("input[name=personIds]").all()) await box.check();
-    const chosen = await agent.page.locator("input[name=personIds]").count();
     await agent.page.locator("main form[method=post] button").click();
-    expect(await agent.page.locator("[data-paper] tbody tr").count()).toBe(chosen);
-    // many more lines than a page holds
-    await agent.page.evaluate("(() => { const body = document.querySelector('[data-paper] tbody'); const line = body.firstElementChild; for (let n = 0; n < 60; n += 1) body.append(line.cloneNode(true)); })()").catch(() => undefined);
-    expect(await agent.page.locator("[data-paper] thead").evaluate((head) => (globalThis as unknown as { getComputedStyle(one: unknown): { display: string } }).getComputedStyle(head).display)).toBe("table-header-group");
-    const pdf = (await agent.page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    expect(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map((points) => Math.round(Number(points) / 72 * 25.4))).toEqual([297, 210]);
+    expect(await agent.page.locator("[data-paper] tbody tr").count()).toBe(boxes.length);
+    const pages = async () => {
+      const pdf = (await agent.page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      expect(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map((points) => Math.round(Number(points) / 72 * 25.4))).toEqual([297, 210]);
+      return Number(/\/Count (\d+)/.exec(pdf)![1]);
+    };
+    expect(await pages()).toBe(1);
+    // as many lines as the largest roster has
+    await agent.page.evaluate("(() => { const body = document.querySelector('[data-paper] tbody'); while (body.children.length < 60) body.append(body.firstElementChild.cloneNode(true)); })()");
+    expect(await pages()).toBeGreaterThan(1);
+    expect(await agent.page.evaluate("getComputedStyle(document.querySelector('[data-paper] thead')).display")).toBe("table-header-group");
     await agent.close();
   });
 });

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
 
 let seq = randomInt(0, 400);
@@ -29,7 +30,10 @@ export async function fillIn(page: Page, { name, idNumber, phone }: Typed): Prom
 export const send = (page: Page) => page.locator("form[data-register] button[type=submit]").click();
 export const inList = async (page: Page, masked: string) => (await page.locator("[data-recent] a").allInnerTexts()).filter((text) => text === masked).length;
 export const ready = (page: Page) => page.locator("[data-phone-queue]:not([hidden])").waitFor();
-export const controlled = (page: Page) => page.waitForFunction("navigator.serviceWorker.ready.then(() => caches.match('/agent/offline')).then((kept) => kept !== undefined)");
+/** The page that opens without signal stands in the phone's cache. */
+export const controlled = (page: Page) => expect.poll(() => page.evaluate("navigator.serviceWorker.ready.then(() => caches.match('/agent/offline')).then((kept) => kept !== undefined)"), { timeout: 30_000 }).toBe(true);
+/** An entry went from the form into the queue. */
+export const formEmpty = (page: Page) => expect.poll(() => page.inputValue("#name"), { timeout: 30_000 }).toBe("");
 
 export async function setPin(page: Page, pin = PIN) {
   if (!(await page.locator("[data-pin-fold]").getAttribute("open").then((open) => open !== null))) await page.locator("[data-pin-fold] summary").click();

@@ -46,7 +46,7 @@ describe("opening a record for a form", () => {
   });
 
   it("knows where somebody works", async () => {
-    const person = await factory.person({ homeRegionCode: VILLAGE, age: 30, wish: { minWageFen: 0 } });
+    const person = await factory.person({ homeRegionCode: VILLAGE, age: 30, wish: { minWageFen: 0, occupationCodes: ["6-18-02-04"] } });
     const postId = await factory.post({ countyCode: "141124", regionCode: "141124", title: "装配工", educationMin: "NONE" });
     expect(await acceptPost(services, actorOf("141124", "OFFICER"), { postId, personId: person.id })).toMatchObject({ ok: true });
     const result = await openForm(services, agent, { personId: person.id, form: "stay-in-work", reason: "PRESENT" });

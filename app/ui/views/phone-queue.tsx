@@ -4,7 +4,7 @@ import { translator, type Locale } from "../i18n/translate.ts";
 /** Sentences that the phone's own script says; the rest of the queue's page is below. */
 const SAID = [
   "waiting", "waitingNone", "othersWaiting", "locked", "wrongPin", "pinShort", "pinSimple", "pinDiffers", "saved", "savedNote", "sending", "sent", "offline", "signIn", "serverAway", "tooMany", "again", "edit", "editing",
-  "drop", "dropSure", "known", "movedOn", "stored", "typed", "take", "keep", "refused", "village", "at", "wiped", "openSent", "noStore", "saveFailed", "idWrong", "nameShort", "busy",
+  "drop", "dropSure", "known", "movedOn", "stored", "typed", "take", "refused", "at", "wiped", "openSent", "noStore", "saveFailed", "idWrong", "busy",
 ] as const;
 
 /** Places that the script fills. */

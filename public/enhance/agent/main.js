@@ -39,7 +39,15 @@ if (form) {
   if (id.value !== "") look();
 }
 
-if (panel && "indexedDB" in globalThis && globalThis.crypto?.subtle) void start(panel).catch(() => undefined);
+if (panel) {
+  // a browser without a store, or in private mode: the form is sent as any form is
+  const without = () => {
+    panel.hidden = false;
+    panel.replaceChildren(make("p", { class: "soft" }, JSON.parse(panel.dataset.texts ?? "{}").noStore ?? ""));
+  };
+  if ("indexedDB" in globalThis && globalThis.crypto?.subtle) void start(panel).catch(without);
+  else without();
+}
 
 /** @param {HTMLElement} shown */
 async function start(shown) {
