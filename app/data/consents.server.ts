@@ -4,10 +4,10 @@ import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 /** Records consents that do not stand yet; those that stand keep their date. */
-export async function giveConsents(deps: Pick<Deps, "newId" | "clock">, tx: Tx, actor: Pick<Actor, "userId">, personId: string, purposes: readonly ConsentPurpose[], how: ConsentHow): Promise<void> {
+export async function giveConsents(deps: Pick<Deps, "newId" | "clock">, tx: Tx, actor: Pick<Actor, "userId">, personId: string, purposes: readonly ConsentPurpose[], how: ConsentHow, sheetNumber: string | null = null): Promise<void> {
   await tx.consent.createMany({
     data: purposes.map((purpose) => ({
-      id: deps.newId(), personId, purpose, how, textVersion: CONSENT_TEXT_VERSION, givenAt: deps.clock.now(), givenByUserId: actor.userId, openKey: `${personId}:${purpose}`,
+      id: deps.newId(), personId, purpose, how, textVersion: CONSENT_TEXT_VERSION, givenAt: deps.clock.now(), givenByUserId: actor.userId, sheetNumber, openKey: `${personId}:${purpose}`,
     })),
     skipDuplicates: true,
   });

@@ -27,6 +27,8 @@ interface Definition<S extends z.ZodType, T> {
    * `own`: has nothing to do with the person.
    */
   act?: { kind: ActKind; personOf?(context: RunContext<S>): Promise<string | null> } | "look" | "own";
+  /** for what it was done, where that is asked for; otherwise the actor says it */
+  purpose?(input: z.output<S>): string;
   run(context: RunContext<S>): Promise<Result<T>>;
 }
 
@@ -54,7 +56,8 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
       act: typeof act === "object" ? { kind: act.kind, personOf: act.personOf && (() => act.personOf!({ deps, actor, input })) } : act,
       run: (inner) => definition.run({ deps: inner, actor, input }),
     });
-    await writeAudit(deps, actor, {
+    const purpose = definition.purpose?.(input) ?? actor.purpose;
+    await writeAudit(deps, { ...actor, purpose }, {
       action: definition.name,
       subjectType: definition.subject.type,
       subjectId: subjectId(result),

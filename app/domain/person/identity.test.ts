@@ -8,7 +8,7 @@ describe("a name", () => {
     expect(personName.parse(`  ${name} `)).toBe(name);
   });
 
-  it.each([["李", "person-name-short"], ["", "person-name-short"], ["张三1", "person-name-wrong"], ["<b>张三</b>", "person-name-wrong"], ["张三😀", "person-name-wrong"], ["张".repeat(41), "too-long"], [undefined, "required"]])("is not %j: %s", (name, code) => {
+  it.each([["李", "person-name-short"], ["", "person-name-short"], ["张三1", "person-name-wrong"], ["<b>张三</b>", "person-name-wrong"], ["张三😀", "person-name-wrong"], ["'; DROP TABLE person;--", "person-name-wrong"], ["张".repeat(41), "too-long"], [undefined, "required"]])("is not %j: %s", (name, code) => {
     expect(problem(personName, name)).toBe(code);
   });
 });

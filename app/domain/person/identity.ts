@@ -7,7 +7,7 @@ import { parseResidentId } from "./resident-id.ts";
 export const WORKING_AGE = 16;
 
 /** A person's name as on the card: rare characters (𠮷, 㛃) and the dot of names such as 阿依古丽·买买提 are names too; figures and signs are not. */
-export const personName = plainLine(2, "person-name-short", 40).refine((name) => !/[\d<>{}=@#\ufffd]|\p{Extended_Pictographic}/u.test(name), { message: "person-name-wrong" });
+export const personName = plainLine(2, "person-name-short", 40).refine((name) => !/[\d<>{}=@#;"\\|$\ufffd]|\p{Extended_Pictographic}/u.test(name), { message: "person-name-wrong" });
 
 /** Parses a resident ID; codes `required` and `id-<fault>` (see `parseResidentId`). */
 export const residentId = z.string("required").transform((text, context) => {

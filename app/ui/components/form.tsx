@@ -111,7 +111,7 @@ export function Select({ form, name, label, hint, id = name, options, empty, sho
 
 /** A choice as a large target; `boxed` for a form's main questions, `tight` for filters. */
 export function ChoiceGroup({ form, name, id = name, legend, hint, kind, options, look = "boxed" }: {
-  form: FormState; name: string; id?: string; legend: string; hint?: string; kind: "radio" | "checkbox"; options: readonly (Option & { hint?: string; count?: string })[]; look?: "boxed" | "tight" | "inline";
+  form: FormState; name: string; id?: string; legend: string; hint?: string; kind: "radio" | "checkbox"; options: readonly (Option & { hint?: string; count?: string })[]; look?: "boxed" | "tight" | "inline" | "touch";
 }) {
   const say = useProblemText();
   const chosen = form.values[name];

@@ -33,7 +33,7 @@ export function navFor(role: Role | null): NavItem[] {
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [board, jobs, { href: "/acting", key: "account.actingLink" }];
+      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     default:
       return [jobs, board];
   }
