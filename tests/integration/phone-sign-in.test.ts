@@ -115,8 +115,8 @@ describe("signing in by a code to one's telephone", () => {
     const nobody = freshPhone();
     const shape = async (number: string) => {
       const asked = await requestPhoneCode(services, self, { phone: number, purpose: "SIGN_IN" });
-      const { id, codeHash, phoneIndex, phoneEnc, phoneMasked, openKey, ...row } = await services.db.phoneCode.findFirstOrThrow({ where: { phoneIndex: services.crypto.blindIndex("person.phone", number) } });
-      return { asked: asked.ok && Object.keys(asked.value), row, messages: await services.db.smsMessage.count({ where: { onceKey: `code:${id}` } }) };
+      const { id, purpose, tries, userId, noteEnc, createdAt, expiresAt, usedAt } = await services.db.phoneCode.findFirstOrThrow({ where: { phoneIndex: services.crypto.blindIndex("person.phone", number) } });
+      return { asked: asked.ok && Object.keys(asked.value), row: { purpose, tries, userId, noteEnc, createdAt, expiresAt, usedAt }, messages: await services.db.smsMessage.count({ where: { onceKey: `code:${id}` } }) };
     };
     expect(await shape(nobody)).toEqual(await shape(phone));
     later(61);
