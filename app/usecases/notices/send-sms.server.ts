@@ -1,5 +1,8 @@
 import type { Deps } from "#app/platform/deps.server.ts";
 
+/** The last message to somebody who has withdrawn: once it is out, the number goes too. */
+export const FAREWELL = "person-deleted";
+
 /**
  * Hands queued messages to the channel. A message is marked after the channel has taken it: a worker killed in between hands it
  * over again under the same id. Throws what the channel throws; the message stays queued.
@@ -9,6 +12,7 @@ export async function sendQueuedSms(deps: Pick<Deps, "db" | "crypto" | "clock" |
     const message = await deps.db.smsMessage.findUnique({ where: { id } });
     if (message?.state !== "QUEUED") continue;
     await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: message.text });
-    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now() } });
+    const farewell = message.purpose === FAREWELL ? { phoneEnc: "", phoneMasked: "" } : {};
+    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now(), ...farewell } });
   }
 }

@@ -1,5 +1,6 @@
 ALTER TABLE `certificate`
   ADD COLUMN `decidedBy` CHAR(26) NULL,
+  ADD COLUMN `decidedAt` DATETIME(3) NULL,
   ADD COLUMN `decisionReason` VARCHAR(300) NULL;
 CREATE INDEX `certificate_verification_recordedAt_idx` ON `certificate` (`verification`, `recordedAt`);
 
