@@ -16,8 +16,9 @@ export async function readProgress(pool: Pool, personId: string): Promise<Profil
       UNION SELECT 'certificates' FROM certificate WHERE personId = ?
       UNION SELECT 'crafts' FROM person_craft WHERE personId = ?
       UNION SELECT 'brands' FROM brand_membership WHERE personId = ?
-      UNION SELECT 'want' FROM wish WHERE personId = ? AND occupationCodes <> '[]'
-      UNION SELECT 'where' FROM wish WHERE personId = ? AND occupationCodes <> '[]'`, Array<string>(6).fill(personId));
+      UNION SELECT 'want' FROM wish WHERE personId = ? AND JSON_LENGTH(occupationCodes) > 0
+      UNION SELECT 'where' FROM wish w WHERE w.personId = ? AND JSON_LENGTH(w.occupationCodes) > 0
+              AND NOT EXISTS (SELECT 1 FROM profile_step s WHERE s.personId = w.personId AND s.step = 'want')`, Array<string>(6).fill(personId));
   return progressOf(rows.map((row) => row.step as string));
 }
 

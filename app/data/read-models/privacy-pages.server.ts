@@ -50,7 +50,7 @@ const OF_RECORDS = [
 export async function readLooks(pool: Pool, personId: string, page: number): Promise<{ page: number; pageCount: number; total: number; looks: LookView[] }> {
   const kinds = OF_RECORDS.map(([type, ids]) => `SELECT e.id FROM audit_entry e WHERE e.subjectType = '${type}' AND e.subjectId IN (${ids})`);
   const which = `(e.id IN (SELECT e.id FROM audit_entry e WHERE e.subjectType = 'person' AND e.subjectId = ? UNION ${kinds.join(" UNION ")}))
-    AND e.role <> 'SEEKER' AND (e.userId IS NULL OR e.userId NOT IN (SELECT id FROM user_account WHERE personId = ?))`;
+    AND ((e.userId IS NULL AND e.role <> 'SEEKER') OR e.userId NOT IN (SELECT id FROM user_account WHERE personId = ?))`;
   const params = [personId, ...OF_RECORDS.map(() => personId), personId];
   const [[counted], [rows]] = await Promise.all([
     pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n FROM audit_entry e WHERE ${which}`, params),

@@ -21,8 +21,11 @@ export const saveWanted = useCase({
     if (!own.ok) return own;
     if (!(await knowsOccupations(deps, input.occupationCodes))) return refuse("occupation-unknown", { field: "occupationCodes" });
     return changeProfile(deps, own.person.id, async (tx) => {
+      const before = await tx.wish.findUnique({ where: { personId: own.person.id }, select: { occupationCodes: true } });
       await storeWish(deps, tx, own.person.id, { ...(await firstSeeking(tx, own.person.id)), occupationCodes: [...new Set(input.occupationCodes)], minWageFen: input.minWageYuan * 100, needsHousing: input.needsHousing });
       await markAnswered(deps, tx, own.person.id, "want");
+      // a wish from before says where as well: a first one does not
+      if (((before?.occupationCodes ?? []) as string[]).length > 0) await markAnswered(deps, tx, own.person.id, "where");
       return ok({ personId: own.person.id });
     });
   },
