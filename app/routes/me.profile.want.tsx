@@ -47,12 +47,12 @@ export default function Want() {
   const chosen = ([] as string[]).concat(form.values.occupationCodes ?? []);
   const elsewhere = chosen.find((code) => code !== "" && !own.some((one) => one.code === code)) ?? "";
   return (
-    <StepPage step="want" progress={progress} form={form} saved={saved} lead={t("profile.good.want")}>
+    <StepPage step="want" progress={progress} form={form} saved={saved}>
       <form method="post" className="stack">
         {own.length > 0 && <div className="choice-columns"><ChoiceGroup form={form} name="occupationCodes" kind="checkbox" legend={t("profile.want.trades")} hint={t("profile.want.tradesHint")} options={own.map((one) => ({ value: one.code, text: name(one.name) }))} /></div>}
         <Select form={own.length > 0 ? { ...form, problems: [] } : form} name="occupationCodes" id={own.length > 0 ? "occupation-other" : "occupationCodes"} label={t("profile.want.other")} options={groupOccupations(occupations, name)} empty={t("common.none")} value={elsewhere} />
         <div className="choice-columns"><ChoiceGroup form={form} name="pay" kind="radio" legend={t("profile.want.pay")} options={[{ value: "0", text: t("profile.want.payAny") }, ...PAYS.map((yuan) => ({ value: String(yuan), text: t("profile.want.payAt", { yuan: formatCount(yuan) }) })), { value: "other", text: t("profile.want.payOther") }]} /></div>
-        <Field form={form} name="minWageYuan" type="number" inputMode="numeric" min={0} step={100} short label={t("profile.want.payYuan")} hint={t("profile.want.payOther")} />
+        <Field form={form} name="minWageYuan" type="number" inputMode="numeric" min={0} step={100} short label={t("profile.want.payYuan")} />
         <fieldset className="choices field"><legend>{t("profile.want.housing")}</legend><Tick form={form} name="needsHousing" label={t("profile.want.needsHousing")} /></fieldset>
         <Button size="big">{t("profile.save")}</Button>
       </form>

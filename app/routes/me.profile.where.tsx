@@ -41,7 +41,7 @@ export default function Where() {
   const form = sent ?? emptyForm(values);
   const t = useT();
   return (
-    <StepPage step="where" progress={progress} form={form} saved={saved} lead={t("profile.good.where")}>
+    <StepPage step="where" progress={progress} form={form} saved={saved}>
       <form method="post" className="stack">
         <fieldset className="choices boxed field">
           <legend>{t("profile.where.places")}</legend>
@@ -52,7 +52,7 @@ export default function Where() {
         </fieldset>
         <div className="choice-columns"><ChoiceGroup form={{ ...form, values: { maxDistanceKm: "", ...form.values } }} name="maxDistanceKm" kind="radio" legend={t("profile.where.distance")} options={[{ value: "", text: t("profile.where.anyDistance") }, ...distances.map((km) => ({ value: String(km), text: t("profile.where.km", { km }) }))]} /></div>
         <div className="choice-columns"><ChoiceGroup form={form} name="from" kind="radio" legend={t("profile.where.from")} options={(["now", "month", "quarter", "day"] as const).map((one) => ({ value: one, text: t(`profile.where.${one}`) }))} /></div>
-        <Field form={form} name="availableFrom" type="date" short label={t("profile.where.onDay")} hint={t("profile.where.day")} />
+        <Field form={form} name="availableFrom" type="date" short label={t("profile.where.onDay")} />
         <Button size="big">{t("profile.save")}</Button>
       </form>
     </StepPage>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readJobs, readProgress } from "#app/data/read-models/my-profile.server.ts";
 import { type OccupationOption, readOccupationOptions } from "#app/data/read-models/options.server.ts";
+import { OCCUPATION_GROUPS, type OccupationGroup } from "#app/domain/occupation/groups.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
 import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
 import { addJob } from "#app/usecases/profile/add-job.server.ts";
@@ -11,7 +12,7 @@ import { removeJob } from "#app/usecases/profile/remove-job.server.ts";
 import { emptyForm, type FormState } from "../ui/components/form.tsx";
 import { Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
-import { useT } from "../ui/i18n/context.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { GroupChoice, JobForm, JobList, OwnWords } from "../ui/views/profile-work.tsx";
 import { GoOn, StepPage, stepHref } from "../ui/views/profile-step.tsx";
@@ -61,6 +62,7 @@ export default function Work() {
   const sent = useActionData<typeof action>() as Sent | undefined;
   const form: FormState = sent ?? emptyForm();
   const t = useT();
+  const name = useName();
   const meant = sent?.meant ?? [];
   return (
     <StepPage step="work" progress={progress} form={form} saved={saved} lead={t("profile.work.says")}>
@@ -71,7 +73,7 @@ export default function Work() {
           <p className="notice-after"><a href="/me/profile/work">{t("profile.work.notMeant")}</a></p>
         </Section>
       ) : group !== null ? (
-        <Section title={t("profile.work.which")}>
+        <Section title={name(OCCUPATION_GROUPS[group as OccupationGroup])}>
           <JobForm form={form} choices={choices} />
           <p className="notice-after"><a href="/me/profile/work">{t("profile.work.otherGroup")}</a></p>
         </Section>

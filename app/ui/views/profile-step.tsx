@@ -27,12 +27,12 @@ export function StepBar({ progress }: { progress: ProfileProgress }) {
 }
 
 /** The frame of a step: where it stands, what it is good for, and what was wrong with what was sent. */
-export function StepPage({ step, progress, form, saved, lead, children }: { step: ProfileStep; progress: ProfileProgress; form: FormState; saved: boolean; lead: string; children: ReactNode }) {
+export function StepPage({ step, progress, form, saved, lead, children }: { step: ProfileStep; progress: ProfileProgress; form: FormState; saved: boolean; lead?: string; children: ReactNode }) {
   const t = useT();
   return (
     <>
       <PageHead title={t(`profile.${step}.heading`)} lead={lead} crumbs={[{ href: "/me", text: t("me.title") }, { href: "/me/profile", text: t("profile.title") }, { text: t(`profile.step.${step}`) }]}>
-        <p className="soft">{t("profile.stepOf", { n: PROFILE_STEPS.indexOf(step) + 1, total: PROFILE_STEPS.length })} · {t(`profile.good.${step}`)}</p>
+        <p className="soft step-where">{t("profile.stepOf", { n: PROFILE_STEPS.indexOf(step) + 1, total: PROFILE_STEPS.length })} · {t(`profile.good.${step}`)}</p>
         <StepBar progress={progress} />
       </PageHead>
       {saved && form.problems.length === 0 && <div className="notice-before"><Notice><p>{t("profile.saved")}</p></Notice></div>}

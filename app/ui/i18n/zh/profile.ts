@@ -23,9 +23,9 @@ export const profile = {
   education: { heading: "您上学到哪里？", says: "选最高的。没毕业，选上完的那一级。", none: "没上过学" },
   care: { heading: "家里有人要您照顾吗？", says: "这些只有您和帮您办事的人能看，加密保存，不给单位看，也不用来匹配。", who: "要照顾谁？（可多选，没有就不选）", canLeave: "能不能离家去外地干活？", canLeaveHint: "只按您自己选的来，不会从上面推断。", yes: "能去", no: "走不开，只能在家门口" },
   careKind: { SMALL_CHILD: "没上学的孩子", SCHOOL_CHILD: "上学的孩子", ELDERLY: "老人", ILL: "病人或残疾人" },
-  want: { heading: "您想干什么？", trades: "想干的工种（最多三个）", tradesHint: "下面是您填过的，也可以从全部工种里选。", other: "从全部工种里选", pay: "每月至少多少钱？", payAny: "多少都行", payAt: "{{yuan}} 元以上", payOther: "别的数", payYuan: "每月至少（元）", housing: "住的地方", needsHousing: "要包住" },
+  want: { heading: "您想干什么？", trades: "想干的工种（最多三个）", tradesHint: "下面是您填过的，也可以从全部工种里选。", other: "从全部工种里选", pay: "每月至少多少钱？", payAny: "多少都行", payAt: "{{yuan}} 元以上", payOther: "别的数", payYuan: "选了“别的数”：每月多少元", housing: "住的地方", needsHousing: "要包住" },
   where: {
-    heading: "您愿意去哪里？", places: "愿意去的地方", county: "本县总是包括在内。", province: "省内别的县", outside: "省外", overseas: "境外", distance: "省内最远多远？", anyDistance: "远近都行", km: "{{km}} 公里以内", from: "什么时候能去？", now: "现在就能", month: "一个月以后", quarter: "三个月以后", day: "定个日子", onDay: "哪一天",
+    heading: "您愿意去哪里？", places: "愿意去的地方", county: "本县总是包括在内。", province: "省内别的县", outside: "省外", overseas: "境外", distance: "省内最远多远？", anyDistance: "远近都行", km: "{{km}} 公里以内", from: "什么时候能去？", now: "现在就能", month: "一个月以后", quarter: "三个月以后", day: "定个日子", onDay: "选了“定个日子”：哪一天",
   },
   links: { profile: "我的资料", privacy: "我的隐私", label: "资料与隐私" },
   privacy: {
@@ -40,13 +40,13 @@ export const profile = {
   how: { SELF: "本人", HOUSEHOLD: "家里人代", AGENT: "村协管员代", PAPER: "签字的纸" },
   looks: { title: "谁看过我的资料", says: "新的在前。看您自己资料的不算。", none: "还没有别人看过您的资料。", who: "谁", when: "什么时候", what: "做什么", refused: "没有办成", bureau: "{{place}}{{role}}", other: "办理与您有关的事" },
   act: {
-    "see-contact": "看了您的姓名和电话（您同意联系之后）", "see-certificate": "看了您的证书，要核验", "see-photo": "看了您的证书照片", "see-placement": "看了您的就业台账", "explain-pair": "查了某个岗位为什么推荐或没推荐给您", "find-posts": "替您查合适的岗位", "update-wish": "替您改了求职意向",
-    "add-job": "替您填了干过的活", "remove-job": "替您删了一样干过的活", "save-crafts": "替您填了手艺", "claim-brands": "替您填了劳务品牌", "save-education": "替您填了学历", "save-care": "替您填了家里要照顾的人", "save-wanted": "替您填了想干什么", "save-reach": "替您填了愿意去哪里", "answer-step": "替您填了资料里的一项",
-    "add-certificate": "替您加了证书", "remove-certificate": "替您删了证书", "add-certificate-photo": "替您传了证书照片", "remove-photo": "替您删了证书照片", "decide-certificate": "核验了您的证书", "set-consent": "替您记了同意或收回", "export-own-data": "下载了您的全部资料", "delete-person": "注销",
-    "invite-person": "邀请您应聘", "take-hiring-step": "推进了您的应聘", "accept-post": "替您接受了岗位", "decline-match": "替您谢绝了推荐", "record-placement-event": "在您的就业台账里记了一笔", "report-pay": "记了您的工资",
+    "see-contact": "看了您的姓名和电话（您同意联系之后）", "see-certificate": "看了您的证书，要核验", "see-photo": "看了您的证书照片", "see-placement": "看了您的就业台账", "explain-pair": "查了某个岗位为什么推荐或没推荐给您", "find-posts": "查了合适的岗位", "update-wish": "改了求职意向",
+    "add-job": "填了干过的活", "remove-job": "删了一样干过的活", "save-crafts": "填了手艺", "claim-brands": "填了劳务品牌", "save-education": "填了学历", "save-care": "填了家里要照顾的人", "save-wanted": "填了想干什么", "save-reach": "填了愿意去哪里", "answer-step": "填了资料里的一项",
+    "add-certificate": "加了证书", "remove-certificate": "删了证书", "add-certificate-photo": "传了证书照片", "remove-photo": "删了证书照片", "decide-certificate": "核验了您的证书", "set-consent": "记了同意或收回", "export-own-data": "下载了您的全部资料", "delete-person": "注销",
+    "invite-person": "邀请您应聘", "take-hiring-step": "推进了您的应聘", "accept-post": "接受了岗位", "decline-match": "谢绝了推荐", "record-placement-event": "在您的就业台账里记了一笔", "report-pay": "记了您的工资",
   },
   remove: {
-    title: "注销并删除", heading: "注销并删除我的资料", lead: "删了就不能恢复。", goes: "会删掉的", goesList: "账号和登录；姓名、身份证号、手机号；意向、干过的活、手艺、证书和照片；同意记录以外的隐私设置、搜索、消息、短信；给您的推荐；应聘时写的话。", stays: "会留下的", staysList: "就业台账（没有姓名，只有县、岗位和日期，计数要用）；您何时同意、何时收回的记录；谁在什么时候看过的记录（只有编号）。身份证号的加密索引保留 400 天，只为同一个人不重复计数，到期也删。",
+    title: "注销并删除", heading: "注销并删除我的资料", lead: "删了就不能恢复。", goes: "会删掉的", goesList: "账号和登录；姓名、身份证号、手机号；意向、干过的活、手艺、证书和照片；保存的搜索、消息、短信；给您的推荐；应聘时写的话。", stays: "会留下的", staysList: "就业台账（没有姓名，只有县、岗位和日期，计数要用）；您何时同意、何时收回的记录；谁在什么时候看过的记录（只有编号）。身份证号的加密索引保留 400 天，只为同一个人不重复计数，到期也删。",
     back: "以后再来，可以重新登记，一切从头填起。", sms: "删除前会给您的手机发一条短信，发完号码也删。", active: "您有一份工作还在台账里。先报告它已经结束，再来注销。", activeLink: "去报告结束", understood: "我明白，删了就不能恢复", submit: "注销并删除", keep: "不删了，回去", first: "想先留一份？先下载我的资料",
   },
   goodbye: { title: "已删除", heading: "您的资料已删除", says: "账号已注销，您已退出。需要时可以重新登记。", home: "回首页" },
