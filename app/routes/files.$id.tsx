@@ -9,7 +9,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return new Response(bytes, {
     headers: {
       "Content-Type": mimeType, "Content-Length": String(bytes.length), "Content-Disposition": `inline; filename="${fileName}"`, "Cache-Control": "no-store, private",
-      "X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "same-origin",
+      "Content-Security-Policy": "default-src 'none'; sandbox", "Cross-Origin-Resource-Policy": "same-origin",
     },
   });
 }

@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return new Response(createReadableStreamFromReadable(Readable.from(pieces)), {
     headers: {
       "Content-Type": asPage ? "text/html; charset=utf-8" : "application/json; charset=utf-8", "Content-Disposition": `attachment; filename="jingangtong-${clock.today()}.${asPage ? "html" : "json"}"`,
-      "Cache-Control": "no-store, private", "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-store, private",
     },
   });
 }
