@@ -21,23 +21,28 @@ export interface NewPerson {
   source: string;
 }
 
-/** Adds a person; a resident ID that is known is refused by the database (`isUniqueViolation`). */
+/**
+ * Adds a person; a resident ID that is known is refused by the database (`isUniqueViolation`). Somebody who had withdrawn and comes back is
+ * the same person again under their old id, so that they count once; nothing that was deleted returns.
+ */
 export async function insertPerson(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, person: NewPerson): Promise<string> {
-  const id = deps.newId();
   const now = deps.clock.now();
-  await tx.person.create({
-    data: {
-      id, ...identityColumns(deps, person), ...phoneColumns(deps, person.phone), sex: person.sex, birthDate: toDate(person.birthDate), education: person.education,
-      homeRegionCode: person.homeRegionCode, homeCountyCode: countyOf(person.homeRegionCode), labourCapacity: person.labourCapacity ?? "FULL",
-      canLeave: person.canLeave ?? true, experienceMonths: person.experienceMonths ?? 0, source: person.source, recordedAt: now, updatedAt: now,
-    },
-  });
+  const gone = await tx.person.findFirst({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", person.idNumber), deletedAt: { not: null } }, select: { id: true } });
+  const id = gone?.id ?? deps.newId();
+  const data = {
+    ...identityColumns(deps, person), ...phoneColumns(deps, person.phone), sex: person.sex, birthDate: toDate(person.birthDate), education: person.education,
+    homeRegionCode: person.homeRegionCode, homeCountyCode: countyOf(person.homeRegionCode), labourCapacity: person.labourCapacity ?? "FULL",
+    canLeave: person.canLeave ?? true, experienceMonths: person.experienceMonths ?? 0, source: person.source, recordedAt: now, updatedAt: now,
+  };
+  const back = gone === null ? 0 : (await tx.person.updateMany({ where: { id, deletedAt: { not: null } }, data: { ...data, deletedAt: null } })).count;
+  if (back === 0) await tx.person.create({ data: { id, ...data } });
   await emit(deps, tx, [{ event: "person.changed", subjectId: id }]);
   return id;
 }
 
+/** Whose resident ID it is; nobody's once they have withdrawn. */
 export async function findPersonByIdNumber(deps: Pick<Deps, "db" | "crypto">, idNumber: string) {
-  return deps.db.person.findUnique({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber) } });
+  return deps.db.person.findFirst({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber), deletedAt: null } });
 }
 
 /** Whether a typed name is the one on record; blanks and forms of a character don't matter. */

@@ -9,11 +9,14 @@ export interface FieldCrypto {
   decrypt(field: PersonalField, cipher: string): string;
   /** Keyed hash for look-up by equality; 43 characters of base64url. */
   blindIndex(field: PersonalField, plain: string): string;
+  /** The same for bytes: version, iv, tag, data. `of` is the record they belong to: moved to another they don't open. */
+  encryptBytes(field: PersonalField, of: string, plain: Uint8Array): Uint8Array<ArrayBuffer>;
+  decryptBytes(field: PersonalField, of: string, cipher: Uint8Array): Uint8Array<ArrayBuffer>;
 }
 
 export type PersonalField =
   | "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address"
-  | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name";
+  | "person.care" | "person.file" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = new Map<string, Buffer>();
@@ -43,13 +46,29 @@ export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypt
       decipher.setAuthTag(Buffer.from(tag, "base64url"));
       return Buffer.concat([decipher.update(Buffer.from(data, "base64url")), decipher.final()]).toString("utf8");
     },
+    encryptBytes(field, of, plain) {
+      const iv = takeIv();
+      const cipher = createCipheriv("aes-256-gcm", keyFor(dataKey, `data:${field}`), iv);
+      cipher.setAAD(Buffer.from(`${field}:${of}`));
+      const data = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Uint8Array.from(Buffer.concat([Buffer.of(BYTES_VERSION), iv, cipher.getAuthTag(), data]));
+    },
+    decryptBytes(field, of, sealed) {
+      if (sealed[0] !== BYTES_VERSION || sealed.length < 1 + IV_BYTES + TAG_BYTES) throw new Error(`unknown ciphertext form in ${field}`);
+      const decipher = createDecipheriv("aes-256-gcm", keyFor(dataKey, `data:${field}`), sealed.subarray(1, 1 + IV_BYTES));
+      decipher.setAAD(Buffer.from(`${field}:${of}`));
+      decipher.setAuthTag(sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES));
+      return Uint8Array.from(Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()]));
+    },
     blindIndex(field, plain) {
       return createHmac("sha256", keyFor(indexKey, `index:${field}`)).update(normalise(plain)).digest("base64url");
     },
   };
 }
 
+const BYTES_VERSION = 1;
 const IV_BYTES = 12;
+const TAG_BYTES = 16;
 let pool = Buffer.alloc(0);
 
 /** Twelve fresh random bytes, drawn from the system in larger pieces: one call for each field halves a roster's speed. */

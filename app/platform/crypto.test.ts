@@ -35,3 +35,21 @@ describe("a personal field", () => {
     expect(index).toHaveLength(43);
   });
 });
+
+describe("bytes", () => {
+  it("come back as they went in, and are never the same ciphertext twice", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 5_000 }), (bytes) => Buffer.from(bytes).equals(crypto.decryptBytes("person.file", "A", crypto.encryptBytes("person.file", "A", bytes)))));
+    expect(Buffer.from(crypto.encryptBytes("person.file", "A", Buffer.from("x"))).equals(crypto.encryptBytes("person.file", "A", Buffer.from("x")))).toBe(false);
+  });
+
+  it("don't open as another record's, as another field's, with another key, cut off, or after a change of one bit", () => {
+    const sealed = crypto.encryptBytes("person.file", "A", Buffer.from("a photo"));
+    const flipped = Uint8Array.from(sealed);
+    flipped[flipped.length - 1]! ^= 1;
+    for (const open of [
+      () => crypto.decryptBytes("person.file", "B", sealed), () => crypto.decryptBytes("person.care", "A", sealed), () => crypto.decryptBytes("person.file", "A", flipped),
+      () => crypto.decryptBytes("person.file", "A", sealed.subarray(0, 20)), () => createFieldCrypto(key(), indexKey).decryptBytes("person.file", "A", sealed),
+      () => crypto.decryptBytes("person.file", "A", Uint8Array.from([9, ...sealed.subarray(1)])),
+    ]) expect(open).toThrow();
+  });
+});

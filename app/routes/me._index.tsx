@@ -10,6 +10,7 @@ import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CertificateTable, PlacementList, WishFacts } from "../ui/views/my-work.tsx";
 import { Offer } from "../ui/views/offer.tsx";
+import { ProfileLinks } from "../ui/views/profile-links.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "me.title", { noIndex: true });
 
@@ -28,7 +29,7 @@ export default function Me() {
   const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
   return (
     <>
-      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })}><p className="notice-after"><a href="/me/invitations">{t("recruit.invitations.link")}</a></p></PageHead>
+      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })}><p className="notice-after"><a href="/me/invitations">{t("recruit.invitations.link")}</a></p><ProfileLinks /></PageHead>
       {current ? (
         <section className="stack">
           <h2>{t("me.current")}</h2>

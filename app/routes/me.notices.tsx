@@ -46,7 +46,9 @@ export default function Notices() {
           <li key={one.id}>
             <h2>
               {one.readAt === null && <Tag tone="loess">{t("seek.notices.unread")}</Tag>}{" "}
-              {one.kind === "match-proposed"
+              {one.kind === "certificate-verified" || one.kind === "certificate-refused"
+                ? <a href="/me/profile/certificates">{t(one.kind === "certificate-verified" ? "profile.notice.verified" : "profile.notice.refused")}</a>
+                : one.kind === "match-proposed"
                 ? <a href="/me/matches">{t("seek.notices.proposed", { title: one.title ?? "" })}</a>
                 : OF_ACCOUNT[one.kind] ? <a href={OF_ACCOUNT[one.kind]!.href}>{t(OF_ACCOUNT[one.kind]!.text)}</a> : <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a>}
             </h2>

@@ -8,6 +8,7 @@ import { parameterInForce } from "#app/domain/policy/parameter.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
+import { forgetWithdrawn } from "#app/data/erasure.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
@@ -28,11 +29,13 @@ export interface Housekeeping {
   prunedSessions: number;
   /** of yesterday's codes to telephones */
   prunedCodes: number;
+  /** last traces of people who withdrew: the index that let them count once, and a farewell that could not be sent */
+  forgotten: number;
 }
 
 /**
  * What the clock asks for every hour: profiles that the calendar changed (a certificate ran out, somebody turned
- * 16) are indexed again, posts past their day end, finished events and old sessions go.
+ * 16) are indexed again, posts past their day end, finished events and old sessions go, and so do the last traces of those who withdrew.
  */
 export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekeeping> {
   await indexCalendarChanges(deps, sinceDays);
@@ -45,6 +48,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
     prunedCodes: await pruneCodes(deps),
+    forgotten: await forgetWithdrawn(deps),
   };
 }
 

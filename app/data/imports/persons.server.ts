@@ -32,6 +32,10 @@ export interface KnownPerson {
   brandIds: Set<string>;
   craftKeys: Set<string>;
   wish: KnownWish | null;
+  /** has withdrawn: no roster brings them back, only they themselves */
+  withdrawn: boolean;
+  /** steps of the profile that the person has answered */
+  answered: Set<string>;
 }
 
 /** The persons of these blind indexes, with what an import may add to; locked until the transaction ends. */
@@ -45,6 +49,7 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: rea
       id: row.id as string, row: row as BulkRow, nameEnc: row.nameEnc as string, phoneIndex: row.phoneIndex as string | null,
       education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: row.labourCapacity as LabourCapacity,
       canLeave: Boolean(row.canLeave), experienceMonths: Number(row.experienceMonths), categories: new Set(), brandIds: new Set(), craftKeys: new Set(), wish: null,
+      withdrawn: row.deletedAt !== null, answered: new Set(),
     };
     persons.set(person.id, person);
     byIndex.set(row.idNumberIndex as string, person);
@@ -59,6 +64,8 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: rea
   for (const row of brands) persons.get(row.personId as string)?.brandIds.add(row.brandId as string);
   const [crafts] = await connection.query<RowDataPacket[]>("SELECT personId, craftKey FROM person_craft WHERE personId IN (?)", [ids]);
   for (const row of crafts) persons.get(row.personId as string)?.craftKeys.add(row.craftKey as string);
+  const [steps] = await connection.query<RowDataPacket[]>("SELECT personId, step FROM profile_step WHERE personId IN (?)", [ids]);
+  for (const row of steps) persons.get(row.personId as string)?.answered.add(row.step as string);
   const [wishes] = await connection.query<RowDataPacket[]>("SELECT * FROM wish WHERE personId IN (?)", [ids]);
   for (const row of wishes) {
     const person = persons.get(row.personId as string);

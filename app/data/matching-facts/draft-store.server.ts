@@ -85,13 +85,13 @@ async function dropSurplus(connection: Querier, runId: string): Promise<void> {
     `SELECT d.personId
        FROM (SELECT f.personId, f.postId, ROW_NUMBER() OVER (PARTITION BY f.postId ORDER BY f.score DESC, f.personId) AS nth FROM match_draft f
                JOIN person p ON p.id = f.personId
-              WHERE f.runId = ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId)) d
+              WHERE f.runId = ? AND p.deletedAt IS NULL AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId)) d
        JOIN post o ON o.id = d.postId
        LEFT JOIN (SELECT postId, COUNT(*) AS n FROM job_match WHERE status = 'PROPOSED' GROUP BY postId) t ON t.postId = d.postId
       WHERE d.nth > o.openings - o.filled - COALESCE(t.n, 0)
       UNION ALL
      SELECT f.personId FROM match_draft f LEFT JOIN person p ON p.id = f.personId
-      WHERE f.runId = ? AND (p.id IS NULL OR EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId))`, [runId, runId]);
+      WHERE f.runId = ? AND (p.id IS NULL OR p.deletedAt IS NOT NULL OR EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId))`, [runId, runId]);
   for (let from = 0; from < surplus.length; from += 5_000) {
     await connection.query("DELETE FROM match_draft WHERE runId = ? AND personId IN (?)", [runId, surplus.slice(from, from + 5_000).map((row) => row.personId as string)]);
   }

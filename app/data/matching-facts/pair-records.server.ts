@@ -84,11 +84,11 @@ async function runGap(pool: Pool, personId: string, postId: string, run: Finishe
   if (run === null) return "no-run";
   const [rows] = await pool.query<RowDataPacket[]>(
     `SELECT n.recordedAt > ? AS personNew,
-            COALESCE((SELECT w.updatedAt FROM wish w WHERE w.personId = n.id) > ?, FALSE) OR
+            n.updatedAt > ? OR COALESCE((SELECT w.updatedAt FROM wish w WHERE w.personId = n.id) > ?, FALSE) OR
               EXISTS (SELECT 1 FROM certificate c WHERE c.personId = n.id AND c.recordedAt > ?) AS personChanged,
             GREATEST(COALESCE(p.publishedAt, p.recordedAt), p.updatedAt) > ? AS postNew
        FROM person n JOIN post p ON p.id = ? WHERE n.id = ?`,
-    [run.startedAt, run.startedAt, run.startedAt, run.startedAt, postId, personId]);
+    [run.startedAt, run.startedAt, run.startedAt, run.startedAt, run.startedAt, postId, personId]);
   const row = rows[0];
   if (row?.personNew) return "person-new";
   if (row?.postNew) return "post-new";

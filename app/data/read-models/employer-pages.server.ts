@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2";
+import { EMPLOYERS_MAY_FIND } from "#app/data/consents.server.ts";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { addDays, chinaDay, type Day, toDay } from "#app/domain/dates.ts";
 import type { EmployerKind } from "#app/domain/employer/kind.ts";
@@ -112,9 +113,9 @@ export async function readCandidates(deps: Pick<Deps, "pool" | "clock">, employe
   const post = (await loadPostCards(deps.pool, [postId])).get(postId);
   if (!post || post.employerId !== employerId) return null;
   const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT m.id, m.personId, m.score, m.status, m.reasons, n.nameMasked, n.homeCountyCode, n.birthDate, n.experienceMonths
-       FROM job_match m JOIN person n ON n.id = m.personId
-      WHERE m.postId = ? AND m.status IN ('PROPOSED', 'ACCEPTED') ORDER BY m.status, m.score DESC, m.id LIMIT 200`, [postId]);
+    `SELECT m.id, m.personId, m.score, m.status, m.reasons, p.nameMasked, p.homeCountyCode, p.birthDate, p.experienceMonths
+       FROM job_match m JOIN person p ON p.id = m.personId
+      WHERE m.postId = ? AND (m.status = 'ACCEPTED' OR (m.status = 'PROPOSED' AND ${EMPLOYERS_MAY_FIND})) ORDER BY m.status, m.score DESC, m.id LIMIT 200`, [postId]);
   const ids = rows.map((row) => row.personId as string);
   const [certificates] = ids.length === 0 ? [[] as RowDataPacket[]] : await deps.pool.query<RowDataPacket[]>(
     "SELECT personId, occupationCode, level, kind FROM certificate WHERE personId IN (?) AND verification NOT IN ('REFUSED', 'REVOKED')", [ids]);

@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2";
+import { EMPLOYERS_MAY_FIND } from "#app/data/consents.server.ts";
 import { pairRecords, type RecordsOfPair } from "#app/data/matching-facts/pair-records.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import type { Day } from "#app/domain/dates.ts";
@@ -111,8 +112,8 @@ export async function readWhyForEmployer(deps: Pick<Deps, "pool" | "clock">, emp
   const [cards, [rows]] = await Promise.all([
     loadPostCards(deps.pool, [postId]),
     deps.pool.query<RowDataPacket[]>(
-      `SELECT m.score, m.reasons, n.nameMasked, n.homeCountyCode FROM job_match m JOIN person n ON n.id = m.personId
-        WHERE m.postId = ? AND m.personId = ? AND m.status IN ('PROPOSED', 'ACCEPTED') ORDER BY m.proposedAt DESC, m.id DESC LIMIT 1`, [postId, personId]),
+      `SELECT m.score, m.reasons, p.nameMasked, p.homeCountyCode FROM job_match m JOIN person p ON p.id = m.personId
+        WHERE m.postId = ? AND m.personId = ? AND (m.status = 'ACCEPTED' OR (m.status = 'PROPOSED' AND ${EMPLOYERS_MAY_FIND})) ORDER BY m.proposedAt DESC, m.id DESC LIMIT 1`, [postId, personId]),
   ]);
   const post = cards.get(postId);
   const match = rows[0];

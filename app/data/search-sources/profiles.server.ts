@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { z } from "zod";
+import { EMPLOYERS_MAY_FIND } from "#app/data/consents.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
 import type { ProfileSource } from "./rows.ts";
@@ -12,8 +13,8 @@ const COLUMNS = `
          w.willInCounty, w.willInProvince, w.willOutOfProvince, w.willOverseas, w.availableFrom`;
 const TABLES = "FROM person p JOIN wish w ON w.personId = p.id LEFT JOIN region r ON r.code = p.homeCountyCode";
 
-/** Looking for work, in no placement that is under way, and of working age. */
-const VISIBLE = `w.seeking = TRUE AND p.birthDate <= ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = p.id)`;
+/** Looking for work, in no placement that is under way, of working age, and willing to be found by employers. */
+const VISIBLE = `w.seeking = TRUE AND p.birthDate <= ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = p.id) AND p.deletedAt IS NULL AND ${EMPLOYERS_MAY_FIND}`;
 
 /** The last day on which somebody of working age today was born. */
 function bornBy(asOf: Day): Day {

@@ -31,6 +31,7 @@ export const REASONS = {
   "description-cut": ["描述超过16000字，只留前面部分", "the description has more than 16,000 characters, the rest was left off"],
   "credit-code-wrong": ["统一社会信用代码不对", "the credit code is wrong"],
   "name-missing": ["没有姓名", "no name"],
+  "person-withdrew": ["本人已注销并删除资料，要本人同意重新登记", "this person has withdrawn and was deleted; only they themselves can register again"],
   "name-wrong": ["姓名不对（含数字、符号，或过长）", "the name is wrong (figures, signs, or too long)"],
   "id-empty": ["没有身份证号", "no resident ID"],
   "id-excel-damaged": ["身份证号被表格软件改成了科学计数法，后几位已丢失，请按文本重新填写", "the spreadsheet turned the resident ID into a number like 1.4E+17 and lost its end; fill it in again as text"],

@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { Queue } from "bullmq";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
+import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
 import type { Deps } from "../deps.server.ts";
 import { accessLog } from "./access-log.server.ts";
 import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
@@ -14,6 +15,9 @@ import { rateLimits } from "./rate-limits.server.ts";
 import { sameOriginOnly, securityHeaders } from "./security.server.ts";
 
 const LARGEST_BODY_BYTES = 1_048_576;
+/** The one page that takes a photo; what stands around it in the form is small. */
+const PHOTO_PATH = /^\/me\/profile\/certificates\/[0-7][0-9A-HJKMNP-TV-Z]{25}(?:\.data)?$/;
+const LARGEST_PHOTO_BODY_BYTES = LARGEST_PHOTO_BYTES + 65_536;
 
 /** The web application: guards, operations, files, pages. `queues` are only looked at. */
 export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue[]): Express {
@@ -43,8 +47,10 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     if (request.get("transfer-encoding") !== undefined && request.get("content-length") === undefined) {
       return void response.status(411).type("text/plain; charset=utf-8").send("请说明内容的长度。Please state the length of what you send.");
     }
-    if (Number(request.get("content-length") ?? 0) <= LARGEST_BODY_BYTES) return next();
-    response.status(413).type("text/plain; charset=utf-8").send("提交的内容超过 1 MB，请缩短。What you sent is over 1 MB: please shorten it.");
+    const largest = PHOTO_PATH.test(request.path) ? LARGEST_PHOTO_BODY_BYTES : LARGEST_BODY_BYTES;
+    if (Number(request.get("content-length") ?? 0) <= largest) return next();
+    const mb = Math.floor(largest / 1_048_576);
+    response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
   });
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
   app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));

@@ -29,6 +29,7 @@ export function navFor(role: Role | null): NavItem[] {
         { href: "/runs", key: "common.nav.runs" },
         { href: "/bureau/employers", key: "common.nav.employers" },
         { href: "/bureau/reports", key: "seek.nav.reports" },
+        { href: "/bureau/certificates", key: "profile.bureau.nav" },
         { href: "/policy", key: "common.nav.policy" },
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];

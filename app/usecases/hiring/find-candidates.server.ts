@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findableByEmployers } from "#app/data/consents.server.ts";
 import { rankedCandidates } from "#app/data/matching-facts/candidate-store.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
@@ -33,9 +34,10 @@ export const findCandidates = useCase({
     ]);
     const [inCounty, everywhere] = pages.slice(-2);
     const ids = ranked ?? pages.slice(0, PAGES).flatMap((page) => page.hits.map((hit) => hit.id));
-    const [persons, posts, rules] = await Promise.all([loadPersonFacts(deps.pool, ids, today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today)]);
+    const [findable, persons, posts, rules] = await Promise.all([findableByEmployers(deps.pool, ids), loadPersonFacts(deps.pool, ids, today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today)]);
     const post = posts.get(input.postId)!;
     const candidates = [...persons.values()].flatMap((person): LiveCandidate[] => {
+      if (!findable.has(person.id)) return [];
       const verdict = assess(person, post, rules);
       return verdict.allowed ? [{ person, score: verdict.score, reasons: [...verdict.reasons] }] : [];
     });

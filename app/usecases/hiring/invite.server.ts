@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findableByEmployers } from "#app/data/consents.server.ts";
 import { beginHiring } from "#app/data/hiring.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
@@ -18,12 +19,12 @@ export const invitePerson = useCase({
     const today = deps.clock.today();
     const post = await deps.db.post.findUnique({ where: { id: input.postId }, select: { employerId: true } });
     if (!actor.employerId || post?.employerId !== actor.employerId) return refuse("not-found");
-    const [persons, posts, rules] = await Promise.all([
-      loadPersonFacts(deps.pool, [input.personId], today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
+    const [findable, persons, posts, rules] = await Promise.all([
+      findableByEmployers(deps.pool, [input.personId]), loadPersonFacts(deps.pool, [input.personId], today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
     ]);
     const [person, facts] = [persons.get(input.personId), posts.get(input.postId)];
-    // whoever does not fit is nobody this employer was shown: the answer is the same as for no such person
-    if (!person || !facts || !assess(person, facts, rules).allowed) return refuse("not-found");
+    // whoever does not fit, or has withdrawn, is nobody this employer was shown: the answer is the same as for no such person
+    if (!findable.has(input.personId) || !person || !facts || !assess(person, facts, rules).allowed) return refuse("not-found");
     try {
       return ok({ hiringId: await deps.db.$transaction((tx) => beginHiring(deps, tx, actor, input, { kind: "INVITED" })) });
     } catch (error) {

@@ -12,7 +12,7 @@ import { occupationOf, occupationOfCertificate } from "#app/domain/occupation/me
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import type { Connection } from "#app/platform/database.server.ts";
-import { differs, sameWish, wishOf } from "./person-changes.ts";
+import { differs, sameWish, wishOf, withoutOwnAnswers } from "./person-changes.ts";
 import type { ImportDeps, Taken } from "./run-import.server.ts";
 
 export interface PersonItem {
@@ -50,7 +50,9 @@ export class PersonBatch {
     return taken;
   }
 
-  private take(item: PersonItem, known: KnownPerson | null): Taken<PersonField> {
+  private take(row: PersonItem, known: KnownPerson | null): Taken<PersonField> {
+    if (known?.withdrawn) return { outcome: { field: "idNumber", value: "", reason: "person-withdrew" } };
+    const item = known ? { ...row, draft: withoutOwnAnswers(row.draft, known.answered) } : row;
     const { draft } = item;
     const notes: Complaint<PersonField>[] = [];
     const id = known?.id ?? this.deps.newId();

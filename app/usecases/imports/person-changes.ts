@@ -2,6 +2,19 @@ import type { KnownPerson, KnownWish } from "#app/data/imports/persons.server.ts
 import type { Day } from "#app/domain/dates.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
 
+/** A row without what the person has answered themselves: their own word is newer than any roster's. */
+export function withoutOwnAnswers(draft: PersonDraft, answered: ReadonlySet<string>): PersonDraft {
+  if (answered.size === 0) return draft;
+  return {
+    ...draft,
+    ...(answered.has("work") ? { experienceMonths: undefined } : {}),
+    ...(answered.has("education") ? { education: undefined } : {}),
+    ...(answered.has("care") ? { canLeave: undefined } : {}),
+    ...(answered.has("want") ? { wishOccupations: [], minWageFen: undefined } : {}),
+    ...(answered.has("where") ? { reach: undefined, availableFrom: undefined } : {}),
+  };
+}
+
 /** The wish of somebody whose roster says nothing of it: near home if they cannot leave, else within the province. */
 export function wishOf(draft: PersonDraft, before: KnownWish | null, canLeave: boolean, occupationCodes: readonly string[], today: Day): KnownWish {
   const reach = draft.reach ?? before ?? { willInCounty: true, willInProvince: canLeave, willOutOfProvince: false, willOverseas: false };

@@ -1,6 +1,9 @@
 import { fillSecret } from "#app/domain/account/messages.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
+/** The last message to somebody who has withdrawn: once it is out, the number goes too. */
+export const FAREWELL = "person-deleted";
+
 /**
  * Hands queued messages to the channel. A message is marked after the channel has taken it: a worker killed in between hands it
  * over again under the same id. A secret in it is forgotten once it is sent, but where a demonstration's page shows it. Throws what the channel throws; the message stays queued.
@@ -11,6 +14,7 @@ export async function sendQueuedSms(deps: Pick<Deps, "db" | "crypto" | "clock" |
     if (message?.state !== "QUEUED") continue;
     await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: fillSecret(message.text, message.secretEnc && deps.crypto.decrypt("sms.secret", message.secretEnc)) });
     const secret = deps.env.APP_MODE === "demo" ? {} : { secretEnc: null };
-    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now(), ...secret } });
+    const farewell = message.purpose === FAREWELL ? { phoneEnc: "", phoneMasked: "" } : {};
+    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now(), ...secret, ...farewell } });
   }
 }

@@ -5,6 +5,7 @@ import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
+import { lockLiving } from "#app/data/profile.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { toDay } from "#app/domain/dates.ts";
@@ -15,6 +16,7 @@ import { actsForPerson, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 class NoOpeningLeft extends Error {}
+class PersonGone extends Error {}
 
 /**
  * A person says yes to a post: the proposal made to them, or a post they found themselves. The pair is judged
@@ -47,6 +49,7 @@ export const acceptPost = useCase({
     const now = deps.clock.now();
     try {
       await deps.db.$transaction(async (tx) => {
+        if (!(await lockLiving(tx, personId))) throw new PersonGone();
         const taken = await tx.$executeRaw`UPDATE post SET filled = filled + 1 WHERE id = ${post.id} AND filled < openings AND status = 'PUBLISHED'`;
         if (taken !== 1) throw new NoOpeningLeft();
         const proposal = await tx.match.findFirst({ where: { personId, postId: post.id, status: "PROPOSED" } });
@@ -79,6 +82,7 @@ export const acceptPost = useCase({
         ]);
       });
     } catch (error) {
+      if (error instanceof PersonGone) return refuse("not-found");
       if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
       if (error instanceof HiringMovedError || error instanceof LedgerMovedError) return refuse("changed-meanwhile");
       if (isUniqueViolation(error)) return refuse("reason:already-placed");

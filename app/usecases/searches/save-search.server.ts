@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { giveConsents } from "#app/data/consents.server.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { randomToken, sha256 } from "#app/platform/crypto.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
@@ -31,6 +32,8 @@ export const saveSearch = useCase({
     const understood = params.q === "" ? null : await searchPosts(deps, params).catch(() => null);
     const readAs = understood && READ_OTHERWISE.has(understood.interpretation.kind) ? understood.interpretation.text.slice(0, 200) : null;
     const now = deps.clock.now();
+    // whoever asks for a text message allows text messages: it stands on their privacy page from now on
+    if (input.bySms) await deps.db.$transaction((tx) => giveConsents(deps, tx, actor, personId, ["SMS"], "SELF"));
     const { id } = await deps.db.savedSearch.upsert({
       where: { personId_queryHash: { personId, queryHash } },
       create: { id: deps.newId(), personId, name: input.name, query, queryHash, readAs, bySms: input.bySms, stopToken: randomToken(), recordedAt: now },

@@ -1,3 +1,4 @@
+import { findableByEmployers } from "#app/data/consents.server.ts";
 import { replaceCandidates } from "#app/data/matching-facts/candidate-store.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
@@ -32,10 +33,11 @@ export async function rankCandidates(deps: RankDeps, postIds: readonly string[])
   const people = await livePeople(deps);
   for (const [postId, post] of posts) {
     const best = people.bestFor(post, CANDIDATES_KEPT);
-    // judged again from the rows as they are now: who has been placed a moment ago is not offered
-    const persons = await loadPersonFacts(deps.pool, best.map((one) => one.personId), today);
+    // judged again from the rows as they are now: who has been placed a moment ago, or has withdrawn from employers, is not offered
+    const ids = best.map((one) => one.personId);
+    const [persons, findable] = await Promise.all([loadPersonFacts(deps.pool, ids, today), findableByEmployers(deps.pool, ids)]);
     const candidates = best.filter(({ personId, score }) => {
-      const person = persons.get(personId);
+      const person = findable.has(personId) ? persons.get(personId) : undefined;
       const verdict = person === undefined ? null : assess(person, post, rules);
       return verdict?.allowed === true && verdict.score === score;
     });

@@ -1,2 +1,72 @@
 export const profile = {
+  title: "我的资料", heading: "我的资料", lead: "点选就行，不用写简历。每填一项都会自动保存，下次接着填，换手机也行。", minutes: "大约 10 分钟",
+  bar: "已填 {{done}} 项，共 {{total}} 项", whole: "都填好了。情况有变，随时回来改。", next: "接着填：{{step}}", start: "开始填", missing: "还没填的", done: "已填的", change: "修改",
+  saved: "已保存。", stepOf: "第 {{n}} 步，共 {{total}} 步", save: "保存，下一步", keepOn: "填好了，下一步", none: "没有，下一步", all: "先不填，看全部", fill: "去填",
+  step: { work: "干过什么", crafts: "手艺", certificates: "证书", brands: "劳务品牌", education: "上学", care: "家里要照顾的人", want: "想干什么", where: "去哪里、什么时候" },
+  good: {
+    work: "要经验的岗位才会推荐给您", crafts: "老手艺、非遗技艺也算本事，帮扶车间和合作社看这个", certificates: "要证书的岗位才会推荐给您，别的岗位也加分", brands: "品牌确认后，品牌的岗位优先", education: "有学历要求的岗位才对得上",
+    care: "走不开的话，只推荐家门口的活", want: "按您想干的工种和工资找", where: "太远的、不想去的地方不推荐",
+  },
+  work: {
+    heading: "您干过什么活？", says: "干过几样就填几样，种地、打零工也算。", list: "已填的", choose: "选一类", otherGroup: "换一类", which: "具体是哪一样？", words: "用自己的话说", wordsHint: "例如：在工地上扎钢筋", wordsFold: "列表里没有？用自己的话说", find: "看看是哪一样",
+    meant: "我们理解为下面这些，哪个对？", notMeant: "都不是，我从列表里选", notFound: "没看懂是什么工种，请换个说法，或从列表里选。", years: "干了多久？", place: "在哪里干的？", add: "加上这一样", said: "您说的：{{words}}", remove: "删去", removeThis: "删去{{name}}", another: "再加一样", none: "没干过活，下一步",
+  },
+  months: { m6: "不到 1 年", m12: "1 年多", m24: "2 年多", m36: "3 到 5 年", m60: "5 到 10 年", m120: "10 年以上" },
+  crafts: { heading: "您会什么手艺？", says: "会的都勾上。没有就直接下一步。", village: "乡村手艺", heritage: "非遗技艺", near: "本市的", none: "都不会，下一步" },
+  certificates: {
+    heading: "您有什么证书？", says: "照着证书填。没核验的证书也先算数，人社部门核验后更可信。", add: "添加证书", none: "没有证书，下一步", newHeading: "添加证书", kind: "是哪种证？", occupation: "哪个工种的？", occupationOther: "或者从全部工种里选", level: "几级？", levelHint: "资格证、等级证才有；没写就选“不分级”",
+    noLevel: "不分级", number: "证书编号", issuer: "发证机构", issuerHint: "证书上盖章的单位", issuedOn: "发证日期", expiresOn: "有效期到", expiresHint: "长期有效不用填", save: "保存证书", open: "拍照、查看", photos: "证书照片",
+    photo: "拍照或选照片", photoHint: "JPG、PNG、WebP 或 HEIC，不超过 8 MB。照片里的位置等信息会去掉，加密保存，只有您和人社部门核验的人能看。", upload: "上传照片", uploaded: "照片已保存。", noPhotos: "还没有照片。有照片，核验更快。", removePhoto: "删除这张照片", photoAlt: "第 {{n}} 张证书照片",
+    remove: "删去这张证书", removeSays: "证书和照片都会删掉，删了就不再用来匹配。", refused: "核验没有通过：{{reason}}", refusedNext: "可以上传更清楚的照片，人社部门会再看一次；有疑问打 12333。", numberLine: "编号 {{number}}", issuedLine: "{{day}}发证", back: "回到证书",
+  },
+  brands: { heading: "您属于哪个劳务品牌？", says: "勾上的要等品牌确认；确认以前不算品牌成员。没有就直接下一步。", member: "已确认", claimed: "等品牌确认", near: "本市的", none: "都不是，下一步" },
+  education: { heading: "您上学到哪里？", says: "选最高的。没毕业，选上完的那一级。", none: "没上过学" },
+  care: { heading: "家里有人要您照顾吗？", says: "这些只有您和帮您办事的人能看，加密保存，不给单位看，也不用来匹配。", who: "要照顾谁？（可多选，没有就不选）", canLeave: "能不能离家去外地干活？", canLeaveHint: "只按您自己选的来，不会从上面推断。", yes: "能去", no: "走不开，只能在家门口" },
+  careKind: { SMALL_CHILD: "没上学的孩子", SCHOOL_CHILD: "上学的孩子", ELDERLY: "老人", ILL: "病人或残疾人" },
+  want: { heading: "您想干什么？", trades: "想干的工种（最多三个）", tradesHint: "下面是您填过的，也可以从全部工种里选。", other: "从全部工种里选", pay: "每月至少多少钱？", payAny: "多少都行", payAt: "{{yuan}} 元以上", payOther: "别的数", payYuan: "选了“别的数”：每月多少元", housing: "住的地方", needsHousing: "要包住" },
+  where: {
+    heading: "您愿意去哪里？", places: "愿意去的地方", county: "本县总是包括在内。", province: "省内别的县", outside: "省外", overseas: "境外", distance: "省内最远多远？", anyDistance: "远近都行", km: "{{km}} 公里以内", from: "什么时候能去？", now: "现在就能", month: "一个月以后", quarter: "三个月以后", day: "定个日子", onDay: "选了“定个日子”：哪一天",
+  },
+  links: { profile: "我的资料", privacy: "我的隐私", label: "资料与隐私" },
+  privacy: {
+    title: "我的隐私", heading: "我的隐私", lead: "您的资料您做主：准谁用、谁看过、拿走、删除，都在这里。", consents: "准我们用来做什么", given: "{{day}}同意（{{how}}）", withdrawn: "{{day}}收回", refused: "{{day}}表示不同意（{{how}}）", byDuty: "人社部门按公共就业服务职责登记了您，没有单独问过您。您可以随时说不。",
+    allowed: "现在：同意", notAllowed: "现在：不同意", give: "同意", withdraw: "收回同意", withdrawThis: "收回：{{purpose}}", giveThis: "同意：{{purpose}}", history: "以前的记录", looks: "谁看过我的资料", looksLink: "看记录", looksSays: "人社部门、单位、村协管员每看一次、每办一件，都有记录。", download: "拿走我的资料",
+    downloadSays: "我们手里关于您的全部内容：资料、证书和照片、推荐、台账、同意记录、消息、谁看过。", html: "下载能看能打印的一份", json: "下载给电脑读的一份（JSON）", remove: "注销并删除", removeSays: "账号和资料都删掉，不能恢复。", removeLink: "注销并删除我的资料", done: "已记下，马上生效。", seekAgain: "同意了服务，还要在意向里勾上“我在找工作”，才会给您推荐。",
+  },
+  purpose: { SERVICE: "登记资料，替我找工作", EMPLOYERS: "让单位找到我、邀请我", SMS: "给我发短信" },
+  purposeSays: {
+    SERVICE: "没有这一项，就不再为您匹配和推荐。台账里已有的记录按规定保留。", EMPLOYERS: "单位只看得到遮住姓名的资料。收回后，您马上从单位的候选人和搜索里消失，没答复的邀请也作废。", SMS: "有新岗位等提醒时发短信。收回后只发登录验证码和办事回执。",
+  },
+  how: { SELF: "本人", HOUSEHOLD: "家里人代", AGENT: "村协管员代", PAPER: "签字的纸" },
+  looks: { title: "谁看过我的资料", says: "新的在前。看您自己资料的不算。", none: "还没有别人看过您的资料。", who: "谁", when: "什么时候", what: "做什么", refused: "没有办成", bureau: "{{place}}{{role}}", other: "办理与您有关的事" },
+  act: {
+    "see-contact": "看了您的姓名和电话（您同意联系之后）", "see-certificate": "看了您的证书，要核验", "see-photo": "看了您的证书照片", "see-placement": "看了您的就业台账", "explain-pair": "查了某个岗位为什么推荐或没推荐给您", "find-posts": "查了合适的岗位", "update-wish": "改了求职意向",
+    "add-job": "填了干过的活", "remove-job": "删了一样干过的活", "save-crafts": "填了手艺", "claim-brands": "填了劳务品牌", "save-education": "填了学历", "save-care": "填了家里要照顾的人", "save-wanted": "填了想干什么", "save-reach": "填了愿意去哪里", "answer-step": "填了资料里的一项",
+    "add-certificate": "加了证书", "remove-certificate": "删了证书", "add-certificate-photo": "传了证书照片", "remove-photo": "删了证书照片", "decide-certificate": "核验了您的证书", "set-consent": "记了同意或收回", "export-own-data": "下载了您的全部资料", "delete-person": "注销",
+    "invite-person": "邀请您应聘", "take-hiring-step": "推进了您的应聘", "accept-post": "接受了岗位", "decline-match": "谢绝了推荐", "record-placement-event": "在您的就业台账里记了一笔", "report-pay": "记了您的工资",
+  },
+  remove: {
+    title: "注销并删除", heading: "注销并删除我的资料", lead: "删了就不能恢复。", goes: "会删掉的", goesList: "账号和登录；姓名、身份证号、手机号；意向、干过的活、手艺、证书和照片；保存的搜索、消息、短信；给您的推荐；应聘时写的话。", stays: "会留下的", staysList: "就业台账（没有姓名，只有县、岗位和日期，计数要用）；您何时同意、何时收回的记录；谁在什么时候看过的记录（只有编号）。身份证号的加密索引保留 400 天，只为同一个人不重复计数，到期也删。",
+    back: "以后再来，可以重新登记，一切从头填起。", sms: "删除前会给您的手机发一条短信，发完号码也删。", active: "您有一份工作还在台账里。先报告它已经结束，再来注销。", activeLink: "去报告结束", understood: "我明白，删了就不能恢复", submit: "注销并删除", keep: "不删了，回去", first: "想先留一份？先下载我的资料",
+  },
+  goodbye: { title: "已删除", heading: "您的资料已删除", says: "账号已注销，您已退出。需要时可以重新登记。", home: "回首页" },
+  download: { title: "晋岗通：关于我的全部资料", made: "{{at}}生成", none: "没有记录。" },
+  section: {
+    person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", private_file: "证书照片", certificate: "证书", brand_claim: "自报的劳务品牌", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
+    hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", user_account: "账号", audit_entry: "谁看过、办过",
+  },
+  column: {
+    name: "姓名", idNumber: "身份证号", phone: "手机号", sex: "性别", birthDate: "出生日期", education: "学历", homeRegionCode: "家在", homeCountyCode: "户籍县", householdId: "户编号", labourCapacity: "劳动能力", canLeave: "能离家", experienceMonths: "经验（月）", source: "来源", recordedAt: "记入时间", updatedAt: "更新时间", kind: "类别", validFrom: "起", validTo: "止",
+    seeking: "在找工作", minWageFen: "每月至少", needsHousing: "要包住", maxDistanceKm: "最远（公里）", willInCounty: "本县", willInProvince: "省内", willOutOfProvince: "省外", willOverseas: "境外", availableFrom: "能去的日期", occupationCodes: "工种", occupationCode: "工种", step: "项目", answeredAt: "填写时间", said: "原话", months: "月数", place: "地点", craftKey: "手艺",
+    care: "照顾", kinds: "要照顾的人", certificateId: "证书", mimeType: "格式", width: "宽", height: "高", data: "照片", level: "等级", issuer: "发证机构", number: "编号", issuedOn: "发证日期", expiresOn: "有效期到", verification: "核验", verifiedAt: "核验时间", decidedBy: "核验人", decidedAt: "核验时间", decisionReason: "核验说明", brandId: "品牌", claimedAt: "填报时间",
+    postId: "岗位", rank: "名次", score: "分数", rankedAt: "排名时间", state: "状态", lastSeq: "步数", placementId: "就业编号", hiringId: "应聘编号", seq: "序号", saidByRole: "谁说的", saidByUserId: "说的人", meetOn: "面试日期", note: "说明", runId: "批次", reasons: "理由", code: "代码", params: "数据", status: "状态", declineReason: "谢绝原因", proposedAt: "推荐时间",
+    matchId: "推荐编号", stream: "类型", workRegionCode: "工作地", placeClass: "远近", happenedOn: "日期", evidence: "凭据", evidenceRef: "凭据编号", reversesId: "更正的记录", reason: "原因", snapshot: "当时情况", hash: "校验码", month: "月份", monthlyFen: "月工资", year: "年度", caliberCode: "口径", eventId: "台账记录", countedOn: "计入日期", countyCode: "县", rung: "凭据级别",
+    purpose: "用途", how: "方式", textVersion: "文本版本", givenAt: "同意时间", givenByUserId: "经手账号", withdrawnAt: "收回时间", byUserId: "经手账号", byRole: "谁办的", act: "事项", subjectId: "对象", bySms: "短信", printedAt: "打印时间", savedSearchId: "搜索", readAt: "看过时间", query: "搜索条件", readAs: "理解为", stoppedAt: "停止时间", text: "内容", sentAt: "发出时间",
+    userId: "账号", createdAt: "开始时间", seenAt: "最近时间", expiresAt: "到期时间", userAgent: "设备", username: "用户名", displayName: "显示名", role: "身份", regionCode: "地区", employerId: "单位", at: "时间", action: "事项", subjectType: "对象类型", outcome: "结果", povertyLiftedCounty: "脱贫县", categories: "类别", age: "年龄", monthlyWageFen: "月工资",
+  },
+  bureau: {
+    nav: "证书核验", title: "证书核验", heading: "证书核验", says: "求职者自己填的证书，有照片的排在前面。打开一张就会留下查看记录。", none: "辖区内没有待核验的证书。", holder: "持证人", certificate: "证书", issuer: "发证机构", at: "填报时间", photos: "照片", count: "{{n}} 张", again: "退回后重传", open: "核验", home: "家在", waiting: "待核验 {{n}} 张",
+    facts: "证书内容", look: "照片", noPhotos: "没有照片。可请本人带原件来核验。", decide: "核验", verify: "核验通过", refuse: "不通过", reason: "不通过的原因", reasonHint: "本人会看到", decided: "已记下，本人会收到消息。", openPhoto: "打开第 {{n}} 张照片",
+  },
+  notice: { verified: "您的证书核验通过了", refused: "您的证书没有通过核验，看原因" },
 };

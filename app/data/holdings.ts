@@ -1,0 +1,59 @@
+/**
+ * Every table that holds something of a person, what becomes of it when they withdraw, and whether it stands in what they download. A test compares
+ * this with the tables there are: a new one with a person's id fails it until somebody has decided here.
+ */
+export interface Holding {
+  table: string;
+  /** a condition with one parameter, the person's id */
+  of: string;
+  /** SQL that sets columns instead of deleting rows, or the reason why rows stay as they are */
+  withdrawal: "delete" | { set: string } | { stays: string };
+  /** rows that go although the others are only changed */
+  alsoDelete?: string;
+  /** false: not downloaded, and why */
+  download: true | { not: string };
+  /** columns left out of the download besides keys and hashes */
+  omit?: readonly string[];
+}
+
+const OF_PERSON = "personId = ?";
+const OF_PLACEMENTS = "placementId IN (SELECT id FROM placement WHERE personId = ?)";
+const LEDGER = "the ledger and the count are kept by law; they name an id that no longer leads to anybody";
+
+/** In the order of deletion: what points at something comes before it. */
+export const HOLDINGS: readonly Holding[] = [
+  { table: "person", of: "id = ?", withdrawal: { stays: "becomes a stub without name, number or telephone (erasePerson)" }, download: true, omit: ["deletedAt"] },
+  { table: "person_category", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "wish", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "profile_step", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "person_job", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "person_craft", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "person_care", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "private_file", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "certificate", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "brand_claim", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "brand_membership", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "match_draft", of: OF_PERSON, withdrawal: "delete", download: { not: "work under way; what comes of it stands among the matches" } },
+  { table: "post_candidate", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "hiring_step", of: "hiringId IN (SELECT id FROM hiring WHERE personId = ?)", withdrawal: { set: "note = NULL, meetOn = NULL" }, download: true },
+  { table: "hiring", of: OF_PERSON, withdrawal: { stays: LEDGER }, alsoDelete: "placementId IS NULL", download: true },
+  {
+    table: "job_match", of: OF_PERSON, withdrawal: { set: "reasons = '[]', declineReason = NULL, openKey = NULL" },
+    alsoDelete: "NOT EXISTS (SELECT 1 FROM placement a WHERE a.matchId = job_match.id)", download: true,
+  },
+  { table: "placement", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
+  { table: "placement_event", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
+  { table: "pay_report", of: OF_PLACEMENTS, withdrawal: { stays: "a figure of the post's record; it names nobody" }, download: true },
+  { table: "target_count", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
+  { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
+  { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "saved_search", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "sms_message", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "login_session", of: "userId IN (SELECT id FROM user_account WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["id"] },
+  { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true },
+  {
+    table: "audit_entry", of: "subjectType = 'person' AND subjectId = ?", withdrawal: { stays: "who looked and who deleted must be provable; ids and codes only" },
+    download: true, omit: ["subjectId", "requestId", "userId"],
+  },
+];

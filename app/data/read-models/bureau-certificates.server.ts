@@ -1,0 +1,80 @@
+import type { RowDataPacket } from "mysql2";
+import { writeAudit } from "#app/data/audit.server.ts";
+import { type Day, toDay } from "#app/domain/dates.ts";
+import { scopePrefix } from "#app/domain/region/codes.ts";
+import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { ID_PATTERN } from "#app/platform/ids.ts";
+import { actsForRegion } from "#app/platform/permissions.ts";
+import { type Name, occupationNames, regionPaths } from "./names.server.ts";
+
+export interface WaitingCertificate {
+  id: string;
+  nameMasked: string;
+  home: Name;
+  kind: CertificateKind;
+  occupation: Name;
+  level: SkillLevel | null;
+  issuer: string;
+  recordedAt: Date;
+  photos: number;
+  again: boolean;
+}
+
+const PAGE_SIZE = 50;
+/** Not yet looked at, or refused and shown with a new photo since. */
+const WAITS = `(c.verification = 'UNVERIFIED' OR (c.verification = 'REFUSED' AND EXISTS (SELECT 1 FROM private_file f WHERE f.certificateId = c.id AND f.recordedAt > c.decidedAt)))`;
+
+/** Certificates that wait for a bureau: those with a photo first, then the oldest. */
+export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: Actor, page: number): Promise<{ page: number; pageCount: number; total: number; certificates: WaitingCertificate[] }> {
+  const from = `FROM certificate c JOIN person p ON p.id = c.personId WHERE p.homeCountyCode LIKE ? AND ${WAITS}`;
+  const like = `${scopePrefix(actor.regionCode ?? "-")}%`;
+  const [[counted], [rows]] = await Promise.all([
+    deps.pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n ${from}`, [like]),
+    deps.pool.query<RowDataPacket[]>(
+      `SELECT c.id, c.kind, c.occupationCode, c.level, c.issuer, c.recordedAt, c.verification = 'REFUSED' AS again, p.nameMasked, p.homeCountyCode,
+              (SELECT COUNT(*) FROM private_file f WHERE f.certificateId = c.id) AS photos
+         ${from} ORDER BY photos = 0, c.recordedAt, c.id LIMIT ? OFFSET ?`, [like, PAGE_SIZE, (page - 1) * PAGE_SIZE]),
+  ]);
+  const [homes, occupations] = await Promise.all([regionPaths(deps.pool, rows.map((row) => row.homeCountyCode as string)), occupationNames(deps.pool, rows.map((row) => row.occupationCode as string))]);
+  const total = Number(counted[0]?.n ?? 0);
+  return {
+    page, total, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    certificates: rows.map((row) => ({
+      ...(row as unknown as WaitingCertificate), photos: Number(row.photos), again: Boolean(row.again), home: homes.get(row.homeCountyCode as string) ?? { zh: "", en: "" },
+      occupation: occupations.get(row.occupationCode as string) ?? { zh: "", en: "" },
+    })),
+  };
+}
+
+export interface BureauCertificatePage {
+  id: string;
+  name: string;
+  home: Name;
+  kind: CertificateKind;
+  occupation: Name;
+  level: SkillLevel | null;
+  issuer: string;
+  number: string;
+  issuedOn: Day;
+  expiresOn: Day | null;
+  verification: "UNVERIFIED" | "VERIFIED" | "REFUSED" | "REVOKED";
+  decisionReason: string | null;
+  photos: string[];
+}
+
+/** One certificate with its holder's name and photos, for the bureau of the holder's home; null for everybody else. The look is written to the audit. */
+export async function readBureauCertificate(deps: Pick<Deps, "db" | "pool" | "clock" | "newId" | "crypto">, actor: Actor, certificateId: string): Promise<BureauCertificatePage | null> {
+  if (!ID_PATTERN.test(certificateId)) return null;
+  const found = await deps.db.certificate.findUnique({ where: { id: certificateId }, include: { person: { select: { nameEnc: true, homeCountyCode: true } }, files: { select: { id: true }, orderBy: { id: "asc" } } } });
+  if (!found || !actsForRegion(actor, found.person.homeCountyCode)) return null;
+  await writeAudit(deps, actor, { action: "see-certificate", subjectType: "person", subjectId: found.personId, outcome: "ok" });
+  const [homes, occupations] = await Promise.all([regionPaths(deps.pool, [found.person.homeCountyCode]), occupationNames(deps.pool, [found.occupationCode])]);
+  const { id, kind, level, issuer, number, verification, decisionReason } = found;
+  return {
+    id, kind, level, issuer, number, verification, decisionReason, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
+    home: homes.get(found.person.homeCountyCode) ?? { zh: "", en: "" }, occupation: occupations.get(found.occupationCode) ?? { zh: "", en: "" },
+    issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), photos: found.files.map((file) => file.id),
+  };
+}

@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RowDataPacket } from "mysql2/promise";
+import { findBrokenLink } from "#app/domain/placement/chain.ts";
+import { forgetWithdrawn, INDEX_KEPT_DAYS, NAME_GONE } from "#app/data/erasure.server.ts";
+import { HOLDINGS } from "#app/data/holdings.ts";
+import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
+import { findPersonByIdNumber, insertPerson } from "#app/data/persons.server.ts";
+import { maskPhone } from "#app/domain/person/masks.ts";
+import { addDays } from "#app/domain/dates.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import { sha256 } from "#app/platform/crypto.server.ts";
+import type { OutgoingSms } from "#app/platform/sms.server.ts";
+import { invitePerson } from "#app/usecases/hiring/invite.server.ts";
+import { takeHiringStep } from "#app/usecases/hiring/take-step.server.ts";
+import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
+import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
+import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
+import { deletePerson } from "#app/usecases/privacy/delete-person.server.ts";
+import { exportOwnData } from "#app/usecases/privacy/export-own-data.server.ts";
+import { setConsent } from "#app/usecases/privacy/set-consent.server.ts";
+import { addCertificate } from "#app/usecases/profile/add-certificate.server.ts";
+import { addJob } from "#app/usecases/profile/add-job.server.ts";
+import { addPhoto } from "#app/usecases/profile/add-photo.server.ts";
+import { saveCare } from "#app/usecases/profile/save-care.server.ts";
+import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
+import { foldPersons } from "#app/usecases/targets/fold.server.ts";
+import { recountTargets } from "#app/usecases/targets/recount.server.ts";
+import { ownHtml } from "#app/ui/own-data/own-html.ts";
+import { ownJson } from "#app/ui/own-data/own-json.ts";
+import { zh } from "#app/ui/i18n/zh/index.ts";
+import { loadReference } from "#prisma/seed/reference.ts";
+import { indexProfiles } from "#search/apply.ts";
+import { ensureIndexes } from "#search/indexes/ensure.ts";
+import { searchProfiles } from "#search/queries/search-profiles.ts";
+import { createFactory, type Factory } from "../factories/index.ts";
+import { makePhoto } from "../factories/photos.ts";
+import { openTestServices, type TestServices } from "../setup/services.ts";
+
+let services: TestServices;
+let make: Factory;
+const WELDER = "6-18-02-04";
+const sent: OutgoingSms[] = [];
+const rows = async (sql: string, params: unknown[] = []) => (await services.pool.query<RowDataPacket[]>(sql, params))[0];
+const as = (personId: string, userId: string | null = null): Actor => ({ userId, role: "SEEKER", regionCode: null, personId, employerId: null, purpose: "test" });
+const employer = (employerId: string, userId: string | null = null): Actor => ({ userId, role: "EMPLOYER", regionCode: null, personId: null, employerId, purpose: "test" });
+const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? null : result.problems![0]!.code);
+const consent = (personId: string, purpose: string, decision: "give" | "withdraw") => setConsent(services, as(personId), { purpose, decision });
+async function seeker(more: Parameters<Factory["person"]>[0] = {}) {
+  return make.person({ homeCountyCode: "141124", age: 40, wish: { occupationCodes: [WELDER] }, ...more });
+}
+async function inIndex(personId: string) {
+  await indexProfiles(services, [personId]);
+  return (await searchProfiles(services, { occupation: WELDER, page: 1 })).hits.some((hit) => hit.id === personId);
+}
+async function ownPost() {
+  const employerId = await make.employer();
+  return { employerId, postId: await make.post({ employerId, countyCode: "141124" }) };
+}
+
+beforeAll(async () => {
+  services = await openTestServices({ sms: { name: "test", send: async (message) => void sent.push(message) } });
+  await loadReference(services);
+  await ensureIndexes(services);
+  make = createFactory(services, 83);
+});
+afterAll(() => services?.close());
+
+/** Everything that can be held of a person, in the database: the made-up things of this test. */
+async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
+  const person = await seeker({ name, phone, categories: ["POVERTY_LIFTED"], householdId: await make.household() });
+  const { id } = person;
+  const user = await make.user({ role: "SEEKER", personId: id, username: `life-${id}` });
+  const { employerId, postId } = await ownPost();
+  await addJob(services, as(id), { occupationCode: WELDER, months: 36, place: "IN_COUNTY", said: `在${name}的铺子焊门窗` });
+  await saveCare(services, as(id), { care: ["ELDERLY"], canLeave: "yes" });
+  const certificate = await addCertificate(services, as(id), { kind: "TRAINING", occupationCode: WELDER, number: `L${id}`, issuer: "培训学校", issuedOn: "2020-01-01" });
+  await addPhoto(services, as(id), { certificateId: certificate.ok ? certificate.value.certificateId : "", bytes: await makePhoto() });
+  await saveSearch(services, as(id), { query: "q=焊工", name: `${name}的搜索`, bySms: true });
+  await services.db.notice.create({ data: { id: services.newId(), personId: id, kind: "NEW_POST", onceKey: `life:${id}`, postId, recordedAt: services.clock.now() } });
+  await services.db.receipt.create({ data: { id: services.newId(), personId: id, byRole: "AGENT", act: "test", bySms: false, recordedAt: services.clock.now() } });
+  const phoneEnc = services.crypto.encrypt("person.phone", phone);
+  await services.db.smsMessage.create({ data: { id: services.newId(), onceKey: `life:${id}`, personId: id, phoneEnc, phoneMasked: maskPhone(phone), purpose: "receipt", text: `${name}：您好`, recordedAt: services.clock.now() } });
+  const [brand, craft] = [(await rows("SELECT id FROM labour_brand LIMIT 1"))[0]!.id as string, (await rows("SELECT `key` FROM craft LIMIT 1"))[0]!.key as string];
+  await services.db.brandMembership.create({ data: { id: services.newId(), brandId: brand, personId: id, validFrom: new Date("2024-01-01"), recordedAt: services.clock.now() } });
+  await services.db.brandClaim.create({ data: { brandId: brand, personId: id, claimedAt: services.clock.now() } });
+  await services.db.personCraft.create({ data: { personId: id, craftKey: craft, said: "木匠", source: "self", recordedAt: services.clock.now() } });
+  await services.db.loginSession.create({ data: { id: sha256(id), userId: user.id, createdAt: services.clock.now(), seenAt: services.clock.now(), expiresAt: new Date(Date.now() + 9e6) } });
+  await services.db.postCandidate.create({ data: { postId, rank: 1, personId: id, score: 1, rankedAt: services.clock.now() } });
+  const runId = services.newId();
+  await services.db.matchRun.create({ data: { id: runId, regionCode: "141124", asOf: new Date(), requestedAt: services.clock.now() } });
+  await services.db.match.create({ data: { id: services.newId(), runId, personId: id, postId, score: 500, reasons: [{ code: "same-county" }], openKey: id, proposedAt: services.clock.now() } });
+  await services.db.matchDraft.create({ data: { runId, personId: id, id: services.newId(), postId, score: 1, reasons: [] } });
+  await consent(id, "EMPLOYERS", "give");
+  const other = await ownPost();
+  const invited = await invitePerson(services, employer(other.employerId), { postId: other.postId, personId: id });
+  await takeHiringStep(services, as(id), { hiringId: invited.ok ? invited.value.hiringId : "", kind: "DECLINED", note: `我是${name}，去不了` });
+  const accepted = await acceptPost(services, as(id), { postId });
+  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
+  const { placementId } = accepted.value;
+  await recordPlacementEvent(services, as(id), { placementId, kind: "ON_THE_JOB", happenedOn: services.clock.today() });
+  await services.db.payReport.create({ data: { id: services.newId(), placementId, postId, month: "2026-11", monthlyFen: 500_000, recordedAt: services.clock.now() } });
+  await foldPersons(services, [id]);
+  await services.db.auditEntry.create({ data: { id: services.newId(), at: services.clock.now(), userId: null, role: "OFFICER", regionCode: "141124", action: "see-certificate", purpose: "service", subjectType: "person", subjectId: id, outcome: "ok" } });
+  return { person, id, user, employerId, postId, placementId, phone };
+}
+type Life = Awaited<ReturnType<typeof fullLife>>;
+
+async function endJob({ id, placementId }: Life) {
+  const ended = await recordPlacementEvent(services, as(id), { placementId, kind: "ENDED", happenedOn: services.clock.today(), reason: "活干完了" });
+  if (!ended.ok) throw new Error(JSON.stringify(ended.problems));
+  await foldPersons(services, [id]);
+}
+
+/** Tables with a column that names a person. */
+const tablesOfPersons = async () => [...new Set((await rows(
+  "SELECT TABLE_NAME AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND COLUMN_NAME = 'personId'")).map((row) => row.name as string))].sort();
+
+describe("the list of what is held", () => {
+  it("names every table with a person's id; a new one must be decided on there", async () => {
+    const listed = new Set(HOLDINGS.map((one) => one.table));
+    expect((await tablesOfPersons()).filter((table) => !listed.has(table))).toEqual([]);
+    const there = new Set((await rows("SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()")).map((row) => row.name as string));
+    expect([...listed].filter((table) => !there.has(table))).toEqual([]);
+  });
+
+  it("has words for each table and column that is downloaded", async () => {
+    const columns = await rows("SELECT TABLE_NAME AS t, COLUMN_NAME AS c FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME IN (?)", [HOLDINGS.filter((one) => one.download === true).map((one) => one.table)]);
+    const shown = columns.filter(({ c }) => !/(?:Index|Hash|Token|Masked|Secret)$|^(?:id|personId|openKey|onceKey|activeKey|contentKey|byteCount|slot|lastHash|requestId|demo|madeUp|deletedAt)$/.test(String(c)));
+    expect([...new Set(shown.map(({ c }) => String(c).replace(/Enc$/, "")))].filter((column) => !(column in zh.profile.column))).toEqual([]);
+    expect(HOLDINGS.filter((one) => one.download === true && !(one.table in zh.profile.section)).map((one) => one.table)).toEqual([]);
+  });
+});
+
+describe("a download", () => {
+  it("holds all rows of all tables on the list, decrypted, with photos, and no key, hash or secret of ours", async () => {
+    const life = await fullLife();
+    const result = await exportOwnData(services, as(life.id), {});
+    if (!result.ok) throw new Error("refused");
+    let text = "";
+    for await (const piece of ownJson(result.value.sections, { at: "2026-11-25T00:00:00Z" })) text += piece;
+    const { sections } = JSON.parse(text) as { sections: Record<string, Record<string, unknown>[]> };
+    for (const { table, of, download } of HOLDINGS) {
+      const [counted] = await rows(`SELECT COUNT(*) AS n FROM ${table} WHERE ${of}`, [life.id]);
+      expect(Number(counted!.n), `${table} has something to show`).toBeGreaterThan(0);
+      expect(sections[table]?.length ?? null, table).toBe(download === true ? Number(counted!.n) : null);
+    }
+    expect(sections.person![0]).toMatchObject({ name: "欧阳𠮷祥", idNumber: life.person.idNumber, phone: life.phone, homeCountyCode: "141124" });
+    expect(sections.person_care![0]).toMatchObject({ care: { kinds: ["ELDERLY"] } });
+    expect(String(sections.private_file![0]!.data)).toMatch(/^data:image\/webp;base64,UklGR/);
+    expect(sections.wish![0]).toMatchObject({ seeking: true });
+    const [secret] = await rows("SELECT u.passwordHash, s.stopToken, p.idNumberIndex, p.nameEnc FROM user_account u JOIN saved_search s ON s.personId = u.personId JOIN person p ON p.id = u.personId WHERE u.id = ?", [life.user.id]);
+    for (const value of [...Object.values(secret!), sha256(life.id)]) expect(text).not.toContain(String(value));
+  });
+
+  it("as a page says the same in words of either language, and runs nothing that somebody typed", async () => {
+    const { id } = await seeker({ name: "张三" });
+    await addJob(services, as(id), { occupationCode: WELDER, months: 12, place: "IN_COUNTY", said: "<script>alert(1)</script>" });
+    for (const locale of ["zh", "en"] as const) {
+      const result = await exportOwnData(services, as(id), {});
+      if (!result.ok) throw new Error("refused");
+      let html = "";
+      for await (const piece of ownHtml(result.value.sections, locale, result.value.namesOf, new Date("2026-11-25T00:00:00Z"))) html += piece;
+      expect(html).toContain("张三");
+      expect(html).toContain(locale === "zh" ? "焊工" : "Welder");
+      expect(html).toContain("&lt;script&gt;alert(1)");
+      expect(html).not.toContain("<script");
+    }
+  });
+});
+
+/** All text of all tables, and what any ciphertext in it says. */
+async function everything(): Promise<string> {
+  const columns = await rows(
+    "SELECT TABLE_NAME AS t, COLUMN_NAME AS c FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND DATA_TYPE IN ('char', 'varchar', 'text', 'mediumtext', 'longtext', 'json')");
+  const pieces: string[] = [];
+  for (const { t, c } of columns) {
+    for (const row of await rows(`SELECT \`${c}\` AS v FROM \`${t}\` WHERE \`${c}\` IS NOT NULL`)) {
+      const value = typeof row.v === "string" ? row.v : JSON.stringify(row.v);
+      pieces.push(value);
+      if (!value.startsWith("v1.")) continue;
+      for (const field of ["person.name", "person.idNumber", "person.phone", "person.care"] as const) {
+        try {
+          pieces.push(services.crypto.decrypt(field, value));
+        } catch {
+          continue;
+        }
+      }
+    }
+  }
+  return pieces.join("\n");
+}
+
+describe("a person who leaves", () => {
+  it("can't while a job is under way, nor by accident", async () => {
+    const life = await fullLife();
+    expect(codeOf(await deletePerson(services, as(life.id), {}))).toBe("confirm-deletion");
+    expect(codeOf(await deletePerson(services, as(life.id), { understood: "on" }))).toBe("placement-active");
+    expect((await services.db.person.findUniqueOrThrow({ where: { id: life.id } })).deletedAt).toBeNull();
+    await endJob(life);
+    await deletePerson(services, as(life.id), { understood: "on" });
+  });
+
+  it("is gone: no text of any table names them, the ledger stays whole and counts as before, no index has them, and a message says so", async () => {
+    const life = await fullLife("令狐㛃祥", "13987654321");
+    const { id, person, phone } = life;
+    await endJob(life);
+    expect(await inIndex(id)).toBe(true);
+    const counts = async () => ({ counts: await rows("SELECT * FROM target_count ORDER BY year, caliberCode, personId"), counters: await rows("SELECT * FROM target_counter ORDER BY year, caliberCode, countyCode, month, placeClass, stream"), filled: await rows("SELECT filled FROM post WHERE id = ?", [life.postId]) });
+    const before = { counted: await counts(), recount: await recountTargets(services), ledger: await rows("SELECT * FROM placement_event WHERE personId = ? ORDER BY id", [id]) };
+    expect(before.counted.counts.some((row) => row.personId === id)).toBe(true);
+    expect(await everything()).toContain("令狐㛃祥");
+
+    expect((await deletePerson(services, as(id, life.user.id), { understood: "on" })).ok).toBe(true);
+
+    expect(await counts()).toEqual(before.counted);
+    expect(await recountTargets(services)).toEqual(before.recount);
+    expect(await rows("SELECT * FROM placement_event WHERE personId = ? ORDER BY id", [id])).toEqual(before.ledger);
+    for (const events of (await loadEventsOfPersons(services.pool, [id])).get(id)!.values()) expect(findBrokenLink(events, sha256)).toBeNull();
+    await foldPersons(services, [id]);
+    expect(await counts()).toEqual(before.counted);
+    expect(await inIndex(id)).toBe(false);
+
+    for (const { table, of, withdrawal } of HOLDINGS.filter((one) => one.withdrawal === "delete")) expect([table, withdrawal, await rows(`SELECT 1 FROM ${table} WHERE ${of}`, [id])]).toEqual([table, "delete", []]);
+    expect(await rows("SELECT 1 FROM consent WHERE personId = ? AND withdrawnAt IS NULL", [id])).toEqual([]);
+    expect(await rows("SELECT h.note FROM hiring_step h JOIN hiring g ON g.id = h.hiringId WHERE g.personId = ? AND h.note IS NOT NULL", [id])).toEqual([]);
+    expect((await rows("SELECT action, outcome FROM audit_entry WHERE subjectId = ? AND action = 'delete-person'", [id]))).toEqual([{ action: "delete-person", outcome: "ok" }]);
+
+    const [farewell] = await rows("SELECT id FROM sms_message WHERE purpose = 'person-deleted' AND state = 'QUEUED' ORDER BY id DESC LIMIT 1");
+    await sendQueuedSms(services, [farewell!.id as string]);
+    expect(sent.at(-1)).toMatchObject({ phone });
+    const all = await everything();
+    const left = { name: all.includes("令狐㛃祥"), id: all.includes(person.idNumber), masked: all.includes("令***"), phone: all.includes(phone), maskedPhone: all.includes("139****4321"), index: all.includes(services.crypto.blindIndex("person.phone", phone)) };
+    expect(left).toEqual({ name: false, id: false, masked: false, phone: false, maskedPhone: false, index: false });
+    expect((await rows("SELECT phoneEnc, phoneMasked FROM sms_message WHERE id = ?", [farewell!.id]))[0]).toEqual({ phoneEnc: "", phoneMasked: "" });
+    expect(await services.db.person.findUniqueOrThrow({ where: { id } })).toMatchObject({ nameMasked: NAME_GONE, phoneEnc: null, phoneIndex: null, householdId: null, homeRegionCode: "141124", education: "NONE" });
+  });
+
+  it("declines an offer that waits first, so that the ledger tells how it ended", async () => {
+    const { employerId, postId } = await ownPost();
+    const { id } = await seeker();
+    const invited = await invitePerson(services, employer(employerId), { postId, personId: id });
+    const hiringId = invited.ok ? invited.value.hiringId : "";
+    await takeHiringStep(services, as(id), { hiringId, kind: "AGREED" });
+    await takeHiringStep(services, employer(employerId), { hiringId, kind: "OFFERED" });
+    expect((await deletePerson(services, as(id), { understood: "on" })).ok).toBe(true);
+    expect((await rows("SELECT kind FROM placement_event WHERE personId = ? ORDER BY seq", [id])).map((row) => row.kind)).toEqual(["OFFERED", "ENDED"]);
+  });
+
+  it("either leaves or takes a job, never both, and leaves once", async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { postId } = await ownPost();
+      const { id } = await seeker();
+      const [left, again, accepted] = await Promise.all([deletePerson(services, as(id), { understood: "on" }), deletePerson(services, as(id), { understood: "on" }), acceptPost(services, as(id), { postId })]);
+      const gone = (await services.db.person.findUniqueOrThrow({ where: { id } })).deletedAt !== null;
+      expect([left.ok, again.ok].filter(Boolean).length).toBe(gone ? 1 : 0);
+      expect(accepted.ok).toBe(!gone);
+      expect(await services.db.placement.count({ where: { activeKey: id } })).toBe(gone ? 0 : 1);
+    }
+  });
+
+  it("who comes back is the same person once more, with nothing of before, and nobody else can be told their number is known", async () => {
+    const life = await fullLife();
+    await endJob(life);
+    await deletePerson(services, as(life.id), { understood: "on" });
+    expect(await findPersonByIdNumber(services, life.person.idNumber)).toBeNull();
+    const told = { name: "欧阳新", idNumber: life.person.idNumber, birthDate: "1986-01-01", sex: "M" as const, phone: null, education: "SENIOR" as const, homeRegionCode: "141124", source: "self" };
+    const back = await Promise.allSettled([0, 1].map(() => services.db.$transaction((tx) => insertPerson(services, tx, told))));
+    expect(back.filter((one) => one.status === "fulfilled").map((one) => (one as PromiseFulfilledResult<string>).value)).toEqual([life.id]);
+    expect(await findPersonByIdNumber(services, life.person.idNumber)).toMatchObject({ id: life.id, deletedAt: null });
+    expect(await rows("SELECT 1 FROM certificate WHERE personId = ? UNION ALL SELECT 1 FROM wish WHERE personId = ?", [life.id, life.id])).toEqual([]);
+  });
+
+  it("after the time in which anything can be counted, the index of their number goes too", async () => {
+    const { id, idNumber } = await seeker();
+    await deletePerson(services, as(id), { understood: "on" });
+    const index = services.crypto.blindIndex("person.idNumber", idNumber);
+    const later = (days: number) => ({ ...services, clock: { now: services.clock.now, today: () => addDays(services.clock.today(), days) } });
+    await forgetWithdrawn(later(INDEX_KEPT_DAYS - 1));
+    expect((await rows("SELECT id FROM person WHERE idNumberIndex = ?", [index])).map((row) => row.id)).toEqual([id]);
+    await forgetWithdrawn(later(INDEX_KEPT_DAYS + 1));
+    expect(await rows("SELECT id FROM person WHERE idNumberIndex = ?", [index])).toEqual([]);
+    expect(await forgetWithdrawn(later(INDEX_KEPT_DAYS + 1))).toBe(0);
+  });
+});
