@@ -11,7 +11,7 @@ export interface FieldCrypto {
   blindIndex(field: PersonalField, plain: string): string;
 }
 
-export type PersonalField = "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address";
+export type PersonalField = "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address" | "sms.secret";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = new Map<string, Buffer>();
@@ -64,6 +64,11 @@ function normalise(plain: string): string {
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
+}
+
+/** 128 random bits for a link in a text message, short enough to be read out: 22 characters. */
+export function linkToken(): string {
+  return randomBytes(16).toString("base64url");
 }
 
 export function randomToken(): string {

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyWork, readSuiting } from "#app/data/read-models/my-work.server.ts";
 import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
-import { DECLINE_REASONS, declineMatch } from "#app/usecases/matching/decline-match.server.ts";
+import { DECLINE_REASONS } from "#app/domain/matching/after-decline.ts";
+import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
 import { findPosts } from "#app/usecases/matching/find-posts.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";

@@ -6,6 +6,8 @@ import { addDays, type Day, toDate } from "#app/domain/dates.ts";
 import { parameterInForce } from "#app/domain/policy/parameter.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
+import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
@@ -20,13 +22,18 @@ export interface Housekeeping {
   viewedPosts: number;
   /** employers newly reported to their bureau */
   alarms: number;
+  /** people asked whether they have arrived, or are still there and paid */
+  checkIns: number;
+  /** questions that were brought up with their employer again */
+  reminders: number;
   prunedEvents: number;
   prunedSessions: number;
 }
 
 /**
  * What the clock asks for every hour: profiles that the calendar changed (a certificate ran out, somebody turned
- * 16) are indexed again, posts past their day end, finished events and old sessions go.
+ * 16) are indexed again, posts past their day end, people on the way and on the job are asked how it stands, questions that
+ * wait are brought up again, finished events and old sessions go.
  */
 export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekeeping> {
   await indexCalendarChanges(deps, sinceDays);
@@ -35,6 +42,8 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     stalePosts: await endStalePosts(deps),
     viewedPosts: await addUpViews(deps),
     alarms: await raiseAlarms(deps),
+    checkIns: await openCheckIns(deps),
+    reminders: await remindOfQuestions(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
   };

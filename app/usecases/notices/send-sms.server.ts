@@ -1,3 +1,4 @@
+import { fullText } from "#app/data/sms.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 /**
@@ -8,7 +9,7 @@ export async function sendQueuedSms(deps: Pick<Deps, "db" | "crypto" | "clock" |
   for (const id of ids) {
     const message = await deps.db.smsMessage.findUnique({ where: { id } });
     if (message?.state !== "QUEUED") continue;
-    await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: message.text });
-    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now() } });
+    await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: fullText(deps, message) });
+    await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now(), ...(deps.sms.stays ? {} : { secretEnc: null }) } });
   }
 }

@@ -2,6 +2,7 @@ import { countTold, loadPostsToTell, nextStandingSearches, type PostToTell, type
 import { queueSms } from "#app/data/sms.server.ts";
 import { newPostSms } from "#app/domain/notice/new-post-sms.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { originOf } from "#app/platform/origin.server.ts";
 import { matchPosts } from "#search/queries/match-posts.ts";
 import { parsePostSearch } from "#search/queries/params.ts";
 
@@ -54,8 +55,4 @@ async function tell(deps: Deps, search: StandingSearch, posts: readonly PostToTe
     });
   }
   return made;
-}
-
-function originOf({ env }: Pick<Deps, "env">): string {
-  return (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/$/, "");
 }

@@ -1,0 +1,2 @@
+ALTER TABLE `sms_message` ADD COLUMN `secretEnc` VARCHAR(400) NULL;
+ALTER TABLE `notice` ADD COLUMN `subjectId` CHAR(26) NULL;
