@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readMyNotices } from "#app/data/read-models/my-searches.server.ts";
+import { type MyNotice, readMyNotices } from "#app/data/read-models/my-searches.server.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { markNoticesRead } from "#app/usecases/notices/read-notices.server.ts";
 import { Button } from "../ui/components/form.tsx";
@@ -39,9 +39,7 @@ export default function Notices() {
           <li key={one.id}>
             <h2>
               {one.readAt === null && <Tag tone="loess">{t("seek.notices.unread")}</Tag>}{" "}
-              {one.kind === "match-proposed"
-                ? <a href="/me/matches">{t("seek.notices.proposed", { title: one.title ?? "" })}</a>
-                : <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a>}
+              <NoticeLink one={one} />
             </h2>
             <p className="soft">{one.searchId !== null && `${t("seek.notices.forSearch", { name: one.searchName ?? "" })} · `}{formatInstant(one.recordedAt, locale)}{one.searchStands && <> · <a href="/me/searches">{t("seek.notices.stop")}</a></>}</p>
           </li>
@@ -49,6 +47,18 @@ export default function Notices() {
       </ul>
     </>
   );
+}
+
+function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectId" | "title"> }) {
+  const t = useT();
+  const title = one.title ?? "";
+  switch (one.kind) {
+    case "match-proposed": return <a href="/me/matches">{t("seek.notices.proposed", { title })}</a>;
+    case "check-in": return <a href={`/me/placements/${one.subjectId}#check-in`}>{t("offers.notices.checkIn", { title })}</a>;
+    case "answered": return <a href={`/me/questions/${one.subjectId}`}>{t("offers.notices.answered", { title })}</a>;
+    case "care-closed": return <a href={one.subjectId ? `/me/placements/${one.subjectId}` : "/me"}>{t("offers.notices.careClosed", { title })}</a>;
+    default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;
+  }
 }
 
 export const ErrorBoundary = PageError;

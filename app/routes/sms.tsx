@@ -13,7 +13,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 /** A demonstration shows what it would have sent; elsewhere there is no such page. */
 export async function loader({ context }: LoaderFunctionArgs) {
   if (context.deps.env.APP_MODE !== "demo") throw new Response(null, { status: 404 });
-  return { messages: await readSmsOutbox(context.deps.pool) };
+  return { messages: await readSmsOutbox(context.deps) };
 }
 
 export default function SmsOutbox() {

@@ -1,5 +1,7 @@
 import type { RowDataPacket } from "mysql2";
+import { fullText } from "#app/data/sms.server.ts";
 import type { Pool } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 
 export interface MySearch {
   id: string;
@@ -23,6 +25,7 @@ export interface MyNotice {
   recordedAt: Date;
   readAt: Date | null;
   postId: string | null;
+  subjectId: string | null;
   title: string | null;
   searchId: string | null;
   searchName: string | null;
@@ -34,7 +37,7 @@ const SHOWN = 100;
 /** A person's newest notices. */
 export async function readMyNotices(pool: Pool, personId: string): Promise<MyNotice[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, p.title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
+    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, n.subjectId, p.title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
        FROM notice n LEFT JOIN post p ON p.id = n.postId LEFT JOIN saved_search s ON s.id = n.savedSearchId
       WHERE n.personId = ? ORDER BY n.recordedAt DESC, n.id DESC LIMIT ?`, [personId, SHOWN]);
   return rows.map((row) => ({ ...(row as unknown as MyNotice), searchStands: Boolean(row.searchStands) }));
@@ -65,7 +68,7 @@ export interface SentSms {
 }
 
 /** The newest messages, for the outbox page of a demonstration. */
-export async function readSmsOutbox(pool: Pool): Promise<SentSms[]> {
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, phoneMasked, text, state, recordedAt FROM sms_message ORDER BY recordedAt DESC, id DESC LIMIT ?", [SHOWN]);
-  return rows as unknown as SentSms[];
+export async function readSmsOutbox(deps: Pick<Deps, "pool" | "crypto">): Promise<SentSms[]> {
+  const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT id, phoneMasked, text, secretEnc, state, recordedAt FROM sms_message ORDER BY recordedAt DESC, id DESC LIMIT ?", [SHOWN]);
+  return rows.map(({ id, phoneMasked, text, secretEnc, state, recordedAt }) => ({ id, phoneMasked, text: fullText(deps, { text: text as string, secretEnc: secretEnc as string | null }), state, recordedAt })) as SentSms[];
 }

@@ -20,6 +20,7 @@ export function navFor(role: Role | null): NavItem[] {
       return [
         { href: "/employer", key: "common.nav.posts" },
         { href: "/employer/placements", key: "common.nav.arrivals" },
+        { href: "/employer/questions", key: "offers.answer.title" },
         { href: "/employer/posts/new", key: "common.nav.newPost" },
       ];
     case "OFFICER":
@@ -28,12 +29,13 @@ export function navFor(role: Role | null): NavItem[] {
         board,
         { href: "/runs", key: "common.nav.runs" },
         { href: "/bureau/employers", key: "common.nav.employers" },
+        { href: "/bureau/checkins", key: "offers.care.title" },
         { href: "/bureau/reports", key: "seek.nav.reports" },
         { href: "/policy", key: "common.nav.policy" },
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [board, jobs];
+      return [board, jobs, { href: "/agent/checkins", key: "offers.agent.nav" }];
     default:
       return [jobs, board];
   }
