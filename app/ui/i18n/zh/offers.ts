@@ -10,14 +10,14 @@ export const offers = {
   },
   ask: {
     title: "问一问", link: "有不清楚的，问一问", heading: "问：{{title}}", says: "勾几样，或者自己写。单位一般几天内答复，答了就通知您。", saysBureau: "这个岗位由人社部门答复。勾几样，或者自己写。",
-    codes: "想问什么", text: "自己写", textHint: "最多 300 个字。为了不上当，先不要写电话、微信和网址", textOpen: "最多 300 个字", send: "发出", sent: "已发出，等答复。", thread: "问和答", none: "还没有问过。", waiting: "等答复", answered: "有答复",
+    codes: "想问什么", text: "自己写", textHint: "最多 300 个字。为了不上当，先不要写电话、微信和网址", textOpen: "最多 300 个字", send: "发出", sent: "已发出，等答复。", thread: "问和答", waiting: "等答复", answered: "有答复",
     you: "您", employer: "单位", bureau: "人社部门", person: "求职者", mine: "我问过的", noneMine: "您还没有问过单位", noneMineSays: "收到推荐或邀请以后，可以在那里问单位。", closed: "您和这个岗位已经没有联系，不能再问了。", report: "举报这句话", reported: "已交给人社部门，五个工作日内处理。",
     free: "招工不收钱。谁要押金、培训费、体检费，别给，点举报。",
     topic: { housing: "有住的地方吗？", meals: "管饭吗？", "pay-day": "哪天发工资？", insurance: "上什么保险？", bring: "要带什么？", bus: "怎么去？有车接吗？", hours: "几点上下班？", start: "什么时候去报到？" },
   },
   answer: {
     title: "求职者的问题", link: "求职者的问题", says: "等得最久的在上面。答复快慢会显示在您的岗位上。", saysBureau: "公益性岗位和以工代赈岗位的问题，由岗位所在县区的人社部门答复。", none: "还没有人提问", somebody: "一位求职者", since: "{{at}}起在等", overdue: "超过两天", done: "答复已发出。",
-    codes: "常用的答复", text: "自己写", send: "答复", noAnswers: "选几句，或者自己写。", waiting: "有 {{n}} 个问题等您答复。", open: "去答复", who: "谁问的", post: "岗位", state: "状态", last: "最近一次",
+    codes: "常用的答复", text: "自己写", send: "答复", waiting: "有 {{n}} 个问题等您答复。", open: "去答复", post: "岗位", state: "状态", last: "最近一次",
     say: {
       "housing-free": "包住，不收钱", "housing-paid": "有宿舍，要收一点钱", "housing-none": "不提供住宿", "meals-free": "管饭，不收钱", "meals-paid": "有食堂，自己付饭钱", "meals-none": "不管饭",
       "pay-5": "每月 5 日发工资", "pay-10": "每月 10 日发工资", "pay-15": "每月 15 日发工资", "pay-25": "每月 25 日发工资", "insurance-all": "五项社会保险都上", "insurance-injury": "上工伤保险", "bring-id": "带身份证和银行卡", "bring-certificate": "带证书原件", "bring-bedding": "自己带被褥",
@@ -42,7 +42,7 @@ export const offers = {
     title: "要上门或打电话问的", says: "没有手机、或者七天没有回答的人。问了本人再记，本人会收到回执。", none: "现在没有要问的人", noneSays: "到日子了会自动出现在这里。", due: "该问的日子", noPhone: "没有手机", noReply: "发过短信，没回答", done: "已记下。", record: "记下回答", ask: "问本人", print: "回执已登记；没有手机的，请打印交给本人。",
   },
   care: {
-    title: "回访事项", lead: "有人说工资没发，或想找人说说。五个工作日内联系本人，写明做了什么。", none: "没有等着办的事", open: "没办的 {{n}}", overdue: "超期 {{n}}", closed: "办完的 {{n}}", kindHead: "什么事", person: "谁", post: "岗位", due: "办理期限", opened: "收到", late: "超期", place: "县区", page: "看详情", outcomeHead: "结果",
+    title: "回访事项", lead: "有人说工资没发，或想找人说说。五个工作日内联系本人，写明做了什么。", none: "没有等着办的事", open: "没办的 {{n}}", overdue: "超期 {{n}}", closed: "办完的 {{n}}", kindHead: "什么事", person: "谁", post: "岗位", due: "办理期限", opened: "收到", late: "超期", place: "县区", outcomeHead: "结果",
     kind: { NOT_PAID: "工资没发", PART_PAID: "工资只发了一部分", TALK: "想和人说说", DISPUTED: "本人和台账说的不一样", MESSAGE: "被举报的话" }, outcome: { UPHELD: "属实", NOT_UPHELD: "不属实", HELPED: "已联系，已帮助" },
     phone: "电话", noPhone: "没有电话，请找村里的协管员", home: "家在", employer: "单位", employerPhone: "单位电话", said: "本人的回答", raised: "谁提的", seen: "您看了姓名和电话，系统有记录。", ledger: "看台账", note: "做了什么", noteHint: "写清联系了谁、单位怎么说、钱补了没有。本人能知道办完了", close: "办结", isClosed: "已办结", done: "已办结。", upheldSays: "选“属实”，单位所有岗位的诚信招聘分都会扣。",
     thread: "问和答", this: "被举报",
