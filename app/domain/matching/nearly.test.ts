@@ -28,6 +28,17 @@ describe("one step short", () => {
     expect(hints({ minWageFen: 900_000 }, [post(5), dear, dearer])[0]).toMatchObject({ change: { kind: "wage", lessFen: 120_000 }, posts: 3 });
   });
 
+  it("names the level of certificate that opens most, with all that a lower one opens too", () => {
+    const posts = [post(1, { certLevel: null }), post(2), post(3, { certLevel: "INTERMEDIATE" })];
+    expect(hints({ certificates: [] }, posts)[0]).toMatchObject({ change: { kind: "certificate", level: "JUNIOR" }, posts: 2 });
+    expect(hints({ certificates: [] }, [...posts, post(4, { certLevel: "INTERMEDIATE" }), post(5, { certLevel: "INTERMEDIATE" })])[0]).toMatchObject({ change: { level: "INTERMEDIATE" }, posts: 5 });
+  });
+
+  it("sends nobody to an examination where it is enough to say that they want the trade", () => {
+    const bare = { certificates: [], occupationCodes: ["4-10-01-06"] };
+    expect(hints(bare, [post(1, { certOccupationCode: null, certLevel: null })]).map((one) => one.change.kind)).toEqual(["trade"]);
+  });
+
   it("says nothing of posts that fit, are full, or lie more than one step away", () => {
     expect(hints({}, [post(1), post(2, { openingsLeft: 0, housing: false }), post(3, { open: false, housing: false }), post(4, { housing: false, certLevel: "SENIOR" })])).toEqual([]);
     expect(hints({ minWageFen: 900_000 }, [post(1, { monthlyMaxFen: 700_000 })])).toEqual([]);

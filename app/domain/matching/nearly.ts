@@ -1,3 +1,4 @@
+import { SKILL_LEVELS } from "../terms.ts";
 import { refusalsOf } from "./eligibility.ts";
 import type { MatchingRules, PersonFacts, PostFacts, Reason, ReasonCode } from "./facts.ts";
 import { type Change, type OneStep, oneStepShort } from "./one-step.ts";
@@ -41,7 +42,10 @@ export function hintsFor(person: PersonFacts, posts: readonly PostFacts[], rules
     const kinds = changesAgainst(refusalsOf(person, post, rules));
     if (kinds.length === 0) continue;
     const mostSizes = Math.max(...kinds.map((kind) => MOST_SIZES[kind]));
-    for (const step of oneStepShort(person, post, rules, null, { kinds, mostSizes })) push(opened, keyOf(step), { step, post });
+    const steps = oneStepShort(person, post, rules, null, { kinds, mostSizes });
+    // whoever need only say that they want the trade is not sent to an examination
+    const easy = steps.some((step) => step.kind === "trade") ? steps.filter((step) => step.kind !== "certificate") : steps;
+    for (const step of easy) push(opened, keyOf(step), { step, post });
   }
   const hints = [...opened.values()].map(toHint);
   hints.sort((a, b) => b.posts - a.posts || b.openings - a.openings || (keyOf(a.change) < keyOf(b.change) ? -1 : 1));
@@ -51,15 +55,21 @@ export function hintsFor(person: PersonFacts, posts: readonly PostFacts[], rules
 /** Changes of one key differ in size only. */
 function keyOf(change: Change): string {
   switch (change.kind) {
-    case "certificate": return `certificate:${change.occupation}:${change.level ?? ""}`;
+    case "certificate": return `certificate:${change.occupation}`;
     case "trade": return `trade:${change.occupation}`;
     case "place": return `place:${change.placeClass}`;
     default: return change.kind;
   }
 }
 
+/** Any certificate up to the first level that is examined counts as one step, each level above as one more. */
 function sizeOf(change: Change): number {
+  if (change.kind === "certificate") return Math.max(1, levelOf(change));
   return change.kind === "distance" ? change.moreKm : change.kind === "wage" ? change.lessFen : 1;
+}
+
+function levelOf(change: Change): number {
+  return change.kind === "certificate" && change.level !== null ? SKILL_LEVELS.indexOf(change.level) : -1;
 }
 
 function toHint(found: { step: OneStep; post: PostFacts }[]): Hint {
@@ -68,7 +78,7 @@ function toHint(found: { step: OneStep; post: PostFacts }[]): Hint {
   const size = sizes.reduce((best, one) => (within(one).length / one > within(best).length / best ? one : best), sizes[0]!);
   const all = within(size);
   const best = [...all].sort((a, b) => b.step.score - a.step.score || (a.post.id < b.post.id ? -1 : 1));
-  const { score: _score, ahead: _ahead, ...change } = all.find((one) => sizeOf(one.step) === size)!.step;
+  const { score: _score, ahead: _ahead, ...change } = all.map((one) => one.step).filter((step) => sizeOf(step) === size).reduce((a, b) => (levelOf(b) > levelOf(a) ? b : a));
   return {
     change, posts: all.length, openings: all.reduce((sum, one) => sum + one.post.openingsLeft, 0),
     best: best.slice(0, POSTS_NAMED).map((one) => ({ postId: one.post.id, score: one.step.score })),
