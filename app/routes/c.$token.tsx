@@ -12,7 +12,7 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CheckInAnswers, useQuestion } from "../ui/views/check-in.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "offers.check.title", { noIndex: true });
-export const headers = () => ({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" });
+export const headers = () => ({ "Cache-Control": "no-store" });
 
 /** Reading records nothing: messages are opened by programs that look at links before people do. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -45,13 +45,13 @@ export default function CheckIn() {
     );
   }
   return (
-    <>
+    <div className="whole-phrases">
       <PageHead title={question(asked.kind)} lead={asked.post && <span lang="zh-CN">{t("offers.check.of", { title: asked.post.title, employer: asked.post.employerName })}</span>}>
         <p className="soft notice-after">{t("offers.check.once")}</p>
       </PageHead>
       <ErrorSummary form={form} />
       <CheckInAnswers asked={asked} form={form} today={today} />
-    </>
+    </div>
   );
 }
 
