@@ -62,7 +62,7 @@ export default function Placement() {
         </section>
       )}
       <Section title={t("offers.journey.title")} says={t("offers.journey.says")}><Journey steps={page.journey} /></Section>
-      <ReportForms actions={page.actions} form={form} role={role} today={today} />
+      <div className="section stack"><ReportForms actions={page.actions} form={form} role={role} today={today} /></div>
       {role === "SEEKER" && page.arrivedOn && page.post && <PayForm form={form} month={today.slice(0, 7)} />}
       <Section title={t("me.placement.ladder")} says={t("me.placement.ladderSays")}><ProofLadder rung={page.rung} /></Section>
       <Section title={t("me.placement.timeline")} says={t("me.placement.timelineSays")}>

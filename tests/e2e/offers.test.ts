@@ -35,7 +35,9 @@ async function story(at: Deps, seed: number, phone: string | null, hire: boolean
   const make = createFactory(at, seed);
   const employerId = await make.employer({ name: `回访测试单位${seed}`, regionCode: "141124" });
   const postId = await make.post({ employerId, occupationCode: TRADE, title: `电焊工${seed}`, countyCode: "141124", validUntil: addDays(today, 60) });
-  const person = await make.person({ phone, homeRegionCode: "141124", homeCountyCode: "141124", age: 40, wish: { occupationCodes: [TRADE] } });
+  // where the village agent with the demo account goes from door to door
+  const village = (await at.db.user.findUniqueOrThrow({ where: { username: "agent" } })).regionCode!;
+  const person = await make.person({ phone, homeRegionCode: village, homeCountyCode: "141124", age: 40, wish: { occupationCodes: [TRADE] } });
   const [seeker, employer] = [`offer-seeker-${seed}`, `offer-employer-${seed}`];
   await make.user({ role: "SEEKER", username: seeker, password: `demo-${seeker}`, personId: person.id });
   await make.user({ role: "EMPLOYER", username: employer, password: `demo-${employer}`, employerId });
