@@ -87,6 +87,11 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
 }
 
+/** 128 random bits for a link in a text message, short enough to be read out: 22 characters. */
+export function linkToken(): string {
+  return randomBytes(16).toString("base64url");
+}
+
 export function randomToken(): string {
   return randomBytes(32).toString("base64url");
 }

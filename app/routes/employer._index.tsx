@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { countWaiting } from "#app/data/inquiries.server.ts";
 import { readEmployerHome } from "#app/data/read-models/employer-pages.server.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
@@ -22,11 +23,11 @@ const CONFIRM_SOON_DAYS = 10;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["EMPLOYER"]);
   const home = found(await readEmployerHome(context.deps, actor.employerId ?? ""));
-  return { home, done: new URL(request.url).searchParams.get("done"), soon: addDays(context.deps.clock.today(), CONFIRM_SOON_DAYS) };
+  return { home, waiting: await countWaiting(context.deps.pool, actor), done: new URL(request.url).searchParams.get("done"), soon: addDays(context.deps.clock.today(), CONFIRM_SOON_DAYS) };
 }
 
 export default function EmployerHome() {
-  const { home, done, soon } = useLoaderData<typeof loader>();
+  const { home, waiting, done, soon } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -47,6 +48,7 @@ export default function EmployerHome() {
         {employer.status === "SUSPENDED" && <Notice kind="danger"><p>{t("employer.suspended")}</p>{employer.decisionReason && <p>{t("recruit.bureau.reason")}：{employer.decisionReason}</p>}</Notice>}
         {employer.status === "APPROVED" && employer.recheck !== "fresh" && employer.reverifyBy && <Notice kind={employer.recheck === "overdue" ? "danger" : "counted"}><p>{t(employer.recheck === "overdue" ? "recruit.recheck.overdue" : "recruit.recheck.dueSoon", { day: formatDay(employer.reverifyBy, locale) })}</p></Notice>}
         {home.awaiting > 0 && <Notice kind="counted"><p><strong>{t("employer.awaiting", { count: home.awaiting, n: formatCount(home.awaiting) })}</strong> <a href="/employer/placements">{t("employer.awaitingLink")}</a></p></Notice>}
+        {waiting > 0 && <Notice kind="counted"><p><strong>{t("offers.answer.waiting", { n: formatCount(waiting) })}</strong> <a href="/employer/questions">{t("offers.answer.open")}</a></p></Notice>}
         {home.posts.length === 0 ? (
           <EmptyState title={t("employer.none")} proposals={[{ href: "/employer/posts/new", text: t("employer.newPost") }]} />
         ) : (

@@ -4,8 +4,8 @@ import { readEmployerPlacements } from "#app/data/read-models/employer-pages.ser
 import { RUNGS } from "#app/domain/placement/proof.ts";
 import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
-import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
-import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
+import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
+import { EmptyState, Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
@@ -19,15 +19,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     people: await readEmployerPlacements(context.deps, actor.employerId ?? ""),
     today: context.deps.clock.today(),
-    saved: new URL(request.url).searchParams.get("saved") === "1",
+    saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
   const values = formValues(await request.formData());
-  const result = await recordPlacementEvent(context.deps, actor, { ...values, kind: "ON_THE_JOB" });
-  return result.ok ? redirect("/employer/placements?saved=1") : { values, problems: result.problems.map((problem) => ({ ...problem, field: `day-${String(values.placementId)}` })) };
+  const left = values.intent === "left";
+  const result = await recordPlacementEvent(context.deps, actor, { ...values, kind: left ? "ENDED" : "ON_THE_JOB" });
+  return result.ok ? redirect(`/employer/placements?saved=${left ? "left" : "1"}`) : { values, problems: result.problems.map((problem) => ({ ...problem, field: `${left ? "left" : "day"}-${String(values.placementId)}` })) };
 }
 
 export default function Arrivals() {
@@ -39,7 +40,7 @@ export default function Arrivals() {
   return (
     <>
       <PageHead title={t("employer.arrivals.heading")} lead={t("employer.arrivals.says")} />
-      {saved && !sent && <Notice><p>{t("employer.arrivals.saved")}</p></Notice>}
+      {saved && !sent && <Notice><p>{t(saved === "left" ? "offers.left.done" : "employer.arrivals.saved")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
       {people.length === 0 ? (
         <EmptyState title={t("employer.arrivals.none")} proposals={[{ href: "/employer", text: t("employer.title") }]} />
@@ -68,7 +69,7 @@ export default function Arrivals() {
                     <button className="button small" type="submit">{t("employer.arrivals.confirm")}</button>
                   </form>
                 ) : one.confirmedByUs ? (
-                  <>✓ {t("employer.arrivals.confirmed")}</>
+                  <><span>✓ {t("employer.arrivals.confirmed")}</span>{one.state === "ON_THE_JOB" && <Leaving one={one} today={today} sent={sent?.values.placementId === one.placementId && sent.values.intent === "left" ? sent : emptyForm({ happenedOn: today })} />}</>
                 ) : (
                   "—"
                 ),
@@ -77,6 +78,21 @@ export default function Arrivals() {
         />
       )}
     </>
+  );
+}
+
+/** Somebody has left: the day, and why if it is known. */
+function Leaving({ one, today, sent }: { one: { placementId: string; nameMasked: string; arrivedOn: string | null }; today: string; sent: FormState }) {
+  const t = useT();
+  return (
+    <Fold summary={<>{t("offers.left.title")}<span className="visually-hidden"> {one.nameMasked}</span></>} open={sent.problems.length > 0}>
+      <form method="post" className="stack">
+        <input type="hidden" name="placementId" value={one.placementId} />
+        <Field form={sent} id={`left-${one.placementId}`} name="happenedOn" type="date" short max={today} min={one.arrivedOn ?? undefined} label={t("offers.left.day")} />
+        <Field form={sent} id={`why-${one.placementId}`} name="reason" maxLength={300} label={t("offers.left.reason")} />
+        <Button kind="quiet" size="small" name="intent" value="left">{t("offers.left.send")}</Button>
+      </form>
+    </Fold>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readHonesty } from "#app/data/read-models/post-honesty.server.ts";
+import { readAnswerHabit, readHonesty } from "#app/data/read-models/post-honesty.server.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import { readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
@@ -33,11 +33,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const [page, honesty] = await Promise.all([readPostPage(context.deps, params.id ?? "", context.actor), readHonesty(context.deps, params.id ?? "")]);
+  const [page, honesty, answers] = await Promise.all([readPostPage(context.deps, params.id ?? "", context.actor), readHonesty(context.deps, params.id ?? ""), readAnswerHabit(context.deps, params.id ?? "")]);
   const post = found(page);
   if (context.actor === null || context.actor.role === "SEEKER") countView(context.deps, post.id);
   const address = `${context.origin}/jobs/${post.id}`;
-  return { post, honesty: found(honesty), address, qr: qrOf(address), role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
+  return { post, honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Post() {
-  const { post, honesty, address, qr, role, structured } = useLoaderData<typeof loader>();
+  const { post, honesty, answers, address, qr, role, structured } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const t = useT();
   const name = useName();
@@ -74,9 +74,10 @@ export default function Post() {
               <h2>{post.fit.allowed ? t("jobs.post.fits") : t("jobs.post.fitsNot")}</h2>
               <ReasonList reasons={post.fit.reasons} against={!post.fit.allowed} />
               <p><a href={`/matches/why?post=${post.id}`}>{t(post.myProposalId === null ? "why.linkNot" : "why.link")}</a></p>
+              {post.myProposalId !== null && <p><a href={`/me/questions/${post.id}`}>{t("offers.ask.link")}</a></p>}
             </section>
           )}
-          <HonestyPanel honesty={honesty} />
+          <HonestyPanel honesty={honesty} answers={answers} />
           <section className="panel">
             <h2>{t("jobs.post.trust")}</h2>
             <TrustFacts post={post} />

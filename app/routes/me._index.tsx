@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { countUnread } from "#app/data/read-models/my-searches.server.ts";
+import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
 import { readMyWork } from "#app/data/read-models/my-work.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { Journey } from "../ui/components/journey.tsx";
 import { LinkButton } from "../ui/components/form.tsx";
 import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -17,13 +19,15 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const [mine, unread] = await Promise.all([readMyWork(context.deps, actor.personId ?? ""), countUnread(context.deps.pool, actor.personId ?? "")]);
-  return { mine: found(mine), unread, acting: actor.actingFor !== undefined };
+  const current = mine?.placements.find((one) => UNDER_WAY.includes(one.state));
+  const placement = current ? await readPlacementPage(context.deps, actor, current.id) : null;
+  return { mine: found(mine), unread, journey: placement?.journey ?? null, acting: actor.actingFor !== undefined };
 }
 
 const UNDER_WAY = ["ACCEPTED", "DEPARTED", "ON_THE_JOB"];
 
 export default function Me() {
-  const { mine, unread, acting } = useLoaderData<typeof loader>();
+  const { mine, unread, journey, acting } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
@@ -34,6 +38,7 @@ export default function Me() {
         <section className="stack">
           <h2>{t("me.current")}</h2>
           <PlacementList placements={[current]} />
+          {journey && <Journey steps={journey} />}
           <LinkButton href={`/me/placements/${current.id}`} size="big">{t("me.currentLink")}</LinkButton>
         </section>
       ) : mine.proposal ? (
@@ -56,7 +61,7 @@ export default function Me() {
           {mine.certificates.length > 0 ? <CertificateTable certificates={mine.certificates} /> : <p>{t("me.certificatesNone")}</p>}
         </section>
       </div>
-      <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/searches">{t("seek.nav.saved")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
+      <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/searches">{t("seek.nav.saved")}</a><a href="/me/questions">{t("offers.ask.mine")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
       {mine.placements.length > 0 && <Section title={t("me.placements")}><PlacementList placements={mine.placements} /></Section>}
     </>
   );

@@ -42,7 +42,7 @@ export default function Invitation() {
     <>
       <PageHead title={hiring.post.title} crumbs={[{ href: "/me/invitations", text: t("recruit.invitations.title") }, { text: hiring.post.title }]}>
         <WageLine wage={hiring.post} />
-        <p className="soft">{hiring.post.employerName} · {name(hiring.post.region)} · <a href={`/jobs/${hiring.post.id}`}>{t("me.matches.more")}</a></p>
+        <p className="soft">{hiring.post.employerName} · {name(hiring.post.region)} · <a href={`/jobs/${hiring.post.id}`}>{t("me.matches.more")}</a> · <a href={`/me/questions/${hiring.post.id}`}>{t("offers.ask.link")}</a></p>
       </PageHead>
       {sent && <ErrorSummary form={sent} />}
       <Notice><p>{t(`recruit.invitations.is.${hiring.state}`)}</p></Notice>

@@ -1,12 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { declinedPair } from "#app/data/matching-facts/declined-pair.server.ts";
+import { readHints } from "#app/data/read-models/hints.server.ts";
 import { readMyWork, readSuiting } from "#app/data/read-models/my-work.server.ts";
 import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
-import { DECLINE_REASONS, declineMatch } from "#app/usecases/matching/decline-match.server.ts";
+import { DECLINE_REASONS, wishAfterDecline } from "#app/domain/matching/after-decline.ts";
+import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
+import { adjustWish } from "#app/usecases/matching/adjust-wish.server.ts";
+import { findNearly } from "#app/usecases/matching/find-nearly.server.ts";
 import { findPosts } from "#app/usecases/matching/find-posts.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
-import { EmptyState, Fold, PageHead, Section } from "../ui/components/page.tsx";
+import { EmptyState, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { ReasonList } from "../ui/components/reasons.tsx";
 import { WageLine } from "../ui/components/wage.tsx";
@@ -14,6 +19,8 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { AfterDecline } from "../ui/views/after-decline.tsx";
+import { Hints } from "../ui/views/hints.tsx";
 import { Offer } from "../ui/views/offer.tsx";
 
 const SUITING_SHOWN = 5;
@@ -23,8 +30,15 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const { proposal, earlier } = found(await readMyWork(context.deps, actor.personId ?? ""));
-  const suiting = await findPosts(context.deps, actor, { limit: SUITING_SHOWN });
-  return { proposal, earlier, declineReasons: [...DECLINE_REASONS], suiting: suiting.ok ? await readSuiting(context.deps.pool, suiting.value.posts) : [] };
+  const query = new URL(request.url).searchParams;
+  const [suiting, nearly, declined] = await Promise.all([
+    findPosts(context.deps, actor, { limit: SUITING_SHOWN }), findNearly(context.deps, actor, {}), declinedPair(context.deps, query.get("declined") ?? "", actor.personId ?? ""),
+  ]);
+  return {
+    proposal, earlier, declineReasons: [...DECLINE_REASONS], suiting: suiting.ok ? await readSuiting(context.deps.pool, suiting.value.posts) : [],
+    hints: nearly.ok ? await readHints(context.deps.pool, nearly.value.hints) : [],
+    declined: declined && { matchId: query.get("declined")!, change: wishAfterDecline(declined.reason, declined.person, declined.post) }, adjusted: query.get("done") === "wish",
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -34,12 +48,16 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     const accepted = await acceptPost(context.deps, actor, { postId: values.postId });
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
   }
+  if (values.intent === "adjust") {
+    const adjusted = await adjustWish(context.deps, actor, { matchId: values.matchId });
+    return adjusted.ok ? redirect("/me/matches?done=wish") : { values, problems: adjusted.problems };
+  }
   const declined = await declineMatch(context.deps, actor, { matchId: values.matchId, reason: values.reason });
-  return declined.ok ? redirect("/me/matches") : { values, problems: declined.problems };
+  return declined.ok ? redirect(`/me/matches?declined=${String(values.matchId)}`) : { values, problems: declined.problems };
 }
 
 export default function Matches() {
-  const { proposal, earlier, declineReasons, suiting } = useLoaderData<typeof loader>();
+  const { proposal, earlier, declineReasons, suiting, hints, declined, adjusted } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
@@ -48,13 +66,16 @@ export default function Matches() {
     <>
       <PageHead title={t("me.matches.heading")} />
       <ErrorSummary form={form} />
+      {adjusted && <Notice><p>{t("offers.decline.done")}</p></Notice>}
+      {declined && <AfterDecline {...declined} />}
       {proposal ? (
         <>
           <Offer match={proposal} />
           <form method="post" className="actions notice-after">
             <input type="hidden" name="postId" value={proposal.post.id} />
             <Button size="big" name="intent" value="accept">{t("me.matches.accept")}</Button>
-            <a className="button quiet" href={`/jobs/${proposal.post.id}`}>{t("me.matches.more")}</a>
+            <a className="button quiet" href={`/me/questions/${proposal.post.id}`}>{t("offers.ask.link")}</a>
+            <a href={`/jobs/${proposal.post.id}`}>{t("me.matches.more")}</a>
           </form>
           <p className="soft notice-after">{t("jobs.post.applySays")}</p>
           <div className="notice-after">
@@ -86,6 +107,7 @@ export default function Matches() {
           </ul>
         </Section>
       )}
+      {hints.length > 0 && <Section title={t("offers.hints.title")} says={t("offers.hints.says")}><Hints hints={hints} /></Section>}
       {earlier.length > 0 && (
         <Section title={t("me.matches.earlier")}>
           <ul className="posts">

@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readMyNotices } from "#app/data/read-models/my-searches.server.ts";
+import { type MyNotice, readMyNotices } from "#app/data/read-models/my-searches.server.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { markNoticesRead } from "#app/usecases/notices/read-notices.server.ts";
 import { Button } from "../ui/components/form.tsx";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
-import type { TextKey } from "../ui/i18n/catalogue.ts";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -23,12 +22,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await markNoticesRead(context.deps, requireActor(context, request, ["SEEKER"]), {});
   return redirect("/me/notices");
 }
-
-const OF_ACCOUNT: Readonly<Record<string, { href: string; text: TextKey }>> = {
-  "new-sign-in": { href: "/me/account", text: "account.notices.newSignIn" },
-  "helper-asked": { href: "/acting", text: "account.notices.helperAsked" },
-  "helper-accepted": { href: "/me/helpers", text: "account.notices.helperAccepted" },
-};
 
 export default function Notices() {
   const { notices } = useLoaderData<typeof loader>();
@@ -46,11 +39,7 @@ export default function Notices() {
           <li key={one.id}>
             <h2>
               {one.readAt === null && <Tag tone="loess">{t("seek.notices.unread")}</Tag>}{" "}
-              {one.kind === "certificate-verified" || one.kind === "certificate-refused"
-                ? <a href="/me/profile/certificates">{t(one.kind === "certificate-verified" ? "profile.notice.verified" : "profile.notice.refused")}</a>
-                : one.kind === "match-proposed"
-                ? <a href="/me/matches">{t("seek.notices.proposed", { title: one.title ?? "" })}</a>
-                : OF_ACCOUNT[one.kind] ? <a href={OF_ACCOUNT[one.kind]!.href}>{t(OF_ACCOUNT[one.kind]!.text)}</a> : <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title: one.title ?? "" })}</a>}
+              <NoticeLink one={one} />
             </h2>
             {one.kind === "new-sign-in" && <p>{t("account.notices.newSignInSays")}</p>}
             <p className="soft">{one.searchId !== null && `${t("seek.notices.forSearch", { name: one.searchName ?? "" })} · `}{formatInstant(one.recordedAt, locale)}{one.searchStands && <> · <a href="/me/searches">{t("seek.notices.stop")}</a></>}</p>
@@ -59,6 +48,23 @@ export default function Notices() {
       </ul>
     </>
   );
+}
+
+function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectId" | "title"> }) {
+  const t = useT();
+  const title = one.title ?? "";
+  switch (one.kind) {
+    case "match-proposed": return <a href="/me/matches">{t("seek.notices.proposed", { title })}</a>;
+    case "check-in": return <a href={`/me/placements/${one.subjectId}#check-in`}>{t("offers.notices.checkIn", { title })}</a>;
+    case "answered": return <a href={`/me/questions/${one.subjectId}`}>{t("offers.notices.answered", { title })}</a>;
+    case "care-closed": return <a href={one.subjectId ? `/me/placements/${one.subjectId}` : "/me"}>{t("offers.notices.careClosed", { title })}</a>;
+    case "certificate-verified": return <a href="/me/profile/certificates">{t("profile.notice.verified")}</a>;
+    case "certificate-refused": return <a href="/me/profile/certificates">{t("profile.notice.refused")}</a>;
+    case "new-sign-in": return <a href="/me/account">{t("account.notices.newSignIn")}</a>;
+    case "helper-asked": return <a href="/acting">{t("account.notices.helperAsked")}</a>;
+    case "helper-accepted": return <a href="/me/helpers">{t("account.notices.helperAccepted")}</a>;
+    default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;
+  }
 }
 
 export const ErrorBoundary = PageError;

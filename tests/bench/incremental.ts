@@ -1,6 +1,7 @@
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { PersonFacts } from "#app/domain/matching/facts.ts";
 import { systemActor } from "#app/platform/actor.ts";
+import { findNearly } from "#app/usecases/matching/find-nearly.server.ts";
 import { findPosts } from "#app/usecases/matching/find-posts.server.ts";
 import { LivePeople } from "#workers/matching/live/live-people.ts";
 import { CANDIDATES_KEPT } from "#workers/matching/live/rank-candidates.ts";
@@ -11,7 +12,7 @@ const BATCH = 10_000;
 
 /**
  * How long a new post takes to its ranked candidates among so many made-up people, held as the workers hold them; and a
- * person of the data that is loaded to the posts that suit them now, read and judged.
+ * person of the data that is loaded to the posts that suit them now, and to what one step would open, read and judged.
  */
 export const benchIncremental: Suite = async (deps, args, onProgress) => {
   const facts = await madeFacts(deps, args.workers, args.posts, args.seed);
@@ -33,10 +34,24 @@ export const benchIncremental: Suite = async (deps, args, onProgress) => {
     if (!value.ok) throw new Error(JSON.stringify(value.problems));
     own.push(ms);
   }
+  const nearly: number[] = [];
+  let looked = 0;
+  let hints = 0;
+  for (const { id } of rows as { id: string }[]) {
+    const { ms, value } = await timed(() => findNearly(deps, { ...systemActor("bench"), role: "SEEKER", personId: id }, {}));
+    if (!value.ok) throw new Error(JSON.stringify(value.problems));
+    nearly.push(ms);
+    looked += value.value.looked;
+    hints += value.value.hints.length;
+  }
   const [counted] = await deps.pool.query("SELECT COUNT(*) AS n FROM post WHERE status = 'PUBLISHED'");
   return {
     workers: people.count, posts: facts.posts.length, buildSeconds: Math.round(loaded.ms / 10) / 100, peakRssMb: Math.round(process.resourceUsage().maxRSS / 1_024),
     newPost: { asked: ranks.length, candidates: Math.round(candidates / ranks.length), p50Ms: percentile(ranks, 0.5), p95Ms: percentile(ranks, 0.95), maxMs: percentile(ranks, 1) },
+    oneStepShort: {
+      asked: nearly.length, postsLookedAt: Math.round(looked / nearly.length), hints: Math.round((hints / nearly.length) * 10) / 10,
+      p50Ms: percentile(nearly, 0.5), p95Ms: percentile(nearly, 0.95), maxMs: percentile(nearly, 1),
+    },
     changedPerson: { asked: own.length, openPosts: (counted as { n: number }[])[0]?.n ?? 0, p50Ms: percentile(own, 0.5), p95Ms: percentile(own, 0.95), maxMs: percentile(own, 1) },
   };
 };

@@ -1,4 +1,4 @@
-import { fillSecret } from "#app/domain/account/messages.ts";
+import { fillSecret } from "#app/domain/notice/secret.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import { redeemPhoneCode } from "#app/usecases/accounts/redeem-phone-code.server.ts";

@@ -9,6 +9,8 @@ import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
 import { forgetWithdrawn } from "#app/data/erasure.server.ts";
+import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
+import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
@@ -25,6 +27,10 @@ export interface Housekeeping {
   alarms: number;
   /** 1 when the night's run over the province has just been asked for */
   nightlyRuns: number;
+  /** people asked whether they have arrived, or are still there and paid */
+  checkIns: number;
+  /** questions that were brought up with their employer again */
+  reminders: number;
   prunedEvents: number;
   prunedSessions: number;
   /** of yesterday's codes to telephones */
@@ -35,7 +41,8 @@ export interface Housekeeping {
 
 /**
  * What the clock asks for every hour: profiles that the calendar changed (a certificate ran out, somebody turned
- * 16) are indexed again, posts past their day end, finished events and old sessions go, and so do the last traces of those who withdrew.
+ * 16) are indexed again, posts past their day end, people on the way and on the job are asked how it stands, questions that
+ * wait are brought up again, finished events and old sessions go, and so do the last traces of those who withdrew.
  */
 export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekeeping> {
   await indexCalendarChanges(deps, sinceDays);
@@ -45,6 +52,8 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     viewedPosts: await addUpViews(deps),
     alarms: await raiseAlarms(deps),
     nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
+    checkIns: await openCheckIns(deps),
+    reminders: await remindOfQuestions(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
     prunedCodes: await pruneCodes(deps),

@@ -69,6 +69,24 @@ export async function loadPostsInReach(pool: Pool, smallGroups: readonly string[
   return [...new Map(rows.map((row) => [row.id, row])).values()].map((row) => toFacts(row, asOf));
 }
 
+const NEARBY_AT_MOST = 600;
+
+/**
+ * Open posts near a person, of each kind at most 600: of the home county whatever the trade, and of the small groups given in the
+ * home's city and then anywhere. What a page shows of them is a sample where there are more.
+ */
+export async function loadPostsNearby(pool: Pool, smallGroups: readonly string[], countyCode: string, asOf: Day): Promise<PostFacts[]> {
+  const open = "p.status = 'PUBLISHED' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings AND e.status = 'APPROVED'";
+  const found = await Promise.all([
+    pool.query<PostRow[]>(`${POST_SQL} WHERE ${open} AND p.countyCode = ? LIMIT ${NEARBY_AT_MOST}`, [asOf, asOf, countyCode]),
+    ...smallGroups.flatMap((group) => [
+      pool.query<PostRow[]>(`${POST_SQL} WHERE ${open} AND p.occupationCode LIKE ? AND p.countyCode LIKE ? LIMIT ${NEARBY_AT_MOST}`, [asOf, asOf, `${group}-%`, `${countyCode.slice(0, 4)}%`]),
+      pool.query<PostRow[]>(`${POST_SQL} WHERE ${open} AND p.occupationCode LIKE ? LIMIT ${NEARBY_AT_MOST}`, [asOf, asOf, `${group}-%`]),
+    ]),
+  ]);
+  return [...new Map(found.flatMap(([rows]) => rows).map((row) => [row.id, row])).values()].map((row) => toFacts(row, asOf));
+}
+
 function toFacts(row: PostRow, asOf: Day): PostFacts {
   return {
     id: row.id,

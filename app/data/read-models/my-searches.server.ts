@@ -1,5 +1,5 @@
 import type { RowDataPacket } from "mysql2";
-import { fillSecret } from "#app/domain/account/messages.ts";
+import { fillSecret } from "#app/domain/notice/secret.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
@@ -25,6 +25,7 @@ export interface MyNotice {
   recordedAt: Date;
   readAt: Date | null;
   postId: string | null;
+  subjectId: string | null;
   title: string | null;
   searchId: string | null;
   searchName: string | null;
@@ -36,7 +37,7 @@ const SHOWN = 100;
 /** A person's newest notices. */
 export async function readMyNotices(pool: Pool, personId: string): Promise<MyNotice[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, p.title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
+    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, n.subjectId, p.title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
        FROM notice n LEFT JOIN post p ON p.id = n.postId LEFT JOIN saved_search s ON s.id = n.savedSearchId
       WHERE n.personId = ? ORDER BY n.recordedAt DESC, n.id DESC LIMIT ?`, [personId, SHOWN]);
   return rows.map((row) => ({ ...(row as unknown as MyNotice), searchStands: Boolean(row.searchStands) }));

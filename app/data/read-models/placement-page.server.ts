@@ -1,8 +1,10 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
 import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
-import type { Day } from "#app/domain/dates.ts";
-import { followUpDays, TRANSITIONS, viewPlacement } from "#app/domain/placement/placement.ts";
+import { answersTo } from "#app/domain/checkin/check-in.ts";
+import { chinaDay, type Day, toDay } from "#app/domain/dates.ts";
+import { type JourneyStep, journeyOf } from "#app/domain/placement/journey.ts";
+import { TRANSITIONS, viewPlacement } from "#app/domain/placement/placement.ts";
 import { rungOf } from "#app/domain/placement/proof.ts";
 import type { EvidenceKind, PlacementEventKind, PlacementState } from "#app/domain/placement/types.ts";
 import type { PlaceClass, Role, Stream } from "#app/domain/terms.ts";
@@ -10,6 +12,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { speaksAs } from "#app/platform/permissions.ts";
 import { findPlacementFor } from "#app/data/ledger/placement-access.server.ts";
+import { type AskedView, readPlacementCheckIns } from "./check-in-pages.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 import { loadPostCards, type PostCardView } from "./post-card.server.ts";
 
@@ -44,7 +47,10 @@ export interface PlacementPageView {
   rung: number;
   arrivedOn: Day | null;
   endedOn: Day | null;
-  followUps: Day[];
+  /** the whole way, past and to come */
+  journey: JourneyStep[];
+  /** a question that waits for this person's own answer */
+  asked: AskedView & { id: string } | null;
   lines: LedgerLine[];
   /** what this actor may say next */
   actions: Exclude<PlacementEventKind, "REVERSED" | "OFFERED" | "ACCEPTED">[];
@@ -55,8 +61,11 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
   const placement = await findPlacementFor(deps, actor, placementId);
   if (!placement) return null;
   if (actor.role !== "SEEKER" || actor.actingFor) await writeAudit(deps, actor, { action: "see-placement", subjectType: "placement", subjectId: placementId, outcome: "ok" });
-  const [events, [persons], cards] = await Promise.all([
+  const [events, checkIns, hiring, match, [persons], cards] = await Promise.all([
     loadEventsOfPlacement(deps.pool, placementId),
+    readPlacementCheckIns(deps, placementId),
+    deps.db.hiring.findFirst({ where: { placementId }, include: { steps: { orderBy: { seq: "asc" } } } }),
+    placement.matchId === null ? null : deps.db.match.findUnique({ where: { id: placement.matchId }, select: { proposedAt: true } }),
     deps.pool.query<RowDataPacket[]>("SELECT nameMasked, homeCountyCode FROM person WHERE id = ?", [placement.personId]),
     loadPostCards(deps.pool, placement.postId ? [placement.postId] : []),
   ]);
@@ -64,6 +73,10 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
   const paths = await regionPaths(deps.pool, [placement.workRegionCode, person.homeCountyCode as string]);
   const unknown = { zh: "", en: "" };
   const view = viewPlacement(events);
+  const today = deps.clock.today();
+  const post = placement.postId ? (cards.get(placement.postId) ?? null) : null;
+  const proposedOn = match === null ? null : chinaDay(match.proposedAt);
+  const waiting = checkIns.findLast((one) => one.answeredOn === null && !one.lapsed);
   const reversedBy = new Map(events.flatMap((event) => (event.reversesId ? [[event.reversesId, event]] : [])));
   const seqOf = new Map(events.map((event) => [event.id, event.seq]));
   const saidArrival = events.some((event) => event.kind === "ON_THE_JOB" && event.saidByRole === speaksAs(actor) && !reversedBy.has(event.id));
@@ -71,7 +84,7 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
   return {
     id: placementId,
     person: { nameMasked: person.nameMasked as string, home: paths.get(person.homeCountyCode as string) ?? unknown },
-    post: placement.postId ? (cards.get(placement.postId) ?? null) : null,
+    post,
     stream: placement.stream,
     placeClass: placement.placeClass,
     region: paths.get(placement.workRegionCode) ?? unknown,
@@ -79,7 +92,11 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
     rung: view.rung,
     arrivedOn: view.arrivedOn,
     endedOn: view.endedOn,
-    followUps: view.arrivedOn ? followUpDays(view.arrivedOn) : [],
+    journey: journeyOf({
+      events, checkIns, proposedOn, today,
+      hiring: (hiring?.steps ?? []).map((step) => ({ kind: step.kind, on: chinaDay(step.recordedAt), saidBy: step.saidByRole, meetOn: step.meetOn === null ? null : toDay(step.meetOn), note: step.note })),
+    }),
+    asked: actor.role === "SEEKER" && waiting ? { id: waiting.id, kind: waiting.kind, dueOn: waiting.dueOn, answered: false, answers: answersTo(waiting.kind), post: post && { title: post.title, employerName: post.employerName } } : null,
     lines: events.map((event) => ({
       id: event.id, seq: event.seq, kind: event.kind, happenedOn: event.happenedOn, recordedAt: event.recordedAt, saidByRole: event.saidByRole,
       evidence: event.evidence, evidenceRef: event.evidenceRef, reason: event.reason,

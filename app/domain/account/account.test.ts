@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deviceOf } from "./device.ts";
-import { codeSms, consentSms, fillSecret, receiptSms, SECRET_MARK } from "./messages.ts";
+import { fillSecret, SECRET_MARK } from "../notice/secret.ts";
+import { codeSms, consentSms, receiptSms } from "./messages.ts";
 import { isOwnNumber, newPassword } from "./password.ts";
 import { realNameOf } from "./real-name.ts";
 import { decideTakeover, homeSchema, whoSchema } from "./registration.ts";

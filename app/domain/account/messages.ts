@@ -1,13 +1,7 @@
 import type { CodePurpose } from "./phone-code.ts";
 import { CODE_MINUTES } from "./phone-code.ts";
 import type { ActKind } from "./delegation.ts";
-
-/** Where the secret of a message stands in its text; the text is stored without it. */
-export const SECRET_MARK = "{{secret}}";
-
-export function fillSecret(text: string, secret: string | null): string {
-  return text.replace(SECRET_MARK, secret ?? "******");
-}
+import { SECRET_MARK } from "../notice/secret.ts";
 
 const PURPOSE_WORDS: Record<Exclude<CodePurpose, "CONSENT">, string> = { SIGN_IN: "登录", REGISTER: "注册", PASSWORD: "设置密码" };
 export const ACT_WORDS: Record<ActKind, string> = { ANSWER: "回复岗位和邀请", WISH: "修改求职意向", PROGRESS: "报告出发、到岗和在岗" };

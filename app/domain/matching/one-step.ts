@@ -41,9 +41,9 @@ export function comesBefore(claim: LastHolder, other: LastHolder): boolean {
  * `last` one that brings it before them. Each is found by changing the facts and judging the pair anew; where a change
  * has a size, the smallest that is enough is given (20 km or 300 yuan at a time, the lowest level). Empty when the
  * pair is allowed and nothing was in its way, or when no single change is enough. A need for housing can be given up
- * but not claimed: it tells of the person's circumstances.
+ * but not claimed: it tells of the person's circumstances. `only` leaves out changes that are known not to help.
  */
-export function oneStepShort(person: PersonFacts, post: PostFacts, rules: MatchingRules, last: LastHolder | null): OneStep[] {
+export function oneStepShort(person: PersonFacts, post: PostFacts, rules: MatchingRules, last: LastHolder | null, only?: OnlySteps): OneStep[] {
   const monitored = isMonitored(person);
   const now = assess(person, post, rules);
   if (now.allowed && (last === null || comesBefore({ score: now.score, monitored }, last))) return [];
@@ -54,12 +54,20 @@ export function oneStepShort(person: PersonFacts, post: PostFacts, rules: Matchi
     return now.allowed && !ahead ? null : { ...change, score: verdict.score, ahead };
   };
   return changesOf(person, post, rules).flatMap((sizes) => {
+    let tried = 0;
     for (const { change, facts } of sizes) {
+      if (only && (!only.kinds.includes(change.kind) || (tried += 1) > only.mostSizes)) return [];
       const step = judge({ ...person, ...facts }, change);
       if (step !== null) return [step];
     }
     return [];
   });
+}
+
+/** Which changes are tried, and how many sizes of each. */
+export interface OnlySteps {
+  kinds: readonly Change["kind"][];
+  mostSizes: number;
 }
 
 interface Try {

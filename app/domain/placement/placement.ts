@@ -1,4 +1,4 @@
-import { type Day, addDays, daysBetween } from "../dates.ts";
+import { type Day, daysBetween } from "../dates.ts";
 import type { Role } from "../terms.ts";
 import { rungOf } from "./proof.ts";
 import { ACTIVE_STATES, type PlacementEvent, type PlacementEventKind, type PlacementState } from "./types.ts";
@@ -91,9 +91,4 @@ export function checkTransition(
   const saidBefore = speaking.some((event) => event.kind === "ON_THE_JOB" && event.saidByRole === next.saidByRole);
   if (next.kind === "ON_THE_JOB" && view.state === "ON_THE_JOB" && saidBefore) return "already-confirmed";
   return null;
-}
-
-/** The days on which "still there? paid?" is asked: 30, 90 and 180 days after arrival. */
-export function followUpDays(arrivedOn: Day): Day[] {
-  return [30, 90, 180].map((days) => addDays(arrivedOn, days));
 }

@@ -14,6 +14,8 @@ export interface HonestyFacts {
   advertisedFen: number | null;
   /** what hires of this employer's post say they were paid, fen a month */
   paidFen: readonly number[];
+  /** cases of unpaid wages at the employer that a bureau found true within a year */
+  wagesUpheld?: number;
   reportsOpen: number;
   reportsUpheld: number;
   firstPublishedOn: Day;
@@ -73,7 +75,9 @@ function hiresPart({ asOf, openings, filled, arrived, arrivedAtEmployer, firstPu
   return part("hires", share, known, { openings, filled, arrived, atEmployer: arrivedAtEmployer });
 }
 
-function payPart({ advertisedFen, paidFen }: HonestyFacts): HonestyPart {
+function payPart({ advertisedFen, paidFen, wagesUpheld = 0 }: HonestyFacts): HonestyPart {
+  // wages that a bureau found unpaid weigh more than any report
+  if (wagesUpheld > 0) return part("pay", 0, true, { owed: wagesUpheld });
   const known = advertisedFen !== null && paidFen.length >= LEAST_PAY_REPORTS;
   const kept = advertisedFen === null ? 0 : paidFen.filter((fen) => fen >= advertisedFen * PAID_SHARE).length;
   return part("pay", known ? kept / paidFen.length : 0, known, known ? { kept, reports: paidFen.length } : { reports: paidFen.length, least: LEAST_PAY_REPORTS });

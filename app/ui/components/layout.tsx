@@ -20,6 +20,7 @@ export function navFor(role: Role | null): NavItem[] {
       return [
         { href: "/employer", key: "common.nav.posts" },
         { href: "/employer/placements", key: "common.nav.arrivals" },
+        { href: "/employer/questions", key: "offers.answer.title" },
         { href: "/employer/posts/new", key: "common.nav.newPost" },
       ];
     case "OFFICER":
@@ -28,13 +29,14 @@ export function navFor(role: Role | null): NavItem[] {
         board,
         { href: "/runs", key: "common.nav.runs" },
         { href: "/bureau/employers", key: "common.nav.employers" },
+        { href: "/bureau/checkins", key: "offers.care.title" },
         { href: "/bureau/reports", key: "seek.nav.reports" },
         { href: "/bureau/certificates", key: "profile.bureau.nav" },
         { href: "/policy", key: "common.nav.policy" },
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
+      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     default:
       return [jobs, board];
   }

@@ -1,3 +1,4 @@
+import type { AnswerHabit } from "#app/data/read-models/post-honesty.server.ts";
 import type { Honesty, HonestyPart } from "#app/domain/post/honesty.ts";
 import { useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
@@ -7,11 +8,12 @@ import { useLocale } from "../i18n/context.tsx";
 function saysOf({ key, known, facts }: HonestyPart, locale: Locale): string {
   const params: Params = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, typeof value === "number" ? formatCount(value) : value]));
   const which = key === "employer" ? String(facts.state) : known ? key : `${key}Unknown`;
+  if (key === "pay" && facts.owed !== undefined) return findText(locale, "offers.honesty.owed", params) ?? "";
   return findText(locale, `recruit.honesty.says.${which}`, params) ?? "";
 }
 
 /** How far an ad has kept its word, with each part's points and the facts behind them. */
-export function HonestyPanel({ honesty }: { honesty: Honesty }) {
+export function HonestyPanel({ honesty, answers }: { honesty: Honesty; answers: AnswerHabit }) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -26,6 +28,7 @@ export function HonestyPanel({ honesty }: { honesty: Honesty }) {
           </div>
         ))}
       </dl>
+      {answers.days !== null && <p>{t("offers.honesty.answers", { asked: formatCount(answers.asked), answered: formatCount(answers.answered), count: answers.days, days: formatCount(answers.days) })}</p>}
       <p className="faint">{t("recruit.honesty.how")}</p>
     </section>
   );

@@ -2,8 +2,7 @@ import type { PlacementPageView } from "#app/data/read-models/placement-page.ser
 import type { Role } from "#app/domain/terms.ts";
 import { Button, Field, type FormState, Select, TextArea } from "../components/form.tsx";
 import { Fold } from "../components/page.tsx";
-import { useLocale, useT } from "../i18n/context.tsx";
-import { formatDay } from "../i18n/format.ts";
+import { useT } from "../i18n/context.tsx";
 
 /** What each party can show; a phone check is the bureau's own. */
 export function evidenceFor(role: Role): ("STATEMENT" | "CONTRACT" | "PAY_RECORD" | "PHONE_CHECK")[] {
@@ -53,12 +52,6 @@ export function ReverseForm({ eventId, form }: { eventId: string; form: FormStat
       </form>
     </Fold>
   );
-}
-
-export function FollowUps({ days, today }: { days: readonly string[]; today: string }) {
-  const t = useT();
-  const locale = useLocale();
-  return <ul className="legend">{days.map((day) => <li key={day}><time dateTime={day}>{formatDay(day, locale)}</time> <span className="faint">{day <= today ? t("me.placement.followUpDone") : t("me.placement.followUpNext")}</span></li>)}</ul>;
 }
 
 /** What was really paid for a month; it feeds the ad's honest-ad score without a name. */

@@ -1,4 +1,5 @@
 import type { PartView, WhyDetail, WhyView } from "#app/data/read-models/why-page.server.ts";
+import type { Change } from "#app/domain/matching/one-step.ts";
 import type { Cause } from "#app/domain/matching/why.ts";
 import { Section } from "../components/page.tsx";
 import { ReasonList } from "../components/reasons.tsx";
@@ -113,7 +114,8 @@ export function Steps({ view, detail }: { view: WhyView; detail: WhyDetail }) {
   );
 }
 
-function StepText({ step }: { step: WhyDetail["steps"][number] }) {
+/** One change in words. */
+export function StepText({ step }: { step: Change & { occupationName?: { zh: string; en: string } } }) {
   const t = useT();
   const name = useName();
   const occupation = name(step.occupationName);

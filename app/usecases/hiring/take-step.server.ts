@@ -3,7 +3,8 @@ import { addStep, HiringMovedError } from "#app/data/hiring.server.ts";
 import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
-import { HIRING_STEPS } from "#app/domain/hiring/steps.ts";
+import { HIRING_STEPS, sharesContact } from "#app/domain/hiring/steps.ts";
+import { findContact } from "#app/domain/inquiry/contacts.ts";
 import { plainText } from "#app/domain/plain-text.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
 import { ok, refuse } from "#app/domain/result.ts";
@@ -36,6 +37,8 @@ export const takeHiringStep = useCase({
     const rule = HIRING_STEPS[input.kind];
     if (!rule.roles.includes(actor.role) || !rule.from.includes(hiring.state)) return refuse("transition-not-allowed");
     if (input.meetOn && input.meetOn < deps.clock.today()) return refuse("interview-past", { field: "meetOn" });
+    const contact = sharesContact(hiring.state) ? null : findContact(input.note);
+    if (contact !== null) return refuse("contact-in-text", { field: "note", params: { found: contact.found } });
     if (actor.role === "EMPLOYER" && input.kind !== "CLOSED" && hiring.post.employer.status !== "APPROVED") return refuse("employer-not-approved");
     try {
       await deps.db.$transaction(async (tx) => {

@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { DECLINE_REASONS } from "#app/domain/matching/after-decline.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForPerson } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
-export const DECLINE_REASONS = ["too-far", "pay-too-low", "cannot-leave-now", "not-my-trade", "have-work", "other"] as const;
-
-/** A person says no to a proposal, with a reason that later runs and the bureau can learn from. */
+/** A person says no to a proposal, with a reason from which a change of their wish is proposed (`adjustWish`). */
 export const declineMatch = useCase({
   name: "decline-match",
   roles: ["SEEKER", "AGENT", "OFFICER"],

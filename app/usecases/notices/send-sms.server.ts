@@ -1,4 +1,4 @@
-import { fillSecret } from "#app/domain/account/messages.ts";
+import { fillSecret } from "#app/domain/notice/secret.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 /** The last message to somebody who has withdrawn: once it is out, the number goes too. */

@@ -1,5 +1,5 @@
 import { type Day, ageOn } from "#app/domain/dates.ts";
-import { followUpDays } from "#app/domain/placement/placement.ts";
+import { jobCheckInDays } from "#app/domain/checkin/check-in.ts";
 import type { EvidenceKind, PlacementEvent, PlacementEventKind, PlacementSnapshot } from "#app/domain/placement/types.ts";
 import type { PlaceClass, Role, Stream } from "#app/domain/terms.ts";
 import { addDays, midnightMs } from "./days.ts";
@@ -110,7 +110,7 @@ function tellStory(plan: EventPlan): Statement[] {
     story.push({ kind: "ENDED", happenedOn: found, role: "OFFICER", evidence: "PHONE_CHECK", lag: arrivalLag + 1, reason: "核实后结束" });
     return story;
   }
-  for (const day of followUpDays(arrivedOn)) {
+  for (const { dueOn: day } of jobCheckInDays(arrivedOn)) {
     if (day >= endedOn || !random.chance(0.4)) continue;
     const paid = random.chance(0.3);
     story.push({ kind: "STILL_ON_THE_JOB", happenedOn: day, role: paid ? "EMPLOYER" : random.chance(0.6) ? "SEEKER" : helper, evidence: paid ? "PAY_RECORD" : "PHONE_CHECK", lag: lag() });

@@ -21,7 +21,7 @@ export const me: Catalogue["me"] = {
     timeline: "Ledger", timelineSays: "It only grows. A mistake is corrected by a new line; the old one stays readable.", saidBy: "Said by: {{role}}", evidence: "Proof: {{evidence}}", ref: "Number: {{ref}}", recorded: "recorded {{at}}",
     reversed: "taken back", reverses: "corrects line {{seq}}", seal: "Seal", actions: "What you can report now", day: "Day", evidenceLabel: "Proof", refLabel: "Contract or payment number", refHint: "Leave empty if there is none", reasonLabel: "Note", endReason: "Why it ended",
     doDEPARTED: "Report departure", doON_THE_JOB: "Report arrival", doSTILL_ON_THE_JOB: "Report still at work", doENDED: "Report the end", reverse: "Correct this line", reverseReason: "What was wrong", reverseSend: "Send the correction",
-    followUps: "Follow-up days", followUpsSays: "30, 90 and 180 days after arrival we ask: still there? Paid?", followUpDone: "due", followUpNext: "to come", done: "Recorded in the ledger.", kept: "{{n}} days at work",
+    done: "Recorded in the ledger.", kept: "{{n}} days at work",
     arrived: "Arrived on {{day}}", ended: "Ended on {{day}}", stateSays: "At present: {{state}}",
   },
 };

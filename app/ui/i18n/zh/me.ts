@@ -19,7 +19,7 @@ export const me = {
     timeline: "台账", timelineSays: "只增不改。写错了就加一条更正，原来的仍看得见。", saidBy: "{{role}}说", evidence: "凭据：{{evidence}}", ref: "编号：{{ref}}", recorded: "{{at}}记入",
     reversed: "已被更正", reverses: "更正第 {{seq}} 条", seal: "校验码", actions: "现在可以报告", day: "日期", evidenceLabel: "凭据", refLabel: "合同或流水编号", refHint: "没有可不填", reasonLabel: "说明", endReason: "为什么结束",
     doDEPARTED: "报告已出发", doON_THE_JOB: "报告已到岗", doSTILL_ON_THE_JOB: "报告仍在岗", doENDED: "报告已结束", reverse: "更正这一条", reverseReason: "哪里错了", reverseSend: "提交更正",
-    followUps: "回访日期", followUpsSays: "到岗后 30、90、180 天各问一次：还在干吗？工资发了吗？", followUpDone: "已到期", followUpNext: "未到", done: "已记入台账。", kept: "在岗 {{n}} 天",
+    done: "已记入台账。", kept: "在岗 {{n}} 天",
     arrived: "{{day}}到岗", ended: "{{day}}结束", stateSays: "目前：{{state}}",
   },
 };

@@ -1,2 +1,15 @@
 export const offersErrors = {
+  "check-in-gone": "这个链接用不了了。登录后在“我的”里也能答，或者打 12333",
+  "check-in-answered": "您已经答过了，只记第一次。要改，请打 12333",
+  "check-in-choose": "请选一个回答",
+  "check-in-day": "请选哪一天",
+  "care-outcome": "请选查得怎么样",
+  "care-note": "请写明做了什么，至少 4 个字",
+  "care-closed": "这件事已经办结了",
+  "question-empty": "请勾一样，或者写一句",
+  "questions-today": "一天最多问 {{most}} 次，请明天再问",
+  "questions-waiting": "您已经问了 {{most}} 次，请等单位答复",
+  "contact-in-text": "“{{found}}”像是电话、账号或网址。双方同意联系以前不能留，请删去再发",
+  "answer-empty": "请选一句，或者写一句",
+  "answers-enough": "您已经连答 {{most}} 次，请等对方再问",
 };

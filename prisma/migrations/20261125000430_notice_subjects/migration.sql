@@ -1,0 +1,1 @@
+ALTER TABLE `notice` ADD COLUMN `subjectId` CHAR(26) NULL;
