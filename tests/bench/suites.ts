@@ -5,7 +5,7 @@ import { benchIncremental } from "./incremental.ts";
 import { benchMatch } from "./match.ts";
 import { benchOccupations } from "./occupations.ts";
 import { benchRelevance } from "./relevance/index.ts";
-import { benchSearch } from "./search.ts";
+import { benchSearch } from "./search/index.ts";
 import { benchSplit } from "./split.ts";
 
 export interface BenchArgs {

@@ -19,16 +19,17 @@ export async function regionNames(pool: Pool, codes: Iterable<string>): Promise<
 /** From the largest region down: 山西省 吕梁市 临县 … ; English the other way round, with commas. */
 export async function regionPaths(pool: Pool, codes: Iterable<string>): Promise<Map<string, Name>> {
   const wanted = [...new Set(codes)];
-  const names = await regionNames(pool, wanted.flatMap(ancestors));
+  const names = await regionNames(pool, wanted.flatMap(regionLine));
   return new Map(
     wanted.map((code) => {
-      const path = [...new Set(ancestors(code))].flatMap((one) => names.get(one) ?? []);
+      const path = [...new Set(regionLine(code))].flatMap((one) => names.get(one) ?? []);
       return [code, { zh: path.map((one) => one.zh).join(""), en: path.map((one) => one.en).reverse().join(", ") }];
     }),
   );
 }
 
-function ancestors(code: string): string[] {
+/** A region with those it lies in, the widest first. */
+export function regionLine(code: string): string[] {
   const line = [provinceOf(code), cityOf(code), countyOf(code)];
   if (code.length >= 9) line.push(code.slice(0, 9));
   if (code.length >= 12) line.push(code);
