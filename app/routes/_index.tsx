@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readHome } from "#app/data/read-models/home.server.ts";
+import { readRecentHome } from "#app/data/read-models/home.server.ts";
 import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
 import { BarAgainstGoal } from "../ui/charts/bar-against-goal.tsx";
 import { LinkButton } from "../ui/components/form.tsx";
@@ -17,7 +17,7 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "jobs.home.title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const [home, mine] = await Promise.all([readHome(context.deps), readMyPlace(context.deps, context.actor, nearFromRequest(request))]);
+  const [home, mine] = await Promise.all([readRecentHome(context.deps), readMyPlace(context.deps, context.actor, nearFromRequest(request))]);
   return { ...home, near: mine.near, brandId: mine.brandId };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { Role } from "#app/domain/terms.ts";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
-import { ownPath } from "#app/platform/web/guards.server.ts";
+import { ownPath, readForm } from "#app/platform/web/guards.server.ts";
 import { signIn } from "#app/usecases/auth/sign-in.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const sent = await request.formData();
+  const sent = await readForm(request);
   const username = String(sent.get("username") ?? "");
   const wait = await context.signInWait(username);
   const result = wait > 0 ? { ok: false as const, problems: [{ code: "too-many-attempts" }] } : await signIn(context.deps, Object.fromEntries(sent));

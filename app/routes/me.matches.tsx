@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyWork, readSuiting } from "#app/data/read-models/my-work.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { DECLINE_REASONS, declineMatch } from "#app/usecases/matching/decline-match.server.ts";
 import { findPosts } from "#app/usecases/matching/find-posts.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   if (values.intent === "accept") {
     const accepted = await acceptPost(context.deps, actor, { postId: values.postId });
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };

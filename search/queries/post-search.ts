@@ -90,9 +90,21 @@ function hitsQuery(request: Request, interpretation: Interpretation, counted: re
     page: params.page,
     hitsPerPage: PAGE_SIZE,
     attributesToRetrieve: [...HIT_FIELDS],
-    facets: [...new Set(counted.flatMap((filter) => filter.facets(params)))],
+    facets: [...new Set([...counted.flatMap((filter) => filter.facets(params)), ...(isLed(request, interpretation) ? ["title" as const] : [])])],
     ...(sort.length > 0 ? { sort } : {}),
   };
+}
+
+/** Whether the words decide what comes first, so that the titles they most likely mean may lead the first page. */
+export function isLed({ params }: Pick<Request, "params">, { text }: Interpretation): boolean {
+  return params.sort === "relevance" && text !== "" && params.page === 1;
+}
+
+/** One post of each of these titles among what a reading finds. */
+export function leadQuery(reading: Reading, titles: readonly string[]): MultiSearchQuery {
+  const { query } = reading.parts[0]!;
+  const named = titles.map((title) => `"${title.replace(/["\\]/g, "\\$&")}"`).join(", ");
+  return { ...query, filter: `${String(query.filter)} AND title IN [${named}]`, distinct: "title", facets: [], page: 1, hitsPerPage: titles.length };
 }
 
 /** A filter's choices are counted as if nothing were chosen in it. */

@@ -14,6 +14,8 @@ import { rateLimits } from "./rate-limits.server.ts";
 import { sameOriginOnly, securityHeaders } from "./security.server.ts";
 
 const LARGEST_BODY_BYTES = 1_048_576;
+/** A page made for one visitor is packed once: two hundredths larger than at the usual 6, and a third less work. */
+const PAGE_COMPRESSION = 4;
 
 /** The web application: guards, operations, files, pages. `queues` are only looked at. */
 export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue[]): Express {
@@ -34,7 +36,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     metrics.render().then(({ type, text }) => response.type(type).send(text), next);
   });
 
-  app.use(compression());
+  app.use(compression({ level: PAGE_COMPRESSION }));
   app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(resolve(buildDirectory, "client"), { maxAge: "1h", index: false }));
   app.use(limits.middleware);
