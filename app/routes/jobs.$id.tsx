@@ -65,7 +65,7 @@ export default function Post() {
           <WageLine wage={post} />
           <p className="soft">{post.employer.name} · {name(post.region)}</p>
           <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employer.verified && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}<Tag tone={post.employerKind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${post.employerKind}`)}</Tag></p>
-          <p className="no-print"><button className="button quiet small" type="button" hidden data-read-aloud="" data-start={t("common.read.aloud")} data-stop={t("common.read.stop")}>{t("common.read.aloud")}</button></p>
+          <p className="no-print aloud"><button className="button quiet small" type="button" hidden data-read-aloud="" data-start={t("common.read.aloud")} data-stop={t("common.read.stop")}>{t("common.read.aloud")}</button></p>
         </div>
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />

@@ -42,13 +42,25 @@ export async function postRequest(deps: SearchDeps, params: PostSearchParams, ho
     homeCountyCode,
     today: toDate(deps.clock.today()).getTime(),
     from: await pointOf(deps.pool, params.near ?? homeCountyCode),
+    led: true,
   };
 }
 
 /** Searches posts: one round trip to the engine, one more for other readings when the plain one finds too little, and one for the titles that lead. */
 export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { homeCountyCode = null }: { homeCountyCode?: string | null } = {}): Promise<PostSearchResult> {
-  const started = performance.now();
   const request = await postRequest(deps, params, homeCountyCode);
+  // after an update of this product the engine works for a while at its index: until then it is searched as before
+  return search(deps, request).catch((error: unknown) => (isNotCountedYet(error) ? search(deps, { ...request, led: false }) : Promise.reject(error as Error)));
+}
+
+function isNotCountedYet(error: unknown): boolean {
+  const code = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
+  return code === "invalid_search_facets" || code === "invalid_search_distinct";
+}
+
+async function search(deps: SearchDeps, request: Request): Promise<PostSearchResult> {
+  const started = performance.now();
+  const { params } = request;
   const trips: Answer[][] = [];
   const asking = async (queries: readonly MultiSearchQuery[]) => {
     const answers = await ask(deps, queries);

@@ -14,6 +14,10 @@ export interface Action {
   forged?: readonly { stranger(known: Known): Sent; missing: Sent }[];
   /** free words of any kind are lawful in all of its fields, so that a hostile text is kept as text */
   takesAnyText?: true;
+  /** sent empty it means something and is done */
+  takesNothing?: true;
+  /** somebody else's record that everybody may look at and not everybody change */
+  refused?(known: Known): Sent;
   /** sends nothing that could be wrong, or changes nothing that could be kept */
   harmless?: true;
   /** what is sent twice by a double press or a step back: the second time nothing more is kept */
@@ -61,7 +65,7 @@ export const ACTIONS: readonly Action[] = [
     forged: [{ stranger: (known) => ({ path: "/me/searches", form: { searchId: known.strangerSearch } }), missing: { path: "/me/searches", form: { searchId: MISSING } } }],
   },
   {
-    route: "me.searches.new", as: "seeker", path: () => "/me/searches/new?q=bad-input&v=1", fields: ["name", "bySms"],
+    route: "me.searches.new", as: "seeker", path: () => "/me/searches/new?q=bad-input&v=1", fields: ["name", "bySms"], takesAnyText: true,
     replay: () => ({ name: "𠮷㛃😀 ' OR 1=1; --" }),
   },
   { route: "me.wish", as: "seeker", path: () => "/me/wish", fields: ["seeking", "occupationCodes", "minWageYuan", "maxDistanceKm", "willInCounty", "willInProvince", "willOutOfProvince", "willOverseas", "needsHousing", "availableFrom"] },
@@ -77,6 +81,13 @@ export const ACTIONS: readonly Action[] = [
     forged: (["", "pay", "reverse"] as const).map((intent) => ({
       stranger: (known: Known) => ({ path: `/me/placements/${known.strangerPlacement}`, form: { intent, kind: "DEPARTED", happenedOn: known.today, month: known.today.slice(0, 7), monthlyYuan: "5000", eventId: known.strangerEvent, reason: "弄错了" } }),
       missing: { path: `/me/placements/${MISSING}`, form: { intent, kind: "DEPARTED", happenedOn: "2026-01-01", month: "2026-01", monthlyYuan: "5000", eventId: MISSING, reason: "弄错了" } },
+    })),
+  },
+  {
+    route: "placements.$id", as: "county", path: () => `/placements/${MISSING}`, fields: ["intent", "kind", "happenedOn", "evidence", "evidenceRef", "reason", "eventId"],
+    forged: (["", "reverse"] as const).map((intent) => ({
+      stranger: (known: Known) => ({ path: `/placements/${known.elsewherePlacement}`, form: { intent, kind: "ENDED", happenedOn: known.today, reason: "弄错了" } }),
+      missing: { path: `/placements/${MISSING}`, form: { intent, kind: "ENDED", happenedOn: "2026-01-01", reason: "弄错了" } },
     })),
   },
   {
@@ -110,7 +121,7 @@ export const ACTIONS: readonly Action[] = [
   { route: "employer.posts.check", as: "employer", path: () => "/employer/posts/check", fields: POST_FIELDS },
   { route: "employer.posts.new", as: "employer", path: () => "/employer/posts/new", fields: POST_FIELDS, replay: post },
   { route: "employer.posts.upload", as: "employer", path: () => "/employer/posts/upload", fields: ["file"], file: "file" },
-  { route: "board.counties.$code", as: "province", path: () => "/board/counties/141124", fields: ["countyClass"] },
+  { route: "board.counties.$code", as: "province", path: () => "/board/counties/141124", fields: ["countyClass"], takesNothing: true },
   {
     route: "bureau.ads", as: "county", path: () => "/bureau/ads", fields: ["flagId", "note"],
     forged: [{ stranger: (known) => ({ path: "/bureau/ads", form: { flagId: known.elsewhereFlag, note: "看过了" } }), missing: { path: "/bureau/ads", form: { flagId: MISSING, note: "看过了" } } }],
@@ -127,10 +138,10 @@ export const ACTIONS: readonly Action[] = [
     route: "bureau.reports", as: "county", path: () => "/bureau/reports", fields: ["reportId", "decision"],
     forged: [{ stranger: (known) => ({ path: "/bureau/reports", form: { reportId: known.elsewhereReport, decision: "UPHELD" } }), missing: { path: "/bureau/reports", form: { reportId: MISSING, decision: "UPHELD" } } }],
   },
-  { route: "runs._index", as: "county", path: () => "/runs", fields: ["regionCode"] },
+  { route: "runs._index", as: "county", path: () => "/runs", fields: ["regionCode"], takesNothing: true },
   {
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
-    forged: [{ stranger: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }), missing: { path: `/runs/${MISSING}`, form: {} } }],
+    refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
 ];
 

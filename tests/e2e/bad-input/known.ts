@@ -25,6 +25,7 @@ export interface Known {
   strangerHiring: string;
   /** outside the county of the officer's account */
   elsewhereEmployer: string;
+  elsewherePlacement: string;
   elsewhereFlag: string;
   elsewhereReport: string;
   elsewhereRun: string;
@@ -59,6 +60,7 @@ export async function knownRecords(deps: Deps): Promise<Known> {
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),
     draftPost: await one("SELECT id FROM post WHERE employerId <> ? AND status IN ('DRAFT', 'BLOCKED') ORDER BY id", [employerId]),
     ownPost: await one("SELECT id FROM post WHERE employerId = ? AND status = 'PUBLISHED' ORDER BY id", [employerId]),
+    elsewherePlacement: await one("SELECT a.id FROM placement a JOIN person n ON n.id = a.personId WHERE n.homeCountyCode NOT LIKE ? AND a.activeKey IS NOT NULL ORDER BY a.id", [`${LINXIAN}%`]),
     strangerMatch: await one("SELECT id FROM job_match WHERE personId <> ? AND status = 'PROPOSED' ORDER BY id", [personId]),
     strangerEvent: await one("SELECT id FROM placement_event WHERE placementId = ? ORDER BY seq DESC", [strangerPlacement]),
     strangerHiring: (await deps.db.hiring.create({ data: { id: deps.newId(), postId: openPost, personId: strangerPerson, state: "INVITED", openKey: `${openPost}:${strangerPerson}`, lastSeq: 0, recordedAt: now, updatedAt: now } })).id,
