@@ -54,8 +54,9 @@ export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { 
 }
 
 function isNotCountedYet(error: unknown): boolean {
-  const code = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
-  return code === "invalid_search_facets" || code === "invalid_search_distinct";
+  // the client's error holds the transport's, and that the engine's own answer
+  const { cause } = (error as { cause?: { cause?: { code?: unknown } } } | null) ?? {};
+  return cause?.cause?.code === "invalid_search_facets" || cause?.cause?.code === "invalid_search_distinct";
 }
 
 async function search(deps: SearchDeps, request: Request): Promise<PostSearchResult> {

@@ -1,9 +1,10 @@
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import type { Queue } from "bullmq";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type { Deps } from "../deps.server.ts";
 import { accessLog } from "./access-log.server.ts";
 import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
@@ -38,7 +39,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
 
   app.use(compression({ level: PAGE_COMPRESSION }));
   app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static(resolve(buildDirectory, "client"), { maxAge: "1h", index: false }));
+  app.use(knownFiles(resolve(buildDirectory, "client")));
   app.use(limits.middleware);
   app.use(sameOriginOnly());
   app.use((request, response, next) => {
@@ -52,6 +53,13 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));
   app.use(lastResort(deps));
   return app;
+}
+
+/** The few files beside the pages. What there is is known from the start: no page waits for a look at the disk. */
+function knownFiles(folder: string): RequestHandler {
+  const files = new Set(readdirSync(folder, { recursive: true }).map((name) => `/${String(name).replaceAll("\\", "/")}`));
+  const serve = express.static(folder, { maxAge: "1h", index: false, redirect: false });
+  return (request, response, next) => (files.has(request.path) ? serve(request, response, next) : next());
 }
 
 function mayScrape(address: string | undefined, authorization: string | undefined, token: string | undefined): boolean {
