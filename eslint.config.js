@@ -35,7 +35,13 @@ export default tseslint.config(
   },
   { files: ["**/*.tsx"], ...jsxA11y.flatConfigs.recommended },
   { files: ["**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
-  { files: ["app/routes/**"], rules: { "max-lines": ["error", { max: 300 }] } },
+  {
+    files: ["app/routes/**"],
+    rules: {
+      "max-lines": ["error", { max: 300 }],
+      "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='formData']", message: "Forms are read with readForm, which answers what is no form with 400." }],
+    },
+  },
   { files: ["scripts/**", "public/**", "tests/setup/**"], rules: { "no-console": "off" } },
   forbid(["app/domain/**"], "The domain is pure: it imports the domain and zod.", ...DATABASE, ...IO, "#app/!(domain)/**", "#app/usecases/**", "#app/data/**", "#app/platform/**", "#app/ui/**", "#app/routes/**", "#search/**", "#workers/**", "#prisma/**"),
   forbid(["app/ui/**"], "The visual language has no data access.", ...DATABASE, ...IO, "#app/usecases/**", "#app/routes/**", "#search/**", "#workers/**"),

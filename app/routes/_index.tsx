@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readHome } from "#app/data/read-models/home.server.ts";
+import { readRecentHome } from "#app/data/read-models/home.server.ts";
+import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
 import { BarAgainstGoal } from "../ui/charts/bar-against-goal.tsx";
 import { LinkButton } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -10,12 +11,14 @@ import { SearchBox } from "../ui/components/search-box.tsx";
 import { Stat } from "../ui/components/records.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
+import { nearFromRequest } from "../ui/i18n/preferences.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "jobs.home.title");
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  return readHome(context.deps);
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const [home, mine] = await Promise.all([readRecentHome(context.deps), readMyPlace(context.deps, context.actor, nearFromRequest(request))]);
+  return { ...home, near: mine.near, brandId: mine.brandId };
 }
 
 export default function Home() {
@@ -27,11 +30,14 @@ export default function Home() {
         <h1>{t("jobs.home.heading")}</h1>
         <p className="lead">{t("jobs.home.lead")}</p>
         <SearchBox />
-        <BigChoices params={NO_FILTERS} near={null} brandId={null} />
-        <p className="popular"><span className="soft">{t("jobs.home.popular")}</span>{t("jobs.home.popularWords").split("、").map((word) => <a key={word} href={`/jobs?${new URLSearchParams({ q: word })}`} lang="zh-CN">{word}</a>)}</p>
-        <p className="open-now num">{t("jobs.home.openNow", { count: home.openPosts, n: formatCount(home.openPosts), openings: formatCount(home.openings) })}</p>
+        <div data-results="list" />
+        <div data-instant-hides="">
+          <BigChoices params={NO_FILTERS} near={home.near} brandId={home.brandId} />
+          <p className="popular"><span className="soft">{t("jobs.home.popular")}</span>{t("jobs.home.popularWords").split("、").map((word) => <a key={word} href={`/jobs?${new URLSearchParams({ q: word })}`} lang="zh-CN">{word}</a>)}</p>
+          <p className="open-now num">{t("jobs.home.openNow", { count: home.openPosts, n: formatCount(home.openPosts), openings: formatCount(home.openings) })}</p>
+        </div>
       </section>
-      <div className="columns main-aside section">
+      <div className="columns main-aside section" data-instant-hides="">
         <section>
           <div className="section-head"><h2>{t("jobs.home.ways")}</h2></div>
           <ul className="ways">
@@ -62,6 +68,7 @@ export default function Home() {
           </section>
         </div>
       </div>
+      <script type="module" src="/enhance/instant-search.js" />
     </>
   );
 }

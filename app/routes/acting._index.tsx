@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { readActing } from "#app/data/read-models/helper-pages.server.ts";
 import { actUnder } from "#app/platform/sessions.server.ts";
-import { formValues, requireSelf } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireSelf } from "#app/platform/web/guards.server.ts";
 import { answerOffer } from "#app/usecases/helpers/answer-offer.server.ts";
 import { beginActing } from "#app/usecases/helpers/begin-acting.server.ts";
 import { withdrawHelper } from "#app/usecases/helpers/withdraw-helper.server.ts";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const self = requireSelf(context, request, ["SEEKER", "AGENT"]);
-  const { intent, delegationId } = formValues(await request.formData());
+  const { intent, delegationId } = formValues(await readForm(request));
   const { deps, sessionId } = context;
   if (sessionId === null) throw new Response(null, { status: 403 });
   if (intent === "end") {

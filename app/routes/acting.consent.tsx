@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formValues, requireSelf } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireSelf } from "#app/platform/web/guards.server.ts";
 import { confirmIdentity } from "#app/usecases/accounts/check-identity.server.ts";
 import { confirmConsentCode, requestConsentCode } from "#app/usecases/helpers/consent-by-code.server.ts";
 import { recordPaperConsent } from "#app/usecases/helpers/record-consent.server.ts";
@@ -21,7 +21,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const self = requireSelf(context, request, ["SEEKER", "AGENT"]);
-  const sent = await request.formData();
+  const sent = await readForm(request);
   const values: FormState["values"] = { ...formValues(sent), acts: sent.getAll("acts").map(String) };
   const wrong = (problems: FormState["problems"]): FormState => ({ values, problems });
   if ((await context.codeTryWait()) > 0) return wrong([{ code: "too-many-attempts" }]);

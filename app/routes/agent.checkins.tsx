@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAgentCheckIns } from "#app/data/read-models/check-in-pages.server.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerCheckIn } from "#app/usecases/checkins/answer-check-in.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Fold, Notice, PageHead } from "../ui/components/page.tsx";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["AGENT"]);
-  const { checkInId, answer, day } = formValues(await request.formData());
+  const { checkInId, answer, day } = formValues(await readForm(request));
   const result = await answerCheckIn(context.deps, actor, { checkInId, answer, day });
   if (!result.ok && result.problems[0]?.code === "check-in-gone") throw new Response(null, { status: 404 });
   return result.ok ? redirect("/agent/checkins?done=1") : { values: { checkInId, answer, day }, problems: result.problems.map((one) => ({ ...one, field: one.field && `${one.field}-${String(checkInId)}` })) };

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { nameDifferences } from "#app/data/read-models/known-person.server.ts";
 import { readRegisterForm } from "#app/data/read-models/register-form.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { phoneOwner } from "#app/platform/web/phone-owner.server.ts";
 import { registerPerson } from "#app/usecases/persons/register-person.server.ts";
 import type { FormState } from "../ui/components/form.tsx";
@@ -33,7 +33,7 @@ type Sent = FormState & { known?: { version: string; movedOn: boolean; differenc
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, ["AGENT", "OFFICER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await registerPerson(context.deps, actor, values);
   if (!result.ok) return { values, problems: result.problems };
   if (result.value.state === "registered") return redirect(`/agent/entries/${result.value.registrationId}`);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCalibersPage } from "#app/data/read-models/calibers-page.server.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { chooseCaliber } from "#app/usecases/targets/choose-caliber.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await chooseCaliber(context.deps, actor, values);
   return result.ok ? redirect(`/board/calibers?${new URLSearchParams({ year: String(result.value.year), saved: "1" })}`) : { values, problems: result.problems };
 }

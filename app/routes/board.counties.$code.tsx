@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBoard } from "#app/data/read-models/board.server.ts";
 import { readCountyPeople } from "#app/data/read-models/counted-people.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { setCountyClass } from "#app/usecases/regions/set-county-class.server.ts";
 import { PaceChart } from "../ui/charts/pace-chart.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await setCountyClass(context.deps, actor, { countyCode: params.code, countyClass: values.countyClass });
   return result.ok ? redirect(`/board/counties/${params.code}?saved=1`) : { values, problems: result.problems };
 }

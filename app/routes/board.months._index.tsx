@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readFrozenMonthsPage } from "#app/data/read-models/frozen-months-page.server.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { freezeTargetMonth } from "#app/usecases/targets/freeze-month.server.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await freezeTargetMonth(context.deps, actor, values);
   return result.ok ? redirect(`/board/months?${new URLSearchParams({ year: String(values.year), saved: String(values.month) })}`) : { values, problems: result.problems };
 }

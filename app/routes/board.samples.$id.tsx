@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSample } from "#app/data/read-models/count-samples-page.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { recordFinding } from "#app/usecases/targets/record-finding.server.ts";
 import { seeDrawnPhone } from "#app/usecases/targets/see-phone.server.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -23,7 +23,7 @@ type Sent = FormState & { phone?: { nr: number; phone: string } };
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const input = { ...values, sampleId: params.id };
   if (values.intent === "phone") {
     const seen = await seeDrawnPhone(context.deps, actor, input);

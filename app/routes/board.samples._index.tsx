@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSamples } from "#app/data/read-models/count-samples-page.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { drawSample } from "#app/usecases/targets/draw-sample.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await drawSample(context.deps, actor, values);
   return result.ok ? redirect(`/board/samples/${result.value.sampleId}`) : { values, problems: result.problems };
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBureauCertificate } from "#app/data/read-models/bureau-certificates.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { decideCertificate } from "#app/usecases/profile/decide-certificate.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, BUREAU);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await decideCertificate(context.deps, actor, { ...values, certificateId: params.id });
   if (result.ok) return redirect("/bureau/certificates?done=1");
   if (result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });

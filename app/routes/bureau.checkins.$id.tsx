@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCarePage } from "#app/data/read-models/care-pages.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeCare } from "#app/usecases/care/close-care.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, BUREAU);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await closeCare(context.deps, actor, { ...values, careId: params.id });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.code === "invalid")) throw new Response(null, { status: 404 });
   return result.ok ? redirect("/bureau/checkins?done=1") : { values, problems: result.problems };

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBureauEmployers } from "#app/data/read-models/bureau-employers.server.ts";
 import { EMPLOYER_STATUSES, type EmployerStatus } from "#app/domain/employer/status.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { decideEmployer } from "#app/usecases/employers/approve-employer.server.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await decideEmployer(context.deps, actor, values);
   if (!result.ok) return { values, problems: result.problems };
   const back = new URLSearchParams(new URL(request.url).searchParams);

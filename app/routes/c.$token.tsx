@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCheckInLink } from "#app/data/read-models/check-in-pages.server.ts";
 import { guestActor } from "#app/platform/actor.ts";
-import { formValues } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm } from "#app/platform/web/guards.server.ts";
 import { answerCheckIn } from "#app/usecases/checkins/answer-check-in.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { answer, day } = formValues(await request.formData());
+  const { answer, day } = formValues(await readForm(request));
   const result = await answerCheckIn(context.deps, guestActor("check-in link", context.requestId), { token: params.token ?? "", answer, day });
   if (result.ok) return redirect(`/c/${params.token}?done=${result.value.care === null ? "1" : "care"}`);
   const code = result.problems[0]?.code;

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readEmployerPlacements } from "#app/data/read-models/employer-pages.server.ts";
 import { RUNGS } from "#app/domain/placement/proof.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Fold, Notice, PageHead } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const left = values.intent === "left";
   const result = await recordPlacementEvent(context.deps, actor, { ...values, kind: left ? "ENDED" : "ON_THE_JOB" });
   return result.ok ? redirect(`/employer/placements?saved=${left ? "left" : "1"}`) : { values, problems: result.problems.map((problem) => ({ ...problem, field: `${left ? "left" : "day"}-${String(values.placementId)}` })) };

@@ -4,7 +4,7 @@ import { readCandidatesPage } from "#app/data/read-models/candidate-pages.server
 import { sharesContact } from "#app/domain/hiring/steps.ts";
 import type { AppealFinding } from "#app/domain/post/appeal.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { findCandidates } from "#app/usecases/hiring/find-candidates.server.ts";
 import { invitePerson } from "#app/usecases/hiring/invite.server.ts";
 import { ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await invitePerson(context.deps, actor, { postId: params.id, personId: values.personId });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.code === "invalid")) throw new Response(null, { status: 404 });
   return result.ok ? redirect(`/employer/posts/${params.id}/candidates?done=invited`) : { values, problems: result.problems };

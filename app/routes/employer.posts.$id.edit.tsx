@@ -4,7 +4,7 @@ import { readPostForEdit } from "#app/data/read-models/employer-pages.server.ts"
 import { readPostFormOptions } from "#app/data/read-models/post-form-options.server.ts";
 import { loadPostRules } from "#app/data/policy.server.ts";
 import { draftFromForm, reviewPost } from "#app/domain/post/review.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closePost, savePost } from "#app/usecases/posts/save-post.server.ts";
 import { Button, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | PostFormState> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const gone = (problems: { code: string }[]) => problems.some((problem) => problem.code === "not-found");
   if (values.intent === "check") return { values, problems: [], review: reviewPost(draftFromForm(values), await loadPostRules(context.deps.pool, context.deps.clock.today())) };
   const result = values.intent === "close" ? await closePost(context.deps, actor, { postId: params.id }) : await savePost(context.deps, actor, { ...values, postId: params.id });

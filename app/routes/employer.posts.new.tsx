@@ -5,7 +5,7 @@ import { loadPostRules } from "#app/data/policy.server.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { draftFromForm, reviewPost } from "#app/domain/post/review.ts";
 import { POST_TEMPLATES } from "#app/domain/post/templates.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { savePost } from "#app/usecases/posts/save-post.server.ts";
 import { type FormState, emptyForm, Select } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | PostFormState> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
-  const { intent, ...values } = formValues(await request.formData());
+  const { intent, ...values } = formValues(await readForm(request));
   if (intent === "check") return { values, problems: [], review: reviewPost(draftFromForm(values), await loadPostRules(context.deps.pool, context.deps.clock.today())) };
   const result = await savePost(context.deps, actor, values);
   return result.ok ? redirect(`/employer?${new URLSearchParams({ done: "published", post: result.value.postId })}`) : { values, problems: result.problems, review: null };

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } f
 import { useActionData } from "@remix-run/react";
 import { REASONS } from "#app/domain/import/reasons.ts";
 import type { Problem } from "#app/domain/result.ts";
-import { requireActor } from "#app/platform/web/guards.server.ts";
+import { readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { uploadPosts, type UploadReport } from "#app/usecases/posts/upload-posts.server.ts";
 import { Button, ErrorSummary } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -22,7 +22,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<{ problems: Problem[]; report: UploadReport | null }> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
-  const file = (await request.formData()).get("file");
+  const file = (await readForm(request)).get("file");
   const bytes = file === null || typeof file === "string" ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
   const result = await uploadPosts(context.deps, actor, { bytes });
   return result.ok ? { problems: [], report: result.value.report } : { problems: result.problems.map((one) => ({ ...one, field: "file" })), report: null };

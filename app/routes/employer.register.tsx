@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { EMPLOYER_KINDS } from "#app/domain/employer/kind.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm } from "#app/platform/web/guards.server.ts";
 import { registerEmployer } from "#app/usecases/employers/register-employer.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -19,7 +19,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
-  const { password, ...values } = formValues(await request.formData());
+  const { password, ...values } = formValues(await readForm(request));
   const wait = await context.signInWait("employer registration");
   if (wait > 0) return { values, problems: [{ code: "too-many-attempts" }] };
   const actor = { ...systemActor("an employer registers itself"), requestId: context.requestId };

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAnswerHabit, readHonesty } from "#app/data/read-models/post-honesty.server.ts";
 import { countView } from "#app/data/post-views.server.ts";
-import { readPostPage } from "#app/data/read-models/post-page.server.ts";
+import { readDistanceKm, readPostPage } from "#app/data/read-models/post-page.server.ts";
+import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { PlaceSketch } from "../ui/charts/place-sketch.tsx";
@@ -13,12 +14,14 @@ import { ReasonList } from "../ui/components/reasons.tsx";
 import { StreamTag, Tag } from "../ui/components/tag.tsx";
 import { monthlyText, WageLine } from "../ui/components/wage.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
+import { nearFromRequest } from "../ui/i18n/preferences.ts";
 import { translator } from "../ui/i18n/translate.ts";
 import { jobPosting, jsonForHtml } from "../ui/job-posting.ts";
 import { localeOf } from "../ui/page-title.ts";
 import { HonestyPanel } from "../ui/views/honesty-panel.tsx";
 import { qrOf } from "../ui/qr.server.ts";
 import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
+import { distanceText } from "../ui/views/search-list.tsx";
 import { SharePost } from "../ui/views/share-post.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
@@ -32,12 +35,16 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   ];
 };
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const [page, honesty, answers] = await Promise.all([readPostPage(context.deps, params.id ?? "", context.actor), readHonesty(context.deps, params.id ?? ""), readAnswerHabit(context.deps, params.id ?? "")]);
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const [page, honesty, answers, { near }] = await Promise.all([
+    readPostPage(context.deps, params.id ?? "", context.actor), readHonesty(context.deps, params.id ?? ""), readAnswerHabit(context.deps, params.id ?? ""), readMyPlace(context.deps, context.actor, nearFromRequest(request)),
+  ]);
   const post = found(page);
   if (context.actor === null || context.actor.role === "SEEKER") countView(context.deps, post.id);
   const address = `${context.origin}/jobs/${post.id}`;
-  return { post, honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, structured: jsonForHtml(jobPosting(post, context.origin)) };
+  const structured = post.open ? jsonForHtml(jobPosting(post, context.origin)) : null;
+  const far = near === null ? null : { from: near, countyCode: post.countyCode, townCode: /^\d{9}/.test(post.regionCode) ? post.regionCode.slice(0, 9) : null, distanceKm: await readDistanceKm(context.deps, near.code, post) };
+  return { post, honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, far, structured };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -47,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Post() {
-  const { post, honesty, answers, address, qr, role, structured } = useLoaderData<typeof loader>();
+  const { post, honesty, answers, address, qr, role, far, structured } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const t = useT();
   const name = useName();
@@ -58,13 +65,14 @@ export default function Post() {
           <WageLine wage={post} />
           <p className="soft">{post.employer.name} · {name(post.region)}</p>
           <p className="tags"><StreamTag stream={post.stream} /><Tag>{t(`terms.scope.${post.scope}`)}</Tag>{post.employer.verified && <Tag tone="pine">✓ {t("jobs.card.verified")}</Tag>}<Tag tone={post.employerKind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${post.employerKind}`)}</Tag></p>
+          <p className="no-print aloud"><button className="button quiet small" type="button" hidden data-read-aloud="" data-start={t("common.read.aloud")} data-stop={t("common.read.stop")}>{t("common.read.aloud")}</button></p>
         </div>
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />
       <div className="columns main-aside">
         <div>
           <Apply post={post} role={role} />
-          <Section title={t("jobs.post.facts")}><PostFacts post={post} /></Section>
+          <Section title={t("jobs.post.facts")}><PostFacts post={post} far={far === null ? null : distanceText(far, far.from.code, t)} from={far?.from.name} /></Section>
           {(post.welfare ?? post.workfare ?? post.workshop) !== null && <Section title={t(post.welfare ? "jobs.post.welfare" : post.workfare ? "jobs.post.workfare" : "jobs.post.workshop")}><ProgrammeFacts post={post} /></Section>}
           <Section title={t("jobs.post.about")}><p className="pre" lang="zh-CN">{post.description}</p></Section>
         </div>
@@ -86,24 +94,29 @@ export default function Post() {
           <section className="panel">
             <h2>{t("seek.post.map")}</h2>
             <PlaceSketch countyCode={post.countyCode} place={post.region} lat={post.lat} lng={post.lng} />
+            <p className="no-print"><a rel="nofollow noreferrer" href={mapAddress(post)}>{t("seek.post.mapOpen")}</a></p>
           </section>
           <SharePost postId={post.id} address={address} qr={qr} />
           <p className="no-print"><a className="button danger" href={`/jobs/${post.id}/report`}>{t("seek.post.report")}</a></p>
-          <p><button className="link-button" type="button" hidden data-read-aloud="" data-start={t("common.read.aloud")} data-stop={t("common.read.stop")}>{t("common.read.aloud")}</button></p>
         </aside>
       </div>
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured }} />
+      {structured !== null && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured }} />}
       <script type="module" src="/enhance/read-aloud.js" />
       <script type="module" src="/enhance/share.js" />
     </article>
   );
 }
 
+/** The place in a public map, looked up by its name: an address where there is one. */
+function mapAddress({ placeNames, address }: { placeNames: readonly string[]; address: string | null }): string {
+  return `https://uri.amap.com/search?${new URLSearchParams({ keyword: placeNames.join("") + (address ?? ""), view: "map", src: "jingangtong", callnative: "0" })}`;
+}
+
 /** The one thing to do here, for whoever looks. */
 function Apply({ post, role }: { post: ReturnType<typeof useLoaderData<typeof loader>>["post"]; role: string | null }) {
   const t = useT();
   if (post.myPlacementId !== null) return <Notice><p>{t("jobs.post.mine")} <a href={`/me/placements/${post.myPlacementId}`}>{t("jobs.post.mineLink")}</a></p></Notice>;
-  if (!post.open) return <Notice kind="counted"><p>{t("jobs.post.notOpen")}</p></Notice>;
+  if (!post.open) return <Notice kind="counted"><p>{t("jobs.post.notOpen")} <a href={`/jobs?${new URLSearchParams({ q: post.occupation?.zh ?? post.title })}`}>{t("seek.post.similar")}</a></p></Notice>;
   if (role === null) return <LinkButton size="big" href={`/login?${new URLSearchParams({ to: `/jobs/${post.id}` })}`}>{t("jobs.post.signInToApply")}</LinkButton>;
   if (role !== "SEEKER" || (post.fit !== null && !post.fit.allowed)) return null;
   return (

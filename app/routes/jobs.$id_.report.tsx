@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { REPORT_REASONS } from "#app/domain/post/report.ts";
 import { guestActor } from "#app/platform/actor.ts";
-import { formValues, found } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm } from "#app/platform/web/guards.server.ts";
 import { reportPost } from "#app/usecases/reports/report-post.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton, TextArea } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
-  const { detail = "", reason } = formValues(await request.formData());
+  const { detail = "", reason } = formValues(await readForm(request));
   const values = { detail, reason };
   const wait = await context.reportWait();
   if (wait > 0) return { values, problems: [{ code: "report-limit", params: { seconds: wait } }] };

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { regionNames } from "#app/data/read-models/names.server.ts";
-import { readSearchNames, readSeekerPlace } from "#app/data/read-models/search-names.server.ts";
+import { readMyPlace, readSearchNames } from "#app/data/read-models/search-names.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
 import { searchPosts } from "#search/queries/search-posts.ts";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
@@ -11,6 +10,7 @@ import { SearchBox } from "../ui/components/search-box.tsx";
 import { type FilterNames, SearchFilters } from "../ui/components/search-filters.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
+import { nearFromRequest } from "../ui/i18n/preferences.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { BigChoices } from "../ui/views/big-choices.tsx";
 import { AppliedFilters, distanceText, SortLinks, useFilterTexts } from "../ui/views/search-list.tsx";
@@ -21,12 +21,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
   const { params, ignored } = parsePostSearch(new URL(request.url).searchParams);
-  const [seeker, all] = await Promise.all([readSeekerPlace(deps, actor), readSearchNames(deps)]);
-  const { homeCountyCode } = seeker;
-  const nearCode = params.near ?? seeker.near;
-  const nearName = nearCode === null ? undefined : (all.regions.get(nearCode) ?? (await regionNames(deps.pool, [nearCode])).get(nearCode));
-  const near = nearCode === null || nearName === undefined ? null : { code: nearCode, name: nearName };
-  const result = await searchPosts(deps, params, { homeCountyCode }).catch((error: unknown) => {
+  const [{ homeCountyCode, near, brandId }, all] = await Promise.all([readMyPlace(deps, actor, nearFromRequest(request), params.near), readSearchNames(deps)]);
+  const result = await searchPosts(deps, { ...params, near: near?.code ?? null }, { homeCountyCode }).catch((error: unknown) => {
     deps.logger.error({ requestId: context.requestId, error }, "search failed");
     throw new Response(null, { status: 503 });
   });
@@ -37,7 +33,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     occupations: pick(all.occupations, [...result.facets.cert.map((one) => one.value), params.cert]),
     brands: pick(all.brands, [...result.facets.brand.map((one) => one.value), params.brand]),
   };
-  const brandId = seeker.brandIds.find((id) => all.brands.has(id)) ?? null;
   return { params, ignored, result, names, near, brandId, maySave: actor === null || actor.role === "SEEKER" };
 }
 
@@ -52,7 +47,7 @@ export default function Jobs() {
     <>
       <PageHead title={params.q ? t("jobs.list.headingFor", { q: params.q }) : t("jobs.list.heading")}>
         <div className="notice-after"><SearchBox q={params.q} small keep={keep} /></div>
-        <div data-results="choices"><BigChoices params={params} facets={result.facets} near={near} brandId={brandId} /></div>
+        <div data-results="choices"><BigChoices small params={params} facets={result.facets} near={near} brandId={brandId} /></div>
       </PageHead>
       <div className="columns aside-main">
         <div data-results="filters"><SearchFilters params={params} facets={result.facets} names={names} active={texts.length} /></div>
@@ -60,7 +55,6 @@ export default function Jobs() {
           {ignored.length > 0 && <Notice kind="counted"><p>{t("jobs.list.ignored", { what: ignored.map((one) => `${one.param}=${one.value}`).join(", ") })}</p></Notice>}
           {interpretation.kind !== "AS_TYPED" && result.total > 0 && <Notice kind="counted"><p>{t(`jobs.list.as${interpretation.kind}`, { q: params.q, text: interpretation.text })}</p></Notice>}
           <AppliedFilters texts={texts} params={params} />
-          {maySave && <p className="no-print"><a rel="nofollow" href={`/me/searches/new?${postSearchUrl({ ...params, page: 1 })}`}>{t("seek.saved.save")}</a></p>}
           {result.total > 0 ? (
             <>
               <div>
@@ -91,6 +85,7 @@ export default function Jobs() {
               ]}
             />
           )}
+          {maySave && <p className="no-print save-search"><a className="button quiet" rel="nofollow" href={`/me/searches/new?${postSearchUrl({ ...params, page: 1 })}`}>{t("seek.saved.save")}</a></p>}
         </section>
       </div>
       <script type="module" src="/enhance/instant-search.js" />

@@ -21,7 +21,7 @@ export default function Near() {
   const { params, county, missing, choices } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
-  const measured = (code: string) => `/jobs?${postSearchUrl({ ...params, page: 1, near: code, sort: "distance" })}`;
+  const measured = (code: string) => `/preferences?${new URLSearchParams({ near: code, to: `/jobs?${postSearchUrl({ ...params, page: 1, near: code, sort: "distance" })}` })}`;
   const into = (code: string) => `/jobs/near?${new URLSearchParams([...postSearchUrl(params), ["county", code]])}`;
   return (
     <>

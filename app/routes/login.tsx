@@ -4,7 +4,7 @@ import { phoneDigits } from "#app/domain/phone.ts";
 import type { Role } from "#app/domain/terms.ts";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues, ownPath } from "#app/platform/web/guards.server.ts";
+import { formValues, ownPath, readForm } from "#app/platform/web/guards.server.ts";
 import { START } from "#app/platform/web/start-page.ts";
 import { requestPhoneCode } from "#app/usecases/accounts/request-phone-code.server.ts";
 import { signIn } from "#app/usecases/auth/sign-in.server.ts";
@@ -28,7 +28,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
-  const { password, ...values } = formValues(await request.formData());
+  const { password, ...values } = formValues(await readForm(request));
   const to = String(values.to ?? "");
   if (values.phone !== undefined) {
     const wait = await context.codeWait(phoneDigits(String(values.phone)));

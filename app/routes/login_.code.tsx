@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTicket } from "#app/data/phone-codes.server.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues, ownPath } from "#app/platform/web/guards.server.ts";
+import { formValues, ownPath, readForm } from "#app/platform/web/guards.server.ts";
 import { START } from "#app/platform/web/start-page.ts";
 import { redeemPhoneCode } from "#app/usecases/accounts/redeem-phone-code.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const search = new URL(request.url).searchParams;
   const to = ownPath(search.get("to"), "");
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   if ((await context.codeTryWait()) > 0) return { values, problems: [{ code: "too-many-attempts" }] };
   const result = await redeemPhoneCode(context.deps, { ...systemActor("somebody proves a telephone"), requestId: context.requestId }, { ticket: search.get("t") ?? "", code: values.code });
   if (!result.ok) return { values, problems: result.problems };

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAccount } from "#app/data/read-models/account-pages.server.ts";
 import { ROLES } from "#app/domain/terms.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { recheckIdentity } from "#app/usecases/accounts/check-identity.server.ts";
 import { endSessions } from "#app/usecases/accounts/end-sessions.server.ts";
 import { requestPasswordCode } from "#app/usecases/accounts/request-phone-code.server.ts";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ROLES);
-  const { password, currentPassword, ...values } = formValues(await request.formData());
+  const { password, currentPassword, ...values } = formValues(await readForm(request));
   const currentId = context.sessionId ?? "";
   const wrong = (problems: FormState["problems"]): FormState => ({ values, problems });
   switch (values.intent) {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readHiring } from "#app/data/read-models/hiring-pages.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { takeHiringStep } from "#app/usecases/hiring/take-step.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { Button, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   if (values.kind === "HIRED") {
     const { post } = found(await readHiring(context.deps, actor, params.id ?? ""));
     const accepted = await acceptPost(context.deps, actor, { postId: post.id });

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { declinedPair } from "#app/data/matching-facts/declined-pair.server.ts";
 import { readHints } from "#app/data/read-models/hints.server.ts";
 import { readMyWork, readSuiting } from "#app/data/read-models/my-work.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { DECLINE_REASONS, wishAfterDecline } from "#app/domain/matching/after-decline.ts";
 import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
 import { adjustWish } from "#app/usecases/matching/adjust-wish.server.ts";
@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   if (values.intent === "accept") {
     const accepted = await acceptPost(context.deps, actor, { postId: values.postId });
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };

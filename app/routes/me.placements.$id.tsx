@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
 import { ROLES } from "#app/domain/terms.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerCheckIn } from "#app/usecases/checkins/answer-check-in.server.ts";
 import { reportPay } from "#app/usecases/placements/report-pay.server.ts";
 import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
@@ -30,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, PARTIES);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const input = { ...values, placementId: params.id };
   const result = values.intent === "check-in" ? await answerCheckIn(context.deps, actor, values) : values.intent === "pay" ? await reportPay(context.deps, actor, input) : values.intent === "reverse" ? await reversePlacementEvent(context.deps, actor, input) : await recordPlacementEvent(context.deps, actor, input);
   return result.ok ? redirect(`${new URL(request.url).pathname}${values.intent === "check-in" ? "?done=check-in" : ""}`) : { values, problems: result.problems };

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type PurposeView, readConsents } from "#app/data/read-models/privacy-pages.server.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { setConsent } from "#app/usecases/privacy/set-consent.server.ts";
 import { Button, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await setConsent(context.deps, actor, { purpose: values.purpose, decision: values.decision });
   return result.ok ? redirect(`/me/privacy?done=${values.purpose === "SERVICE" && values.decision === "give" ? "service" : "1"}`) : { values, problems: result.problems };
 }

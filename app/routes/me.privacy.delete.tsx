@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hasActivePlacement } from "#app/data/read-models/privacy-pages.server.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { deletePerson } from "#app/usecases/privacy/delete-person.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, LinkButton, Tick } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await deletePerson(context.deps, actor, values);
   if (!result.ok) return { values, problems: result.problems };
   return redirect("/goodbye", { headers: { "Set-Cookie": await context.endSession() } });

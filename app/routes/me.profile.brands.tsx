@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAbout, readBrandChoices, readProgress } from "#app/data/read-models/my-profile.server.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
-import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { claimBrands } from "#app/usecases/profile/claim-brands.server.ts";
 import { Button, ChoiceGroup, emptyForm, type FormState } from "../ui/components/form.tsx";
 import { Notice } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const brands = (await request.formData()).getAll("brands").map(String);
+  const brands = (await readForm(request)).getAll("brands").map(String);
   const result = await claimBrands(context.deps, actor, { brands });
   if (!result.ok) return { values: { brands }, problems: result.problems.map((one) => ({ ...one, field: "brands" })) };
   return redirect(stepHref(nextStepAfter("brands", await readProgress(context.deps.pool, actor.personId ?? ""))));

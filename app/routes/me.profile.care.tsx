@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAbout, readProgress } from "#app/data/read-models/my-profile.server.ts";
 import { CARE_KINDS } from "#app/domain/profile/care.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
-import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveCare } from "#app/usecases/profile/save-care.server.ts";
 import { Button, ChoiceGroup, emptyForm, type FormState } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const sent = await request.formData();
+  const sent = await readForm(request);
   const values = { care: sent.getAll("care").map(String), canLeave: sent.get("canLeave")?.toString() };
   const result = await saveCare(context.deps, actor, values);
   if (!result.ok) return { values, problems: result.problems };

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readOwnOccupations } from "#app/data/read-models/my-profile.server.ts";
 import { readOccupationOptions } from "#app/data/read-models/options.server.ts";
 import { CERTIFICATE_KINDS, SKILL_LEVELS } from "#app/domain/terms.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { addCertificate } from "#app/usecases/profile/add-certificate.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const sent = await request.formData();
+  const sent = await readForm(request);
   // chosen from the short list, or from the long one behind it
   const values = { ...formValues(sent), occupationCode: sent.getAll("occupationCode").map(String).filter(Boolean).at(-1) ?? "" };
   const result = await addCertificate(context.deps, actor, values);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAbout, readCraftChoices, readProgress } from "#app/data/read-models/my-profile.server.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
-import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveCrafts } from "#app/usecases/profile/save-crafts.server.ts";
 import { Button, ChoiceGroup, emptyForm, type FormState } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const crafts = (await request.formData()).getAll("crafts").map(String);
+  const crafts = (await readForm(request)).getAll("crafts").map(String);
   const result = await saveCrafts(context.deps, actor, { crafts });
   if (!result.ok) return { values: { crafts }, problems: result.problems };
   return redirect(stepHref(nextStepAfter("crafts", await readProgress(context.deps.pool, actor.personId ?? ""))));

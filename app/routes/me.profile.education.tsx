@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAbout, readProgress } from "#app/data/read-models/my-profile.server.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
 import { EDUCATIONS } from "#app/domain/terms.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveEducation } from "#app/usecases/profile/save-education.server.ts";
 import { Button, ChoiceGroup, emptyForm, type FormState } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await saveEducation(context.deps, actor, { education: values.education });
   if (!result.ok) return { values, problems: result.problems };
   return redirect(stepHref(nextStepAfter("education", await readProgress(context.deps.pool, actor.personId ?? ""))));

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readOwnOccupations, readProgress, readWishValues } from "#app/data/read-models/my-profile.server.ts";
 import { readOccupationOptions } from "#app/data/read-models/options.server.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveWanted } from "#app/usecases/profile/save-wish-part.server.ts";
 import { Button, ChoiceGroup, emptyForm, Field, type FormState, Select, Tick } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const sent = await request.formData();
+  const sent = await readForm(request);
   const values: FormState["values"] = { ...formValues(sent), occupationCodes: sent.getAll("occupationCodes").map(String) };
   const { pay, occupationCodes, minWageYuan } = values;
   if (!pay) return { values, problems: [{ code: "pay-choose", field: "pay" }] };

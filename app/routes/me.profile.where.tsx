@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readProgress, readWishValues } from "#app/data/read-models/my-profile.server.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveReach } from "#app/usecases/profile/save-wish-part.server.ts";
 import { Button, ChoiceGroup, emptyForm, Field, type FormState, Tick } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await saveReach(context.deps, actor, values);
   if (!result.ok) return { values, problems: result.problems };
   return redirect(stepHref(nextStepAfter("where", await readProgress(context.deps.pool, actor.personId ?? ""))));

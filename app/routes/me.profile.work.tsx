@@ -4,7 +4,7 @@ import { readJobs, readProgress } from "#app/data/read-models/my-profile.server.
 import { type OccupationOption, readOccupationOptions } from "#app/data/read-models/options.server.ts";
 import { OCCUPATION_GROUPS, type OccupationGroup } from "#app/domain/occupation/groups.ts";
 import { nextStepAfter } from "#app/domain/profile/steps.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { addJob } from "#app/usecases/profile/add-job.server.ts";
 import { answerStep } from "#app/usecases/profile/answer-step.server.ts";
 import { occupationsMeant } from "#app/usecases/profile/read-words.server.ts";
@@ -34,7 +34,7 @@ type Sent = FormState & { meant: OccupationOption[] };
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, ["SEEKER"]);
   const { deps } = context;
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const said = String(values.said ?? "").slice(0, 200);
   const meantBy = async () => {
     const codes = said === "" ? [] : await occupationsMeant(deps, said);

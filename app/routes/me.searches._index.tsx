@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMySearches } from "#app/data/read-models/my-searches.server.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { stopSearch } from "#app/usecases/searches/stop-search.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
 import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const { searchId } = formValues(await request.formData());
+  const { searchId } = formValues(await readForm(request));
   const result = await stopSearch(context.deps, actor, { searchId });
   if (result.ok) return redirect("/me/searches?done=stopped");
   return { values: {}, problems: result.problems };

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { hasPhone } from "#app/data/read-models/my-searches.server.ts";
 import { readSearchNames } from "#app/data/read-models/search-names.server.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
 import { Button, ErrorSummary, Field, type FormState, Tick } from "../ui/components/form.tsx";
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await saveSearch(context.deps, actor, { ...values, query: new URL(request.url).search });
   if (result.ok) return redirect("/me/searches?done=saved");
   return { values, problems: result.problems };

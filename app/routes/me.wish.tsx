@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyWork } from "#app/data/read-models/my-work.server.ts";
 import { readOccupationOptions } from "#app/data/read-models/options.server.ts";
-import { formValues, found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { updateWish } from "#app/usecases/persons/update-wish.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Select, Tick } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<FormState & { saved: boolean }> {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const sent = await request.formData();
+  const sent = await readForm(request);
   const values: FormState["values"] = { ...formValues(sent), occupationCodes: sent.getAll("occupationCodes").map(String) };
   const result = await updateWish(context.deps, actor, { ...values, seeking: values.seeking ?? false });
   return { values, problems: result.ok ? [] : result.problems, saved: result.ok };

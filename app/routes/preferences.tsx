@@ -1,13 +1,13 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { ownPath } from "#app/platform/web/guards.server.ts";
 import { PageError } from "../ui/components/page-error.tsx";
-import { preferenceCookies } from "../ui/i18n/preferences.ts";
+import { nearCookie, preferenceCookies } from "../ui/i18n/preferences.ts";
 
-/** Keeps a choice of language, print or colours and goes back to the page it was made on. */
+/** Keeps a choice of language, print, colours or of where distances begin, and goes back to the page it was made on. */
 export function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const headers = new Headers();
-  for (const cookie of preferenceCookies(query)) headers.append("Set-Cookie", cookie);
+  for (const cookie of [...preferenceCookies(query), ...nearCookie(query)]) headers.append("Set-Cookie", cookie);
   return redirect(ownPath(query.get("to"), "/"), { headers });
 }
 

@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { readProof } from "#app/data/phone-codes.server.ts";
 import { phoneDigits } from "#app/domain/phone.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm } from "#app/platform/web/guards.server.ts";
 import { requestPhoneCode } from "#app/usecases/accounts/request-phone-code.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const wait = await context.codeWait(phoneDigits(String(values.phone ?? "")));
   if (wait > 0) return { values, problems: [{ code: "code-limit", field: "phone", params: { seconds: wait } }] };
   const asked = await requestPhoneCode(context.deps, { ...systemActor("somebody registers"), requestId: context.requestId }, { phone: values.phone, purpose: "REGISTER" });

@@ -4,7 +4,7 @@ import { readProof } from "#app/data/phone-codes.server.ts";
 import { readPlaceChoices } from "#app/data/read-models/search-names.server.ts";
 import { CONSENT_PURPOSES } from "#app/domain/person/identity.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm } from "#app/platform/web/guards.server.ts";
 import { registerSeeker } from "#app/usecases/accounts/register-seeker.server.ts";
 import { readDraft } from "#app/usecases/accounts/registration-draft.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -27,7 +27,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
-  const sent = await request.formData();
+  const sent = await readForm(request);
   const { password, ...values } = { ...formValues(sent), consents: sent.getAll("consents").map(String) } as FormState["values"];
   if ((await context.codeTryWait()) > 0) return { values, problems: [{ code: "too-many-attempts" }] };
   const proof = await readProof(context.deps, context.phoneProof);

@@ -4,7 +4,7 @@ import { accountsOfPhone } from "#app/data/accounts.server.ts";
 import { readProof } from "#app/data/phone-codes.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { EDUCATIONS } from "#app/domain/terms.ts";
-import { formValues } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm } from "#app/platform/web/guards.server.ts";
 import { keepWho, readDraft } from "#app/usecases/accounts/registration-draft.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const kept = await keepWho(context.deps, context.phoneProof, values);
   if (kept.ok) return redirect("/register/home");
   return kept.problems.some(({ code }) => code === "proof-over") ? redirect("/register?phone") : { values, problems: kept.problems };

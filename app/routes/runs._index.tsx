@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readRuns } from "#app/data/read-models/runs.server.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
-import { formValues, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
 import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const values = formValues(await request.formData());
+  const values = formValues(await readForm(request));
   const result = await requestMatchRun(context.deps, actor, { regionCode: values.regionCode || undefined });
   return result.ok ? redirect(`/runs/${result.value.runId}`) : { values, problems: result.problems };
 }

@@ -7,8 +7,21 @@ export interface Qr {
   path: string;
 }
 
-/** A QR code as one path: it is drawn within the page, prints sharply, and asks nobody else for a picture. */
+const made = new Map<string, Qr>();
+const MOST_KEPT = 2_000;
+
+/** The same code for the same text, so those drawn last are kept: a post's page is asked for again and again. */
 export function qrOf(text: string): Qr {
+  const known = made.get(text);
+  if (known) return known;
+  if (made.size >= MOST_KEPT) made.clear();
+  const qr = draw(text);
+  made.set(text, qr);
+  return qr;
+}
+
+/** A QR code as one path: it is drawn within the page, prints sharply, and asks nobody else for a picture. */
+function draw(text: string): Qr {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
   const rows: string[] = [];
   for (let y = 0; y < modules.size; y += 1) {

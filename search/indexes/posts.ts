@@ -19,7 +19,7 @@ const RANGES = ["payFen", "monthlyMinFen", "certLevelRank", "educationRank", "va
 export const POST_SETTINGS = {
   searchableAttributes: [...POST_SEARCHABLE],
   displayedAttributes: ["*"],
-  filterableAttributes: [...new Set<string>([...FACETS, ...RANGES, "_geo", "id"])].sort(),
+  filterableAttributes: [...new Set<string>([...FACETS, ...RANGES, "_geo", "id", "title"])].sort(),
   sortableAttributes: ["_geo", "monthlyMinFen", "publishedAt"],
   // A chosen order comes first and is kept strictly; without one, how well the words fit, then the plainest title, then the newest.
   rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", "titleLength:asc", "publishedAt:desc"],

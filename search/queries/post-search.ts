@@ -29,6 +29,8 @@ export interface Request extends SearchContext {
   places: TakenPlaces | null;
   /** where distance is measured from */
   from: Point | null;
+  /** titles can be counted: not in an index that has not been brought in line with these settings yet */
+  led: boolean;
 }
 
 /** What a result list shows; the words it was found by stay in the engine. */
@@ -73,7 +75,7 @@ function reading(request: Request, interpretation: Interpretation, withChoices: 
     parts.push({ role: "letter-by-letter", query: { ...counting(request, interpretation, conditions(request)), q: letterByLetter(interpretation) } });
   }
   if (withChoices) {
-    for (const filter of active.filter(({ standing }) => !standing)) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
+    for (const filter of active) parts.push({ role: "choices", key: filter.key, query: choicesQuery(request, interpretation, filter) });
     if (request.homeCountyCode !== null) {
       const clauses = [...conditions(request, "place"), `countyCode = ${request.homeCountyCode}`];
       parts.push({ role: "home", query: counting(request, interpretation, clauses) });
@@ -90,9 +92,21 @@ function hitsQuery(request: Request, interpretation: Interpretation, counted: re
     page: params.page,
     hitsPerPage: PAGE_SIZE,
     attributesToRetrieve: [...HIT_FIELDS],
-    facets: [...new Set(counted.flatMap((filter) => filter.facets(params)))],
+    facets: [...new Set([...counted.flatMap((filter) => filter.facets(params)), ...(isLed(request, interpretation) ? ["title" as const] : [])])],
     ...(sort.length > 0 ? { sort } : {}),
   };
+}
+
+/** Whether the words decide what comes first, so that the titles they most likely mean may lead the first page. */
+export function isLed({ params, led }: Pick<Request, "params" | "led">, { text }: Interpretation): boolean {
+  return led && params.sort === "relevance" && text !== "" && params.page === 1;
+}
+
+/** One post of each of these titles among what a reading finds. */
+export function leadQuery(reading: Reading, titles: readonly string[]): MultiSearchQuery {
+  const { query } = reading.parts[0]!;
+  const named = titles.map((title) => `"${title.replace(/["\\]/g, "\\$&")}"`).join(", ");
+  return { ...query, filter: `${String(query.filter)} AND title IN [${named}]`, distinct: "title", facets: [], page: 1, hitsPerPage: titles.length };
 }
 
 /** A filter's choices are counted as if nothing were chosen in it. */

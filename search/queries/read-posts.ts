@@ -14,6 +14,8 @@ export type Answer = SearchResponse<PostDocument> & { totalHits?: number; totalP
 
 export interface Found {
   hits: PostHit[];
+  /** posts of each title, most first; only where the words decide the order */
+  titles: ReadonlyMap<string, number>;
   total: number;
   facets: Facets;
 }
@@ -48,15 +50,21 @@ export function readReading(reading: Reading, answers: readonly Answer[], reques
     facets[filter.key] = filter.count({ ...distribution, ...inCounty }, request.params, answer ? totalOf(answer) : total, request);
   }
   const hits = (main?.hits ?? []).map((hit) => toHit(hit, request));
-  const ranked = request.params.sort === "relevance" && reading.interpretation.text !== "";
-  return { hits: ranked ? inVariety(hits) : hits, total, facets };
+  const titles = new Map(Object.entries(main?.facetDistribution?.title ?? {}).sort(([, a], [, b]) => b - a));
+  return { hits, total, facets, titles };
+}
+
+/** A first page with one post of each leading title on top, then what else stands on it, in variety. One that comes from further down is met again there. */
+export function withLeads(hits: readonly PostHit[], leads: readonly PostHit[]): PostHit[] {
+  const first = new Set(leads.map(({ id }) => id));
+  return inVariety([...leads, ...hits.filter(({ id }) => !first.has(id))]);
 }
 
 export function totalOf(answer: Answer | undefined): number {
   return answer?.totalHits ?? 0;
 }
 
-function toHit({ _geo, ...hit }: PostDocument, { from }: Request): PostHit {
+export function toHit({ _geo, ...hit }: PostDocument, { from }: Request): PostHit {
   const fields: Record<string, unknown> = { ...hit };
   for (const extra of Object.keys(fields)) if (extra.startsWith("_")) delete fields[extra];
   return { ...(fields as unknown as PostHit), distanceKm: from && _geo ? Math.round(distanceKm(from, _geo)) : null };

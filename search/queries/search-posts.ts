@@ -1,3 +1,4 @@
+import type { MultiSearchQuery } from "meilisearch";
 import { namedPlaces, pointOf } from "#app/data/search-sources/places.server.ts";
 import { toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -6,8 +7,9 @@ import type { FilterKey } from "./filters/filter.ts";
 import type { InterpretationKind } from "./interpretations.ts";
 import { cleanQuery, PAGE_SIZE, type PostSearchParams } from "./params.ts";
 import { placeNames, type PlaceNames, takePlaces } from "./place-in-words.ts";
-import { firstRequest, type Part, type Reading, type Request, secondRequest } from "./post-search.ts";
-import { type Answer, type Facets, type Found, type PostHit, readReading, totalOf } from "./read-posts.ts";
+import { isAsTyped, leadTitles, plainTitle } from "./lead-titles.ts";
+import { firstRequest, isLed, leadQuery, type Part, type Reading, type Request, secondRequest } from "./post-search.ts";
+import { type Answer, type Facets, type Found, type PostHit, readReading, toHit, totalOf, withLeads } from "./read-posts.ts";
 
 export type SearchDeps = Pick<Deps, "meili" | "pool" | "env" | "clock">;
 
@@ -40,37 +42,92 @@ export async function postRequest(deps: SearchDeps, params: PostSearchParams, ho
     homeCountyCode,
     today: toDate(deps.clock.today()).getTime(),
     from: await pointOf(deps.pool, params.near ?? homeCountyCode),
+    led: true,
   };
 }
 
-/** Searches posts: one round trip to the engine, two when the plain reading of the text finds too little. */
+/** Searches posts: one round trip to the engine, one more for other readings when the plain one finds too little, and one for the titles that lead. */
 export async function searchPosts(deps: SearchDeps, params: PostSearchParams, { homeCountyCode = null }: { homeCountyCode?: string | null } = {}): Promise<PostSearchResult> {
-  const started = performance.now();
   const request = await postRequest(deps, params, homeCountyCode);
-  const plain = firstRequest(request);
-  const answers = await ask(deps, plain.parts);
-  const found = readReading(plain, answers, request);
-  const result = (chosen: Found, { kind, text }: Reading["interpretation"], relax: PostSearchResult["relax"], all: readonly Answer[], roundTrips: number): PostSearchResult => ({
-    ...chosen,
+  // after an update of this product the engine works for a while at its index: until then it is searched as before
+  return search(deps, request).catch((error: unknown) => (isNotCountedYet(error) ? search(deps, { ...request, led: false }) : Promise.reject(error as Error)));
+}
+
+function isNotCountedYet(error: unknown): boolean {
+  // the client's error holds the transport's, and that the engine's own answer
+  const { cause } = (error as { cause?: { cause?: { code?: unknown } } } | null) ?? {};
+  return cause?.cause?.code === "invalid_search_facets" || cause?.cause?.code === "invalid_search_distinct";
+}
+
+async function search(deps: SearchDeps, request: Request): Promise<PostSearchResult> {
+  const started = performance.now();
+  const { params } = request;
+  const trips: Answer[][] = [];
+  const asking = async (queries: readonly MultiSearchQuery[]) => {
+    const answers = await ask(deps, queries);
+    trips.push(answers);
+    return answers;
+  };
+  const { reading, found, relax, pinned } = await understand(request, asking);
+  const hits = isLed(request, reading.interpretation) ? await ledBy(reading, found, request, asking) : found.hits;
+  const first = new Set(pinned.map(({ id }) => id));
+  const { kind, text } = reading.interpretation;
+  return {
+    hits: [...pinned, ...hits.filter(({ id }) => !first.has(id))],
+    total: found.total,
+    facets: found.facets,
     page: params.page,
-    pageCount: Math.ceil(chosen.total / PAGE_SIZE),
+    pageCount: Math.ceil(found.total / PAGE_SIZE),
     interpretation: { kind, text },
     relax,
     tookMs: Math.round((performance.now() - started) * 100) / 100,
-    engineMs: all.reduce((sum, answer) => sum + answer.processingTimeMs, 0),
-    roundTrips,
-  });
+    engineMs: trips.flat().reduce((sum, answer) => sum + answer.processingTimeMs, 0),
+    roundTrips: trips.length,
+  };
+}
+
+type Asking = (queries: readonly MultiSearchQuery[]) => Promise<Answer[]>;
+
+interface Understood {
+  reading: Reading;
+  found: Found;
+  relax: PostSearchResult["relax"];
+  /** few plain hits that stay on top of another reading's first page */
+  pinned: readonly PostHit[];
+}
+
+async function understand(request: Request, asking: Asking): Promise<Understood> {
+  const plain = firstRequest(request);
+  const found = readReading(plain, await asking(queriesOf(plain.parts)), request);
+  const asked = (relax: PostSearchResult["relax"] = []): Understood => ({ reading: plain, found, relax, pinned: [] });
   const more = found.total < FEW ? secondRequest(request, found.total) : { readings: [], extra: [] };
-  if (more.readings.length === 0 && more.extra.length === 0) return result(found, plain.interpretation, [], answers, 1);
-  const later = await ask(deps, [...more.readings.flatMap(({ parts }) => parts), ...more.extra]);
-  const all = [...answers, ...later];
+  if (more.readings.length === 0 && more.extra.length === 0) return asked();
+  const later = await asking(queriesOf([...more.readings.flatMap(({ parts }) => parts), ...more.extra]));
   const extra = later.slice(later.length - more.extra.length);
   const textAlone = more.extra.findIndex(({ role }) => role === "text-alone");
   // The words are right when they find something without the filters: then it's the filters that leave nothing.
-  if (textAlone < 0 || totalOf(extra[textAlone]) >= FEW) return result(found, plain.interpretation, relaxations(found, more.extra, extra), all, 2);
+  if (textAlone < 0 || totalOf(extra[textAlone]) >= FEW) return asked(relaxations(found, more.extra, extra));
   const other = choose(more.readings, later, request, found);
-  if (!other) return result(found, plain.interpretation, relaxations(found, more.extra, extra), all, 2);
-  return result(pinned(found, other.found, params.page), other.reading.interpretation, [], all, 2);
+  if (!other) return asked(relaxations(found, more.extra, extra));
+  return { ...other, relax: [], pinned: request.params.page > 1 ? [] : found.hits };
+}
+
+/**
+ * A first page with the titles that lead, spelled as they were typed or else as is usual; they are asked for only where they don't all
+ * stand on it anyway.
+ */
+async function ledBy(reading: Reading, { hits, titles }: Found, request: Request, asking: Asking): Promise<PostHit[]> {
+  const { text } = reading.interpretation;
+  const leading = leadTitles(titles, text);
+  const pick = (title: string, found: readonly PostHit[]) => {
+    const same = found.filter((hit) => plainTitle(hit.title) === plainTitle(title));
+    const times = (spelling: string) => same.filter((hit) => hit.title === spelling).length;
+    return same.find((hit) => isAsTyped(hit.title, text)) ?? same.reduce<PostHit | undefined>((most, hit) => (most && times(most.title) >= times(hit.title) ? most : hit), undefined);
+  };
+  const missing = leading.some((title) => pick(title, hits) === undefined);
+  const [answer] = missing ? await asking([leadQuery(reading, leading)]) : [];
+  const asked = (answer?.hits ?? []).map((hit) => toHit(hit, request));
+  return withLeads(hits, leading.flatMap((title) => pick(title, [...hits, ...asked]) ?? []));
 }
 
 const names = new WeakMap<object, PlaceNames>();
@@ -85,8 +142,10 @@ async function placesOf(pool: SearchDeps["pool"]): Promise<PlaceNames> {
   return made;
 }
 
-async function ask(deps: SearchDeps, parts: readonly Part[]): Promise<Answer[]> {
-  const { results } = await deps.meili.multiSearch({ queries: parts.map(({ query }) => query) });
+const queriesOf = (parts: readonly Part[]) => parts.map(({ query }) => query);
+
+async function ask(deps: SearchDeps, queries: readonly MultiSearchQuery[]): Promise<Answer[]> {
+  const { results } = await deps.meili.multiSearch({ queries: [...queries] });
   return results as unknown as Answer[];
 }
 
@@ -113,13 +172,6 @@ function choose(readings: readonly Reading[], answers: readonly Answer[], reques
 }
 
 const AFTER_RESEMBLING: ReadonlySet<string> = new Set(["IN_DESCRIPTION", "SOME_WORDS"]);
-
-/** The few plain hits stay on top of the first page. */
-function pinned(plain: Found, other: Found, page: number): Found {
-  if (page > 1 || plain.hits.length === 0) return other;
-  const first = new Set(plain.hits.map(({ id }) => id));
-  return { ...other, hits: [...plain.hits, ...other.hits.filter(({ id }) => !first.has(id))] };
-}
 
 function relaxations(found: Found, parts: readonly Part[], answers: readonly Answer[]): PostSearchResult["relax"] {
   if (found.total > 0) return [];

@@ -2,10 +2,12 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { benchBoard } from "./board.ts";
 import { benchDrafts } from "./drafts.ts";
 import { benchIncremental } from "./incremental.ts";
+import { benchLighthouse } from "./lighthouse.ts";
+import { benchLoad } from "./load.ts";
 import { benchMatch } from "./match.ts";
 import { benchOccupations } from "./occupations.ts";
 import { benchRelevance } from "./relevance/index.ts";
-import { benchSearch } from "./search.ts";
+import { benchSearch } from "./search/index.ts";
 import { benchSplit } from "./split.ts";
 
 export interface BenchArgs {
@@ -15,6 +17,10 @@ export interface BenchArgs {
   workers: number;
   posts: number;
   seed: number;
+  /** requests a second and for how long; `ramp`: then more and more of them */
+  rps: number;
+  seconds: number;
+  ramp: boolean;
   /** a file of titles that people coded */
   titles?: string;
   /** a folder of postings as CSV; the suite that reads them knows where they usually lie */
@@ -23,7 +29,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, incremental: benchIncremental, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
+export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

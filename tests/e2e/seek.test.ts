@@ -27,19 +27,6 @@ describe("a post's page, its poster and the page to report it", () => {
     await visitor.close();
   });
 
-  it("weighs at most 70 KB on a first visit", async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send("Network.enable");
-    let bytes = 0;
-    session.on("Network.loadingFinished", (event) => (bytes += event.encodedDataLength));
-    await page.goto(baseUrl() + post, { waitUntil: "networkidle" });
-    expect(bytes).toBeGreaterThan(1_000);
-    expect(bytes).toBeLessThanOrEqual(70 * 1_024);
-    await context.close();
-  });
-
   it("prints its poster on one A4 sheet", async () => {
     const visitor = await visit(browser);
     await visitor.go(`${post}/poster`);
@@ -122,6 +109,44 @@ describe("the search page", () => {
     await visitor.page.locator("#q").pressSequentially("dianhan", { delay: 20 });
     await visitor.page.waitForURL((url) => url.searchParams.get("q") === "dianhan");
     expect(await visitor.page.locator(".post-card h2").first().innerText()).toContain("焊");
+    await visitor.close();
+  });
+
+  it("shows results on the front page too, tells them to who listens, and gives the page back when the box is emptied", async () => {
+    const visitor = await visit(browser, { script: true, phone: true });
+    await visitor.go("/");
+    const { page } = visitor;
+    await page.locator("#q").pressSequentially("dhg", { delay: 20 });
+    await page.waitForURL((url) => url.pathname === "/jobs" && url.searchParams.get("q") === "dhg");
+    expect(await page.locator(".post-card h2").first().innerText()).toContain("焊");
+    expect(await page.locator("[data-instant-says]").innerText()).toMatch(/个岗位/);
+    expect(await page.locator(".ways").first().isVisible()).toBe(false);
+    await page.fill("#q", "");
+    await page.waitForURL((url) => url.pathname === "/");
+    expect(await page.locator(".ways").first().isVisible()).toBe(true);
+    expect(await page.locator(".post-card").count()).toBe(0);
+    await visitor.close();
+  });
+
+  it("remembers from where to measure, on every page and without an account", async () => {
+    const visitor = await visit(browser, { phone: true });
+    const { page } = visitor;
+    await visitor.go("/");
+    await page.click(".big-choices a >> text=离家近");
+    await page.click(".places a[href*=\"county=141124\"]");
+    await page.locator(".places a").nth(1).click();
+    const town = /从(.+)算/.exec(await page.locator(".big-choices .note").first().innerText())![1]!;
+    await visitor.go("/");
+    expect(await page.locator(".big-choices .note").first().innerText()).toContain(town);
+    await visitor.go(post);
+    expect(await page.locator("main").innerText()).toMatch(new RegExp(`从${town}算：(约 [\\d,]+ 公里|在本县|就在本乡镇)`));
+    await visitor.close();
+  });
+
+  it("shows the first result on a phone without scrolling far", async () => {
+    const visitor = await visit(browser, { phone: true });
+    await visitor.go("/jobs?q=dhg");
+    expect((await visitor.page.locator(".post-card h2").first().boundingBox())!.y).toBeLessThan(760);
     await visitor.close();
   });
 

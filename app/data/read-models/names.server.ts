@@ -8,43 +8,50 @@ export interface Name {
   en: string;
 }
 
-/** Names of regions by code, each as it stands alone. */
-export async function regionNames(pool: Pool, codes: Iterable<string>): Promise<Map<string, Name>> {
-  const wanted = [...new Set(codes)];
-  if (wanted.length === 0) return new Map();
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT code, name, pinyin FROM region WHERE code IN (?)", [wanted]);
-  return new Map(rows.map((row) => [row.code as string, { zh: row.name as string, en: row.pinyin as string }]));
+const FRESH_MS = 5 * 60_000;
+
+/** Names hardly change and every page asks for some: those that were read stay known for five minutes. A thing that is not there is asked for each time. */
+function remembering(sql: string): (pool: Pool, keys: Iterable<string | null>) => Promise<Map<string, Name>> {
+  const kept = new WeakMap<Pool, { until: number; names: Map<string, Name> }>();
+  return async (pool, keys) => {
+    let known = kept.get(pool);
+    if (!known || known.until < performance.now()) kept.set(pool, (known = { until: performance.now() + FRESH_MS, names: new Map() }));
+    const { names } = known;
+    const wanted = [...new Set(keys)].filter((key): key is string => key !== null && key !== "");
+    const missing = wanted.filter((key) => !names.has(key));
+    if (missing.length > 0) {
+      const [rows] = await pool.query<RowDataPacket[]>(sql, [missing]);
+      for (const row of rows) names.set(row.id as string, { zh: row.zh as string, en: row.en as string });
+    }
+    return new Map(wanted.flatMap((key) => (names.has(key) ? [[key, names.get(key)!]] : [])));
+  };
 }
+
+/** Names of regions by code, each as it stands alone. */
+export const regionNames = remembering("SELECT code AS id, name AS zh, pinyin AS en FROM region WHERE code IN (?)");
+
+/** Names of occupations by code; those without a code are left out. */
+export const occupationNames = remembering("SELECT code AS id, nameZh AS zh, nameEn AS en FROM occupation WHERE code IN (?)");
+
+/** Names of labour brands by id. */
+export const brandNames = remembering("SELECT id, name AS zh, nameEn AS en FROM labour_brand WHERE id IN (?)");
 
 /** From the largest region down: 山西省 吕梁市 临县 … ; English the other way round, with commas. */
 export async function regionPaths(pool: Pool, codes: Iterable<string>): Promise<Map<string, Name>> {
   const wanted = [...new Set(codes)];
-  const names = await regionNames(pool, wanted.flatMap(ancestors));
+  const names = await regionNames(pool, wanted.flatMap(regionLine));
   return new Map(
     wanted.map((code) => {
-      const path = [...new Set(ancestors(code))].flatMap((one) => names.get(one) ?? []);
+      const path = [...new Set(regionLine(code))].flatMap((one) => names.get(one) ?? []);
       return [code, { zh: path.map((one) => one.zh).join(""), en: path.map((one) => one.en).reverse().join(", ") }];
     }),
   );
 }
 
-function ancestors(code: string): string[] {
+/** A region with those it lies in, the widest first. */
+export function regionLine(code: string): string[] {
   const line = [provinceOf(code), cityOf(code), countyOf(code)];
   if (code.length >= 9) line.push(code.slice(0, 9));
   if (code.length >= 12) line.push(code);
   return line;
-}
-
-export async function occupationNames(pool: Pool, codes: Iterable<string | null>): Promise<Map<string, Name>> {
-  const wanted = [...new Set(codes)].filter((code): code is string => code !== null && code !== "");
-  if (wanted.length === 0) return new Map();
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT code, nameZh, nameEn FROM occupation WHERE code IN (?)", [wanted]);
-  return new Map(rows.map((row) => [row.code as string, { zh: row.nameZh as string, en: row.nameEn as string }]));
-}
-
-export async function brandNames(pool: Pool, ids: Iterable<string | null>): Promise<Map<string, Name>> {
-  const wanted = [...new Set(ids)].filter((id): id is string => id !== null && id !== "");
-  if (wanted.length === 0) return new Map();
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, name, nameEn FROM labour_brand WHERE id IN (?)", [wanted]);
-  return new Map(rows.map((row) => [row.id as string, { zh: row.name as string, en: row.nameEn as string }]));
 }

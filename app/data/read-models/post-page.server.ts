@@ -1,19 +1,24 @@
 import type { RowDataPacket } from "mysql2";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { pointOf } from "#app/data/search-sources/places.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { recheckState } from "#app/domain/employer/supervision.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
+import { distanceKm } from "#app/domain/region/distance.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { loadPostCards, type PostCardView } from "./post-card.server.ts";
+import { regionLine, regionNames } from "./names.server.ts";
 import { nameReasons, type NamedReason } from "./reasons.server.ts";
 
 export interface PostPageView extends PostCardView {
   description: string;
   address: string | null;
+  /** province, city, county and township as far as known, each by its own name */
+  placeNames: string[];
   /** the unit that an agency recruits for */
   onBehalfOf: string | null;
   employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
@@ -35,7 +40,7 @@ export interface PostPageView extends PostCardView {
 export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: string, actor: Actor | null): Promise<PostPageView | null> {
   const card = (await loadPostCards(deps.pool, [postId])).get(postId);
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
-  const [[details], fit] = await Promise.all([
+  const [[details], places, fit] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
       `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
@@ -49,6 +54,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
          LEFT JOIN workshop s ON s.id = p.workshopId
          LEFT JOIN region g ON g.code = p.countyCode
         WHERE p.id = ?`, [deps.clock.today(), postId]),
+    regionNames(deps.pool, regionLine(card.regionCode)),
     readFit(deps, postId, actor),
   ]);
   const row = details[0]!;
@@ -57,6 +63,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     ...card,
     description: row.description as string,
     address: row.address as string | null,
+    placeNames: [...new Set(regionLine(card.regionCode).flatMap((code) => places.get(code)?.zh ?? []))].filter((one) => one !== "市辖区"),
     onBehalfOf: row.onBehalfOf as string | null,
     employer: {
       name: card.employerName, kind: card.employerKind, creditCode: row.creditCode as string | null,
@@ -78,6 +85,12 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     open: card.status === "PUBLISHED" && card.employerApproved && card.validUntil > today && card.filled < card.openings,
     ...fit,
   };
+}
+
+/** Kilometres from a region to where a post is, as between their county seats; null where either is not known. */
+export async function readDistanceKm({ pool }: Pick<Deps, "pool">, from: string, { lat, lng }: Pick<PostPageView, "lat" | "lng">): Promise<number | null> {
+  const start = await pointOf(pool, from);
+  return start === null || lat === null || lng === null ? null : Math.round(distanceKm(start, { lat, lng }));
 }
 
 async function readFit(deps: Pick<Deps, "pool" | "clock">, postId: string, actor: Actor | null): Promise<Pick<PostPageView, "fit" | "myProposalId" | "myPlacementId">> {

@@ -3,7 +3,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { readBrandOptions, readOccupationOptions, readRegionOptions } from "./options.server.ts";
-import type { Name } from "./names.server.ts";
+import { type Name, regionNames } from "./names.server.ts";
 
 export interface SearchNames {
   regions: ReadonlyMap<string, Name>;
@@ -57,6 +57,21 @@ export async function readSeekerPlace(deps: Pick<Deps, "pool" | "clock">, actor:
     near: (home?.homeRegionCode as string | undefined)?.slice(0, 9) ?? null,
     brandIds: brands.map((row) => row.brandId as string),
   };
+}
+
+export interface MyPlace extends Omit<SeekerPlace, "near"> {
+  /** from where distances are measured: home, else the place a visitor chose; null while nobody said */
+  near: { code: string; name: Name } | null;
+  /** a brand of the seeker's that is known */
+  brandId: string | null;
+}
+
+/** Where distances begin for whoever looks, by name. What is asked for (`chosen`) counts where there is no home, and `asked` above both. */
+export async function readMyPlace(deps: Pick<Deps, "pool" | "clock">, actor: Actor | null, chosen: string | null, asked: string | null = null): Promise<MyPlace> {
+  const [seeker, all] = await Promise.all([readSeekerPlace(deps, actor), readSearchNames(deps)]);
+  const code = asked ?? seeker.near ?? chosen;
+  const name = code === null ? undefined : (all.regions.get(code) ?? (await regionNames(deps.pool, [code])).get(code));
+  return { ...seeker, near: code === null || name === undefined ? null : { code, name }, brandId: seeker.brandIds.find((id) => all.brands.has(id)) ?? null };
 }
 
 /** The counties of Shanxi by city, or the townships of one county: from where to measure. */

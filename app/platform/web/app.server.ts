@@ -1,9 +1,10 @@
+import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import type { Queue } from "bullmq";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
 import type { Deps } from "../deps.server.ts";
 import { accessLog } from "./access-log.server.ts";
@@ -18,6 +19,8 @@ const LARGEST_BODY_BYTES = 1_048_576;
 /** The one page that takes a photo; what stands around it in the form is small. */
 const PHOTO_PATH = /^\/me\/profile\/certificates\/[0-7][0-9A-HJKMNP-TV-Z]{25}(?:\.data)?$/;
 const LARGEST_PHOTO_BODY_BYTES = LARGEST_PHOTO_BYTES + 65_536;
+/** A page made for one visitor is packed once: two hundredths larger than at the usual 6, and a third less work. */
+const PAGE_COMPRESSION = 4;
 
 /** The web application: guards, operations, files, pages. `queues` are only looked at. */
 export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue[]): Express {
@@ -38,9 +41,9 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     metrics.render().then(({ type, text }) => response.type(type).send(text), next);
   });
 
-  app.use(compression());
+  app.use(compression({ level: PAGE_COMPRESSION }));
   app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static(resolve(buildDirectory, "client"), { maxAge: "1h", index: false }));
+  app.use(knownFiles(resolve(buildDirectory, "client")));
   app.use(limits.middleware);
   app.use(sameOriginOnly());
   app.use((request, response, next) => {
@@ -56,6 +59,13 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));
   app.use(lastResort(deps));
   return app;
+}
+
+/** The few files beside the pages. What there is is known from the start: no page waits for a look at the disk. */
+function knownFiles(folder: string): RequestHandler {
+  const files = new Set(readdirSync(folder, { recursive: true }).map((name) => `/${String(name).replaceAll("\\", "/")}`));
+  const serve = express.static(folder, { maxAge: "1h", index: false, redirect: false });
+  return (request, response, next) => (files.has(request.path) ? serve(request, response, next) : next());
 }
 
 function mayScrape(address: string | undefined, authorization: string | undefined, token: string | undefined): boolean {

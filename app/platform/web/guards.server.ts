@@ -40,6 +40,15 @@ export function ownPath(path: string | null, otherwise: string): string {
   return path !== null && /^\/(?![/\\])/.test(path) && !/[\r\n]/.test(path) ? path : otherwise;
 }
 
+/** The fields of a form. What is no form, or breaks off in the middle, is refused before anything is done with it. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
 /** What a form sent, as the form shows it again: a name that came several times is a list. */
 export function formValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};

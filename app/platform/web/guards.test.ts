@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { systemActor } from "../actor.ts";
-import { formValues, found, ownPath, requireActor } from "./guards.server.ts";
+import { formValues, found, ownPath, readForm, requireActor } from "./guards.server.ts";
 
 const request = new Request("http://x/me/matches?page=2");
 const thrown = (run: () => unknown): Response => {
@@ -34,6 +34,17 @@ describe("a guarded page", () => {
 describe("where a sign-in leads", () => {
   it.each([["/jobs?q=a", "/jobs?q=a"], ["//evil.example", "/"], ["/\\evil.example", "/"], ["https://evil.example", "/"], ["/a\r\nSet-Cookie: b", "/"], [null, "/"]])("%s leads to %s", (given, leads) => {
     expect(ownPath(given, "/")).toBe(leads);
+  });
+});
+
+describe("what is sent", () => {
+  const post = (type: string, body: string) => readForm(new Request("http://x", { method: "POST", headers: { "content-type": type }, body }));
+
+  it("is read when it is a form, and refused when it is none or broken", async () => {
+    expect((await post("application/x-www-form-urlencoded", "a=1")).get("a")).toBe("1");
+    for (const [type, body] of [["application/json", "{}"], ["text/plain", "a=1"], ["multipart/form-data", "a"], ["multipart/form-data; boundary=x", "--x\r\nbroken"]] as const) {
+      expect(await post(type, body).catch((refused: Response) => refused.status)).toBe(400);
+    }
   });
 });
 

@@ -20,7 +20,7 @@ export function PlaceSketch({ countyCode, place, lat, lng }: { countyCode: strin
           {here && <><path className="here" d={square(here)} /><circle className="ring" cx={(here.col + 0.5) * SIDE} cy={(here.row + 0.5) * SIDE} r={SIDE} /></>}
         </svg>
       )}
-      <figcaption>{said}{city.length > 0 && <> {t("seek.post.mapSays")}</>}{lat !== null && lng !== null && <><br /><span className="num">{t("seek.post.coordinates", { north: lat.toFixed(2), east: lng.toFixed(2) })}</span></>}</figcaption>
+      <figcaption>{said}{city.length > 0 && <><br />{t("seek.post.mapSays")}</>}{lat !== null && lng !== null && <><br /><span className="num">{t("seek.post.coordinates", { north: lat.toFixed(2), east: lng.toFixed(2) })}</span></>}</figcaption>
     </figure>
   );
 }

@@ -2,7 +2,7 @@ import { useT } from "../i18n/context.tsx";
 import type { TextKey } from "../i18n/catalogue.ts";
 import { LinkButton } from "./form.tsx";
 
-export type ErrorKind = "notFound" | "forbiddenPage" | "failed" | "searchDown";
+export type ErrorKind = "notFound" | "forbiddenPage" | "failed" | "searchDown" | "unreadable";
 
 export function ErrorPage({ kind, requestId }: { kind: ErrorKind; requestId?: string }) {
   const t = useT();

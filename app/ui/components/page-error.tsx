@@ -6,6 +6,7 @@ export function PageError() {
   const error = useRouteError();
   const root = useRouteLoaderData("root") as { requestId?: string } | undefined;
   if (isRouteErrorResponse(error)) {
+    if (error.status === 400) return <ErrorPage kind="unreadable" />;
     if (error.status === 404) return <ErrorPage kind="notFound" />;
     if (error.status === 403) return <ErrorPage kind="forbiddenPage" />;
     if (error.status === 503) return <ErrorPage kind="searchDown" />;

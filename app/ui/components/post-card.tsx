@@ -1,8 +1,8 @@
 import type { EmployerKind } from "#app/domain/employer/kind.ts";
 import type { Stream } from "#app/domain/terms.ts";
-import { useName, useT } from "../i18n/context.tsx";
-import { formatCount } from "../i18n/format.ts";
-import type { Translate } from "../i18n/translate.ts";
+import { useLocale, useName, useT } from "../i18n/context.tsx";
+import { formatCount, formatDay } from "../i18n/format.ts";
+import type { Locale, Translate } from "../i18n/translate.ts";
 import { StreamTag, Tag } from "./tag.tsx";
 import { type WageFacts, WageLine } from "./wage.tsx";
 
@@ -19,15 +19,18 @@ export interface PostCardFacts extends WageFacts {
   verified: boolean;
   agency: boolean;
   employerKind?: EmployerKind;
+  /** first publication, an instant in milliseconds */
+  publishedAt?: number | null;
 }
 
-function benefitsOf(post: PostCardFacts, t: Translate): string[] {
+function benefitsOf(post: PostCardFacts, t: Translate, locale: Locale): string[] {
   return [
     post.verified && `✓ ${t("jobs.card.verified")}`,
     post.housing && t("jobs.card.housing"),
     post.meals && t("jobs.card.meals"),
     post.insurance && t("jobs.card.insurance"),
     post.openingsLeft !== null && t("jobs.card.left", { n: formatCount(post.openingsLeft) }),
+    typeof post.publishedAt === "number" && t("seek.card.published", { day: formatDay(new Date(post.publishedAt), locale) }),
   ].filter((one): one is string => one !== false);
 }
 
@@ -35,6 +38,7 @@ function benefitsOf(post: PostCardFacts, t: Translate): string[] {
 export function PostCard({ post, level = 3, distance = null }: { post: PostCardFacts; level?: 2 | 3; distance?: string | null }) {
   const t = useT();
   const name = useName();
+  const locale = useLocale();
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <article className="post-card">
@@ -44,7 +48,7 @@ export function PostCard({ post, level = 3, distance = null }: { post: PostCardF
       <p className="tags">
         <StreamTag stream={post.stream} />
         {post.agency ? <Tag tone="loess">{t("jobs.card.agency")}</Tag> : post.employerKind && <Tag>{t(`terms.employerKind.${post.employerKind}`)}</Tag>}
-        <span className="benefits">{benefitsOf(post, t).join(" · ")}</span>
+        <span className="benefits">{benefitsOf(post, t, locale).join(" · ")}</span>
       </p>
     </article>
   );

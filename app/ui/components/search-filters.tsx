@@ -46,7 +46,7 @@ export function SearchFilters({ params, facets, names, active }: { params: PostS
           <ChoiceGroup form={form} name="housing" kind="checkbox" look="tight" legend={t("jobs.list.benefits")} options={facets.housing.map((one) => ({ value: one.value, text: t("jobs.list.housing"), count: formatCount(one.count) }))} />
           <ChoiceGroup form={form} name="monthly" kind="checkbox" look="tight" legend={t("jobs.post.wage")} options={facets.monthly.map((one) => ({ value: one.value, text: t("seek.choices.monthly"), count: formatCount(one.count) }))} />
           <ChoiceGroup form={form} name="verified" kind="checkbox" look="tight" legend={t("jobs.post.trustEmployer")} options={facets.verified.map((one) => ({ value: one.value, text: t("jobs.list.verified"), count: formatCount(one.count) }))} />
-          <ChoiceGroup form={form} name="agency" kind="checkbox" look="tight" legend={t("recruit.search.agencyLegend")} options={facets.agency.map((one) => ({ value: one.value, text: t("recruit.search.agency"), count: one.selected ? formatCount(one.count) : undefined }))} />
+          <ChoiceGroup form={form} name="agency" kind="checkbox" look="tight" legend={t("recruit.search.agencyLegend")} options={facets.agency.map((one) => ({ value: one.value, text: t("recruit.search.agency"), count: formatCount(one.count) }))} />
         </div>
         <div className="facet">
           <Select form={form} name="cert" label={t("jobs.list.certificate")} empty={t("common.all")} options={facets.cert.filter((one) => one.value === "none" || names.occupations[one.value]).map((one) => counted(one.value, one.value === "none" ? t("jobs.list.certNone") : name(names.occupations[one.value]), one.count))} />

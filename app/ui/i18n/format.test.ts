@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatCount, formatDay, formatInstant, formatLimit, formatPercent, formatYuan } from "./format.ts";
-import { localeFromRequest, preferenceCookies } from "./preferences.ts";
+import { localeFromRequest, nearCookie, nearFromRequest, preferenceCookies } from "./preferences.ts";
 
 describe("numbers and days on screen", () => {
   it("group thousands and round what is not whole", () => {
@@ -41,5 +41,14 @@ describe("the language of a request", () => {
 
   it("is remembered only when it is one we have", () => {
     expect(preferenceCookies(new URLSearchParams("lang=en&theme=pink"))).toEqual(["lang=en; Path=/; Max-Age=31536000; SameSite=Lax"]);
+  });
+
+  it("of where distances begin holds a county or township of Shanxi, and is read back from its cookie", () => {
+    expect(nearCookie(new URLSearchParams("near=141124101"))).toEqual(["near=141124101; Path=/; Max-Age=31536000; SameSite=Lax"]);
+    expect(nearFromRequest(new Request("http://x/", { headers: { Cookie: "a=b; near=141124101" } }))).toBe("141124101");
+    for (const near of ["110105", "14", "141124;x=1", ""]) {
+      expect(nearCookie(new URLSearchParams({ near }))).toEqual([]);
+      expect(nearFromRequest(new Request("http://x/", { headers: { Cookie: `near=${near}` } }))).toBe(near === "141124;x=1" ? "141124" : null);
+    }
   });
 });

@@ -13,6 +13,7 @@ export interface Preferences {
 }
 
 const ONE_YEAR = 31_536_000;
+const NEAR = /^14\d{4}(\d{3})?$/;
 
 /** Chinese, unless the visitor chose otherwise: in the address, or earlier in a cookie. What the browser was installed in says little here. */
 export function localeFromRequest(request: Request): Locale {
@@ -38,6 +39,18 @@ export function preferenceCookies(query: URLSearchParams): string[] {
     const value = query.get(name);
     return isOneOf(values as readonly string[], value) ? [`${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`] : [];
   });
+}
+
+/** The county or township of Shanxi from which a visitor chose to measure; null when there is no such choice. */
+export function nearFromRequest(request: Request): string | null {
+  const near = readCookie(request, "near");
+  return near !== null && NEAR.test(near) ? near : null;
+}
+
+/** The Set-Cookie line that keeps such a choice. It is made on one page alone: an address that somebody passes on changes nothing. */
+export function nearCookie(query: URLSearchParams): string[] {
+  const near = query.get("near");
+  return near !== null && NEAR.test(near) ? [`near=${near}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`] : [];
 }
 
 function readCookie(request: Request, name: string): string | null {

@@ -20,7 +20,7 @@ interface Known {
 }
 
 /** The few things most seekers ask for, as large links that put a condition on and take it off again. */
-export function BigChoices({ params, facets = null, near, brandId }: Known & { params: PostSearchParams; facets?: Facets | null }) {
+export function BigChoices({ params, facets = null, near, brandId, small }: Known & { params: PostSearchParams; facets?: Facets | null; /** above results, which are what the page is for */ small?: boolean }) {
   const t = useT();
   const name = useName();
   const here = (change: Partial<PostSearchParams>) => `/jobs?${postSearchUrl({ ...params, page: 1, ...change })}`;
@@ -44,7 +44,7 @@ export function BigChoices({ params, facets = null, near, brandId }: Known & { p
   ];
   return (
     <nav aria-label={t("seek.choices.label")}>
-      <ul className="big-choices">
+      <ul className={small ? "big-choices small" : "big-choices"}>
         {choices.map((one) => (
           <li key={one.key}>
             <a href={one.href} aria-current={one.chosen ? "true" : undefined}>

@@ -6,7 +6,7 @@ import { formatCount, formatDay, formatYuan } from "../i18n/format.ts";
 import { findText } from "../i18n/translate.ts";
 
 /** What the work is like, as in a printed notice. */
-export function PostFacts({ post }: { post: PostPageView }) {
+export function PostFacts({ post, far = null, from }: { post: PostPageView; /** how far it is, and from where */ far?: string | null; from?: { zh: string; en: string } }) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -16,7 +16,7 @@ export function PostFacts({ post }: { post: PostPageView }) {
     <Facts
       rows={[
         post.occupation && [t("jobs.post.occupation"), name(post.occupation)],
-        [t("jobs.post.place"), <>{name(post.region)}{post.address && <><br />{post.address}</>}</>],
+        [t("jobs.post.place"), <>{name(post.region)}{post.address && <><br />{post.address}</>}{far !== null && from && <><br /><span className="soft">{t("seek.post.far", { place: name(from), far })}</span></>}</>],
         [t("jobs.post.hours"), t("jobs.post.hoursValue", { hours: post.hoursPerDay, days: post.daysPerWeek })],
         [t("jobs.post.room"), t(`jobs.post.${room}`)],
         [t("jobs.post.insurance"), post.insurance ? t("jobs.post.insuranceYes") : t("jobs.post.insuranceNo")],

@@ -32,12 +32,14 @@ export const acceptPost = useCase({
     const personId = input.personId ?? actor.personId;
     if (!personId) return refuse("no-person");
     const today = deps.clock.today();
-    const [person, post, rules] = await Promise.all([
+    const [person, post, rules, published] = await Promise.all([
       loadPersonFacts(deps.pool, [personId], today).then((found) => found.get(personId)),
       loadPostFacts(deps.pool, [input.postId], today).then((found) => found.get(input.postId)),
       loadMatchingRules(deps.pool, today),
+      deps.db.post.count({ where: { id: input.postId, status: { notIn: ["DRAFT", "BLOCKED"] } } }),
     ]);
-    if (!person || !post || !actsForPerson(actor, person)) return refuse("not-found");
+    // a post that nobody has been shown is none, whoever guesses its number
+    if (!person || !post || published === 0 || !actsForPerson(actor, person)) return refuse("not-found");
     const verdict = assess(person, post, rules);
     if (!verdict.allowed) {
       return { ok: false, problems: verdict.reasons.map((reason) => ({ code: `reason:${reason.code}`, params: reason.params })) };

@@ -5,7 +5,7 @@ export const agencyFilter: PostFilter = {
   key: "agency",
   standing: true,
   clause: ({ agency }) => (agency ? null : "employerKind != COMMERCIAL_AGENCY"),
-  facets: ({ agency }) => (agency ? ["employerKind"] : []),
+  facets: () => ["employerKind"],
   count: (distribution, { agency }) => [{ value: "1", count: countOf(distribution, "employerKind", "COMMERCIAL_AGENCY"), selected: agency }],
   drop: (params) => ({ ...params, agency: true }),
 };

@@ -22,7 +22,7 @@ export type Distribution = Readonly<Record<string, Readonly<Record<string, numbe
 /** One filter of the post search: its condition, and what its choices would give. */
 export interface PostFilter {
   key: FilterKey;
-  /** holds unless it is lifted: it is no choice of the visitor's, and its choices are not counted while it holds */
+  /** holds unless it is lifted: it is no choice of the visitor's */
   standing?: boolean;
   /** the engine's condition; null when nothing is chosen */
   clause(params: PostSearchParams, context: SearchContext): string | null;

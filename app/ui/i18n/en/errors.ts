@@ -59,6 +59,7 @@ export const errors: Shape<typeof chinese> = {
   notFound: { title: "There is no such page", says: "The address may be wrong, or the page was taken down.", next: "Go to the front page, or look for work." },
   forbiddenPage: { title: "You can't see this page", says: "Your role or region doesn't include what is here.", next: "If it should, please ask the administrator." },
   failed: { title: "Something went wrong", says: "It isn't your fault, and it has been recorded.", next: "Please try again in a while. Number: {{requestId}}" },
+  unreadable: { title: "What was sent could not be read", says: "The form did not arrive whole, or was not sent from our pages. Nothing was saved.", next: "Please go back one page and send it again." },
   searchDown: { title: "Search is down for the moment", says: "All posts are still there; the search service is recovering.", next: "Please try again in a few minutes." },
   "report-reason": "Please choose what is wrong",
   "report-decided": "This report has been decided already",

@@ -4,6 +4,7 @@ export const seek: Catalogue["seek"] = {
   choices: {
     label: "Frequent choices", near: "Near home", nearFrom: "from {{place}}", nearAsk: "choose a township", housing: "With housing", monthly: "Paid by the month", noCertificate: "No certificate needed", brand: "My labour brand", brandAsk: "choose a brand",
   },
+  card: { published: "published {{day}}" },
   near: {
     title: "Where distances begin", heading: "Where are you?", county: "Choose a county", town: "Choose a township", whole: "Just measure from {{county}}", other: "Another county", says: "Distances are straight lines between county seats; the road is longer.",
     sameTown: "in this township", sameCounty: "in this county", none: "There is no such place. Please choose below.",
@@ -15,6 +16,7 @@ export const seek: Catalogue["seek"] = {
   post: {
     published: "First published", verified: "Post verified", verifiedOn: "by the labour bureau on {{day}}", verifiedNot: "Not by itself: see the employer's verification", map: "Where it is", mapSays: "A sketch: each square is a county in its direction, not its border.", mapHere: "Place of work: {{place}}",
     mapOutside: "Outside the province: {{place}}, not on this map.", coordinates: "County seat: {{north}}° N, {{east}}° E", share: "Pass it on", shareLink: "Link", shareSays: "Copy this address and send it", qr: "QR code", qrAlt: "QR code that opens this post", poster: "Print a poster", report: "Something is wrong with this post",
+    mapOpen: "See the place on Amap (in Chinese)", similar: "See posts like it", far: "From {{place}}: {{far}}",
     copy: "Copy the link", copied: "Copied",
   },
   poster: { title: "Poster", hiring: "Hiring", print: "Print this poster", back: "Back to the post", scan: "Scan for details and to apply", free: "Looking for work costs nothing", until: "Valid until {{day}}", openings: "{{n}} openings", demo: "Demonstration data, not a real vacancy" },

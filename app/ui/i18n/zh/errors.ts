@@ -56,6 +56,7 @@ export const errors = {
   notFound: { title: "没有这一页", says: "网址可能写错了，或者内容已经撤下。", next: "可以回首页，或者直接找工作。" },
   forbiddenPage: { title: "这一页您不能看", says: "您的身份或辖区不包括这里的内容。", next: "如果应该能看，请联系系统管理员。" },
   failed: { title: "出了点问题", says: "不是您的错。我们已经记下来了。", next: "请过一会儿再试。编号：{{requestId}}" },
+  unreadable: { title: "没有看懂提交的内容", says: "表单没有传完整，或者不是从本网站的页面提交的。什么都没有保存。", next: "请退回上一页，再提交一次。" },
   searchDown: { title: "搜索暂时用不了", says: "岗位都还在，只是搜索服务正在恢复。", next: "请过几分钟再试。" },
   "report-reason": "请选一个问题",
   "report-decided": "这条举报已经处理过了",

@@ -2,6 +2,7 @@ export const seek = {
   choices: {
     label: "常用选择", near: "离家近", nearFrom: "从{{place}}算", nearAsk: "选一个乡镇", housing: "包住", monthly: "按月发工资", noCertificate: "不要证书", brand: "我的劳务品牌", brandAsk: "选一个品牌",
   },
+  card: { published: "{{day}}发布" },
   near: {
     title: "从哪里算距离", heading: "您在哪里？", county: "选县（市、区）", town: "选乡镇、街道", whole: "就按{{county}}算", other: "换一个县", says: "距离按县城之间的直线计算，路上会远一些。",
     sameTown: "就在本乡镇", sameCounty: "在本县", none: "没有这个地方，请从下面选。",
@@ -13,6 +14,7 @@ export const seek = {
   post: {
     published: "首次发布", verified: "岗位核验", verifiedOn: "{{day}}由人社部门核验", verifiedNot: "岗位本身没有单独核验，看单位核验", map: "在哪里", mapSays: "示意图：方格是县，按方位排列，不是实际边界。", mapHere: "工作地点：{{place}}",
     mapOutside: "在省外：{{place}}，图上不标。", coordinates: "县城位置：北纬 {{north}}°，东经 {{east}}°", share: "转给别人", shareLink: "链接", shareSays: "长按或复制这个网址发给别人", qr: "二维码", qrAlt: "打开本岗位的二维码", poster: "打印海报", report: "这个岗位有问题",
+    mapOpen: "在高德地图里看这个地方", similar: "看类似的岗位", far: "从{{place}}算：{{far}}",
     copy: "复制链接", copied: "已复制",
   },
   poster: { title: "招工海报", hiring: "招工", print: "打印这张海报", back: "回到岗位", scan: "扫码看详情、报名", free: "求职不收任何费用", until: "{{day}}前有效", openings: "招 {{n}} 人", demo: "演示数据，不是真实招工" },

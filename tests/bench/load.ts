@@ -1,0 +1,92 @@
+import { loadavg } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RowDataPacket } from "mysql2";
+import { postSearchUrl } from "#search/queries/params.ts";
+import type { TestServices } from "#tests/setup/services.ts";
+import { titlesOf } from "./search/index.ts";
+import { questionsOf } from "./search/questions.ts";
+import { type OnProgress, percentile, type Suite } from "./suites.ts";
+import { keptAlive, visitorAddress } from "./web/kept-alive.ts";
+import { makeProduct } from "./web/made-product.ts";
+import { startWeb } from "./web/web-process.ts";
+
+const WARMING_SECONDS = 5;
+/** One visitor asks so many times a minute that 1,800 of one address are never reached. */
+const VISITORS = 4_000;
+const CONNECTIONS = 128;
+/** What counts as still carrying it. */
+const BAR_MS = 150;
+
+export interface LoadResult {
+  rps: number;
+  achieved: number;
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  maxMs: number;
+  errors: number;
+  non200: number;
+}
+
+/**
+ * Requests at fixed moments, whether or not those before were answered, each timed from the moment it was due: a server that
+ * stalls is charged for all that had to wait.
+ */
+export async function atRate(url: string, paths: readonly string[], rps: number, seconds: number, onProgress: OnProgress = () => undefined): Promise<LoadResult> {
+  const asking = keptAlive(url, CONNECTIONS);
+  const times: number[] = [];
+  let errors = 0;
+  let non200 = 0;
+  const under: Promise<void>[] = [];
+  const count = rps * seconds;
+  const startedAt = performance.now();
+  for (let number = 0; number < count; number += 1) {
+    const due = startedAt + (number * 1_000) / rps;
+    const wait = due - performance.now();
+    if (wait > 1) await sleep(wait);
+    under.push(asking.ask(paths[number % paths.length]!, visitorAddress(number % VISITORS)).then(
+      ({ status }) => {
+        times.push(performance.now() - due);
+        if (status !== 200) non200 += 1;
+      },
+      () => void (errors += 1),
+    ));
+    if (number % rps === rps - 1) onProgress(`${rps} a second`, Math.floor(number / rps) + 1, seconds);
+  }
+  await Promise.all(under);
+  const elapsed = (performance.now() - startedAt) / 1_000;
+  asking.close();
+  return {
+    rps, achieved: Math.round((10 * times.length) / elapsed) / 10, p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95), p99Ms: percentile(times, 0.99), maxMs: percentile(times, 1), errors, non200,
+  };
+}
+
+/** Half searches in the mix of the search suite, half pages of posts. */
+export async function pathsOf(services: TestServices, seed: number, count = 2_000): Promise<string[]> {
+  const [rows] = await services.pool.query<RowDataPacket[]>("SELECT id FROM post WHERE status = 'PUBLISHED' ORDER BY id LIMIT 1000");
+  const searches = questionsOf(await titlesOf(services), count / 2, seed);
+  return searches.flatMap(({ params }, at) => [`/jobs?${postSearchUrl(params)}`, `/jobs/${String(rows[(at * 7) % rows.length]!.id)}`]);
+}
+
+/** So many requests a second of search and post pages at one web process, generator and services beside it; with `--ramp` on until it no longer carries them. */
+export const benchLoad: Suite = async (deps, { rps, seconds, seed, ramp }, onProgress) => {
+  const { services } = await makeProduct(deps, { posts: 2_500, workers: 2_000, seed }, onProgress);
+  try {
+    const web = await startWeb(services.source);
+    try {
+      const paths = await pathsOf(services, seed);
+      await atRate(web.url, paths, Math.min(rps, 50), WARMING_SECONDS);
+      const found = await atRate(web.url, paths, rps, seconds, onProgress);
+      const steps: LoadResult[] = [];
+      for (let next = rps; ramp && (steps.at(-1) ?? found).p95Ms < BAR_MS && next < 20 * rps; ) {
+        next = Math.round(next * 1.25);
+        steps.push(await atRate(web.url, paths, next, Math.min(seconds, 15), onProgress));
+      }
+      return { ...found, ...(ramp ? { ramp: steps } : {}), visitors: VISITORS, load: Math.round((loadavg()[0] ?? 0) * 10) / 10, ok: found.errors === 0 && found.non200 === 0 };
+    } finally {
+      await web.stop();
+    }
+  } finally {
+    await services.close();
+  }
+};

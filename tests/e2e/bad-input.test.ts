@@ -1,0 +1,237 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RowDataPacket } from "mysql2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDeps, type Deps } from "#app/platform/deps.server.ts";
+import { templateWorkbook } from "#app/platform/tables/template-workbook.server.ts";
+import { baseUrl } from "#tests/setup/browser.ts";
+import { type Action, ACTIONS, ENDPOINTS, type Sent } from "./bad-input/actions.ts";
+import { type Known, knownRecords } from "./bad-input/known.ts";
+
+const ROUTES = "app/routes";
+const HOSTILE = "'); DROP TABLE post;-- \" OR 1=1 <script>alert(1)</script> {{7*7}} ${jndi:x} ../../etc/passwd \u0000\u202e𠮷㛃😀";
+/** Written beside what a request does, or all the time. */
+const NOT_LOOKED_AT = new Set(["audit_entry", "login_session", "outbox_delivery", "post_view", "_prisma_migrations"]);
+
+let deps: Deps;
+let known: Known;
+const cookies = new Map<string, string>();
+let visitors = 0;
+
+/** Each request comes from an address of its own, as through a proxy, so that the limits of one address don't end the test. */
+const visitor = () => ({ "x-forwarded-for": `198.18.1.${(visitors += 1) % 250}` });
+const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  fetch(baseUrl() + path, { method: "POST", redirect: "manual", ...init, headers: { origin: baseUrl(), ...visitor(), ...init.headers } });
+
+async function cookieOf(as: string | undefined, fresh = false): Promise<Record<string, string>> {
+  if (as === undefined) return {};
+  if (fresh || !cookies.has(as)) {
+    const reply = await send("/login", { body: new URLSearchParams({ username: as, password: `demo-${as}` }) });
+    cookies.set(as, reply.headers.get("set-cookie")!.split(";")[0]!);
+  }
+  return { cookie: cookies.get(as)! };
+}
+const submit = async ({ as }: Pick<Action, "as">, path: string, body: BodyInit, headers: Record<string, string> = {}) => send(path, { body, headers: { ...(await cookieOf(as)), ...headers } });
+
+/** A fingerprint of every table, to tell that nothing at all was kept. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const [tables] = await deps.pool.query<RowDataPacket[]>("SELECT TABLE_NAME AS name FROM information_schema.tables WHERE table_schema = DATABASE()");
+  const names = tables.map((row) => String(row.name)).filter((name) => !NOT_LOOKED_AT.has(name)).sort();
+  const [sums] = await deps.pool.query<RowDataPacket[]>(`CHECKSUM TABLE ${names.join(", ")}`);
+  return Object.fromEntries(sums.map((row) => [String(row.Table).split(".")[1], String(row.Checksum)]));
+}
+
+/** Does it, and holds that no table is other than before. */
+async function keepingNothing<T>(work: () => Promise<T>): Promise<T> {
+  const before = await fingerprint();
+  const done = await work();
+  expect(await fingerprint()).toEqual(before);
+  return done;
+}
+
+/** An answer in words for people: no failure, no stack, no SQL, nothing of what was sent as markup. */
+async function expectClear(reply: Response): Promise<string> {
+  const text = await reply.text();
+  expect(reply.status, text.slice(0, 300)).toBeLessThan(500);
+  expect(text).not.toMatch(/<script>alert|SQLSTATE|ER_[A-Z_]+|Prisma|node_modules|at \w+ \(/);
+  return text;
+}
+
+/** What a page says in its main part, without what differs from one answer to the next. */
+const gist = (text: string) => (/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text).replace(/[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f]{8}-[0-9a-f-]{27}/g, "#");
+
+beforeAll(async () => {
+  deps = createDeps(process.env, { process: "test" });
+  known = await knownRecords(deps);
+  for (const end = Date.now() + 60_000; ; await sleep(200)) {
+    const [[row]] = await deps.pool.query<RowDataPacket[]>(
+      "SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL) + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL AND quarantinedAt IS NULL) AS n");
+    if (Number(row!.n) === 0) break;
+    if (Date.now() > end) throw new Error("the workers don't come to rest");
+  }
+});
+afterAll(() => deps?.close());
+
+describe("the list of what takes something in", () => {
+  const files = readdirSync(ROUTES).filter((name) => /\.tsx?$/.test(name));
+  const source = (name: string) => readFileSync(`${ROUTES}/${name}`, "utf8");
+  const named = (list: readonly { route: string }[]) => [...new Set(list.map(({ route }) => route))].sort();
+
+  it("names every route with an action (a new one gets a line in tests/e2e/bad-input/actions.ts)", () => {
+    const withAction = files.filter((name) => /export (?:async function|function|const) action\b|export \{[^}]*\baction\b/.test(source(name))).map((name) => name.replace(/\.tsx?$/, ""));
+    expect(named(ACTIONS)).toEqual(withAction.sort());
+  });
+
+  it("names every route that answers with data instead of a page", () => {
+    const withoutPage = files.filter((name) => /export (?:async function|function|const) loader\b/.test(source(name)) && !/export default|export \{ default/.test(source(name))).map((name) => name.replace(/\.tsx?$/, ""));
+    expect(withoutPage.filter((route) => route !== "$" && !ENDPOINTS.some((one) => one.route === route) && !ACTIONS.some((one) => one.route === route))).toEqual([]);
+  });
+});
+
+describe.each(ACTIONS.map((action) => [action.route, action] as const))("%s", (_route, action) => {
+  it("refuses ten megabytes before it reads them, and says how much is too much", async () => {
+    const body = new URLSearchParams(action.fields.length > 0 ? { [action.fields[0]!]: "长".repeat(3_500_000) } : { x: "长".repeat(3_500_000) });
+    const reply = await keepingNothing(() => submit(action, action.path(known), body).catch(() => null));
+    // the connection may be closed under a sender who goes on sending
+    if (reply) {
+      expect(reply.status).toBe(413);
+      expect(await reply.text()).toMatch(/1 MB/);
+    }
+  });
+
+  it("keeps nothing of words too long, of SQL, script, rare and control characters in every field, or of no field at all", async () => {
+    const tooLong = "长".repeat(Math.floor(90_000 / Math.max(1, action.fields.length)));
+    for (const text of [...(action.takesAnyText ? [] : [HOSTILE]), tooLong, ...(action.takesNothing ? [] : [""])]) {
+      const body = new URLSearchParams(action.fields.map((field) => [field, text]));
+      const path = action.path(known);
+      const reply = action.harmless ? await submit(action, path, body) : await keepingNothing(() => submit(action, path, body));
+      await expectClear(reply);
+    }
+    if (action.route === "logout") await cookieOf(action.as, true);
+  });
+
+  it("answers what is no form, a broken one and fields sent many times in words, and keeps nothing", async () => {
+    const path = action.path(known);
+    const many = new URLSearchParams(action.fields.flatMap((field) => Array.from({ length: 50 }, () => [field, "1"])));
+    const bodies: readonly (readonly [string, string])[] = [
+      ["application/json", "{\"__proto__\":{\"role\":\"ADMIN\"}}"], ["text/plain", "x"], ["multipart/form-data", "no boundary"], ["multipart/form-data; boundary=x", "--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\ncut off"],
+      ["application/x-www-form-urlencoded", many.toString()],
+    ];
+    for (const [type, body] of bodies) {
+      const reply = action.harmless ? await submit(action, path, body, { "content-type": type }) : await keepingNothing(() => submit(action, path, body, { "content-type": type }));
+      await expectClear(reply);
+    }
+    if (action.route === "logout") await cookieOf(action.as, true);
+  });
+
+  if (action.as) it("sends a guest to sign in, or lets go of what was sent", async () => {
+    const reply = await keepingNothing(() => send(action.path(known), { body: new URLSearchParams(action.fields.map((field) => [field, "1"])) }));
+    expect([302, 404]).toContain(reply.status);
+    if (reply.status === 302) expect(reply.headers.get("location")).toMatch(/^\/(login\?|$)/);
+  });
+
+  if (action.forged) it("answers a stranger's record as one that is not there, and leaves it as it was", async () => {
+    for (const { stranger, missing } of action.forged!) {
+      const answer = async ({ path, form }: Sent) => {
+        const reply = await keepingNothing(() => submit(action, path, new URLSearchParams(form)));
+        return { status: reply.status, says: gist(await expectClear(reply)) };
+      };
+      const other = await answer(stranger(known));
+      expect([200, 404]).toContain(other.status);
+      expect(other).toEqual(await answer(missing));
+    }
+  });
+
+  if (action.refused) it("leaves alone what everybody may see and somebody else may change", async () => {
+    const { path, form } = action.refused!(known);
+    expect(await expectClear(await keepingNothing(() => submit(action, path, new URLSearchParams(form))))).toContain("role=\"alert\"");
+  });
+
+  if (action.replay) it("keeps what is lawful to its last rare character, once, however often it is sent", async () => {
+    const form = new URLSearchParams(action.replay!(known));
+    const oneVisitor = { "x-forwarded-for": "198.18.2.1" };
+    const first = await submit(action, action.path(known), form, oneVisitor);
+    expect(first.status, await first.clone().text().then((text) => gist(text).slice(0, 600))).toBe(302);
+    await settled();
+    const text = [...form.values()].find((value) => value.includes("𠮷"))!;
+    expect(await holds(text)).toBe(true);
+    const counts = await rowCounts();
+    for (let again = 0; again < 2; again += 1) await expectClear(await submit(action, action.path(known), form, oneVisitor));
+    await settled();
+    expect(await rowCounts()).toEqual(counts);
+  });
+});
+
+/** Whether any text column of the database holds just this text. */
+async function holds(text: string): Promise<boolean> {
+  const columns = { post: "title", post_report: "detail", saved_search: "name", employer: "name" };
+  for (const [table, column] of Object.entries(columns)) {
+    const [rows] = await deps.pool.query<RowDataPacket[]>(`SELECT 1 AS yes FROM ${table} WHERE ${column} = ?`, [text]);
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+async function rowCounts(): Promise<Record<string, number>> {
+  const counts = await Promise.all(["post", "post_report", "saved_search", "employer", "user_account", "placement", "hiring", "match_run"].map(async (table) => {
+    const [[row]] = await deps.pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n FROM ${table}`);
+    return [table, Number(row!.n)] as const;
+  }));
+  return Object.fromEntries(counts);
+}
+
+async function settled(): Promise<void> {
+  for (let quiet = 0; quiet < 3; await sleep(150)) {
+    const [[row]] = await deps.pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n FROM outbox_event WHERE expandedAt IS NULL");
+    quiet = Number(row!.n) === 0 ? quiet + 1 : 0;
+  }
+}
+
+describe("what is asked for in an address", () => {
+  it.each(ENDPOINTS.map((endpoint) => [endpoint.path, endpoint] as const))("%s answers anything with words, keeps nothing and runs nothing of it", async (_path, { as, path, query }) => {
+    const headers = { ...(await cookieOf(as)) };
+    for (const text of [HOSTILE, "长".repeat(600), "9".repeat(400), "-1", "%00"]) {
+      const asked = new URLSearchParams(query.map((name) => [name, text]));
+      const reply = await keepingNothing(() => fetch(`${baseUrl()}${path}?${asked}`, { redirect: "manual", headers: { ...headers, ...visitor() } }));
+      await expectClear(reply);
+      expect(reply.headers.get("location") ?? "").not.toMatch(/^(https?:)?\/\//);
+    }
+  });
+
+  it.each(["/me/placements/", "/me/invitations/", "/employer/hiring/", "/jobs/", "/runs/", "/alerts/", "/placements/"])("%s with an id that is none finds nothing there", async (path) => {
+    for (const id of ["'%20OR%201=1", "%F0%A0%AE%B7", "..%2f..%2fetc%2fpasswd", "1".repeat(2_000), "%00"]) {
+      const reply = await fetch(`${baseUrl()}${path}${id}`, { redirect: "manual", headers: visitor() });
+      await expectClear(reply);
+      expect([200, 302, 400, 404]).toContain(reply.status);
+    }
+  });
+});
+
+describe("a file that is not what it says", () => {
+  const upload = async (bytes: Uint8Array | string, name: string, type: string) => {
+    const form = new FormData();
+    form.append("file", new Blob([bytes as BlobPart], { type }), name);
+    return keepingNothing(() => submit({ as: "employer" }, "/employer/posts/upload", form));
+  };
+  const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  it.each([
+    ["a page named as a workbook", "<html><script>alert(1)</script></html>", "posts.xlsx"],
+    ["a program", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, ...Array.from({ length: 500 }, (_, at) => at % 256)]), "posts.xlsx"],
+    ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), "posts.xlsx"],
+    ["an archive that is no workbook", new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, ...Array.from({ length: 60 }, () => 0)]), "posts.xlsx"],
+    ["an old workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]), "posts.xls"],
+    ["a cut gzip", new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3]), "posts.csv.gz"],
+    ["nothing at all", new Uint8Array(), "posts.xlsx"],
+    ["a name that is a path", "x", "../../../etc/passwd"],
+  ])("%s is named for what it is, and nothing of it is kept", async (_what, bytes, name) => {
+    const text = await expectClear(await upload(bytes, name, XLSX));
+    expect(text).toMatch(/role="alert"/);
+  });
+
+  it("a whole workbook cut in the middle is refused as a whole", async () => {
+    const whole = await templateWorkbook("岗位", ["岗位名称", "工资"], [["=cmd|'/c calc'!A1", "6000"]]);
+    const text = await expectClear(await upload(new Uint8Array(whole).subarray(0, Math.floor(whole.byteLength / 2)), "posts.xlsx", XLSX));
+    expect(text).toMatch(/role="alert"/);
+  });
+});
