@@ -22,6 +22,7 @@ export async function erasePerson(deps: Pick<Deps, "clock" | "crypto">, tx: Tx, 
     else if ("set" in withdrawal) await tx.$executeRawUnsafe(`UPDATE ${table} SET ${withdrawal.set} WHERE ${of}`, person.id);
     if (alsoDelete !== undefined) await tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE ${of} AND ${alsoDelete}`, person.id);
   }
+  await forgetTelephone(deps, tx, person.id);
   await tx.consent.updateMany({ where: { personId: person.id, withdrawnAt: null }, data: { withdrawnAt: now, openKey: null } });
   await tx.person.update({
     where: { id: person.id },
@@ -31,6 +32,17 @@ export async function erasePerson(deps: Pick<Deps, "clock" | "crypto">, tx: Tx, 
       homeRegionCode: person.homeCountyCode, householdId: null, canLeave: true, experienceMonths: 0, source: "withdrawn", updatedAt: now, deletedAt: now,
     },
   });
+}
+
+/** What is kept under a telephone number alone: codes, the messages that carried them, and what others were to be asked by it. */
+async function forgetTelephone({ crypto }: Pick<Deps, "crypto">, tx: Tx, personId: string): Promise<void> {
+  const { phoneEnc, phoneIndex, phoneMasked } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { phoneEnc: true, phoneIndex: true, phoneMasked: true } });
+  if (phoneEnc === null || phoneIndex === null || phoneMasked === null) return;
+  await tx.phoneCode.deleteMany({ where: { phoneIndex } });
+  await tx.delegation.deleteMany({ where: { helperPhoneIndex: phoneIndex } });
+  const phone = crypto.decrypt("person.phone", phoneEnc);
+  const messages = await tx.smsMessage.findMany({ where: { personId: null, phoneMasked }, select: { id: true, phoneEnc: true } });
+  await tx.smsMessage.deleteMany({ where: { id: { in: messages.filter((one) => one.phoneEnc !== "" && crypto.decrypt("person.phone", one.phoneEnc) === phone).map((one) => one.id) } } });
 }
 
 /** Removes the last traces: the index of a resident ID once nothing can be counted twice any more, and the number of a farewell that was never sent. */

@@ -12,12 +12,15 @@ export interface Holding {
   alsoDelete?: string;
   /** false: not downloaded, and why */
   download: true | { not: string };
-  /** columns left out of the download besides keys and hashes */
+  /** columns left out of the download besides keys, hashes and masks */
   omit?: readonly string[];
+  /** masked columns that are downloaded: what they mask is not ours to tell */
+  masked?: readonly string[];
 }
 
 const OF_PERSON = "personId = ?";
 const OF_PLACEMENTS = "placementId IN (SELECT id FROM placement WHERE personId = ?)";
+const OF_ACCOUNT = "userId IN (SELECT id FROM user_account WHERE personId = ?)";
 const LEDGER = "the ledger and the count are kept by law; they name an id that no longer leads to anybody";
 
 /** In the order of deletion: what points at something comes before it. */
@@ -33,6 +36,10 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "certificate", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "brand_claim", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "brand_membership", of: OF_PERSON, withdrawal: "delete", download: true },
+  {
+    table: "registration", of: OF_PERSON, withdrawal: { set: "ownWords = NULL" }, download: true, omit: ["byUserId", "entryKey", "receiptId"],
+  },
+  { table: "identity_check", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["byUserId"] },
   { table: "match_draft", of: OF_PERSON, withdrawal: "delete", download: { not: "work under way; what comes of it stands among the matches" } },
   { table: "post_candidate", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "hiring_step", of: "hiringId IN (SELECT id FROM hiring WHERE personId = ?)", withdrawal: { set: "note = NULL, meetOn = NULL" }, download: true },
@@ -41,19 +48,29 @@ export const HOLDINGS: readonly Holding[] = [
     table: "job_match", of: OF_PERSON, withdrawal: { set: "reasons = '[]', declineReason = NULL, openKey = NULL" },
     alsoDelete: "NOT EXISTS (SELECT 1 FROM placement a WHERE a.matchId = job_match.id)", download: true,
   },
+  {
+    table: "care_case", of: OF_PERSON, withdrawal: { set: "note = NULL, inquiryId = NULL, messageSeq = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["closedBy"],
+  },
+  { table: "inquiry_message", of: "inquiryId IN (SELECT id FROM inquiry WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["saidByUserId"] },
+  { table: "inquiry", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "check_in", of: OF_PLACEMENTS, withdrawal: { set: "tokenHash = CONCAT('gone:', id)" }, download: true },
   { table: "placement", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
   { table: "placement_event", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
   { table: "pay_report", of: OF_PLACEMENTS, withdrawal: { stays: "a figure of the post's record; it names nobody" }, download: true },
   { table: "target_count", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
+  { table: "frozen_person", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
+  { table: "count_draw", of: OF_PERSON, withdrawal: { set: "note = NULL" }, download: true, omit: ["version", "checkedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "saved_search", of: OF_PERSON, withdrawal: "delete", download: true },
-  { table: "sms_message", of: OF_PERSON, withdrawal: "delete", download: true },
-  { table: "login_session", of: "userId IN (SELECT id FROM user_account WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["id"] },
+  { table: "sms_message", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["secretEnc"] },
+  { table: "login_session", of: OF_ACCOUNT, withdrawal: "delete", download: true, omit: ["id"] },
+  { table: "known_device", of: OF_ACCOUNT, withdrawal: "delete", download: true },
+  { table: "delegation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["helperUserId", "recordedByUserId", "withdrawnByUserId"], masked: ["helperMasked"] },
   { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true },
   {
     table: "audit_entry", of: "subjectType = 'person' AND subjectId = ?", withdrawal: { stays: "who looked and who deleted must be provable; ids and codes only" },
-    download: true, omit: ["subjectId", "requestId", "userId"],
+    download: true, omit: ["subjectId", "requestId", "userId", "onBehalfOf"],
   },
 ];

@@ -28,12 +28,12 @@ export async function* ownData(deps: Pick<Deps, "pool" | "crypto">, personId: st
   }
 }
 
-async function* rowsOf(deps: Pick<Deps, "pool" | "crypto">, { table, of, omit = [] }: Holding, personId: string): AsyncGenerator<OwnRow> {
+async function* rowsOf(deps: Pick<Deps, "pool" | "crypto">, { table, of, omit = [], masked = [] }: Holding, personId: string): AsyncGenerator<OwnRow> {
   const flags = await flagColumns(deps.pool, table);
   for await (const row of streamRows<RowDataPacket>(deps.pool, `SELECT * FROM ${table} WHERE ${of}`, [personId])) {
     const told: OwnRow = {};
     for (const [column, value] of Object.entries(row)) {
-      if (OURS.test(column) || omit.includes(column) || column === "personId") continue;
+      if ((OURS.test(column) && !masked.includes(column)) || omit.includes(column) || column === "personId") continue;
       if (column.endsWith("Enc")) told[column.slice(0, -3)] = unseal(deps, column, value, row);
       else told[column] = flags.has(column) && value !== null ? Boolean(value) : plain(column, value);
     }

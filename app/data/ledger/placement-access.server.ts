@@ -6,13 +6,13 @@ import { actsForPerson, actsForRegion } from "#app/platform/permissions.ts";
 export async function findPlacementFor(deps: Pick<Deps, "db">, actor: Actor, placementId: string) {
   const placement = await deps.db.placement.findUnique({
     where: { id: placementId },
-    include: { post: { select: { employerId: true, title: true, occupationCode: true, monthlyMinFen: true, monthlyMaxFen: true } } },
+    include: { post: { select: { employerId: true, title: true, occupationCode: true, monthlyMinFen: true, monthlyMaxFen: true } }, person: { select: { homeRegionCode: true } } },
   });
   if (!placement) return null;
   const allowed =
     actor.role === "EMPLOYER"
       ? actor.employerId !== null && placement.post?.employerId === actor.employerId
-      : actsForPerson(actor, { id: placement.personId, homeCountyCode: placement.homeCountyCode }) || actsForRegion(actor, placement.workRegionCode);
+      : actsForPerson(actor, { id: placement.personId, homeCountyCode: placement.homeCountyCode, homeRegionCode: placement.person.homeRegionCode }) || actsForRegion(actor, placement.workRegionCode);
   return allowed ? placement : null;
 }
 

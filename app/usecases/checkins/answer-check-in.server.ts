@@ -29,6 +29,7 @@ export const answerCheckIn = useCase({
   name: "answer-check-in",
   roles: ["SEEKER", "AGENT"],
   subject: { type: "check-in", id: (input, value) => value.checkInId ?? input.checkInId },
+  act: { kind: "PROGRESS" },
   input: z.object({
     token: z.string().max(100, "check-in-gone").optional(),
     checkInId: z.ulid("check-in-gone").optional(),

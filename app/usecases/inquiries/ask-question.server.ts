@@ -15,6 +15,7 @@ export const askQuestion = useCase({
   name: "ask-question",
   roles: ["SEEKER"],
   subject: { type: "inquiry", id: (input, value) => value.inquiryId ?? input.postId },
+  act: { kind: "ANSWER" },
   input: z.object({ postId: z.ulid("not-found"), codes: codeList(ASK_CODES), text: messageText }),
   async run({ deps, actor, input }) {
     const { personId } = actor;

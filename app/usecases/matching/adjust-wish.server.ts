@@ -10,6 +10,7 @@ export const adjustWish = useCase({
   name: "adjust-wish",
   roles: ["SEEKER"],
   subject: { type: "match", id: (input) => input.matchId },
+  act: { kind: "WISH" },
   input: z.object({ matchId: z.ulid("not-found") }),
   async run({ deps, actor, input }) {
     const pair = actor.personId === null ? null : await declinedPair(deps, input.matchId, actor.personId);

@@ -13,6 +13,7 @@ export const findNearly = useCase({
   name: "find-nearly",
   roles: ["SEEKER", "AGENT", "OFFICER"],
   subject: { type: "person", id: (input) => input.personId },
+  act: "look",
   input: z.object({ personId: z.ulid("invalid").optional() }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;
