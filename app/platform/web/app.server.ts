@@ -56,10 +56,19 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
   });
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
+  app.use(readToTheEnd);
   app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));
   app.use(lastResort(deps));
   return app;
 }
+
+/** A page may answer without reading what was sent to it. What is left would stop the next request on the same connection. */
+const readToTheEnd: RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (!request.readableEnded) request.removeAllListeners("data").resume();
+  });
+  next();
+};
 
 /** The few files beside the pages. What there is is known from the start: no page waits for a look at the disk. */
 function knownFiles(folder: string): RequestHandler {
