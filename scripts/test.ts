@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { requireChromium } from "./checks/chromium.ts";
 import { runProject, runTool, type CheckContext } from "./checks/run-checks.ts";
-import { add, emptyTally, skipReport, summaryLine, type Tally } from "./checks/tally.ts";
+import { add, emptyTally, skipReport, slowReport, summaryLine, type Tally } from "./checks/tally.ts";
 import { createProgress } from "./progress.ts";
 import { unlessStopped, waitForStopSignal } from "./signals.ts";
 import { openStack, StackUnavailable, type Stack } from "./stack/index.ts";
@@ -73,5 +73,6 @@ try {
   add(total, tally);
 }
 if (total.failures.length > 0) progress.note(`未通过 Failed:\n${total.failures.map(({ name }) => `- ${name}`).join("\n")}\n`);
+if (total.took.length > 8) progress.note(`最久的文件 Files that took longest:\n${slowReport(total)}\n`);
 if (total.skipped.length > 0) progress.note(`跳过 Skipped, and why:\n${skipReport(total)}\n`);
 process.stdout.write(`${summaryLine(total)}\n`, () => process.exit(total.failed > 0 ? 1 : 0));

@@ -8,7 +8,8 @@ export interface Failure {
 export type ReportLine =
   | { type: "collected"; tests: number }
   | { type: "result"; state: "passed" | "failed" | "skipped"; name: string; reason: string }
-  | { type: "failure"; failure: Failure };
+  | { type: "failure"; failure: Failure }
+  | { type: "took"; name: string; ms: number };
 
 const CHANNEL = 3;
 
@@ -56,6 +57,7 @@ export default class LineReporter implements Reporter {
 
   onTestModuleEnd(module: TestModule) {
     tellErrors(module.relativeModuleId, module.errors());
+    tell({ type: "took", name: module.relativeModuleId, ms: Math.round(module.diagnostic().duration) });
   }
 
   onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly ErrorLike[]) {

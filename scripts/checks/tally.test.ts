@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { add, emptyTally, skipReport, summaryLine, take } from "./tally.ts";
+import { add, emptyTally, skipReport, slowReport, summaryLine, take } from "./tally.ts";
 
 const result = (state: "passed" | "failed" | "skipped", name: string, reason = "") => ({ type: "result" as const, state, name, reason });
 
@@ -32,6 +32,12 @@ describe("the last line of npm test", () => {
     take(tally, { type: "failure", failure: { name: "broken.test.ts", detail: "SyntaxError" } });
     take(tally, { type: "failure", failure: { name: "outside any test", detail: "unhandled" } });
     expect(summaryLine(tally)).toBe("0 passed, 2 failed");
+  });
+
+  it("names the files that took longest, longest first", () => {
+    const tally = emptyTally();
+    for (const [name, ms] of [["a", 900], ["b", 61_000], ["c", 4_000]] as const) take(tally, { type: "took", name, ms });
+    expect(slowReport(tally, 2)).toBe("- 61 s b\n- 4 s c");
   });
 
   it("parts add up", () => {

@@ -5,9 +5,11 @@ export interface Tally {
   failed: number;
   skipped: { name: string; reason: string }[];
   failures: Failure[];
+  /** how long each test file took */
+  took: { name: string; ms: number }[];
 }
 
-export const emptyTally = (): Tally => ({ passed: 0, failed: 0, skipped: [], failures: [] });
+export const emptyTally = (): Tally => ({ passed: 0, failed: 0, skipped: [], failures: [], took: [] });
 
 /** A failed test arrives as a result and as a failure with its details; a broken file or hook only as a failure. */
 export function take(tally: Tally, line: ReportLine): void {
@@ -17,6 +19,7 @@ export function take(tally: Tally, line: ReportLine): void {
     if (line.state === "failed") tally.failures.push({ name: line.name, detail: "" });
     if (line.state === "skipped") tally.skipped.push({ name: line.name, reason: line.reason });
   }
+  if (line.type === "took") tally.took.push({ name: line.name, ms: line.ms });
   if (line.type === "failure") {
     const known = tally.failures.find((failure) => failure.name === line.failure.name && failure.detail === "");
     if (known) known.detail = line.failure.detail;
@@ -32,6 +35,7 @@ export function add(into: Tally, other: Tally): void {
   into.failed += other.failed;
   into.skipped.push(...other.skipped);
   into.failures.push(...other.failures);
+  into.took.push(...other.took);
 }
 
 export function summaryLine({ passed, failed, skipped }: Tally): string {
@@ -46,4 +50,10 @@ export function skipReport({ skipped }: Tally): string {
     groups.set(key, [...(groups.get(key) ?? []), name]);
   }
   return [...groups].map(([reason, names]) => `- ${reason}:\n${names.map((name) => `    ${name}`).join("\n")}`).join("\n");
+}
+
+/** The files that took longest, so that a test that waits for nothing is seen. */
+export function slowReport({ took }: Tally, most = 8): string {
+  const slowest = [...took].sort((a, b) => b.ms - a.ms).slice(0, most);
+  return slowest.map(({ name, ms }) => `- ${Math.round(ms / 1_000)} s ${name}`).join("\n");
 }
