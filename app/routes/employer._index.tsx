@@ -66,7 +66,7 @@ export default function EmployerHome() {
               { key: "accepted", head: t("employer.accepted"), number: true, cell: (post) => formatCount(post.accepted) },
               { key: "onTheJob", head: t("employer.onTheJob"), number: true, cell: (post) => formatCount(post.onTheJob) },
               { key: "until", head: t("employer.until"), number: true, cell: (post) => <>{formatDayShort(post.validUntil)}{post.confirmBy !== null && post.confirmBy <= soon && <><br /><Tag tone="loess">{t("recruit.renew.soon", { day: formatDayShort(post.confirmBy) })}</Tag></>}</> },
-              { key: "edit", head: t("employer.edit"), cell: (post) => <span><a href={`/employer/posts/${post.id}/edit`} aria-label={`${t("employer.edit")} ${post.title}`}>{t("employer.edit")}</a>{(post.status === "PUBLISHED" || post.status === "EXPIRED") && <> <a href={`/employer/posts/${post.id}/renew`} aria-label={`${t("recruit.renew.short")} ${post.title}`}>{t("recruit.renew.short")}</a></>}</span> },
+              { key: "edit", head: t("employer.edit"), cell: (post) => <span><a href={`/employer/posts/${post.id}/candidates`} aria-label={`${t("employer.seeCandidates")} ${post.title}`}>{t("employer.seeCandidates")}</a> <a href={`/employer/posts/${post.id}/edit`} aria-label={`${t("employer.edit")} ${post.title}`}>{t("employer.edit")}</a>{(post.status === "PUBLISHED" || post.status === "EXPIRED") && <> <a href={`/employer/posts/${post.id}/renew`} aria-label={`${t("recruit.renew.short")} ${post.title}`}>{t("recruit.renew.short")}</a></>}</span> },
             ]}
           />
         )}

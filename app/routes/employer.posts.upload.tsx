@@ -53,7 +53,7 @@ export default function UploadPosts() {
               rows={report.rows}
               rowKey={(row) => String(row.line)}
               columns={[
-                { key: "line", head: t("recruit.upload.line"), number: true, rowHead: true, cell: (row) => row.line },
+                { key: "line", head: t("recruit.upload.line"), rowHead: true, cell: (row) => row.line },
                 { key: "title", head: t("employer.post"), cell: (row) => row.title || "—" },
                 { key: "outcome", head: t("recruit.upload.outcome"), cell: (row) => <Tag tone={TONE[row.outcome]}>{t(`recruit.upload.${row.outcome}`)}</Tag> },
                 { key: "why", head: t("recruit.upload.why"), cell: (row) => [...row.problems.map(say), ...row.unread.map((code) => REASONS[code][locale === "zh" ? 0 : 1])].join("；") || "—" },

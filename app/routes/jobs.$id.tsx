@@ -88,7 +88,7 @@ export default function Post() {
           <HonestyPanel honesty={honesty} answers={answers} />
           <section className="panel">
             <h2>{t("jobs.post.trust")}</h2>
-            <TrustFacts post={post} />
+            <TrustFacts post={post} arrived={honesty.arrivedAtEmployer} />
             <p><strong>{t("jobs.post.free")}</strong></p>
           </section>
           <section className="panel">

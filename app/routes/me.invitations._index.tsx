@@ -35,7 +35,7 @@ export default function Invitations() {
                 <h2><a href={`/me/invitations/${one.id}`}>{one.post.title}</a></h2>
                 <WageLine wage={one.post} />
                 <p className="who">{one.post.employerName} · {name(one.post.region)}</p>
-                <p className="tags"><Tag tone={one.state === "OFFERED" || one.state === "HIRED" ? "pine" : undefined}>{t(`recruit.hiring.state.${one.state}`)}</Tag> <span className="benefits">{formatDay(one.updatedAt, locale)}</span></p>
+                <p className="tags"><Tag tone={one.state === "OFFERED" || one.state === "HIRED" ? "pine" : undefined}>{one.state === "HIRED" ? t("terms.placementState.ACCEPTED") : t(`recruit.hiring.state.${one.state}`)}</Tag> <span className="benefits">{formatDay(one.updatedAt, locale)}</span></p>
               </article>
             </li>
           ))}

@@ -37,7 +37,7 @@ export default function Looks() {
           columns={[
             { key: "who", head: t("profile.looks.who"), rowHead: true, cell: (one) => {
               const role = t(`terms.role.${one.role}`);
-              if (!one.organisation) return role;
+              if (!one.organisation || one.role === "SYSTEM") return role;
               return one.role === "EMPLOYER" ? name(one.organisation) : t("profile.looks.bureau", { place: name(one.organisation), role });
             } },
             { key: "when", head: t("profile.looks.when"), cell: (one) => formatInstant(one.at, locale) },

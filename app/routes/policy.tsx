@@ -11,7 +11,7 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDayShort } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { policyValue } from "../ui/policy-value.ts";
+import { inChinese, policyValue } from "../ui/policy-value.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "policy.heading");
 
@@ -26,6 +26,7 @@ export default function Policy() {
   const t = useT();
   const name = useName();
   const locale = useLocale();
+  const own = (text: string) => (locale === "zh" ? inChinese(text) : text);
   return (
     <>
       <PageHead title={t("policy.heading")} lead={t("policy.says")} />
@@ -45,7 +46,7 @@ export default function Policy() {
             { key: "state", head: t("policy.inForce"), cell: (row) => (isInRange(today, row.validFrom, row.validTo) ? <Tag tone="pine">{t("policy.inForce")}</Tag> : <Tag>{row.validFrom > today ? t("policy.future") : t("policy.past")}</Tag>) },
             { key: "from", head: t("policy.from"), number: true, cell: (row) => formatDayShort(row.validFrom) },
             { key: "to", head: t("policy.to"), number: true, cell: (row) => (row.validTo ? formatDayShort(row.validTo) : t("policy.open")) },
-            { key: "source", head: t("policy.source"), cell: (row) => <span lang="zh-CN">{[row.source, row.article && t("policy.article", { n: row.article }), row.documentNumber].filter(Boolean).join(" ")}{row.note && <><br /><span className="faint">{row.note}</span></>}</span> },
+            { key: "source", head: t("policy.source"), cell: (row) => <span lang="zh-CN">{[own(row.source), row.article && t("policy.article", { n: row.article }), row.documentNumber].filter(Boolean).join(" ")}{row.note && <><br /><span className="faint">{own(row.note)}</span></>}</span> },
             { key: "certainty", head: t("policy.certainty"), cell: (row) => t(`policy.certain.${row.certainty}`) },
           ]}
         />

@@ -45,7 +45,7 @@ export default function Who() {
         <form method="post" className="notice-after">
           <Field form={form} name="name" label={t("account.register.name")} autoComplete="name" maxLength={60} required />
           <Field form={form} name="idNumber" label={t("account.register.idNumber")} hint={t("account.register.idHint")} autoComplete="off" maxLength={24} required />
-          <Select form={form} name="education" label={t("account.register.education")} empty={t("common.choose")} options={EDUCATIONS.map((one) => ({ value: one, text: t(`terms.education.${one}`) }))} />
+          <Select form={form} name="education" label={t("account.register.education")} empty={t("common.choose")} options={EDUCATIONS.map((one) => ({ value: one, text: one === "NONE" ? t("profile.education.none") : t(`terms.education.${one}`) }))} />
           <Select form={form} name="countyCode" label={t("account.register.county")} empty={t("common.choose")} options={groupCounties(cities, counties, name)} />
           <p className="notice-after"><Button size="big">{t("account.register.next")}</Button></p>
         </form>

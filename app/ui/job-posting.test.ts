@@ -5,7 +5,7 @@ import { jobPosting, jsonForHtml, type PostForEngines } from "./job-posting.ts";
 
 const post: PostForEngines = {
   id: "01HZZZZZZZZZZZZZZZZZZZZZZZ", title: "电焊工", description: "焊接钢结构", publishedAt: new Date("2026-11-01T02:00:00Z"), validFrom: "2026-11-01", validUntil: "2026-12-01",
-  employer: { name: "某厂", kind: "OWN_RECRUITING", creditCode: null, verified: false, verifiedAt: null, reverifyBy: null, openPosts: 1, placed: 0 }, onBehalfOf: null,
+  employer: { name: "某厂", kind: "OWN_RECRUITING", creditCode: null, verified: false, verifiedAt: null, reverifyBy: null, openPosts: 1 }, onBehalfOf: null,
   placeNames: ["山西省", "吕梁市", "临县"], regionCode: "141124", address: null, occupation: { zh: "焊工", en: "Welder" }, occupationCode: "6-18-02-04",
   wageMinFen: 20_000, wageMaxFen: 26_000, wagePeriod: "DAY", openings: 5, filled: 2, hoursPerDay: 8, daysPerWeek: 6, housing: true, meals: false, insurance: true, educationMin: "JUNIOR", experienceMonths: 12,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { policyValue } from "./policy-value.ts";
+import { inChinese, policyValue } from "./policy-value.ts";
 
 describe("a policy number on the page", () => {
   it.each([
@@ -11,6 +11,12 @@ describe("a policy number on the page", () => {
   ])("%s in %s", (value, unit, zh, en) => {
     expect(policyValue({ value, unit }, "zh")).toBe(zh);
     expect(policyValue({ value, unit }, "en")).toBe(en);
+  });
+
+  it("tells its source and notes in Chinese without the English behind them, and leaves names of documents", () => {
+    expect(inChinese("系统设定，由人社部门调整 set by the product, for the bureau to change")).toBe("系统设定，由人社部门调整");
+    expect(inChinese("由县级人社部门按文件更正。County tiers are not known: the lowest is the default until an officer enters the county's. 此后是否上调：未查到。")).toBe("由县级人社部门按文件更正。此后是否上调：未查到。");
+    expect(inChinese("实施方案，GB 11643，人社厅发〔2025〕60号")).toBe("实施方案，GB 11643，人社厅发〔2025〕60号");
   });
 
   it("reads lists of categories and amounts as lists", () => {

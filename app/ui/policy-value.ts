@@ -35,6 +35,11 @@ export function unitText(unit: string, locale: Locale): string {
   return locale === "zh" ? (chinese[1] ?? unit) : chinese[2] || unit;
 }
 
+/** Sources and notes are kept in Chinese, some with their English behind them: for a reader of Chinese without it. */
+export function inChinese(text: string): string {
+  return text.replace(/\s*[A-Za-z][A-Za-z'-]*(?:[ ,;:]+[A-Za-z'-]+){2,}[.]?\s*/g, "");
+}
+
 interface Step {
   from: number;
   to: number;

@@ -6,7 +6,7 @@ import { fixedClock } from "#app/platform/clock.ts";
 import { templateWorkbook } from "#app/platform/tables/template-workbook.server.ts";
 import { renewPost } from "#app/usecases/posts/renew-post.server.ts";
 import { closePost, savePost } from "#app/usecases/posts/save-post.server.ts";
-import { uploadPosts } from "#app/usecases/posts/upload-posts.server.ts";
+import { EXAMPLE_MARK, uploadPosts } from "#app/usecases/posts/upload-posts.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
@@ -196,6 +196,13 @@ describe("a table of posts", () => {
     if (problem) expect(codes(result)).toEqual([problem]);
     else expect(codes(result)[0]).toMatch(/^file upload-/);
     expect(await posts(employerId)).toBe(0);
+  });
+
+  it("publishes nothing of the example that was left in it, and says so of that row alone", async () => {
+    const employerId = await make.employer();
+    const result = await upload(employerId, new Uint8Array(await templateWorkbook("岗位", header, [good(`${EXAMPLE_MARK}电焊工`), good("仓库保管员")])));
+    expect(result.ok && result.value.report.rows.map((row) => [row.outcome, ...row.problems.map((one) => one.code)])).toEqual([["refused", "row-is-example"], ["published"]]);
+    expect(await posts(employerId)).toBe(1);
   });
 
   it("offered for download reads back as the upload wants it", async () => {

@@ -42,6 +42,33 @@ async function invited(openings = 3) {
 }
 const step = (actor: Actor, hiringId: string, kind: string, more: Record<string, unknown> = {}) => takeHiringStep(services, actor, { hiringId, kind, ...more });
 
+describe("what an employer does", () => {
+  it("is told to the person at each step: a notice, and one text message where they take them", async () => {
+    const { employer, seeker, person, hiringId } = await invited();
+    const told = async () => (await services.db.notice.findMany({ where: { personId: person.id }, orderBy: { onceKey: "asc" } })).map((one) => `${one.kind} ${one.subjectId === hiringId}`);
+    const sent = () => services.db.smsMessage.findMany({ where: { personId: person.id, purpose: "hiring" }, orderBy: { onceKey: "asc" } });
+    expect(await told()).toEqual(["hiring-invited true"]);
+    await step(seeker, hiringId, "AGREED");
+    await step(employer, hiringId, "INTERVIEW", { meetOn: "2026-11-26", note: "厂门口" });
+    await step(employer, hiringId, "OFFERED");
+    expect(await told()).toEqual(["hiring-invited true", "hiring-interview true", "hiring-offered true"]);
+    const texts = (await sent()).map((one) => one.text);
+    expect(texts.map((text) => text.includes(`/me/invitations/${hiringId}`))).toEqual([true, true, true]);
+    expect(texts.join()).not.toMatch(/甲乙丙|厂门口/);
+    await step(employer, hiringId, "CLOSED", { note: "招满了" });
+    expect((await told()).at(-1)).toBe("hiring-closed true");
+  });
+
+  it("and the person do at once leaves one notice for the step that held", async () => {
+    const { employer, seeker, person, hiringId } = await invited();
+    await step(seeker, hiringId, "AGREED");
+    const results = await Promise.all([step(employer, hiringId, "OFFERED"), step(employer, hiringId, "INTERVIEW", { meetOn: "2026-11-26" }), step(seeker, hiringId, "DECLINED")]);
+    const byEmployer = (await services.db.hiringStep.findMany({ where: { hiringId, saidByRole: "EMPLOYER" } })).length;
+    expect(results.some((one) => one.ok)).toBe(true);
+    expect(await services.db.notice.count({ where: { personId: person.id } })).toBe(byEmployer);
+  });
+});
+
 describe("contact data", () => {
   it("opens to the employer once the person agrees, to the person likewise, and each look of the employer's is in the audit", async () => {
     const { employer, seeker, person, hiringId } = await invited();

@@ -42,7 +42,8 @@ export async function regionPaths(pool: Pool, codes: Iterable<string>): Promise<
   const names = await regionNames(pool, wanted.flatMap(regionLine));
   return new Map(
     wanted.map((code) => {
-      const path = [...new Set(regionLine(code))].flatMap((one) => names.get(one) ?? []);
+      // 市辖区 stands between a municipality and its districts and is no name of a place
+      const path = [...new Set(regionLine(code))].flatMap((one) => names.get(one) ?? []).filter((one) => one.zh !== "市辖区");
       return [code, { zh: path.map((one) => one.zh).join(""), en: path.map((one) => one.en).reverse().join(", ") }];
     }),
   );

@@ -21,7 +21,7 @@ export interface PostPageView extends PostCardView {
   placeNames: string[];
   /** the unit that an agency recruits for */
   onBehalfOf: string | null;
-  employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number; placed: number };
+  employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number };
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
   workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
   workshop: { name: string; recognisedOn: Day | null; documentNumber: string | null } | null;
@@ -44,7 +44,6 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
     deps.pool.query<RowDataPacket[]>(
       `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
-              (SELECT COALESCE(SUM(o.filled), 0) FROM post o WHERE o.employerId = e.id) AS placed,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
               f.name AS workfareName, f.fundLine, f.labourSharePct, f.startsOn, f.endsOn,
               s.name AS workshopName, s.recognisedOn, s.documentNumber, g.lat, g.lng
@@ -69,7 +68,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
       name: card.employerName, kind: card.employerKind, creditCode: row.creditCode as string | null,
       verified: card.employerApproved && row.employerVerifiedAt !== null && recheckState(row.reverifyBy as Day | null, today) !== "overdue",
       verifiedAt: row.employerVerifiedAt as Date | null, reverifyBy: row.reverifyBy as Day | null,
-      openPosts: Number(row.openPosts), placed: Number(row.placed),
+      openPosts: Number(row.openPosts),
     },
     welfare: row.welfareKind === null ? null : {
       kind: row.welfareKind as WelfareKind, fundSource: row.fundSource as string, subsidyFenPerMonth: row.subsidyFenPerMonth as number,

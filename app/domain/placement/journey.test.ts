@@ -27,10 +27,21 @@ describe("the way of a placement", () => {
     expect(way({ hiring, events })[2]).toMatchObject({ note: "厂门口", saidBy: "EMPLOYER" });
   });
 
+  it("has no offer where somebody chose the post themselves: nobody hired them before they said yes", () => {
+    const chosen = [line(1, "OFFERED", "2026-03-02", { saidByRole: "SYSTEM", evidence: "NONE" }), accepted[1]!];
+    expect(told({ events: chosen })).toEqual(["done ACCEPTED 2026-03-02", "next ARRIVED 2026-03-09"]);
+  });
+
+  it("asks nobody to an interview that a yes made needless", () => {
+    const hiring: JourneyFacts["hiring"] = [{ kind: "INTERVIEW", on: "2026-03-01", saidBy: "EMPLOYER", meetOn: "2026-03-12", note: null }];
+    expect(told({ hiring, events: arrived, today: "2026-03-11" }).join()).not.toContain("INTERVIEW");
+    expect(told({ hiring, events: [], today: "2026-03-01" })).toEqual(["next INTERVIEW 2026-03-12"]);
+  });
+
   it("shows 30, 90 and 180 days ahead after arrival, only the first of them next, and who said what on which proof", () => {
     const steps = way({ events: arrived, today: "2026-03-11" });
     expect(steps.map((one) => `${one.state} ${one.what} ${one.on}`)).toEqual([
-      "done OFFERED 2026-03-01", "done ACCEPTED 2026-03-02", "done ARRIVED 2026-03-10", "next DAY_30 2026-04-09", "later DAY_90 2026-06-08", "later DAY_180 2026-09-06",
+      "done PROPOSED 2026-03-01", "done ACCEPTED 2026-03-02", "done ARRIVED 2026-03-10", "next DAY_30 2026-04-09", "later DAY_90 2026-06-08", "later DAY_180 2026-09-06",
     ]);
     expect(steps[2]).toMatchObject({ saidBy: "EMPLOYER", evidence: "CONTRACT" });
   });
@@ -52,6 +63,6 @@ describe("the way of a placement", () => {
     expect(ended.at(-1)).toBe("done ENDED 2026-03-20");
     expect(ended.some((one) => /next|later/.test(one))).toBe(false);
     const back = told({ events: [...arrived, line(4, "REVERSED", "2026-03-10", { reversesId: "e3" })], today: "2026-03-11" });
-    expect(back).toEqual(["done OFFERED 2026-03-01", "done ACCEPTED 2026-03-02", "next ARRIVED 2026-03-09"]);
+    expect(back).toEqual(["done PROPOSED 2026-03-01", "done ACCEPTED 2026-03-02", "next ARRIVED 2026-03-09"]);
   });
 });

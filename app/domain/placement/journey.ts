@@ -35,9 +35,11 @@ const BEFORE: readonly HiringState[] = ["INVITED", "AGREED", "INTERVIEW"];
  */
 export function journeyOf({ events, hiring, proposedOn, checkIns, today }: JourneyFacts): JourneyStep[] {
   const step = (what: JourneyStep["what"], on: Day, more: Partial<JourneyStep> = {}): JourneyStep => ({ what, on, state: "done", saidBy: null, evidence: null, answer: null, note: null, ...more });
+  const decided = events.some(({ kind }) => kind === "ACCEPTED");
   const done: JourneyStep[] = [
     ...(proposedOn === null ? [] : [step("PROPOSED", proposedOn, { saidBy: "SYSTEM" })]),
-    ...hiring.filter(({ kind }) => BEFORE.includes(kind)).map(({ kind, on, saidBy, meetOn, note }) => step(kind as "INVITED", meetOn ?? on, { saidBy, note, state: meetOn !== null && meetOn > today ? "later" : "done" })),
+    // an interview that a yes came before is not to come any more
+    ...hiring.filter(({ kind, meetOn }) => BEFORE.includes(kind) && !(decided && meetOn !== null && meetOn > today)).map(({ kind, on, saidBy, meetOn, note }) => step(kind as "INVITED", meetOn ?? on, { saidBy, note, state: meetOn !== null && meetOn > today ? "later" : "done" })),
     ...eventSteps(events, proposedOn !== null, step),
     ...checkIns.filter((one) => one.answeredOn !== null).map((one) => step(one.kind, one.answeredOn!, { saidBy: one.answeredBy, answer: one.answer })),
     ...checkIns.filter((one) => one.answeredOn === null && one.lapsed).map((one) => step(one.kind, one.dueOn, { state: "missed" })),
@@ -54,7 +56,10 @@ type MakeStep = (what: JourneyStep["what"], on: Day, more?: Partial<JourneyStep>
 /** What a check-in said is told by the check-in's own step; a still-there that somebody else said stands by itself. */
 function eventSteps(events: readonly PlacementEvent[], proposed: boolean, step: MakeStep): JourneyStep[] {
   return speakingEvents(events).flatMap((event) => {
-    if (event.kind === "REVERSED" || (event.kind === "OFFERED" && proposed && event.saidByRole === "SYSTEM") || event.evidenceRef?.startsWith("check-in:")) return [];
+    // a place somebody chose on the post's own page was offered by nobody: the ledger opens with a line of its own
+    const bySystem = event.kind === "OFFERED" && event.saidByRole === "SYSTEM";
+    if (event.kind === "REVERSED" || (bySystem && (proposed || event.evidence !== "RUN")) || event.evidenceRef?.startsWith("check-in:")) return [];
+    if (bySystem) return [step("PROPOSED", event.happenedOn, { saidBy: event.saidByRole, evidence: event.evidence })];
     const what = event.kind === "ON_THE_JOB" ? "ARRIVED" : event.kind === "STILL_ON_THE_JOB" ? "STILL_THERE" : event.kind;
     return [step(what, event.happenedOn, { saidBy: event.saidByRole, evidence: event.evidence, note: event.reason })];
   });

@@ -42,6 +42,8 @@ export interface Honesty {
   points: number;
   reach: number;
   parts: HonestyPart[];
+  /** arrivals through all posts of the employer */
+  arrivedAtEmployer: number;
 }
 
 export const HONESTY_WEIGHTS: Readonly<Record<HonestyPartKey, number>> = { employer: 25, hires: 25, pay: 25, reports: 15, age: 10 };
@@ -57,7 +59,7 @@ export function honestyOf(facts: HonestyFacts): Honesty {
   const parts = [employerPart(facts), hiresPart(facts), payPart(facts), reportsPart(facts), agePart(facts)];
   const reach = parts.reduce((sum, part) => sum + (part.known ? part.of : 0), 0);
   const points = parts.reduce((sum, part) => sum + (part.known ? part.points : 0), 0);
-  return { score: reach === 0 ? 0 : Math.round((points / reach) * 100), points, reach, parts };
+  return { score: reach === 0 ? 0 : Math.round((points / reach) * 100), points, reach, parts, arrivedAtEmployer: facts.arrivedAtEmployer };
 }
 
 function part(key: HonestyPartKey, share: number, known: boolean, facts: HonestyPart["facts"]): HonestyPart {

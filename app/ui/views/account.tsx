@@ -16,7 +16,7 @@ export function IdentityFacts({ person }: { person: Sent<NonNullable<AccountView
         rows={[
           [t("account.me.phone"), person.phoneMasked ?? t("account.me.noPhone")],
           [t("account.me.idNumber"), person.idNumberMasked],
-          [t("account.me.realName"), <>{t(`account.me.realName${person.realName}`)}{person.checkedAt && <><br /><span className="faint">{t("account.me.checkedOn", { at: formatInstant(person.checkedAt, locale) })}</span></>}</>],
+          [t("account.me.realName"), <>{t(`account.me.realName${person.realName}`)}{person.checkedAt && <><br /><span className="faint">{t(person.realName === "UNVERIFIED" ? "account.me.askedOn" : "account.me.checkedOn", { at: formatInstant(person.checkedAt, locale) })}</span></>}</>],
         ]}
       />
       {person.realName !== "VERIFIED" && <form method="post"><Button kind="quiet" size="small" name="intent" value="recheck">{t("account.me.recheck")}</Button></form>}

@@ -26,9 +26,9 @@ export function CertificateFacts({ certificate: one, holder, home }: { certifica
       rows={[
         holder !== undefined && [t("profile.bureau.holder"), holder],
         home !== undefined && [t("profile.bureau.home"), home],
-        [t("profile.certificates.kind"), t(`terms.certificateKind.${one.kind}`)],
-        [t("profile.certificates.occupation"), name(one.occupation)],
-        [t("profile.certificates.level"), one.level ? t(`terms.skillLevel.${one.level}`) : t("profile.certificates.noLevel")],
+        [t("profile.certificates.kindLabel"), t(`terms.certificateKind.${one.kind}`)],
+        [t("profile.certificates.occupationLabel"), name(one.occupation)],
+        [t("me.level"), one.level ? t(`terms.skillLevel.${one.level}`) : t("profile.certificates.noLevel")],
         [t("profile.certificates.number"), one.number],
         [t("profile.certificates.issuer"), one.issuer],
         [t("profile.certificates.issuedOn"), formatDay(one.issuedOn, locale)],

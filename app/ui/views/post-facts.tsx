@@ -33,7 +33,7 @@ export function PostFacts({ post, far = null, from }: { post: PostPageView; /** 
 }
 
 /** What lets a seeker judge whether a post can be trusted. */
-export function TrustFacts({ post }: { post: PostPageView }) {
+export function TrustFacts({ post, arrived }: { post: PostPageView; /** at the employer, by the ledger */ arrived: number }) {
   const t = useT();
   const locale = useLocale();
   const { employer } = post;
@@ -49,7 +49,7 @@ export function TrustFacts({ post }: { post: PostPageView }) {
         [t("seek.post.verified"), post.verifiedAt ? t("seek.post.verifiedOn", { day: formatDay(post.verifiedAt, locale) }) : t("seek.post.verifiedNot")],
         employer.reverifyBy !== null && [t("jobs.post.trustRecheck"), formatDay(employer.reverifyBy, locale)],
         [t("jobs.post.trustOpen"), t("common.count.posts", { count: employer.openPosts, n: formatCount(employer.openPosts) })],
-        [t("jobs.post.trustPlaced"), t("common.count.people", { count: employer.placed, n: formatCount(employer.placed) })],
+        [t("jobs.post.trustPlaced"), t("common.count.people", { count: arrived, n: formatCount(arrived) })],
         [t("jobs.post.trustSource"), t(`jobs.post.${source}`)],
       ]}
     />

@@ -4,6 +4,7 @@ import { writeAudit } from "#app/data/audit.server.ts";
 import { giveConsents } from "#app/data/consents.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { findPersonByIdNumber, insertPerson, isName, phoneColumns } from "#app/data/persons.server.ts";
+import { markAnswered } from "#app/data/profile.server.ts";
 import { readProof, useProof } from "#app/data/phone-codes.server.ts";
 import { isOwnNumber } from "#app/domain/account/password.ts";
 import { decideTakeover, homeSchema, type Takeover, whoSchema } from "#app/domain/account/registration.ts";
@@ -74,7 +75,10 @@ function findKnown(deps: Deps, idNumber: string) {
 async function takeOrMake(deps: Deps, tx: Tx, takeover: Takeover, knownId: string | null, input: Registration, phone: string): Promise<string> {
   if (knownId === null) {
     const { id: idNumber, birthDate, sex } = input.idNumber;
-    return insertPerson(deps, tx, { name: input.name, idNumber, birthDate, sex, phone, education: input.education, homeRegionCode: input.homeRegionCode, source: "self" });
+    const id = await insertPerson(deps, tx, { name: input.name, idNumber, birthDate, sex, phone, education: input.education, homeRegionCode: input.homeRegionCode, source: "self" });
+    // asked and answered: the profile need not ask again
+    await markAnswered(deps, tx, id, "education");
+    return id;
   }
   if (takeover === "LINK_WITH_PHONE") await tx.person.update({ where: { id: knownId }, data: { ...phoneColumns(deps, phone), updatedAt: deps.clock.now() } });
   await emit(deps, tx, [{ event: "person.changed", subjectId: knownId }]);

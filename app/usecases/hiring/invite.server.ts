@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { findableByEmployers } from "#app/data/consents.server.ts";
-import { beginHiring } from "#app/data/hiring.server.ts";
+import { beginHiring, tellOfStep } from "#app/data/hiring.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
@@ -26,7 +26,12 @@ export const invitePerson = useCase({
     // whoever does not fit, or has withdrawn, is nobody this employer was shown: the answer is the same as for no such person
     if (!findable.has(input.personId) || !person || !facts || !assess(person, facts, rules).allowed) return refuse("not-found");
     try {
-      return ok({ hiringId: await deps.db.$transaction((tx) => beginHiring(deps, tx, actor, input, { kind: "INVITED" })) });
+      const hiringId = await deps.db.$transaction(async (tx) => {
+        const id = await beginHiring(deps, tx, actor, input, { kind: "INVITED" });
+        await tellOfStep(deps, tx, { ...input, id, seq: 1 }, "INVITED");
+        return id;
+      });
+      return ok({ hiringId });
     } catch (error) {
       if (isUniqueViolation(error)) return refuse("invited-already");
       throw error;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addStep, HiringMovedError } from "#app/data/hiring.server.ts";
+import { addStep, HiringMovedError, tellOfStep } from "#app/data/hiring.server.ts";
 import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
@@ -44,6 +44,7 @@ export const takeHiringStep = useCase({
       await deps.db.$transaction(async (tx) => {
         const placementId = input.kind === "OFFERED" ? await offer(deps, tx, actor, hiring) : undefined;
         await addStep(deps, tx, actor, hiring, { kind: input.kind, meetOn: input.meetOn, note: input.note, placementId });
+        if (actor.role === "EMPLOYER") await tellOfStep(deps, tx, { ...hiring, seq: hiring.lastSeq + 1 }, input.kind);
         if (hiring.placement && (input.kind === "DECLINED" || input.kind === "CLOSED")) await endOffer(deps, tx, actor, hiring, input.note);
       });
     } catch (error) {

@@ -38,6 +38,8 @@ export interface UploadReport {
 }
 
 const MOST_ROWS = 500;
+/** How the title of the template's example row begins: whoever leaves it in must not publish it. */
+export const EXAMPLE_MARK = "例：";
 /** What the recruitment notice wants every ad to say. */
 const NEEDED: readonly (readonly PostField[])[] = [["title"], ["province", "city", "district", "address"], ["openings"], ["wage", "wageMin"], ["description"], ["validUntil"]];
 
@@ -115,6 +117,7 @@ class Uploader {
     const title = cells[this.columns.at.get("title") ?? -1]?.trim().slice(0, 80) ?? "";
     const unread = [...new Set([...reading.rejections, ...reading.notes].map(({ reason }) => reason))];
     const refusedWith = (problems: Problem[]): UploadedRow => ({ line: row.line, title, outcome: "refused", problems, unread });
+    if (title.startsWith(EXAMPLE_MARK)) return refusedWith([{ code: "row-is-example" }]);
     if (reading.draft === null) return refusedWith([]);
     const numbered = cellOf(this.columns, cells, "openings").trim() !== "";
     const parsed = postInputSchema.safeParse({ ...inputOf(reading.draft), ...(numbered ? {} : { openings: undefined }) });

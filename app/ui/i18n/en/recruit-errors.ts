@@ -14,6 +14,7 @@ export const recruitErrors: Record<keyof typeof chinese, string> = {
   "validity-missing": "Please say until when it is open; the notice asks it of every ad",
   "confirm-needed": "Please tick that you are still recruiting and all of it is true",
   "post-full": "All openings are taken. To hire more, change the number first",
+  "row-is-example": "This row is the template's example; remove it or put your post in its place",
   "post-duplicate": "The same post (title, place and pay) is open already. To hire more people, change its number of openings",
   "on-behalf-needed": "Agencies name the organisation they recruit for, in full",
   "wage-below-minimum-hour": "Below the local minimum of {{floorYuan}} yuan an hour; please raise it",

@@ -48,10 +48,12 @@ export const recruit: Catalogue["recruit"] = {
   },
   invitations: {
     title: "Invitations", says: "Employers who would like to have you. Until you agree they see neither your name nor your telephone.", none: "No employer has invited you yet", agree: "I agree to talk", agreeSays: "Once you agree, the employer sees your name and telephone, and you see theirs.", decline: "No, thank you", link: "Invitations from employers",
+    waiting_one: "{{n}} employer waits for your answer", waiting_other: "{{n}} employers wait for your answer",
     is: { INVITED: "The employer invites you. Agree if you would like to talk.", AGREED: "You agreed; the employer will suggest a time.", INTERVIEW: "You are asked to an interview; see when and where below.", OFFERED: "The employer offers you the job. It is for you to say yes or no.", HIRED: "You have accepted this job.", DECLINED: "You said no.", CLOSED: "The employer has ended this contact." },
   },
+  notices: { "hiring-invited": "An employer invites you: {{title}}", "hiring-interview": "You are asked to an interview: {{title}}", "hiring-offered": "You are offered a job, please answer: {{title}}", "hiring-closed": "The employer has ended the contact: {{title}}" },
   appeal: {
-    title: "Why few apply", says: "Against posts of the same trade: what is missing.", within: { county: "the county", city: "the city", province: "the province" },
+    link: "Why few apply", title: "Why few apply", says: "Against posts of the same trade: what is missing.", within: { county: "the county", city: "the city", province: "the province" },
     "pay-below": "Low pay: you offer {{pay}} yuan a month on average; the middle of {{posts}} posts of this trade in {{within}} is {{median}}.", "pay-fair": "Fair pay: you offer {{pay}} yuan a month on average; the middle of {{posts}} posts of this trade in {{within}} is {{median}}.", "pay-unknown": "Too few posts of this trade to compare pay.",
     "no-housing": "No housing: {{elsewhere}} of those who look for this trade live in other counties and ask for it first.", far: "Looking for this trade: {{near}} in your county, {{elsewhere}} elsewhere, who count travel and a place to live.", "few-seekers": "Nobody is registered as looking for this trade now. Say that you train newcomers, or ask for less of a certificate.",
   },

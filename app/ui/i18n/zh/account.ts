@@ -23,7 +23,7 @@ export const account = {
   me: {
     title: "账号与登录", heading: "账号与登录", who: "{{name}}", saved: "密码已保存，其他设备都已退出。", ended: "已退出那台设备。", endedAll: "其他设备都已退出。", checked: "已重新核对。",
     phone: "手机号", noPhone: "没有登记", idNumber: "身份证号", realName: "实名", realNameVERIFIED: "已核对，姓名和身份证号一致", realNameCARD_SEEN: "工作人员看过身份证，确认无误", realNameMISMATCH: "姓名和身份证号对不上，请带身份证到村里或人社大厅更正",
-    realNameUNVERIFIED: "还没有核对（不影响找工作）", checkedOn: "{{at}}核对", recheck: "重新核对",
+    realNameUNVERIFIED: "还没有核对（不影响找工作）", checkedOn: "{{at}}核对", askedOn: "{{at}}问过核验服务，没有给出结果", recheck: "重新核对",
     password: "密码", passwordSet: "已设密码。可以用手机号或身份证号加密码登录。", passwordSetOther: "改密码要先填现在的密码。", passwordNone: "还没有密码，现在用手机验证码登录。", change: "改密码", set: "设密码", current: "现在的密码", fresh: "新密码", freshHint: "至少 8 个字符", save: "保存密码",
     byCode: "忘了密码？用手机验证码改", sendCode: "发验证码到 {{phone}}", codeSent: "验证码已发到您的手机，10 分钟内有效。", endsOthers: "保存后，其他设备要重新登录。",
     sessions: "登录着的设备", sessionsSays: "有不认识的，就让它退出，再改密码。", thisOne: "就是这台", started: "{{at}}登录", seen: "最近使用 {{at}}", end: "退出这台", endAll: "退出其他所有设备", only: "没有别的设备登录着。",

@@ -13,6 +13,7 @@ export const recruitErrors = {
   "validity-missing": "请填招到哪天。通知要求每条招聘写明有效期",
   "confirm-needed": "请勾选确认：岗位还在招，内容属实",
   "post-full": "人已招满。要再招，请先修改招聘人数",
+  "row-is-example": "这一行是样板里的例子，请删掉，或者换成您的岗位",
   "post-duplicate": "同样的岗位（名称、地点、工资都一样）已经在招。要多招人，请修改原岗位的人数",
   "on-behalf-needed": "中介代招要写明用工单位全称",
   "wage-below-minimum-hour": "低于当地小时最低工资 {{floorYuan}} 元，请提高",

@@ -47,10 +47,12 @@ export const recruit = {
   },
   invitations: {
     title: "单位的邀请", says: "有单位想请您去。您同意以前，单位看不到您的姓名和电话。", none: "还没有单位邀请您", agree: "同意联系", agreeSays: "同意以后，单位能看到您的姓名和电话，您也能看到单位的。", decline: "不去", link: "单位的邀请",
+    waiting_one: "有 {{n}} 家单位等您答复", waiting_other: "有 {{n}} 家单位等您答复",
     is: { INVITED: "单位邀请您。愿意聊聊，就点同意。", AGREED: "您同意了联系，等单位约时间。", INTERVIEW: "单位约您面试，时间地点见下面。", OFFERED: "单位要录用您。去不去，您定。", HIRED: "您已接受这份工作。", DECLINED: "您已谢绝。", CLOSED: "单位结束了这次联系。" },
   },
+  notices: { "hiring-invited": "有单位邀请您：{{title}}", "hiring-interview": "单位约您面试：{{title}}", "hiring-offered": "单位要录用您，请答复：{{title}}", "hiring-closed": "单位结束了联系：{{title}}" },
   appeal: {
-    title: "为什么没人报名", says: "和同类岗位比一比，缺什么补什么。", within: { county: "本县", city: "本市", province: "全省" },
+    link: "为什么没人报名", title: "为什么没人报名", says: "和同类岗位比一比，缺什么补什么。", within: { county: "本县", city: "本市", province: "全省" },
     "pay-below": "工资低：您给的平均 {{pay}} 元/月，{{within}}同工种 {{posts}} 个岗位的中间数是 {{median}} 元/月。", "pay-fair": "工资不低：您给的平均 {{pay}} 元/月，{{within}}同工种 {{posts}} 个岗位的中间数是 {{median}} 元/月。", "pay-unknown": "同工种的岗位太少，工资比不了。",
     "no-housing": "没有写包住。想干这行的人里有 {{elsewhere}} 位家在外县，他们先看有没有地方住。", far: "想干这行的人：本县 {{near}} 位，外县 {{elsewhere}} 位。外县的要算路费和住处。", "few-seekers": "现在没有人登记想干这个工种。可以写上能带学徒，或者放宽证书要求。",
   },
