@@ -46,7 +46,8 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     return redirect(stepHref(nextStepAfter("work", await readProgress(deps.pool, actor.personId ?? ""))));
   }
   if (values.intent === "remove") {
-    await removeJob(deps, actor, { jobId: values.jobId });
+    const removed = await removeJob(deps, actor, { jobId: values.jobId });
+    if (!removed.ok) throw new Response(null, { status: 404 });
     return redirect("/me/profile/work?saved=1");
   }
   if (values.intent === "find") {

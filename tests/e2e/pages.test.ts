@@ -18,7 +18,7 @@ const PAGES: readonly [string | undefined, string][] = [
   [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
   ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"], [undefined, "/sms"], [undefined, "/alerts/nothing"], [undefined, "/jobs/near"], [undefined, "/jobs/near?county=141124"], [undefined, "/jobs/brands"],
   ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"], ["employer", "/employer/posts/upload"], [undefined, "/employer/register"], ["seeker", "/me/invitations"], ["county", "/bureau/ads"],
-  ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
+  ["province", "/board/calibers"], ["province", "/board/months"], ["county", "/board/samples"], ["county", "/board/difference"], [undefined, "/board/wall"], ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
 ];
 
 describe("every page, in both languages", () => {

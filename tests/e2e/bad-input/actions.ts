@@ -1,38 +1,10 @@
+import { type Action, MISSING } from "./action.ts";
 import type { Known } from "./known.ts";
+import { OFFICE_ACTIONS } from "./office-actions.ts";
+import { PERSON_ACTIONS } from "./person-actions.ts";
 
-/** One form or endpoint that takes something in. A new route with an action needs a line here. */
-export interface Action {
-  /** the file in app/routes, without its extension */
-  route: string;
-  /** the demo account that may send it; nobody signs in where it is left out */
-  as?: string;
-  /** where it is sent to */
-  path(known: Known): string;
-  /** what the form sends; `[]` for a mere button */
-  fields: readonly string[];
-  /** the same with a stranger's record in its place, and with one that is not there: the two must be answered alike */
-  forged?: readonly { stranger(known: Known): Sent; missing: Sent }[];
-  /** free words of any kind are lawful in all of its fields, so that a hostile text is kept as text */
-  takesAnyText?: true;
-  /** sent empty it means something and is done */
-  takesNothing?: true;
-  /** somebody else's record that everybody may look at and not everybody change */
-  refused?(known: Known): Sent;
-  /** sends nothing that could be wrong, or changes nothing that could be kept */
-  harmless?: true;
-  /** what is sent twice by a double press or a step back: the second time nothing more is kept */
-  replay?(known: Known): Record<string, string>;
-  /** a file field among `fields` */
-  file?: string;
-}
 
-export interface Sent {
-  path: string;
-  form: Record<string, string>;
-}
-
-export const MISSING = "01K00000000000000000000000";
-
+export 
 const POST_FIELDS = [
   "stream", "title", "occupationCode", "description", "regionCode", "address", "onBehalfOf", "openings", "wageMinYuan", "wageMaxYuan", "wagePeriod", "hoursPerDay", "daysPerWeek", "housing", "meals",
   "insurance", "educationMin", "experienceMonths", "certOccupationCode", "certLevel", "brandId", "validUntil",
@@ -43,6 +15,7 @@ const post = (known: Known): Record<string, string> => ({
 });
 
 export const ACTIONS: readonly Action[] = [
+  ...PERSON_ACTIONS, ...OFFICE_ACTIONS,
   { route: "login", path: () => "/login", fields: ["username", "password", "to"] },
   { route: "logout", as: "operator", path: () => "/logout", fields: [], harmless: true },
   {
@@ -149,6 +122,16 @@ export const ACTIONS: readonly Action[] = [
 export const ENDPOINTS: readonly { route: string; as?: string; path: string; query: readonly string[] }[] = [
   { route: "board[.]csv", path: "/board.csv", query: ["year", "caliber", "region"] },
   { route: "employer.posts.template[.]xlsx", as: "employer", path: "/employer/posts/template.xlsx", query: ["x"] },
+  { route: "board.report[.]xlsx", as: "county", path: "/board/report.xlsx", query: ["year", "month", "region", "lang"] },
+  { route: "board.report[.]pdf", as: "county", path: "/board/report.pdf", query: ["year", "month", "region", "lang"] },
+  { route: "board.difference", as: "county", path: "/board/difference", query: ["year", "region", "a", "b", "page"] },
+  { route: "board.samples._index", as: "county", path: "/board/samples", query: ["year", "region"] },
+  { route: "board.wall", path: "/board/wall", query: ["year", "region"] },
+  { route: "files.$id", as: "seeker", path: `/files/${MISSING}`, query: ["x"] },
+  { route: "me.privacy.download", as: "seeker", path: "/me/privacy/download", query: ["as", "lang"] },
+  { route: "me.privacy.looks", as: "seeker", path: "/me/privacy/looks", query: ["page"] },
+  { route: "bureau.certificates._index", as: "county", path: "/bureau/certificates", query: ["page"] },
+  { route: "bureau.checkins._index", as: "county", path: "/bureau/checkins", query: ["state", "page"] },
   { route: "preferences", path: "/preferences", query: ["lang", "theme", "print", "near", "to"] },
   { route: "jobs._index", path: "/jobs", query: ["q", "stream", "region", "place", "wage", "cert", "level", "brand", "housing", "monthly", "education", "verified", "agency", "sort", "near", "page", "v"] },
   { route: "jobs.near", path: "/jobs/near", query: ["county", "q"] },

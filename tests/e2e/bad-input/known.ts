@@ -29,6 +29,17 @@ export interface Known {
   elsewhereFlag: string;
   elsewhereReport: string;
   elsewhereRun: string;
+  elsewherePerson: string;
+  elsewhereCertificate: string;
+  elsewhereCare: string;
+  elsewhereCheckIn: string;
+  elsewhereSample: string;
+  strangerDelegation: string;
+  strangerReceipt: string;
+  strangerJob: string;
+  strangerCertificate: string;
+  /** about a post of another employer, for that employer to answer */
+  strangerInquiry: string;
 }
 
 const LINXIAN = "141124";
@@ -56,6 +67,7 @@ export async function knownRecords(deps: Deps): Promise<Known> {
   if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
   const elsewherePost = await one("SELECT id FROM post WHERE countyCode NOT LIKE ? AND status = 'PUBLISHED' ORDER BY id", [`${LINXIAN}%`]);
   return {
+    ...(await madeRecords(deps, strangerPerson, openPost)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),
     draftPost: await one("SELECT id FROM post WHERE employerId <> ? AND status IN ('DRAFT', 'BLOCKED') ORDER BY id", [employerId]),
@@ -67,5 +79,35 @@ export async function knownRecords(deps: Deps): Promise<Known> {
     elsewhereFlag: (await deps.db.postFlag.create({ data: { id: deps.newId(), kind: "NEAR_DUPLICATE", flagKey: `bad-input:${elsewherePost}`, regionCode: "140200", employerId: elsewhereEmployer, facts: {}, raisedAt: now } })).id,
     elsewhereReport: (await deps.db.postReport.create({ data: { id: deps.newId(), postId: elsewherePost, countyCode: "140222", reason: "FEE", reporterKey: "b".repeat(43), recordedAt: now } })).id,
     elsewhereRun: (await deps.db.matchRun.create({ data: { id: deps.newId(), regionCode: "140200", asOf: now, requestedAt: now } })).id,
+  };
+}
+
+/** What others have told of strangers, and of people far from the officer's county. */
+async function madeRecords(deps: Deps, strangerPerson: string, openPost: string) {
+  const { db, newId } = deps;
+  const [now, later] = [deps.clock.now(), new Date(deps.clock.now().getTime() + 9e8)];
+  const far = await db.placement.findFirstOrThrow({ where: { homeCountyCode: { startsWith: "1402" } }, orderBy: { id: "asc" } });
+  const event = await db.placementEvent.findFirstOrThrow({ where: { placementId: far.id } });
+  const certificate = (personId: string) => db.certificate.create({
+    data: { id: newId(), personId, kind: "TRAINING", occupationCode: "6-18-02-04", number: newId(), issuer: "培训学校", issuedOn: now, verification: "UNVERIFIED", recordedAt: now },
+  });
+  const sample = await db.countSample.create({
+    data: {
+      id: newId(), year: 2026, caliberCode: "person-year", regionCode: "140200", seed: newId(), perRung: 1, population: [], drawnAt: now,
+      draws: { create: { nr: 1, personId: far.personId, placementId: far.id, eventId: event.id, rung: 1 } },
+    },
+  });
+  const checkIn = await db.checkIn.create({ data: { id: newId(), placementId: far.id, kind: "DAY_180", dueOn: now, tokenHash: newId(), expiresAt: later, bySms: false, recordedAt: now } });
+  return {
+    elsewherePerson: far.personId, elsewhereSample: sample.id, elsewhereCheckIn: checkIn.id,
+    elsewhereCertificate: (await certificate(far.personId)).id,
+    strangerCertificate: (await certificate(strangerPerson)).id,
+    elsewhereCare: (await db.careCase.create({ data: { id: newId(), kind: "TALK", onceKey: `bad-input:${far.id}`, regionCode: "140200", personId: far.personId, placementId: far.id, raisedBy: "SEEKER", openedAt: now, dueOn: now } })).id,
+    strangerDelegation: (await db.delegation.create({ data: { id: newId(), personId: strangerPerson, helperMasked: "家人", acts: ["WISH"], how: "SELF", validFrom: now, validUntil: later, recordedAt: now } })).id,
+    strangerReceipt: (await db.receipt.create({ data: { id: newId(), personId: strangerPerson, byRole: "AGENT", act: "registered", bySms: false, recordedAt: now } })).id,
+    strangerJob: (await db.personJob.create({ data: { id: newId(), personId: strangerPerson, occupationCode: "6-18-02-04", months: 12, place: "IN_COUNTY", recordedAt: now } })).id,
+    strangerInquiry: (await db.inquiry.create({
+      data: { id: newId(), postId: openPost, personId: strangerPerson, toBureau: false, lastSeq: 1, waitingSince: now, recordedAt: now, updatedAt: now, messages: { create: { seq: 1, saidByRole: "SEEKER", codes: ["housing"], recordedAt: now } } },
+    })).id,
   };
 }
