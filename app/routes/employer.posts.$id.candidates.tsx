@@ -52,11 +52,12 @@ export default function Candidates() {
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const name = useName();
+  const full = post.filled >= post.openings;
   return (
     <>
       <PageHead title={t("employer.candidates.heading", { title: post.title })} lead={t("employer.candidates.says")} crumbs={[{ href: "/employer", text: t("employer.title") }, { text: post.title }]}>
         <p className="soft notice-after">{name(post.region)} · {monthlyText(post, t)} · {t("jobs.post.openingsValue", { openings: formatCount(post.openings), filled: formatCount(post.filled) })}</p>
-        <div className="actions"><LinkButton kind="quiet" href={`/employer/posts/${post.id}/edit`}>{t("employer.form.titleEdit")}</LinkButton><a href={`/jobs/${post.id}`}>{t("employer.view")}</a><a href="#appeal">{t("recruit.appeal.link")}</a></div>
+        <div className="actions"><LinkButton kind="quiet" href={`/employer/posts/${post.id}/edit`}>{t("employer.form.titleEdit")}</LinkButton><a href={`/jobs/${post.id}`}>{t("employer.view")}</a>{!full && <a href="#appeal">{t("recruit.appeal.link")}</a>}</div>
       </PageHead>
       {done === "invited" && !sent && <Notice><p>{t("recruit.hiring.invited")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
@@ -85,9 +86,9 @@ export default function Candidates() {
         )}
       </Section>
       <Section title={t("recruit.hiring.live")} says={t("recruit.hiring.liveSays")}>
-        {live.length === 0 ? <EmptyState title={t("recruit.hiring.nobody")} /> : <ol className="posts">{live.map((one) => <li key={one.personId}><CandidateCard title={t("recruit.hiring.somebody")} one={one} invite /></li>)}</ol>}
+        {live.length === 0 ? <EmptyState title={t(full ? "recruit.hiring.full" : "recruit.hiring.nobody")} proposals={full ? [{ href: `/employer/posts/${post.id}/edit`, text: t("employer.form.titleEdit") }] : undefined} /> : <ol className="posts">{live.map((one) => <li key={one.personId}><CandidateCard title={t("recruit.hiring.somebody")} one={one} invite /></li>)}</ol>}
       </Section>
-      <Section id="appeal" title={t("recruit.appeal.title")} says={t("recruit.appeal.says")}><Appeal findings={appeal} /></Section>
+      {!full && <Section id="appeal" title={t("recruit.appeal.title")} says={t("recruit.appeal.says")}><Appeal findings={appeal} /></Section>}
     </>
   );
 }

@@ -66,7 +66,7 @@ export default function Login() {
             <input type="hidden" name="to" value={to} />
             <Field form={byPassword ? none : form} name="phone" label={t("account.login.phone")} hint={t("account.login.phoneHint")} inputMode="numeric" autoComplete="tel" required />
             <Button size="big">{t("account.login.send")}</Button>
-            <p><a href="/register">{t("account.login.register")}</a></p>
+            <p><a href={to ? `/register?${new URLSearchParams({ to })}` : "/register"}>{t("account.login.register")}</a></p>
           </form>
           <div className="notice-after">
             <Fold summary={t("account.login.passwordHeading")} open>

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTicket } from "#app/data/phone-codes.server.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues, ownPath, readForm } from "#app/platform/web/guards.server.ts";
+import { formValues, onward, ownPath, readForm } from "#app/platform/web/guards.server.ts";
 import { START } from "#app/platform/web/start-page.ts";
 import { redeemPhoneCode } from "#app/usecases/accounts/redeem-phone-code.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ticket = await readTicket(context.deps, search.get("t") ?? "");
   const registering = ticket?.purpose === "REGISTER";
   if (!ticket?.stands || (ticket.purpose !== "SIGN_IN" && !registering)) throw redirect("/login?again");
-  return { phone: ticket.phoneMasked, from: registering ? "/register" : `/login?${new URLSearchParams({ to: ownPath(search.get("to"), "") })}`, demo: context.deps.env.APP_MODE === "demo" };
+  return { phone: ticket.phoneMasked, from: registering ? onward("/register", request) : `/login?${new URLSearchParams({ to: ownPath(search.get("to"), "") })}`, demo: context.deps.env.APP_MODE === "demo" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const { userId, proof, next } = result.value;
   if (userId !== null) return redirect(to || START.SEEKER!, { headers: { "Set-Cookie": await context.startSession(userId) } });
   const headers = { "Set-Cookie": context.keepPhoneProof(proof) };
-  return redirect(next === "choose" ? `/login/choose${to && `?${new URLSearchParams({ to })}`}` : "/register/who", { headers });
+  return redirect(next === "choose" ? `/login/choose${to && `?${new URLSearchParams({ to })}`}` : onward("/register/who", request), { headers });
 }
 
 export default function Code() {

@@ -64,7 +64,7 @@ export default function Me() {
         <section className="stack">
           <div className="section-head"><h2>{t("me.certificates")}</h2></div>
           {mine.certificates.length > 0 ? <CertificateTable certificates={mine.certificates} /> : <p>{t("me.certificatesNone")}</p>}
-          <LinkButton href="/me/profile/certificates" kind="quiet">{t("profile.step.certificates")}</LinkButton>
+          <LinkButton href="/me/profile/certificates" kind="quiet">{t("me.certificatesLink")}</LinkButton>
         </section>
       </div>
       <p className="section chips"><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/searches">{t("seek.nav.saved")}</a><a href="/me/questions">{t("offers.ask.mine")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>

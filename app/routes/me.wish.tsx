@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyWork } from "#app/data/read-models/my-work.server.ts";
 import { readOccupationOptions } from "#app/data/read-models/options.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, ownPath, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { updateWish } from "#app/usecases/persons/update-wish.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Select, Tick } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     needsHousing: wish?.needsHousing ? "on" : "", maxDistanceKm: wish?.maxDistanceKm ? String(wish.maxDistanceKm) : "", willInProvince: (wish?.willInProvince ?? true) ? "on" : "",
     willOutOfProvince: wish?.willOutOfProvince ? "on" : "", willOverseas: wish?.willOverseas ? "on" : "", availableFrom: wish?.availableFrom ?? context.deps.clock.today(),
   };
-  return { values, occupations, fresh: new URL(request.url).searchParams.has("new") };
+  return { values, occupations, fresh: new URL(request.url).searchParams.has("new"), to: ownPath(new URL(request.url).searchParams.get("to"), "") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<FormState & { saved: boolean }> {
@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Wish() {
-  const { values, occupations, fresh } = useLoaderData<typeof loader>();
+  const { values, occupations, fresh, to } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const form: FormState = sent ?? { values, problems: [] };
   const t = useT();
@@ -45,7 +45,7 @@ export default function Wish() {
     <>
       <PageHead title={t("me.wishForm.heading")} crumbs={[{ href: "/me", text: t("me.title") }, { text: t("me.wishForm.title") }]} />
       {fresh && !sent && <Notice><p>{t("account.register.welcome")}</p></Notice>}
-      {sent?.saved && <Notice><p>{t("me.wishForm.saved")} <a href="/me/matches">{t("account.register.seeMatches")}</a></p></Notice>}
+      {sent?.saved && <Notice><p>{t("me.wishForm.saved")} {to.startsWith("/jobs/") && <><a href={to}>{t("account.register.backToPost")}</a> · </>}<a href="/me/matches">{t("account.register.seeMatches")}</a></p></Notice>}
       <ErrorSummary form={form} />
       <form method="post" className="notice-after">
         <Tick form={form} name="seeking" label={t("me.wishForm.seeking")} hint={t("me.wishForm.seekingHint")} />

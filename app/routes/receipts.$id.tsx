@@ -16,7 +16,7 @@ const PARTIES = ["SEEKER", "AGENT", "OFFICER"] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const self = requireSelf(context, request, PARTIES);
-  return { receipt: found(await readReceipt(context.deps, self, params.id ?? "")) };
+  return { receipt: found(await readReceipt(context.deps, self, params.id ?? "")), agent: self.role === "AGENT" };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -27,13 +27,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Receipt() {
-  const { receipt } = useLoaderData<typeof loader>();
+  const { receipt, agent } = useLoaderData<typeof loader>();
   const t = useT();
   const locale = useLocale();
   return (
     <>
       <p className="sorts no-print">
-        <a href={receipt.mine ? "/acting" : "/me/helpers"}>← {t(receipt.mine ? "account.receipt.back" : "account.receipt.backMe")}</a>
+        {agent && receipt.consent === null ? <a href="/agent">← {t("agent.entry.back")}</a> : <a href={receipt.mine ? "/acting" : "/me/helpers"}>← {t(receipt.mine ? "account.receipt.back" : "account.receipt.backMe")}</a>}
         <button className="button" type="button" hidden data-print="">{t("account.receipt.print")}</button>
       </p>
       <div className="slip-sheet notice-after">

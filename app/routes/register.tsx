@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { readProof } from "#app/data/phone-codes.server.ts";
 import { phoneDigits } from "#app/domain/phone.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues, readForm } from "#app/platform/web/guards.server.ts";
+import { formValues, onward, readForm } from "#app/platform/web/guards.server.ts";
 import { requestPhoneCode } from "#app/usecases/accounts/request-phone-code.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 /** Whoever has proved a telephone within the hour goes on where they were. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const proof = new URL(request.url).searchParams.has("phone") ? null : await readProof(context.deps, context.phoneProof);
-  return proof ? redirect("/register/who") : null;
+  return proof ? redirect(onward("/register/who", request)) : null;
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -24,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const wait = await context.codeWait(phoneDigits(String(values.phone ?? "")));
   if (wait > 0) return { values, problems: [{ code: "code-limit", field: "phone", params: { seconds: wait } }] };
   const asked = await requestPhoneCode(context.deps, { ...systemActor("somebody registers"), requestId: context.requestId }, { phone: values.phone, purpose: "REGISTER" });
-  return asked.ok ? redirect(`/login/code?${new URLSearchParams({ t: asked.value.ticket })}`) : { values, problems: asked.problems };
+  return asked.ok ? redirect(onward(`/login/code?${new URLSearchParams({ t: asked.value.ticket })}`, request)) : { values, problems: asked.problems };
 }
 
 export default function Register() {

@@ -4,7 +4,7 @@ import { readProof } from "#app/data/phone-codes.server.ts";
 import { readPlaceChoices } from "#app/data/read-models/search-names.server.ts";
 import { CONSENT_PURPOSES } from "#app/domain/person/identity.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues, readForm } from "#app/platform/web/guards.server.ts";
+import { formValues, onward, readForm } from "#app/platform/web/guards.server.ts";
 import { registerSeeker } from "#app/usecases/accounts/register-seeker.server.ts";
 import { readDraft } from "#app/usecases/accounts/registration-draft.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -17,13 +17,13 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 const WHO_FIELDS = ["name", "idNumber", "education", "countyCode"];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const proof = await readProof(context.deps, context.phoneProof);
-  if (!proof) throw redirect("/register?phone");
+  if (!proof) throw redirect(onward("/register?phone", request));
   const { countyCode, name } = readDraft(proof.note);
-  if (!countyCode || !name) throw redirect("/register/who");
+  if (!countyCode || !name) throw redirect(onward("/register/who", request));
   const [counties, towns] = await Promise.all([readPlaceChoices(context.deps.pool, null), readPlaceChoices(context.deps.pool, countyCode)]);
-  return { county: counties.find(({ code }) => code === countyCode)?.name ?? null, towns };
+  return { county: counties.find(({ code }) => code === countyCode)?.name ?? null, towns, back: onward("/register/who", request) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -31,16 +31,16 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const { password, ...values } = { ...formValues(sent), consents: sent.getAll("consents").map(String) } as FormState["values"];
   if ((await context.codeTryWait()) > 0) return { values, problems: [{ code: "too-many-attempts" }] };
   const proof = await readProof(context.deps, context.phoneProof);
-  if (!proof) return redirect("/register?phone");
+  if (!proof) return redirect(onward("/register?phone", request));
   const actor = { ...systemActor("a job seeker registers"), requestId: context.requestId };
   const result = await registerSeeker(context.deps, actor, { ...readDraft(proof.note), ...values, password, proof: context.phoneProof });
   if (!result.ok) return { values, problems: result.problems };
   const headers = new Headers([["Set-Cookie", await context.startSession(result.value.userId)], ["Set-Cookie", context.keepPhoneProof(null)]]);
-  return redirect("/me/wish?new", { headers });
+  return redirect(onward("/me/wish?new", request), { headers });
 }
 
 export default function Home() {
-  const { county, towns } = useLoaderData<typeof loader>();
+  const { county, towns, back } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
@@ -49,13 +49,13 @@ export default function Home() {
     <>
       <PageHead title={t("account.register.title")} />
       <ErrorSummary form={form} />
-      {whoWrong && <Notice kind="counted"><p><a href="/register/who">{t("account.register.back")}</a></p></Notice>}
+      {whoWrong && <Notice kind="counted"><p><a href={back}>{t("account.register.back")}</a></p></Notice>}
       {form.problems.length > 0 && <p className="soft">{t("account.register.passwordAgain")}</p>}
       <section className="section">
         <div className="section-head"><h2>{t("account.register.homeHeading")}</h2><p>{t("account.register.step", { n: 3 })}</p></div>
         <form method="post">
           <Select form={form} name="homeRegionCode" label={`${t("account.register.town")}（${name(county)}）`} hint={t("account.register.townHint")} empty={t("common.choose")} options={towns.map((one) => ({ value: one.code, text: name(one.name) }))} />
-          <p className="field"><a href="/register/who">{t("account.register.otherCounty")}</a></p>
+          <p className="field"><a href={back}>{t("account.register.otherCounty")}</a></p>
           <ChoiceGroup
             form={form} name="consents" kind="checkbox" legend={t("account.register.consents")} hint={t("account.register.consentsHint")}
             options={CONSENT_PURPOSES.map((purpose) => ({ value: purpose, text: t(`account.register.consent.${purpose}`), hint: t(`account.register.consent.${purpose}says`) }))}

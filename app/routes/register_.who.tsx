@@ -4,7 +4,7 @@ import { accountsOfPhone } from "#app/data/accounts.server.ts";
 import { readProof } from "#app/data/phone-codes.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { EDUCATIONS } from "#app/domain/terms.ts";
-import { formValues, readForm } from "#app/platform/web/guards.server.ts";
+import { formValues, onward, readForm } from "#app/platform/web/guards.server.ts";
 import { keepWho, readDraft } from "#app/usecases/accounts/registration-draft.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -15,9 +15,9 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "account.register.title", { noIndex: true });
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const proof = await readProof(context.deps, context.phoneProof);
-  if (!proof) throw redirect("/register?phone");
+  if (!proof) throw redirect(onward("/register?phone", request));
   const [{ cities, counties }, accounts] = await Promise.all([readRegionOptions(context.deps.pool), accountsOfPhone(context.deps, proof.phoneIndex)]);
   return { cities, counties, phone: proof.phoneMasked, shared: accounts.length > 0, values: readDraft(proof.note) as FormState["values"] };
 }
@@ -25,8 +25,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const values = formValues(await readForm(request));
   const kept = await keepWho(context.deps, context.phoneProof, values);
-  if (kept.ok) return redirect("/register/home");
-  return kept.problems.some(({ code }) => code === "proof-over") ? redirect("/register?phone") : { values, problems: kept.problems };
+  if (kept.ok) return redirect(onward("/register/home", request));
+  return kept.problems.some(({ code }) => code === "proof-over") ? redirect(onward("/register?phone", request)) : { values, problems: kept.problems };
 }
 
 export default function Who() {

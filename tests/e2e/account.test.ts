@@ -54,12 +54,17 @@ interface Registered extends Visitor {
 }
 
 /** Registers at /register as a person would, step by step. */
-async function register(name: string, options: { lang?: "zh" | "en"; script?: boolean; phone?: string } = {}): Promise<Registered> {
+async function register(name: string, options: { lang?: "zh" | "en"; script?: boolean; phone?: string; from?: string } = {}): Promise<Registered> {
   const visitor = await someone({ lang: options.lang, script: options.script });
   const { page } = visitor;
   const [phone, idNumber] = [options.phone ?? phoneOfRun(), idOfRun()];
   const password = `tractor-${run}-${number}`;
-  await visitor.go("/register");
+  if (options.from) {
+    await visitor.go(options.from);
+    await page.locator("main a[href^='/login?to=']").first().click();
+    await page.locator("main a[href^='/register']").first().click();
+    await page.waitForURL(/\/register/);
+  } else await visitor.go("/register");
   await page.fill("input[name=phone]", phone);
   await page.click("main button");
   await page.waitForURL(/\/login\/code/);
@@ -193,6 +198,17 @@ describe("signing in", () => {
     await byCode.page.waitForURL(/\/me$/);
     expect(await byCode.page.locator("h1").innerText()).toContain("孙**");
   }, 180_000);
+
+  it("leads whoever registers for the sake of a post back to it", async () => {
+    const guest = await someone({});
+    await guest.go(`/jobs?${new URLSearchParams({ q: TITLE })}`);
+    const post = await guest.page.locator("main a[href^='/jobs/0']").first().getAttribute("href");
+    const newcomer = await register("路过", { from: post! });
+    await newcomer.page.locator("main [role=status] a").first().click();
+    await newcomer.page.waitForURL((url) => url.pathname === post);
+    await newcomer.go("/me/profile");
+    expect(await newcomer.page.locator("main a[href='/me/profile/education']").innerText()).toBe("修改");
+  }, 120_000);
 
   it("answers a telephone that nobody has like any other, and a stranger's session or receipt like one that isn't there", async () => {
     const ask = (phone: string) => fetch(`${baseUrl()}/login`, { method: "POST", redirect: "manual", body: new URLSearchParams({ phone }), headers: { origin: baseUrl() } });

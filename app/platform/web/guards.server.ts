@@ -40,6 +40,12 @@ export function ownPath(path: string | null, otherwise: string): string {
   return path !== null && /^\/(?![/\\])/.test(path) && !/[\r\n]/.test(path) ? path : otherwise;
 }
 
+/** The next page of several, carrying on where the visitor wanted to go when the first of them came in between. */
+export function onward(path: string, request: Request): string {
+  const to = ownPath(new URL(request.url).searchParams.get("to"), "");
+  return to === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ to })}`;
+}
+
 /** The fields of a form. What is no form, or breaks off in the middle, is refused before anything is done with it. */
 export async function readForm(request: Request): Promise<FormData> {
   try {

@@ -21,8 +21,7 @@ export function BoundChart({ history, phaseName }: { history: readonly RunMoment
   const plotHeight = HEIGHT - TOP - BOTTOM;
   const x = (seconds: number) => (seconds / last) * 100;
   const y = (value: number) => (1 - (value - from) / (to - from)) * 100;
-  const points = (of: (one: RunMoment) => number | null) =>
-    history.flatMap((one) => { const value = of(one); return value === null ? [] : [`${x(one.seconds).toFixed(3)},${y(value).toFixed(3)}`]; }).join(" ");
+  const points = (line: readonly Point[]) => line.map((one) => `${x(one.seconds).toFixed(3)},${y(one.points).toFixed(3)}`).join(" ");
   const phases = phaseStarts(history);
   return (
     <figure className="figure">
@@ -49,8 +48,8 @@ export function BoundChart({ history, phaseName }: { history: readonly RunMoment
           </g>
         ))}
         <svg x="0" y={TOP} width="100%" height={plotHeight} viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">
-          <polyline className="line y1" points={points((one) => one.bound)} />
-          <polyline className="line now" points={points((one) => one.value)} />
+          {boundLines(history).map((line, index) => <polyline key={index} className="line y1" points={points(line)} />)}
+          <polyline className="line now" points={points(history.flatMap(({ seconds, value }) => (value === null ? [] : [{ seconds, points: value }])))} />
         </svg>
         <text x="0" y={HEIGHT - 8}>0</text>
         <text x="100%" y={HEIGHT - 8} textAnchor="end">{t("runs.secondsValue", { n: last.toFixed(1) })}</text>
@@ -69,6 +68,28 @@ export function BoundChart({ history, phaseName }: { history: readonly RunMoment
       />
     </figure>
   );
+}
+
+interface Point {
+  seconds: number;
+  points: number;
+}
+
+/**
+ * The bound as lines, one for each phase that proved any: what bounds one phase does not bound what the next one adds, so a line
+ * ends where its phase does. The last line stands for the whole and begins where the one before it ended.
+ */
+export function boundLines(history: readonly RunMoment[]): Point[][] {
+  const starts = phaseStarts(history);
+  const lines = starts.flatMap((start, index) => {
+    const next = starts[index + 1];
+    const proved = history.slice(history.indexOf(start), next && history.indexOf(next)).flatMap(({ seconds, bound }) => (bound === null ? [] : [{ seconds, points: bound }]));
+    const end = proved.at(-1);
+    return end === undefined ? [] : [next ? [...proved, { seconds: next.seconds, points: end.points }] : proved];
+  });
+  const [before, last] = lines.slice(-2);
+  if (before && last) last.unshift({ seconds: before.at(-1)!.seconds, points: last[0]!.points });
+  return lines;
 }
 
 /** The moments at which a phase begins. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phaseStarts, thinned } from "./bound-chart.tsx";
+import { boundLines, phaseStarts, thinned } from "./bound-chart.tsx";
 import { niceStep } from "./pace-chart.tsx";
 import { bandOf, cityEdges } from "./tile-cartogram.tsx";
 
@@ -36,5 +36,15 @@ describe("a run's history", () => {
   it("names a phase where it begins, again when it comes back", () => {
     const history = [moment(0, "candidates"), moment(1, "candidates"), moment(2, "assign"), moment(3, "candidates")];
     expect(phaseStarts(history).map((one) => one.seconds)).toEqual([0, 2, 3]);
+  });
+});
+
+describe("the bound of a run", () => {
+  it("ends with the phase it was proved for, and the last one stands above all that came since", () => {
+    const moment = (seconds: number, phase: string, value: number, bound: number | null = null) => ({ seconds, phase, value, bound });
+    const history = [moment(1, "market", 90), moment(1.2, "market", 95, 99), moment(1.4, "welfare", 110), moment(1.5, "done", 110, 112)];
+    expect(boundLines(history)).toEqual([[{ seconds: 1.2, points: 99 }, { seconds: 1.4, points: 99 }], [{ seconds: 1.4, points: 112 }, { seconds: 1.5, points: 112 }]]);
+    expect(boundLines([moment(1, "market", 90, 95), moment(2, "market", 91, 94)])).toEqual([[{ seconds: 1, points: 95 }, { seconds: 2, points: 94 }]]);
+    expect(boundLines([moment(1, "market", 90)])).toEqual([]);
   });
 });

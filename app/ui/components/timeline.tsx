@@ -49,13 +49,13 @@ export function Timeline<Line extends TimelineLine>({ lines, extra }: { lines: r
   );
 }
 
-/** How strong the proof of arrival is, rung by rung. */
+/** How strong the proof of arrival is: the tick is on the rung it stands on; a word of the employer does not make the person's own. */
 export function ProofLadder({ rung }: { rung: number }) {
   const t = useT();
   return (
     <ol className="ladder">
       {RUNGS.slice(1).map((name, index) => (
-        <li key={name} className={rung > index ? "reached" : undefined} aria-current={rung === index + 1 ? "step" : undefined}>{rung > index ? "✓ " : ""}{t(`terms.rung.${name}`)}</li>
+        <li key={name} className={rung > index ? "reached" : undefined} aria-current={rung === index + 1 ? "step" : undefined}>{rung === index + 1 ? "✓ " : ""}{t(`terms.rung.${name}`)}</li>
       ))}
     </ol>
   );

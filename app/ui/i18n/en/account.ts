@@ -20,7 +20,7 @@ export const account: Catalogue["account"] = {
       SERVICE: "Keep what I told you and look for work with it", SERVICEsays: "Name, resident ID, phone, home, wishes and certificates. Only you, your labour bureau and village agent may look; every look is recorded.", EMPLOYERS: "Let employers see my profile and invite me",
       EMPLOYERSsays: "They see a masked name and your skills. They see your phone only after you said yes to an invitation.", SMS: "Tell me of posts and progress by text message", SMSsays: "Free. Codes and receipts for what others did for you come in any case.",
     },
-    password: "A password (optional)", passwordHint: "8 characters or more. Without one you sign in with your phone.", passwordAgain: "The password was not kept; please type it again.", submit: "Finish", back: "Change the step before", welcome: "You are registered. Tell us what work you look for, and we can suggest posts.", seeMatches: "See posts that suit you now",
+    password: "A password (optional)", passwordHint: "8 characters or more. Without one you sign in with your phone.", passwordAgain: "The password was not kept; please type it again.", submit: "Finish", back: "Change the step before", welcome: "You are registered. Tell us what work you look for, and we can suggest posts.", backToPost: "Back to the post you were looking at", seeMatches: "See posts that suit you now",
   },
   me: {
     title: "Account and sign-in", heading: "Account and sign-in", who: "{{name}}", saved: "The password is saved; all other devices were signed out.", ended: "That device was signed out.", endedAll: "All other devices were signed out.", checked: "Checked again.",

@@ -28,7 +28,7 @@ export const agent: Catalogue["agent"] = {
   },
   work: {
     title: "People to see to", says: "{{total}} people, {{seeking}} looking for work, {{unfinished}} with something missing. What needs doing comes first.", none: "Nobody is registered yet", noneSays: "The first person you register appears here.", state: "State", missing: "Missing", do: "Do",
-    seeking: "Looking for work", placed: "Has work", resting: "Not looking now", proposal: "An offer waits for an answer", complete: "Nothing", nowish: "what they look for", nophone: "mobile number", noconsent: "consent", forms: "Print forms",
+    seeking: "Looking for work", placed: "Has work", resting: "Not looking now", proposal: "An offer waits for an answer", complete: "Nothing", nowish: "what they look for", nophone: "mobile number", noconsent: "consent", answer: "Answer for them", forms: "Print forms",
   },
   recent: { title: "Registered lately", none: "Nobody yet." },
   offline: { title: "Register without signal", heading: "No signal: you can still register", lead: "What you fill in is encrypted and kept on this phone, and sent when the signal is back.", wide: "Your region is large; registering without signal is for townships and villages. Please register while there is signal." },

@@ -4,7 +4,7 @@ export const me: Catalogue["me"] = {
   title: "My page", heading: "Hello, {{name}}", from: "Home: {{home}}", nothing: "No new offer at present. When a matching run finds something that fits, it will be here.", nothingLink: "Look for yourself",
   current: "Your job under way", currentLink: "See how it stands, report arrival", proposal: "A job has been found for you", proposalLink: "Look at the offer and answer",
   wish: "My wishes", wishNone: "You have not said what you look for. Offers need that.", wishEdit: "Change my wishes", certificates: "My certificates", certificatesNone: "No certificate is registered yet. A photo of it is enough to register one.",
-  certificate: "Certificate", level: "Level", expires: "Valid until", state: "Checked", noExpiry: "No end", noLevel: "No levels", placements: "Work so far",
+  certificatesLink: "Add or see certificates", certificate: "Certificate", level: "Level", expires: "Valid until", state: "Checked", noExpiry: "No end", noLevel: "No levels", placements: "Work so far",
   matches: {
     suiting: "Posts that suit you now", suitingSays: "Compared just now by your wishes, certificates and distance, with the very score of the provincial match. Apply at once if one is right; no need to wait.", score: "{{score}} points", whyFits: "Why it fits",
     title: "My offers", heading: "My offers", proposed: "Found for you on {{day}}", why: "Why it was offered to you", accept: "I want this job", decline: "No, thank you", declineHeading: "Don't want it? Tell us why",

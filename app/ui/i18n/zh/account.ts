@@ -18,7 +18,7 @@ export const account = {
       SERVICE: "保存我填的资料，用来替我找工作", SERVICEsays: "包括姓名、身份证号、手机号、住址、意向和证书。只有本人、当地人社部门和驻村工作队能看，谁看过都有记录。", EMPLOYERS: "让用人单位看到我的求职信息，邀请我",
       EMPLOYERSsays: "单位只看到遮住的姓名和技能。您同意了邀请，单位才看得到电话。", SMS: "用短信告诉我新岗位和进展", SMSsays: "不收费。不选也会收到验证码和别人替您办事的回执。",
     },
-    password: "设一个密码（选填）", passwordHint: "至少 8 个字符。不设也行，以后用手机验证码登录。", passwordAgain: "密码没有保存，请再填一次。", submit: "完成注册", back: "改上一步", welcome: "注册好了。再告诉我们您想找什么样的工作，就能给您推荐。", seeMatches: "看看现在就合适的岗位",
+    password: "设一个密码（选填）", passwordHint: "至少 8 个字符。不设也行，以后用手机验证码登录。", passwordAgain: "密码没有保存，请再填一次。", submit: "完成注册", back: "改上一步", welcome: "注册好了。再告诉我们您想找什么样的工作，就能给您推荐。", backToPost: "回到刚才看的岗位", seeMatches: "看看现在就合适的岗位",
   },
   me: {
     title: "账号与登录", heading: "账号与登录", who: "{{name}}", saved: "密码已保存，其他设备都已退出。", ended: "已退出那台设备。", endedAll: "其他设备都已退出。", checked: "已重新核对。",

@@ -31,7 +31,7 @@ export const agent = {
   },
   work: {
     title: "要办的人", says: "共 {{total}} 人，{{seeking}} 人在找工作，{{unfinished}} 人资料不全。要办的排在前面。", none: "还没有登记的人", noneSays: "登记第一个人，就会出现在这里。", state: "情况", missing: "还缺什么", do: "办事",
-    seeking: "在找工作", placed: "已有工作", resting: "暂不找", proposal: "有推荐等答复", complete: "不缺", nowish: "求职意向", nophone: "手机号", noconsent: "授权", forms: "打印表格",
+    seeking: "在找工作", placed: "已有工作", resting: "暂不找", proposal: "有推荐等答复", complete: "不缺", nowish: "求职意向", nophone: "手机号", noconsent: "授权", answer: "替他答复", forms: "打印表格",
   },
   recent: { title: "最近登记的", none: "还没有登记过。" },
   offline: { title: "离线登记", heading: "没有信号，也能登记", lead: "填好先加密存在这台手机上，有信号时自动上传。", wide: "您管的范围较大，离线登记只供乡镇和村使用。请在有信号时登记。" },

@@ -2,7 +2,7 @@ export const me = {
   title: "我的", heading: "{{name}}，您好", from: "家在{{home}}", nothing: "现在没有新的推荐。系统每次匹配后，有合适的会放在这里。", nothingLink: "自己找找看",
   current: "正在办的工作", currentLink: "看进展、报到岗", proposal: "给您推荐了一份工作", proposalLink: "看推荐，答复愿不愿意",
   wish: "我的意向", wishNone: "还没有填写意向。填了才能给您推荐。", wishEdit: "修改意向", certificates: "我的证书", certificatesNone: "还没有登记证书。有证书的，拍张照片就能登记。",
-  certificate: "证书", level: "等级", expires: "有效期至", state: "核验", noExpiry: "长期", noLevel: "不分级", placements: "工作经历",
+  certificatesLink: "添加或查看证书", certificate: "证书", level: "等级", expires: "有效期至", state: "核验", noExpiry: "长期", noLevel: "不分级", placements: "工作经历",
   matches: {
     suiting: "现在就合适的岗位", suitingSays: "按您的意向、证书和路程当场比对，和全省匹配用的是同一个分数。合适就直接报名，不用等。", score: "{{score}} 分", whyFits: "为什么合适",
     title: "我的机会", heading: "我的机会", proposed: "{{day}}为您推荐", why: "为什么推荐给您", accept: "我愿意去", decline: "不去", declineHeading: "不想去？告诉我们原因",

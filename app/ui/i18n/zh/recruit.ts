@@ -40,7 +40,7 @@ export const recruit = {
     kind: { NO_HIRE: "只发不招", NEAR_DUPLICATE: "内容雷同" }, noHire: "半年内发布 {{ads}} 个岗位，被看 {{views}} 次，从 {{day}}起没有一人到岗。", copy: "内容有 {{percent}}% 相同：",
   },
   hiring: {
-    title: "招聘进展", invite: "邀请", invited: "邀请已发出。对方同意以后，您才看到姓名和电话。", inTouch: "正在联系的人", somebody: "一位求职者", since: "更新日期", proposed: "系统推荐的人", live: "现在合适的人", liveSays: "正在找这种工作的人，按同一套分数排。没问过本人，所以不显示姓名。", nobody: "现在没有合适的人在找这种工作。",
+    title: "招聘进展", invite: "邀请", invited: "邀请已发出。对方同意以后，您才看到姓名和电话。", inTouch: "正在联系的人", somebody: "一位求职者", since: "更新日期", proposed: "系统推荐的人", live: "现在合适的人", liveSays: "正在找这种工作的人，按同一套分数排。没问过本人，所以不显示姓名。", nobody: "现在没有合适的人在找这种工作。", full: "这个岗位招满了。还要招人，请把招几人改大。",
     phone: "电话", noPhone: "没有登记电话，请到当地人社部门或村里找", notYet: "对方同意以后才能看到", recorded: "您看了电话，系统有记录，本人也能知道。", hiredSays: "已录用。人到了，请确认到岗；人走了，也请记一笔。", next: "下一步", steps: "经过",
     meetOn: "面试日期", meetNote: "时间、地点、找谁", doINTERVIEW: "约面试", offerNote: "说明", offerHint: "报到日期、带什么证件。录用记入台账", doOFFERED: "录用", closeNote: "原因", doCLOSED: "不再联系",
     state: { INVITED: "已邀请，等答复", AGREED: "同意联系", INTERVIEW: "约了面试", OFFERED: "已发录用，等答复", HIRED: "已录用", DECLINED: "对方谢绝", CLOSED: "已结束" },
