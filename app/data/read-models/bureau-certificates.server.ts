@@ -7,6 +7,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
+import type { CertificateLine } from "./my-profile.server.ts";
 import { type Name, occupationNames, regionPaths } from "./names.server.ts";
 
 export interface WaitingCertificate {
@@ -48,20 +49,9 @@ export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: A
   };
 }
 
-export interface BureauCertificatePage {
-  id: string;
+export interface BureauCertificatePage extends CertificateLine {
   name: string;
   home: Name;
-  kind: CertificateKind;
-  occupation: Name;
-  level: SkillLevel | null;
-  issuer: string;
-  number: string;
-  issuedOn: Day;
-  expiresOn: Day | null;
-  verification: "UNVERIFIED" | "VERIFIED" | "REFUSED" | "REVOKED";
-  decisionReason: string | null;
-  photos: string[];
 }
 
 /** One certificate with its holder's name and photos, for the bureau of the holder's home; null for everybody else. The look is written to the audit. */
