@@ -1,6 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
-import { type Day, toDay } from "#app/domain/dates.ts";
+import { toDay } from "#app/domain/dates.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
 import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
