@@ -5,7 +5,7 @@ import { SHANXI } from "#app/domain/region/codes.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { freezeTargetMonth } from "#app/usecases/targets/freeze-month.server.ts";
-import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
+import { Button, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
@@ -19,10 +19,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const { actor } = context;
   const year = yearIn(query, context.deps.clock.today());
-  return {
-    view: found(await readFrozenMonthsPage(context.deps, year, actor?.regionCode ?? SHANXI)), saved: Number(query.get("saved")) || null,
-    mayFreeze: actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode === SHANXI,
-  };
+  const mayFreeze = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode === SHANXI;
+  const view = found(await readFrozenMonthsPage(context.deps, year, actor?.regionCode ?? SHANXI));
+  // a freezing is for good, so it is asked twice
+  const asked = view.months.find((one) => one.month === Number(query.get("ask")) && one.over && !one.frozen);
+  return { view, mayFreeze, saved: Number(query.get("saved")) || null, asked: mayFreeze && asked ? { month: asked.month, persons: asked.now } : null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -33,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Months() {
-  const { view, mayFreeze, saved } = useLoaderData<typeof loader>();
+  const { view, mayFreeze, saved, asked } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const locale = useLocale();
@@ -46,6 +47,18 @@ export default function Months() {
       </PageHead>
       {done && !sent && <Notice><p>{t("ledger.months.saved", { month: formatMonth(saved ?? 1, locale), persons: formatCount(done.persons) })}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
+      {asked && !sent && (
+        <Notice kind="counted">
+          <h2>{t("ledger.months.ask", { year: view.year, month: formatMonth(asked.month, locale) })}</h2>
+          <p>{t("ledger.months.askSays", { persons: formatCount(asked.persons) })}</p>
+          <form method="post" className="actions">
+            <input type="hidden" name="year" value={view.year} />
+            <input type="hidden" name="month" value={asked.month} />
+            <Button kind="danger">{t("ledger.months.confirm")}</Button>
+            <LinkButton href={`/board/months?year=${view.year}`} kind="quiet">{t("ledger.months.leave")}</LinkButton>
+          </form>
+        </Notice>
+      )}
       <Table
         caption={t("ledger.months.chart")}
         rows={view.months}
@@ -57,10 +70,7 @@ export default function Months() {
           { key: "change", head: t("ledger.months.change"), number: true, cell: (one) => (one.frozen ? <a href={`/board/months/${one.month}?year=${view.year}`} aria-label={`${formatMonth(one.month, locale)} ${t("ledger.months.open")} ${signed(one.now - one.frozen.persons)}`}>{signed(one.now - one.frozen.persons)}</a> : "—") },
           {
             key: "at", head: t("ledger.months.at"), cell: (one) => (one.frozen ? formatInstant(one.frozen.frozenAt, locale) : !one.over ? t("ledger.months.notOver") : !mayFreeze ? t("ledger.months.notYet") : (
-              <form method="post">
-                <input type="hidden" name="year" value={view.year} />
-                <button className="button quiet small" name="month" value={one.month} type="submit" aria-label={`${t("ledger.months.freeze")} ${formatMonth(one.month, locale)}`}>{t("ledger.months.freeze")}</button>
-              </form>
+              <a className="button quiet small" href={`/board/months?year=${view.year}&ask=${one.month}`} aria-label={`${t("ledger.months.freeze")} ${formatMonth(one.month, locale)}`}>{t("ledger.months.freeze")}</a>
             )),
           },
           { key: "report", head: t("ledger.report.label"), cell: (one) => (one.over || one.now > 0 ? <><a href={`/board/report.xlsx?year=${view.year}&month=${one.month}`} aria-label={`${t("ledger.report.xlsx")} ${formatMonth(one.month, locale)}`}>XLSX</a> · <a href={`/board/report.pdf?year=${view.year}&month=${one.month}`} aria-label={`${t("ledger.report.pdf")} ${formatMonth(one.month, locale)}`}>PDF</a></> : "—") },

@@ -66,11 +66,11 @@ describe("a question", () => {
   it("sends a message along with the notice only to whoever has said yes to messages", async () => {
     const quiet = await asked();
     await answerQuestion(services, quiet.employer, { inquiryId: quiet.inquiryId, codes: ["housing-free"] });
-    expect(await services.db.smsMessage.count({ where: { personId: quiet.person.id } })).toBe(0);
+    expect(await services.db.smsMessage.count({ where: { personId: quiet.person.id, purpose: "answer" } })).toBe(0);
     const keen = await asked();
     await services.db.consent.create({ data: { id: services.newId(), personId: keen.person.id, purpose: "SMS", how: "SELF", textVersion: "t", givenAt: clock.now(), openKey: `${keen.person.id}:SMS` } });
     await answerQuestion(services, keen.employer, { inquiryId: keen.inquiryId, codes: ["housing-free"] });
-    const [message] = await services.db.smsMessage.findMany({ where: { personId: keen.person.id } });
+    const [message] = await services.db.smsMessage.findMany({ where: { personId: keen.person.id, purpose: "answer" } });
     expect(message!.text).toContain(`/me/questions/${keen.postId}`);
   });
 

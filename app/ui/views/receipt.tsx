@@ -7,6 +7,9 @@ import { useReceiptAct } from "./helpers.tsx";
 type Sent<T> = T extends Date ? Date | string : T extends object ? { [K in keyof T]: Sent<T[K]> } : T;
 type Slip = Sent<ReceiptView>;
 
+/** What a person agrees to while it is done: the registration itself records their consents. */
+const AGREED_ON_THE_SPOT: readonly string[] = ["registered", "record-changed", "consent-noted"];
+
 /** The part the person keeps. */
 export function ReceiptSlip({ receipt }: { receipt: Slip }) {
   const t = useT();
@@ -24,7 +27,7 @@ export function ReceiptSlip({ receipt }: { receipt: Slip }) {
           receipt.about !== null && [t("account.receipt.about"), <span key="about" lang="zh-CN">{receipt.about}</span>],
           [t("account.receipt.at"), formatInstant(receipt.at as string, locale)],
           [t("account.receipt.doer"), `${receipt.doer}（${t(`terms.role.${receipt.byRole}`)}）`],
-          [t("account.receipt.consent"), consent ? `${t(`account.how.${consent.how}`, { ref: consent.sheetRef ?? "—" })}，${t("account.receipt.until", { day: formatDay(new Date(consent.until as string), locale) })}` : t("account.receipt.bureau")],
+          [t("account.receipt.consent"), consent ? `${t(`account.how.${consent.how}`, { ref: consent.sheetRef ?? "—" })}，${t("account.receipt.until", { day: formatDay(new Date(consent.until as string), locale) })}` : t(AGREED_ON_THE_SPOT.includes(receipt.act) ? "account.receipt.spot" : "account.receipt.bureau")],
           [t("account.receipt.no"), <span key="no" className="seal">{receipt.id}</span>],
           receipt.bySms && receipt.phoneMasked !== null && [t("account.receipt.smsLabel"), t("account.receipt.sms", { phone: receipt.phoneMasked })],
         ]}

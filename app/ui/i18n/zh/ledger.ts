@@ -10,7 +10,7 @@ export const ledger = {
     reason: { NO_ARRIVAL: "没有到岗记录", OTHER_YEAR: "计到了另一年", HOME: "家不在脱贫县", STREAM: "岗位类别不算", PLACE: "去向不算", RUNG: "凭据不够", DAYS: "在岗天数还没有满，或还没有人证实", NOT_IN_FORCE: "口径那时还没施行或已停用" },
   },
   months: {
-    title: "每月定账与更正", heading: "{{year}} 年每月定账", says: "定账把当月上报的名单固定下来。之后补报的、撤回的，作为更正列在旁边，写明理由，定账数不改。", month: "月份", frozen: "定账", now: "现在台账", change: "更正", at: "定账时间", freeze: "定账", notOver: "未到月底", notYet: "待定账", open: "看更正", saved: "{{month}} 已定账：{{persons}} 人。", chart: "每月定账数与现在台账",
+    title: "每月定账与更正", heading: "{{year}} 年每月定账", says: "定账把当月上报的名单固定下来。之后补报的、撤回的，作为更正列在旁边，写明理由，定账数不改。", month: "月份", frozen: "定账", now: "现在台账", change: "更正", at: "定账时间", freeze: "定账", ask: "给 {{year}} 年 {{month}} 定账？", askSays: "现在的名单有 {{persons}} 人。定了就不能再改，也不能撤销；以后的补报和撤回只作为更正列在旁边。", confirm: "确认定账", leave: "先不定", notOver: "未到月底", notYet: "待定账", open: "看更正", saved: "{{month}} 已定账：{{persons}} 人。", chart: "每月定账数与现在台账",
     restatement: "{{year}} 年 {{month}} 更正", whole: "名单完整，与定账时一致（指纹 {{seal}}）", broken: "名单与定账时的指纹不一致，请立即报告系统管理员", byReason: "更正的理由", byCounty: "更正在哪些县", come: "增加", gone: "减少", people: "更正的人", guarded: "名单只对本辖区的人社部门开放。", none: "定账以后没有变动。", person: "姓名", county: "县", why: "理由", mostShown: "最多列 200 人。", direction: "增减", plus: "增", minus: "减",
     reason: { LATE_REPORT: "补报", TAKEN_BACK: "撤回", OTHER_MONTH: "改计到另一个月", OTHER: "其他" }, reasonMonth: "改计到 {{month}}", rule: "口径",
   },

@@ -1,0 +1,80 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDeps, type Deps } from "#app/platform/deps.server.ts";
+import { openBrowser } from "#tests/setup/browser.ts";
+import { expectFaultless } from "./faultless.ts";
+import { numberIn, visit } from "./visitor.ts";
+
+let browser: Browser;
+let deps: Deps;
+beforeAll(async () => {
+  browser = await openBrowser();
+  deps = createDeps(process.env, { process: "test" });
+});
+afterAll(async () => {
+  await browser?.close();
+  await deps?.close();
+});
+
+describe("a month", () => {
+  it("is frozen by the province alone, after being asked twice, without script; the page and the report say how many", async () => {
+    const county = await visit(browser, { as: "county" });
+    await county.go("/board/months");
+    expect(await county.page.locator("a[href*='ask=']").count()).toBe(0);
+    await county.go("/board/months?ask=1");
+    expect(await county.page.locator("main form[method=post]").count()).toBe(0);
+    await county.close();
+
+    const province = await visit(browser, { as: "province" });
+    const { page } = province;
+    await province.go("/board/months");
+    await page.locator("a[href$='ask=1']").click();
+    const asked = numberIn((/有 ([\d,]+) 人/.exec(await page.locator("main").innerText()) ?? [])[1] ?? null);
+    expect(asked).toBeGreaterThan(0);
+    await page.getByRole("link", { name: "先不定" }).click();
+    expect(await deps.db.frozenMonth.count({ where: { month: 1 } })).toBe(0);
+    await page.locator("a[href$='ask=1']").click();
+    await page.getByRole("button", { name: "确认定账" }).click();
+    await page.waitForURL(/saved=1/);
+    const frozen = await deps.db.frozenMonth.findFirstOrThrow({ where: { month: 1 } });
+    expect(frozen.persons).toBe(asked);
+    expect(await deps.db.frozenPerson.count({ where: { year: frozen.year, month: 1 } })).toBe(asked);
+    for (const [kind, type] of [["xlsx", "spreadsheetml"], ["pdf", "application/pdf"]] as const) {
+      const report = await page.request.get(`/board/report.${kind}?year=${frozen.year}&month=1`);
+      expect([report.status(), report.headers()["content-type"]]).toEqual([200, expect.stringContaining(type)]);
+    }
+    for (const lang of ["zh", "en"] as const) {
+      const reader = await visit(browser, { as: "province", lang, script: true, phone: true });
+      await expectFaultless(reader, `/board/months/1?year=${frozen.year}`, lang);
+      await expectFaultless(reader, "/board/months?ask=2", lang);
+      await reader.close();
+    }
+    await province.close();
+  });
+});
+
+describe("a random check", () => {
+  it("is drawn by a county, and each finding moves the share of wrong counts", async () => {
+    const officer = await visit(browser, { as: "county" });
+    const { page } = officer;
+    await officer.go("/board/samples");
+    await page.fill("input[name=perRung]", "2");
+    await page.getByRole("button", { name: "随机抽取" }).click();
+    await page.waitForURL(/\/board\/samples\/[0-7]/);
+    const path = new URL(page.url()).pathname;
+    const sampleId = path.split("/").pop()!;
+    const draws = await deps.db.countDraw.findMany({ where: { sampleId } });
+    expect(draws.length).toBeGreaterThan(0);
+    const form = page.locator("form", { has: page.locator("select[name=finding]") }).first();
+    await form.locator("select[name=finding]").selectOption("TRUE");
+    await form.getByRole("button", { name: "保存" }).click();
+    await page.waitForURL(/saved=/);
+    expect(await deps.db.countDraw.count({ where: { sampleId, finding: "TRUE" } })).toBe(1);
+    for (const lang of ["zh", "en"] as const) {
+      const reader = await visit(browser, { as: "county", lang, script: true, phone: true });
+      await expectFaultless(reader, path, lang);
+      await reader.close();
+    }
+    await officer.close();
+  });
+});
