@@ -1,37 +1,8 @@
+import { ACCOUNT_ACTIONS } from "./account-actions.ts";
+import { type Action, MISSING } from "./action.ts";
+import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import type { Known } from "./known.ts";
-
-/** One form or endpoint that takes something in. A new route with an action needs a line here. */
-export interface Action {
-  /** the file in app/routes, without its extension */
-  route: string;
-  /** the demo account that may send it; nobody signs in where it is left out */
-  as?: string;
-  /** where it is sent to */
-  path(known: Known): string;
-  /** what the form sends; `[]` for a mere button */
-  fields: readonly string[];
-  /** the same with a stranger's record in its place, and with one that is not there: the two must be answered alike */
-  forged?: readonly { stranger(known: Known): Sent; missing: Sent }[];
-  /** free words of any kind are lawful in all of its fields, so that a hostile text is kept as text */
-  takesAnyText?: true;
-  /** sent empty it means something and is done */
-  takesNothing?: true;
-  /** somebody else's record that everybody may look at and not everybody change */
-  refused?(known: Known): Sent;
-  /** sends nothing that could be wrong, or changes nothing that could be kept */
-  harmless?: true;
-  /** what is sent twice by a double press or a step back: the second time nothing more is kept */
-  replay?(known: Known): Record<string, string>;
-  /** a file field among `fields` */
-  file?: string;
-}
-
-export interface Sent {
-  path: string;
-  form: Record<string, string>;
-}
-
-export const MISSING = "01K00000000000000000000000";
+import { PROFILE_ACTIONS } from "./profile-actions.ts";
 
 const POST_FIELDS = [
   "stream", "title", "occupationCode", "description", "regionCode", "address", "onBehalfOf", "openings", "wageMinYuan", "wageMaxYuan", "wagePeriod", "hoursPerDay", "daysPerWeek", "housing", "meals",
@@ -143,19 +114,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-];
-
-/** Addresses that answer with data and have no form: what is asked in their query may be anything. */
-export const ENDPOINTS: readonly { route: string; as?: string; path: string; query: readonly string[] }[] = [
-  { route: "board[.]csv", path: "/board.csv", query: ["year", "caliber", "region"] },
-  { route: "employer.posts.template[.]xlsx", as: "employer", path: "/employer/posts/template.xlsx", query: ["x"] },
-  { route: "preferences", path: "/preferences", query: ["lang", "theme", "print", "near", "to"] },
-  { route: "jobs._index", path: "/jobs", query: ["q", "stream", "region", "place", "wage", "cert", "level", "brand", "housing", "monthly", "education", "verified", "agency", "sort", "near", "page", "v"] },
-  { route: "jobs.near", path: "/jobs/near", query: ["county", "q"] },
-  { route: "jobs.brands", path: "/jobs/brands", query: ["q", "brand"] },
-  { route: "board._index", path: "/board", query: ["year", "caliber", "region", "sort"] },
-  { route: "matches.why", as: "seeker", path: "/matches/why", query: ["worker", "post"] },
-  { route: "policy", path: "/policy", query: ["day", "on"] },
-  { route: "bureau.employers", as: "county", path: "/bureau/employers", query: ["status", "page", "q"] },
-  { route: "bureau.reports", as: "county", path: "/bureau/reports", query: ["status", "page"] },
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS,
 ];
