@@ -1,33 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
 import { jobPostingFaults } from "#tests/contract/job-posting-rules.ts";
+import { type Known, knownRecords } from "./bad-input/known.ts";
+import { provedPhone, saidWho } from "./bad-input/proof.ts";
+import { PAGES } from "./every-page.ts";
 import { expectFaultless } from "./faultless.ts";
-import { visit } from "./visitor.ts";
+import { visit, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
+let deps: Deps;
+let known: Known;
 beforeAll(async () => {
   browser = await openBrowser();
+  deps = createDeps(process.env, { process: "test" });
+  known = await knownRecords(deps, 32);
 });
-afterAll(() => browser.close());
+afterAll(() => Promise.all([browser.close(), deps.close()]));
 
 const get = (path: string, init: RequestInit = {}) => fetch(`${baseUrl()}${path}`, { redirect: "manual", ...init });
 
-/** Every page with a role that may see it. */
-const PAGES: readonly [string | undefined, string][] = [
-  [undefined, "/"], [undefined, "/jobs"], [undefined, "/jobs?q=dhg"], [undefined, "/jobs?q=没有这样的工作xyz"], [undefined, "/login"], [undefined, "/board"], [undefined, "/policy"],
-  ["seeker", "/me"], ["seeker", "/me/matches"], ["seeker", "/me/wish"], [undefined, "/sms"], [undefined, "/alerts/nothing"], [undefined, "/jobs/near"], [undefined, "/jobs/near?county=141124"], [undefined, "/jobs/brands"],
-  ["employer", "/employer"], ["employer", "/employer/placements"], ["employer", "/employer/posts/new"], ["employer", "/employer/posts/upload"], [undefined, "/employer/register"], ["seeker", "/me/invitations"], ["county", "/bureau/ads"],
-  ["province", "/board/calibers"], ["province", "/board/months"], ["county", "/board/samples"], ["county", "/board/difference"], [undefined, "/board/wall"], ["county", "/board/counties/141124"], ["county", "/runs"], ["county", "/bureau/employers"],
-];
+/** One browser context for each account and language: signing in again for every page would be most of the time. */
+const visitors = new Map<string, Promise<Visitor>>();
+const proofs = new Map<string, Promise<string>>();
+function visitorFor(as: string | undefined, lang: "zh" | "en"): Promise<Visitor> {
+  const key = `${as} ${lang}`;
+  if (!visitors.has(key)) visitors.set(key, come(as, lang));
+  return visitors.get(key)!;
+}
+async function come(as: string | undefined, lang: "zh" | "en"): Promise<Visitor> {
+  if (as !== "proved" && as !== "household") return visit(browser, { as: as === "welder" || as === "worker" ? known[as] : as, lang, script: true, phone: true });
+  const visitor = await visit(browser, { lang, script: true, phone: true });
+  if (!proofs.has(as)) proofs.set(as, as === "household" ? provedPhone(deps, known.household, "SIGN_IN") : provedPhone(deps, known.freePhones.proved, "REGISTER").then((cookie) => saidWho(cookie, known.freeIdNumbers.seeker)));
+  const [name, value] = (await proofs.get(as)!).split(/=(.*)/s);
+  await visitor.page.context().addCookies([{ name: name!, value: value!, url: baseUrl() }]);
+  return visitor;
+}
 
 describe("every page, in both languages", () => {
-  it.each(PAGES.flatMap(([as, path]) => (["zh", "en"] as const).map((lang) => [path, as ?? "guest", lang] as const)))(
+  const routes = readdirSync("app/routes").filter((name) => /export default|export \{[^}]*\bdefault\b/.test(readFileSync(`app/routes/${name}`, "utf8"))).map((name) => name.replace(/\.tsx?$/, ""));
+
+  it("is in the list (a new one gets a line in tests/e2e/every-page.ts)", () => {
+    expect([...new Set(PAGES.map(({ route }) => route))].sort()).toEqual(routes.sort());
+  });
+
+  it.each(PAGES.flatMap((page) => (["zh", "en"] as const).map((lang) => [typeof page.path === "string" ? page.path : page.route, page.as ?? "guest", lang, page] as const)))(
     "%s for %s in %s: no accessibility fault, no missing text, no overflow on a phone",
-    async (path, as, lang) => {
-      const visitor = await visit(browser, { as: as === "guest" ? undefined : as, lang, script: true, phone: true });
-      await expectFaultless(visitor, path, lang);
-      await visitor.close();
+    async (_name, _as, lang, { as, path, status }) => {
+      const visitor = await visitorFor(as, lang);
+      const asked = typeof path === "string" ? path : await path(known, lang);
+      await expectFaultless(visitor, asked, lang, status);
+      // neither sent to sign in nor anywhere else
+      expect(new URL(visitor.page.url()).pathname).toBe(new URL(asked, baseUrl()).pathname);
     },
   );
 });

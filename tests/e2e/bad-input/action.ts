@@ -4,7 +4,7 @@ import type { Known } from "./known.ts";
 export interface Action {
   /** the file in app/routes, without its extension */
   route: string;
-  /** the demo account that may send it; nobody signs in where it is left out */
+  /** the demo account that may send it, or `welder` for one made for these tests; nobody signs in where it is left out */
   as?: string;
   /** where it is sent to */
   path(known: Known): string;
@@ -22,6 +22,14 @@ export interface Action {
   harmless?: true;
   /** what is sent twice by a double press or a step back: the second time nothing more is kept */
   replay?(known: Known): Record<string, string>;
+  /** what must be found in the database afterwards, where it is other than the texts with rare characters in it */
+  keeps?: readonly string[];
+  /** sent from a browser that has proved a telephone: a new one's, or one that two people share */
+  proved?: "REGISTER" | "SIGN_IN";
+  /** answers a script with JSON, not a person with a page */
+  data?: true;
+  /** otherwise lawful, with one thing in it that cannot be */
+  wrong?(known: Known): readonly Partial<Record<string, string>>[];
   /** a file field among `fields` */
   file?: string;
 }
@@ -32,5 +40,3 @@ export interface Sent {
 }
 
 export const MISSING = "01K00000000000000000000000";
-/** The form of a secret in a link, of none that was ever given out. */
-export const NO_TOKEN = "A".repeat(43);

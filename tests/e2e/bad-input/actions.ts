@@ -1,10 +1,9 @@
+import { ACCOUNT_ACTIONS } from "./account-actions.ts";
 import { type Action, MISSING } from "./action.ts";
+import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import type { Known } from "./known.ts";
-import { OFFICE_ACTIONS } from "./office-actions.ts";
-import { PERSON_ACTIONS } from "./person-actions.ts";
+import { PROFILE_ACTIONS } from "./profile-actions.ts";
 
-
-export 
 const POST_FIELDS = [
   "stream", "title", "occupationCode", "description", "regionCode", "address", "onBehalfOf", "openings", "wageMinYuan", "wageMaxYuan", "wagePeriod", "hoursPerDay", "daysPerWeek", "housing", "meals",
   "insurance", "educationMin", "experienceMonths", "certOccupationCode", "certLevel", "brandId", "validUntil",
@@ -15,7 +14,6 @@ const post = (known: Known): Record<string, string> => ({
 });
 
 export const ACTIONS: readonly Action[] = [
-  ...PERSON_ACTIONS, ...OFFICE_ACTIONS,
   { route: "login", path: () => "/login", fields: ["username", "password", "to"] },
   { route: "logout", as: "operator", path: () => "/logout", fields: [], harmless: true },
   {
@@ -116,29 +114,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-];
-
-/** Addresses that answer with data and have no form: what is asked in their query may be anything. */
-export const ENDPOINTS: readonly { route: string; as?: string; path: string; query: readonly string[] }[] = [
-  { route: "board[.]csv", path: "/board.csv", query: ["year", "caliber", "region"] },
-  { route: "employer.posts.template[.]xlsx", as: "employer", path: "/employer/posts/template.xlsx", query: ["x"] },
-  { route: "board.report[.]xlsx", as: "county", path: "/board/report.xlsx", query: ["year", "month", "region", "lang"] },
-  { route: "board.report[.]pdf", as: "county", path: "/board/report.pdf", query: ["year", "month", "region", "lang"] },
-  { route: "board.difference", as: "county", path: "/board/difference", query: ["year", "region", "a", "b", "page"] },
-  { route: "board.samples._index", as: "county", path: "/board/samples", query: ["year", "region"] },
-  { route: "board.wall", path: "/board/wall", query: ["year", "region"] },
-  { route: "files.$id", as: "seeker", path: `/files/${MISSING}`, query: ["x"] },
-  { route: "me.privacy.download", as: "seeker", path: "/me/privacy/download", query: ["as", "lang"] },
-  { route: "me.privacy.looks", as: "seeker", path: "/me/privacy/looks", query: ["page"] },
-  { route: "bureau.certificates._index", as: "county", path: "/bureau/certificates", query: ["page"] },
-  { route: "bureau.checkins._index", as: "county", path: "/bureau/checkins", query: ["state", "page"] },
-  { route: "preferences", path: "/preferences", query: ["lang", "theme", "print", "near", "to"] },
-  { route: "jobs._index", path: "/jobs", query: ["q", "stream", "region", "place", "wage", "cert", "level", "brand", "housing", "monthly", "education", "verified", "agency", "sort", "near", "page", "v"] },
-  { route: "jobs.near", path: "/jobs/near", query: ["county", "q"] },
-  { route: "jobs.brands", path: "/jobs/brands", query: ["q", "brand"] },
-  { route: "board._index", path: "/board", query: ["year", "caliber", "region", "sort"] },
-  { route: "matches.why", as: "seeker", path: "/matches/why", query: ["worker", "post"] },
-  { route: "policy", path: "/policy", query: ["day", "on"] },
-  { route: "bureau.employers", as: "county", path: "/bureau/employers", query: ["status", "page", "q"] },
-  { route: "bureau.reports", as: "county", path: "/bureau/reports", query: ["status", "page"] },
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS,
 ];
