@@ -60,7 +60,9 @@ describe("a run's page", () => {
       ? ["总分最多再高 0.05%", "多 10 人", "当时最多还能高 0.20%", "岗位竞选人员", "打分不看性别、年龄和类别"]
       : ["no other assignment can be worth more than 0.05% more", "10 more", "at most 0.20%", "Posts competing for people", "Scores read neither sex nor age"];
     for (const one of words) expect(text).toContain(one);
-    expect(await officer.page.locator("svg polyline").count()).toBe(2);
+    const bounded = new Set(result.history.filter(({ bound }) => bound !== null).map(({ phase }) => phase)).size;
+    expect(await officer.page.locator("svg polyline.y1").count()).toBe(bounded);
+    expect(await officer.page.locator("svg polyline.now").count()).toBe(1);
     await officer.close();
   });
 
