@@ -5,7 +5,7 @@ import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
 import { jobPostingFaults } from "#tests/contract/job-posting-rules.ts";
 import { type Known, knownRecords } from "./bad-input/known.ts";
-import { askedCode, provedPhone, saidWho } from "./bad-input/proof.ts";
+import { provedPhone, saidWho } from "./bad-input/proof.ts";
 import { PAGES } from "./every-page.ts";
 import { expectFaultless } from "./faultless.ts";
 import { visit, type Visitor } from "./visitor.ts";
