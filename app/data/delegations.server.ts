@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { type ActKind, type DelegationHow, type DelegationTerms, readActs } from "#app/domain/account/delegation.ts";
 import { maskName, maskPhone } from "#app/domain/person/masks.ts";
+import { sha256 } from "#app/platform/crypto.server.ts";
 import { readJson, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
@@ -32,29 +33,49 @@ export interface NewDelegation {
   recordedByUserId: string | null;
 }
 
-/** Records a consent. One that the same person gave the same account before ends with it. */
-export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, wish: NewDelegation): Promise<string> {
+/**
+ * Records a consent. One that the same person gave the same helper before ends with it; the very same on record already, by a form sent
+ * once more, stays the one it is (`again`). Two at once: the unique key refuses the second.
+ */
+export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, wish: NewDelegation): Promise<{ id: string; again: boolean }> {
   const id = deps.newId();
   const now = deps.clock.now();
   const { helper } = wish;
   const known = "userId" in helper;
-  if (known) await endOpen(deps, tx, wish.personId, helper.userId, wish.recordedByUserId);
+  const indexes = known ? null : { helperPhoneIndex: deps.crypto.blindIndex("person.phone", helper.phone), helperNameIndex: deps.crypto.blindIndex("person.name", helper.name) };
+  const key = known ? openKey(wish.personId, helper.userId) : offerKey(wish.personId, indexes!);
+  // by its key: looking for a row that isn't there would hold the place in the index that another is about to take
+  const open = await tx.delegation.findUnique({ where: { openKey: key } });
+  if (open && open.validUntil > now && saysTheSame(open, wish)) return { id: open.id, again: true };
+  if (open) await endOne(deps, tx, open.id, wish.recordedByUserId);
   await tx.delegation.create({
     data: {
-      id, personId: wish.personId, helperUserId: known ? helper.userId : null,
-      helperPhoneIndex: known ? null : deps.crypto.blindIndex("person.phone", helper.phone), helperNameIndex: known ? null : deps.crypto.blindIndex("person.name", helper.name),
+      id, personId: wish.personId, helperUserId: known ? helper.userId : null, ...indexes,
       helperMasked: known ? helper.masked : `${maskName(helper.name)} ${maskPhone(helper.phone)}`,
       acts: [...wish.acts], how: wish.how, sheetRef: wish.sheetRef ?? null, validFrom: now, validUntil: wish.validUntil, recordedByUserId: wish.recordedByUserId, recordedAt: now,
-      acceptedAt: known ? now : null, openKey: known ? openKey(wish.personId, helper.userId) : null,
+      acceptedAt: known ? now : null, openKey: key,
     },
   });
-  return id;
+  return { id, again: false };
+}
+
+function saysTheSame(open: { acts: unknown; how: string; sheetRef: string | null; validUntil: Date }, wish: NewDelegation): boolean {
+  const acts = readActs(open.acts);
+  return acts.length === wish.acts.length && acts.every((one) => wish.acts.includes(one)) && open.how === wish.how && open.sheetRef === (wish.sheetRef ?? null) && open.validUntil.getTime() === wish.validUntil.getTime();
 }
 
 export async function endOpen(deps: Pick<Deps, "clock">, tx: Tx, personId: string, helperUserId: string, byUserId: string | null): Promise<void> {
-  // by its key: looking for a row that isn't there would hold the place in the index that another is about to take
   const open = await tx.delegation.findUnique({ where: { openKey: openKey(personId, helperUserId) }, select: { id: true } });
-  if (open) await tx.delegation.updateMany({ where: { id: open.id, withdrawnAt: null }, data: { openKey: null, withdrawnAt: deps.clock.now(), withdrawnByUserId: byUserId } });
+  if (open) await endOne(deps, tx, open.id, byUserId);
+}
+
+async function endOne(deps: Pick<Deps, "clock">, tx: Tx, id: string, byUserId: string | null): Promise<void> {
+  await tx.delegation.updateMany({ where: { id, withdrawnAt: null }, data: { openKey: null, withdrawnAt: deps.clock.now(), withdrawnByUserId: byUserId } });
+}
+
+/** Of an offer to somebody of the household, who is known by telephone and name only. */
+function offerKey(personId: string, { helperPhoneIndex, helperNameIndex }: { helperPhoneIndex: string; helperNameIndex: string }): string {
+  return `${personId}:${sha256(`${helperPhoneIndex}.${helperNameIndex}`).slice(0, 32)}`;
 }
 
 /** How many may act for a person now, or have been asked to. */

@@ -40,6 +40,7 @@ export const PAGES: readonly Page[] = [
   { route: "c.$token", path: (known) => `/c/${known.links.expired}`, status: 404 },
   { route: "$", path: "/nothing-here", status: 404 },
 
+  ...at("logout", "seeker", "/logout"),
   ...at("me._index", "seeker", "/me"),
   ...at("me._index", "welder", "/me"),
   ...at("me.account", "seeker", "/me/account"),
@@ -53,6 +54,7 @@ export const PAGES: readonly Page[] = [
   ...at("me.invitations._index", "welder", "/me/invitations"),
   ...at("me.invitations.$id", "welder", (known) => `/me/invitations/${known.invitation}`),
   ...at("me.placements.$id", "worker", (known) => `/me/placements/${known.placements.worker}`),
+  ...at("placements.$id", "county", (known) => `/placements/${known.placements.worker}`),
   ...at("me.questions._index", "welder", "/me/questions"),
   ...at("me.questions.$postId", "welder", (known) => `/me/questions/${known.touchedPost}`),
   ...at("me.privacy._index", "seeker", "/me/privacy"),

@@ -143,8 +143,18 @@ describe("the limits", () => {
     const kept = results.filter((one) => one.ok).length;
     expect(kept).toBeGreaterThan(0);
     expect(await messages(inquiryId)).toHaveLength(1 + kept);
-    for (let n = kept; n < MOST_IN_A_ROW; n += 1) await answerQuestion(services, employer, { inquiryId, codes: ["housing-free"] });
-    expect(codes(await answerQuestion(services, employer, { inquiryId, codes: ["housing-free"] }))).toEqual(["answers-enough"]);
+    for (let n = kept; n < MOST_IN_A_ROW; n += 1) await answerQuestion(services, employer, { inquiryId, text: `答复${n}` });
+    expect(codes(await answerQuestion(services, employer, { inquiryId, text: "还有一句" }))).toEqual(["answers-enough"]);
+  });
+
+  it("are not used up by the same words sent once more: they are kept once, and told once", async () => {
+    const { seeker, employer, postId, person, inquiryId } = await asked({ codes: ["bus", "meals"], text: "几点的车？" });
+    for (let again = 0; again < MOST_IN_A_ROW; again += 1) expect(codes(await askQuestion(services, seeker, { postId, codes: ["meals", "bus"], text: "几点的车？" }))).toEqual([]);
+    expect(await messages(inquiryId)).toHaveLength(1);
+    for (let again = 0; again <= MOST_IN_A_ROW; again += 1) expect(codes(await answerQuestion(services, employer, { inquiryId, codes: ["bus-none"] }))).toEqual([]);
+    await Promise.all([1, 2].map(() => askQuestion(services, seeker, { postId, text: "那怎么去？" })));
+    expect((await messages(inquiryId)).map((one) => one.text)).toEqual(["几点的车？", null, "那怎么去？"]);
+    expect(await services.db.notice.count({ where: { personId: person.id, kind: "answered" } })).toBe(1);
   });
 });
 

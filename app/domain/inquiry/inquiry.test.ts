@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ANSWER_CODES, ANSWERS, answeredByBureau, ASK_CODES, codeList, inARow, usualAnswerDays } from "./inquiry.ts";
+import { ANSWER_CODES, ANSWERS, answeredByBureau, ASK_CODES, codeList, inARow, saidAgain, usualAnswerDays } from "./inquiry.ts";
 
 describe("ready-made words", () => {
   it("come from tick boxes as one, several or none, each once", () => {
@@ -28,6 +28,16 @@ describe("a thread", () => {
     expect(inARow(said(true, true), true)).toBe(2);
     expect(inARow(said(true, false, true), true)).toBe(1);
     expect(inARow(said(true, false, true), false)).toBe(0);
+  });
+
+  it("knows a message that is only sent once more, and none that says anything else", () => {
+    const said = [{ fromPerson: true, codes: ["bus", "meals"], text: null }];
+    expect(saidAgain(said, true, { codes: ["meals", "bus"], text: "" })).toBe(true);
+    expect(saidAgain([], true, { codes: ["bus"], text: "" })).toBe(false);
+    expect(saidAgain(said, false, { codes: ["bus", "meals"], text: "" })).toBe(false);
+    expect(saidAgain(said, true, { codes: ["bus"], text: "" })).toBe(false);
+    expect(saidAgain(said, true, { codes: ["bus", "meals"], text: "几点？" })).toBe(false);
+    expect(saidAgain([...said, { fromPerson: false, codes: ["bus-none"], text: null }], true, { codes: ["bus", "meals"], text: "" })).toBe(false);
   });
 });
 

@@ -45,6 +45,12 @@ export function inARow(messages: readonly { fromPerson: boolean }[], fromPerson:
   return messages.length - 1 - last;
 }
 
+/** Whether one side's words are the very ones it has just said: a form sent once more by a double press or a step back, not a new message. */
+export function saidAgain(messages: readonly { fromPerson: boolean; codes: readonly string[]; text: string | null }[], fromPerson: boolean, { codes, text }: { codes: readonly string[]; text: string }): boolean {
+  const last = messages.at(-1);
+  return last !== undefined && last.fromPerson === fromPerson && (last.text ?? "") === text && last.codes.length === codes.length && codes.every((code) => last.codes.includes(code));
+}
+
 /** Days in which half of the questions were answered, at least 1; null for fewer than three answers. */
 export function usualAnswerDays(waitedMinutes: readonly number[]): number | null {
   if (waitedMinutes.length < 3) return null;

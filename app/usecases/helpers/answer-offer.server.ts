@@ -20,7 +20,7 @@ export const answerOffer = useCase({
     const helperUserId = actor.userId;
     try {
       const answered = await deps.db.$transaction(async (tx) => {
-        if (input.answer === "refuse") return (await tx.delegation.updateMany({ where: open, data: { withdrawnAt: now, withdrawnByUserId: helperUserId } })).count;
+        if (input.answer === "refuse") return (await tx.delegation.updateMany({ where: open, data: { withdrawnAt: now, withdrawnByUserId: helperUserId, openKey: null } })).count;
         await endOpen(deps, tx, offer.personId, helperUserId, helperUserId);
         const { count } = await tx.delegation.updateMany({ where: open, data: { helperUserId, acceptedAt: now, openKey: openKey(offer.personId, helperUserId) } });
         if (count === 1) await tx.notice.create({ data: { id: deps.newId(), personId: offer.personId, kind: "helper-accepted", onceKey: `helper-accepted:${offer.id}`, recordedAt: now } });

@@ -64,7 +64,7 @@ export const confirmConsentCode = useCase({
     const masked = await helperNameOf(deps, helperUserId);
     try {
       const delegationId = await deps.db.$transaction(async (tx) => {
-        const id = await insertDelegation(deps, tx, { personId: note.personId, helper: { userId: helperUserId, masked }, acts: note.acts, how: "CODE", validUntil: toDate(note.until), recordedByUserId: helperUserId });
+        const { id } = await insertDelegation(deps, tx, { personId: note.personId, helper: { userId: helperUserId, masked }, acts: note.acts, how: "CODE", validUntil: toDate(note.until), recordedByUserId: helperUserId });
         await giveReceipt(deps, tx, actor, {
           personId: note.personId, act: "record-delegation", subjectId: id, delegationId: id,
           sms: receiptSms({ helper: masked, act: "record-delegation", about: null, at: momentInWords(deps.clock.now()), origin: originOf(deps.env) }),

@@ -7,7 +7,7 @@ import { personName } from "#app/domain/person/identity.ts";
 import { mobilePhone } from "#app/domain/phone.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
 import { ok, refuse } from "#app/domain/result.ts";
-import { isUniqueViolation } from "#app/platform/database.server.ts";
+import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
 import { useCase } from "../use-case.server.ts";
 
 const household = termsSchema.extend({ who: z.literal("HOUSEHOLD"), name: personName, phone: mobilePhone });
@@ -27,23 +27,24 @@ export const grantHelper = useCase({
     if (!person) return refuse("no-person");
     if ((await countHelpers(deps, person.id)) >= MOST_HELPERS) return refuse("too-many-helpers", { params: { most: MOST_HELPERS } });
     const terms = { personId: person.id, acts: input.acts, how: "SELF" as const, validUntil: toDate(addDays(deps.clock.today(), input.days)), recordedByUserId: actor.userId };
+    const record = async (write: (tx: Tx) => Promise<string>) => {
+      try {
+        return ok({ delegationId: await deps.db.$transaction(write) });
+      } catch (error) {
+        if (isUniqueViolation(error)) return refuse("changed-meanwhile");
+        throw error;
+      }
+    };
     if (input.who === "HOUSEHOLD") {
       if (person.phoneIndex === deps.crypto.blindIndex("person.phone", input.phone) && isName(deps, person.nameEnc, input.name)) return refuse("helper-self", { field: "name" });
-      const delegationId = await deps.db.$transaction(async (tx) => {
-        const id = await insertDelegation(deps, tx, { ...terms, helper: { name: input.name, phone: input.phone } });
+      return record(async (tx) => {
+        const { id } = await insertDelegation(deps, tx, { ...terms, helper: { name: input.name, phone: input.phone } });
         await noteHelperAsked(deps, tx, id);
         return id;
       });
-      return ok({ delegationId });
     }
     const helper = await deps.db.user.findUnique({ where: { id: input.agentUserId }, select: { id: true, role: true, status: true, regionCode: true, displayName: true } });
     if (helper?.role !== "AGENT" || helper.status !== "ACTIVE" || helper.regionCode === null || !isWithin(person.homeRegionCode, helper.regionCode)) return refuse("agent-needed", { field: "agentUserId" });
-    try {
-      const delegationId = await deps.db.$transaction((tx) => insertDelegation(deps, tx, { ...terms, helper: { userId: helper.id, masked: helper.displayName } }));
-      return ok({ delegationId });
-    } catch (error) {
-      if (isUniqueViolation(error)) return refuse("changed-meanwhile");
-      throw error;
-    }
+    return record(async (tx) => (await insertDelegation(deps, tx, { ...terms, helper: { userId: helper.id, masked: helper.displayName } })).id);
   },
 });

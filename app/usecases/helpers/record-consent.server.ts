@@ -35,9 +35,11 @@ export const recordPaperConsent = useCase({
     const helper = input.who === "AGENT" ? { userId: actor.userId, masked: self.displayName } : { name: input.helperName!, phone: input.helperPhone! };
     try {
       const made = await deps.db.$transaction(async (tx) => {
-        const delegationId = await insertDelegation(deps, tx, {
+        const { id: delegationId, again } = await insertDelegation(deps, tx, {
           personId: person.id, helper, acts: input.acts, how: "PAPER", sheetRef: input.sheetRef, validUntil: toDate(addDays(deps.clock.today(), input.days)), recordedByUserId: actor.userId,
         });
+        const given = again ? await tx.receipt.findFirst({ where: { personId: person.id, act: "record-delegation", subjectId: delegationId }, select: { id: true } }) : null;
+        if (given) return { delegationId, receiptId: given.id };
         if (input.who === "HOUSEHOLD") await noteHelperAsked(deps, tx, delegationId);
         const receiptId = await giveReceipt(deps, tx, actor, {
           personId: person.id, act: "record-delegation", subjectId: delegationId, delegationId,

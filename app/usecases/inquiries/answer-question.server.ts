@@ -3,7 +3,7 @@ import { addMessage, findAnswerable, InquiryMovedError, loadMessages, touchOf } 
 import { messageReachOf } from "#app/data/message-reach.server.ts";
 import { queueSms } from "#app/data/sms.server.ts";
 import { findContact } from "#app/domain/inquiry/contacts.ts";
-import { ANSWER_CODES, codeList, inARow, messageText, MOST_IN_A_ROW } from "#app/domain/inquiry/inquiry.ts";
+import { ANSWER_CODES, codeList, inARow, messageText, MOST_IN_A_ROW, saidAgain } from "#app/domain/inquiry/inquiry.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { originOf } from "#app/platform/environment.server.ts";
 import { useCase } from "../use-case.server.ts";
@@ -23,6 +23,7 @@ export const answerQuestion = useCase({
     // a bureau gives its own number: it is no stranger
     const contact = touch?.contactOpen || actor.role !== "EMPLOYER" ? null : findContact(input.text);
     if (contact !== null) return refuse("contact-in-text", { field: "text", params: { found: contact.found } });
+    if (saidAgain(before, false, input)) return ok({ inquiryId: thread.id });
     if (inARow(before, false) >= MOST_IN_A_ROW) return refuse("answers-enough", { params: { most: MOST_IN_A_ROW } });
     const { phoneEnc, phoneMasked, wanted } = reach.get(thread.personId)!;
     try {

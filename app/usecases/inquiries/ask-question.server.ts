@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addMessage, InquiryMovedError, loadMessages, touchOf } from "#app/data/inquiries.server.ts";
 import { findContact } from "#app/domain/inquiry/contacts.ts";
-import { answeredByBureau, ASK_CODES, codeList, inARow, messageText, MOST_IN_A_ROW, MOST_QUESTIONS_A_DAY } from "#app/domain/inquiry/inquiry.ts";
+import { answeredByBureau, ASK_CODES, codeList, inARow, messageText, MOST_IN_A_ROW, MOST_QUESTIONS_A_DAY, saidAgain } from "#app/domain/inquiry/inquiry.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { useCase } from "../use-case.server.ts";
 
@@ -36,6 +36,7 @@ export const askQuestion = useCase({
         const thread = await tx.inquiry.findUnique({ where: { postId_personId: key } })
           ?? await tx.inquiry.create({ data: { id: deps.newId(), ...key, toBureau: answeredByBureau(touch.stream), lastSeq: 0, recordedAt: now, updatedAt: now } });
         const before = thread.lastSeq === 0 ? [] : await loadMessages(deps.pool, thread.id);
+        if (saidAgain(before, true, input)) return ok({ inquiryId: thread.id });
         if (inARow(before, true) >= MOST_IN_A_ROW) return refuse("questions-waiting", { params: { most: MOST_IN_A_ROW } });
         await addMessage(deps, tx, actor, thread, input);
         return ok({ inquiryId: thread.id });
