@@ -112,9 +112,11 @@ describe("a form printed from a registered person", () => {
     for (const box of boxes) await box.uncheck();
     await agent.page.locator("main form[method=post] button").click();
     expect(await agent.page.locator(".summary li").innerText()).toContain("请至少勾一个人");
-    for (const box of await agent.page.locator("input[name=personIds]").all()) await box.check();
+    // a few of them: other tests may have registered a whole village
+    const few = (await agent.page.locator("input[name=personIds]").all()).slice(0, 5);
+    for (const box of few) await box.check();
     await agent.page.locator("main form[method=post] button").click();
-    expect(await agent.page.locator("[data-paper] tbody tr").count()).toBe(boxes.length);
+    expect(await agent.page.locator("[data-paper] tbody tr").count()).toBe(few.length);
     const pages = async () => {
       const pdf = (await agent.page.pdf({ preferCSSPageSize: true })).toString("latin1");
       expect(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map((points) => Math.round(Number(points) / 72 * 25.4))).toEqual([297, 210]);
