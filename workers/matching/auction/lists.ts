@@ -17,9 +17,9 @@ export interface CandidateLists {
   net: Int32Array;
 }
 
-/** How many people a list has room for: most of a longer one is outbid before it is asked for, and a short one is soon made anew. */
+/** How many people a list has room for. */
 export function listLimitOf(capacity: number): number {
-  return capacity <= 0 ? 0 : Math.min(MOST, Math.max(96, capacity * 12));
+  return capacity <= 0 ? 0 : Math.min(MOST, Math.max(384, capacity * 48));
 }
 const MOST = 4_096;
 
