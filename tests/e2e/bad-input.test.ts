@@ -78,9 +78,7 @@ beforeAll(async () => {
   deps = createDeps(process.env, { process: "test" });
   known = await knownRecords(deps, 31);
   for (const end = Date.now() + 60_000; ; await sleep(200)) {
-    const [[row]] = await deps.pool.query<RowDataPacket[]>(
-      "SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL) + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL AND quarantinedAt IS NULL) AS n");
-    if (Number(row!.n) === 0) break;
+    if ((await underWay()) === 0) break;
     if (Date.now() > end) throw new Error("the workers don't come to rest");
   }
 });
@@ -212,10 +210,14 @@ async function rowCounts(): Promise<Record<string, number>> {
 }
 
 async function settled(): Promise<void> {
-  for (let quiet = 0; quiet < 3; await sleep(150)) {
-    const [[row]] = await deps.pool.query<RowDataPacket[]>("SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL) + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL AND quarantinedAt IS NULL) AS n");
-    quiet = Number(row!.n) === 0 ? quiet + 1 : 0;
-  }
+  for (let quiet = 0; quiet < 3; await sleep(150)) quiet = (await underWay()) === 0 ? quiet + 1 : 0;
+}
+
+/** Events and deliveries that the workers have not come to the end of. */
+async function underWay(): Promise<number> {
+  const [[row]] = await deps.pool.query<RowDataPacket[]>(
+    "SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL) + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL AND quarantinedAt IS NULL) AS n");
+  return Number(row!.n);
 }
 
 describe("what is asked for in an address", () => {

@@ -11,6 +11,12 @@ export function smallGroupOf(occupationCode: string): string {
   return occupationCode.split("-").slice(0, 3).join("-");
 }
 
+/** The small groups in which posts can stand to a person at all: of the wishes that count and of their certificates, each once. */
+export function groupsOf(person: Pick<PersonFacts, "occupationCodes" | "certificates">): string[] {
+  const codes = [...person.occupationCodes.slice(0, WISHES_READ), ...person.certificates.map((one) => one.occupationCode)];
+  return [...new Set(codes.map(smallGroupOf))];
+}
+
 /** The strongest relation that holds. Related means the same small group as a wish. */
 export function relationOf(person: PersonFacts, post: PostFacts): Relation {
   const code = post.occupationCode;

@@ -3,7 +3,7 @@ import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts
 import { loadPostsNearby } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { hintsFor } from "#app/domain/matching/nearly.ts";
-import { smallGroupOf, WISHES_READ } from "#app/domain/matching/relation.ts";
+import { groupsOf } from "#app/domain/matching/relation.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForPerson } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
@@ -22,8 +22,7 @@ export const findNearly = useCase({
     const person = (await loadPersonFacts(deps.pool, [personId], today)).get(personId);
     if (!person || !actsForPerson(actor, person)) return refuse("not-found");
     if (person.placed) return ok({ hints: [], looked: 0 });
-    const trades = [...person.occupationCodes.slice(0, WISHES_READ), ...person.certificates.map((one) => one.occupationCode)].map(smallGroupOf);
-    const [posts, rules] = await Promise.all([loadPostsNearby(deps.pool, [...new Set(trades)], person.homeCountyCode, today), loadMatchingRules(deps.pool, today)]);
+    const [posts, rules] = await Promise.all([loadPostsNearby(deps.pool, groupsOf(person), person.homeCountyCode, today), loadMatchingRules(deps.pool, today)]);
     return ok({ hints: hintsFor(person, posts, rules), looked: posts.length });
   },
 });

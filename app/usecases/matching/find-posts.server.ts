@@ -3,7 +3,7 @@ import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts
 import { loadPostsInReach } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { isAllowed } from "#app/domain/matching/eligibility.ts";
-import { smallGroupOf, WISHES_READ } from "#app/domain/matching/relation.ts";
+import { groupsOf } from "#app/domain/matching/relation.ts";
 import { scoreOf } from "#app/domain/matching/score.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForPerson } from "#app/platform/permissions.ts";
@@ -22,9 +22,8 @@ export const findPosts = useCase({
     const today = deps.clock.today();
     const person = (await loadPersonFacts(deps.pool, [personId], today)).get(personId);
     if (!person || !actsForPerson(actor, person)) return refuse("not-found");
-    const occupations = [...person.occupationCodes.slice(0, WISHES_READ), ...person.certificates.map((one) => one.occupationCode)];
     const [posts, rules] = await Promise.all([
-      loadPostsInReach(deps.pool, [...new Set(occupations.map(smallGroupOf))], person.homeCountyCode, today), loadMatchingRules(deps.pool, today),
+      loadPostsInReach(deps.pool, groupsOf(person), person.homeCountyCode, today), loadMatchingRules(deps.pool, today),
     ]);
     const found = posts.filter((post) => isAllowed(person, post, rules)).map((post) => ({ postId: post.id, ...scoreOf(person, post, rules) }));
     found.sort((a, b) => b.score - a.score || (a.postId < b.postId ? -1 : 1));

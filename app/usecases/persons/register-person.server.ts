@@ -18,6 +18,7 @@ import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
+import { knowsOccupations } from "./update-wish.server.ts";
 
 export type Registered = { state: "registered"; personId: string; registrationId: string; outcome: "CREATED" | "CHANGED" | "UNCHANGED" };
 /** The resident ID is known and the facts differ: nothing is stored until somebody decides. */
@@ -110,12 +111,12 @@ async function tell(deps: Deps, tx: Tx, actor: Actor, personId: string, outcome:
 async function problemOf(deps: Deps, actor: Actor, input: RegistrationForm): Promise<Problem | null> {
   const age = ageProblem(input.idNumber.birthDate, deps.clock.today());
   if (age) return { code: age, field: "idNumber" };
-  const [region, codes] = await Promise.all([
+  const [region, known] = await Promise.all([
     deps.db.region.findUnique({ where: { code: input.homeRegionCode }, select: { code: true } }),
-    deps.db.occupation.count({ where: { code: { in: input.occupationCodes } } }),
+    knowsOccupations(deps, input.occupationCodes),
   ]);
   if (!region || !actsForRegion(actor, input.homeRegionCode)) return refuse("village-outside", { field: "homeRegionCode" }).problems[0]!;
-  if (codes !== new Set(input.occupationCodes).size) return { code: "occupation-unknown", field: "occupationCodes" };
+  if (!known) return { code: "occupation-unknown", field: "occupationCodes" };
   return null;
 }
 
