@@ -60,6 +60,10 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "target_count", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
   { table: "frozen_person", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
   { table: "count_draw", of: OF_PERSON, withdrawal: { set: "note = NULL" }, download: true, omit: ["version", "checkedBy"] },
+  {
+    table: "person_day", of: OF_PERSON, withdrawal: { stays: "public money was paid for these days; they name an id that no longer leads to anybody" },
+    download: true, omit: ["recordedBy"],
+  },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },

@@ -9,6 +9,8 @@ export const policy: Catalogue["policy"] = {
   schedule: "men {{men}}; women cadres {{womenCadres}}; women workers {{womenWorkers}}", step: "{{from}}→{{to}}, one month for every {{months}}",
   keys: {
     "brand_per-key-county_min": "Labour brands in each key county, at least",
+    "day_full_minutes": "A day is a full one from",
+    "day_most_minutes": "The most in one day, everything together",
     "employer_reverify_months": "Employers are checked again after",
     "hiring_subsidy_max": "One-off hiring subsidy, at most",
     "match_near-home_km": "How far counts as near home",

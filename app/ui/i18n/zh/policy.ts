@@ -7,6 +7,8 @@ export const policy = {
   schedule: "男 {{men}}，女干部 {{womenCadres}}，女工人 {{womenWorkers}}", step: "{{from}}→{{to}} 岁，每 {{months}} 个月延 1 个月",
   keys: {
     "brand_per-key-county_min": "每个重点县劳务品牌至少",
+    "day_full_minutes": "一天做满多久算全天",
+    "day_most_minutes": "一人一天合计最多",
     "employer_reverify_months": "用人单位复核周期",
     "hiring_subsidy_max": "一次性吸纳就业补助上限",
     "match_near-home_km": "走不远的人，就近岗位的最远距离",

@@ -1,0 +1,21 @@
+CREATE TABLE `person_day` (
+  `id` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `day` DATE NOT NULL,
+  `source` ENUM('WELFARE', 'RANGER', 'PV', 'WORKFARE', 'JOB') NOT NULL,
+  `refId` CHAR(26) NOT NULL,
+  `minutes` INTEGER NOT NULL,
+  `fullDayKey` VARCHAR(40) NULL,
+  `lineKey` VARCHAR(60) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `recordedBy` CHAR(26) NULL,
+  `takenBackAt` DATETIME(3) NULL,
+  `takenBackReason` VARCHAR(200) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `person_day_fullDayKey_key` (`fullDayKey`),
+  UNIQUE INDEX `person_day_lineKey_key` (`lineKey`),
+  INDEX `person_day_personId_day_idx` (`personId`, `day`),
+  INDEX `person_day_refId_idx` (`refId`),
+  CONSTRAINT `person_day_minutes_check` CHECK (`minutes` BETWEEN 1 AND 1440),
+  CONSTRAINT `person_day_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
