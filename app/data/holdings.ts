@@ -64,6 +64,7 @@ export const HOLDINGS: readonly Holding[] = [
     table: "person_day", of: OF_PERSON, withdrawal: { stays: "public money was paid for these days; they name an id that no longer leads to anybody" },
     download: true, omit: ["recordedBy"],
   },
+  { table: "bank_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },
