@@ -47,5 +47,9 @@ export const policy: Catalogue["policy"] = {
     "workfare_labour-share_floor_pct": "Labour share of workfare funds",
     "workfare_labour-share_national_floor_pct": "Labour share, central budget investment",
     "workfare_labour-share_promoted_floor_pct": "Labour share, promoted workfare projects",
+    "workfare_negotiated_deep-poor": "May be negotiated: counties that were deep-poor",
+    "workfare_negotiated_small-works_yuan": "Small works without a tender",
+    "workfare_team_local-share_pct": "Local people in a special work team",
+    "workfare_publicity_days": "Days a pay sheet is made public",
   },
 };

@@ -45,5 +45,9 @@ export const policy = {
     "workfare_labour-share_floor_pct": "以工代赈劳务报酬占比",
     "workfare_labour-share_national_floor_pct": "劳务报酬占比：中央预算内投资",
     "workfare_labour-share_promoted_floor_pct": "劳务报酬占比：推广以工代赈方式",
+    "workfare_negotiated_deep-poor": "可以议标的：原深度贫困县",
+    "workfare_negotiated_small-works_yuan": "不用招标的小工程",
+    "workfare_team_local-share_pct": "专业工队本地群众占比",
+    "workfare_publicity_days": "报酬公示天数",
   },
 };

@@ -1,0 +1,61 @@
+import { type Day, toDay } from "#app/domain/dates.ts";
+import { dueOf, type Due, type PaidDay, type WorkedDay } from "#app/domain/workfare/pay.ts";
+import { daysInForce, type Hashed } from "#app/domain/workfare/roll.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Db, Tx } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { ID_PATTERN } from "#app/platform/ids.ts";
+import { findProjectFor, type Project } from "./projects.server.ts";
+import { toEntry } from "./rolls.server.ts";
+
+type Reader = Pick<Db | Tx, "musterRoll" | "musterEntry" | "payDay">;
+
+/** The rows of all rolls of a project, by roll. */
+export async function loadProjectEntries(db: Reader, projectId: string): Promise<Map<string, Hashed[]>> {
+  const rows = await db.musterEntry.findMany({ where: { roll: { projectId } }, orderBy: [{ rollId: "asc" }, { seq: "asc" }] });
+  const byRoll = new Map<string, Hashed[]>();
+  for (const row of rows) byRoll.set(row.rollId, [...(byRoll.get(row.rollId) ?? []), toEntry(row)]);
+  return byRoll;
+}
+
+/** What is due to a project's crew now: the days of its closed rolls, less what sheets hold already. */
+export async function loadDue(db: Reader, projectId: string): Promise<Due> {
+  const closed = await db.musterRoll.findMany({ where: { projectId, closedAt: { not: null } }, select: { id: true } });
+  const entries = await loadProjectEntries(db, projectId);
+  const worked: WorkedDay[] = closed.flatMap(({ id }) => daysInForce(entries.get(id) ?? []).map(({ personId, day, quarters, rateFen, seq }) => ({ rollId: id, personId, day, quarters, rateFen, seq })));
+  return dueOf(worked, await loadPaidDays(db, projectId));
+}
+
+async function loadPaidDays(db: Reader, projectId: string): Promise<PaidDay[]> {
+  const rows = await db.payDay.groupBy({ by: ["rollId", "personId", "day"], where: { line: { sheet: { projectId } } }, _sum: { payFen: true } });
+  return rows.map(({ rollId, personId, day, _sum }) => ({ rollId, personId, day: toDay(day), payFen: _sum.payFen ?? 0 }));
+}
+
+export interface Sheet {
+  id: string;
+  projectId: string;
+  nr: number;
+  state: "DRAFT" | "APPROVED" | "SENT" | "DONE";
+  totalFen: number;
+  madeAt: Date;
+  madeBy: string | null;
+  approvedAt: Date | null;
+  approvedBy: string | null;
+  publicFrom: Day | null;
+  publicUntil: Day | null;
+  filesMade: number;
+  version: number;
+}
+
+/** A pay sheet with its project, for an officer who may settle pay; null for everybody else. */
+export async function findSheetFor(deps: Pick<Deps, "db" | "clock">, actor: Actor, sheetId: string): Promise<{ sheet: Sheet; project: Project } | null> {
+  if (!ID_PATTERN.test(sheetId)) return null;
+  const row = await deps.db.paySheet.findUnique({ where: { id: sheetId } });
+  const found = row && (await findProjectFor(deps, actor, row.projectId, "PAY"));
+  return found ? { project: found.project, sheet: toSheet(row) } : null;
+}
+
+export function toSheet(row: Omit<Sheet, "totalFen" | "publicFrom" | "publicUntil"> & { totalFen: bigint; publicFrom: Date | null; publicUntil: Date | null }): Sheet {
+  const dayOf = (date: Date | null) => (date === null ? null : toDay(date));
+  return { ...row, totalFen: Number(row.totalFen), publicFrom: dayOf(row.publicFrom), publicUntil: dayOf(row.publicUntil) };
+}

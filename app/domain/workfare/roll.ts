@@ -1,0 +1,139 @@
+import { addDays, type Day } from "../dates.ts";
+
+/** A word in a roll: a day's work, a signature, or the close. Rows stay; a later word about the same person and day stands. */
+export const ENTRY_KINDS = ["DAY", "FOREMAN", "REPRESENTATIVE", "CLOSED"] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** How a word came in: on a page, from a phone that was without signal, or copied from the signed sheet. */
+export const ENTRY_WAYS = ["PAGE", "PHONE", "PAPER"] as const;
+export type EntryWay = (typeof ENTRY_WAYS)[number];
+
+export interface RollEntry {
+  rollId: string;
+  /** 1, 2, 3 … */
+  seq: number;
+  kind: EntryKind;
+  personId: string | null;
+  day: Day | null;
+  /** quarters of a day, 0 to 4; 0 takes a day out */
+  quarters: number | null;
+  minutes: number | null;
+  /** fen a day */
+  rateFen: number | null;
+  way: EntryWay;
+  /** sheet number of a signature on paper; why a closed roll was corrected */
+  note: string | null;
+  entryKey: string;
+  recordedAt: string;
+  recordedBy: string | null;
+}
+
+export const QUARTERS = [0, 1, 2, 3, 4] as const;
+export const WHOLE_DAY = 4;
+
+/** A roll is for a week or half a month. */
+export const LONGEST_ROLL_DAYS = 16;
+
+/** The hash of a row over its content and the hash before it (`""` before the first). `digest` is SHA-256 in base64url, passed in so that this runs anywhere. */
+export function entryHash(before: string, entry: RollEntry, digest: (text: string) => string): string {
+  const { rollId, seq, kind, personId, day, quarters, minutes, rateFen, way, note, entryKey, recordedAt, recordedBy } = entry;
+  return digest(JSON.stringify([before, rollId, seq, kind, personId, day, quarters, minutes, rateFen, way, note, entryKey, recordedAt, recordedBy]));
+}
+
+export type Hashed = RollEntry & { hash: string };
+
+/** The first row that is not what the chain demands, or 0 where the roll's own seal names another end than the last row; null: all hold. */
+export function findBrokenEntry(rows: readonly Hashed[], seal: { lastSeq: number; lastHash: string }, digest: (text: string) => string): number | null {
+  let before = "";
+  for (const [at, row] of rows.entries()) {
+    if (row.seq !== at + 1 || row.hash !== entryHash(before, row, digest)) return row.seq;
+    before = row.hash;
+  }
+  return seal.lastSeq === rows.length && seal.lastHash === before ? null : 0;
+}
+
+export interface RollDay {
+  personId: string;
+  day: Day;
+  quarters: number;
+  minutes: number;
+  rateFen: number;
+  /** the row that says so, and whose it is */
+  seq: number;
+  recordedBy: string | null;
+}
+
+/** The days in force: of each person and day the newest word; a day that was taken out is left out. In order of person and day. */
+export function daysInForce(rows: readonly RollEntry[]): RollDay[] {
+  return [...lastWords(rows).values()].filter((one) => one.quarters > 0).sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : a.day < b.day ? -1 : 1));
+}
+
+export const dayKey = (personId: string, day: Day) => `${personId}|${day}`;
+
+/** Of each person and day the newest word, days taken out included, by `dayKey`. */
+export function lastWords(rows: readonly RollEntry[]): Map<string, RollDay> {
+  const last = new Map<string, RollDay>();
+  for (const { kind, personId, day, quarters, minutes, rateFen, seq, recordedBy } of rows) {
+    if (kind === "DAY" && personId !== null && day !== null) last.set(dayKey(personId, day), { personId, day, quarters: quarters ?? 0, minutes: minutes ?? 0, rateFen: rateFen ?? 0, seq, recordedBy });
+  }
+  return last;
+}
+
+export interface Signature {
+  way: EntryWay;
+  recordedAt: string;
+  recordedBy: string | null;
+  note: string | null;
+}
+
+/** The two signatures that hold: a day written after one makes it void, until the roll is closed. */
+export function signaturesOf(rows: readonly RollEntry[]): { foreman: Signature | null; representative: Signature | null; closedSeq: number | null } {
+  const closedSeq = rows.find(({ kind }) => kind === "CLOSED")?.seq ?? null;
+  const before = rows.filter(({ seq }) => closedSeq === null || seq < closedSeq);
+  const lastDay = before.reduce((last, { kind, seq }) => (kind === "DAY" ? seq : last), 0);
+  const signed = (kind: EntryKind) => before.filter((one) => one.kind === kind && one.seq > lastDay).at(-1) ?? null;
+  return { foreman: signed("FOREMAN"), representative: signed("REPRESENTATIVE"), closedSeq };
+}
+
+export interface DayChange {
+  personId: string;
+  day: Day;
+  quarters: number;
+  rateFen: number;
+}
+
+export interface DayConflict {
+  change: DayChange;
+  stored: RollDay;
+}
+
+/**
+ * What of the changes is new, given what the roll says and up to which row its writer had seen it. What says the same is left out, so that two phones with
+ * the same sheet make one day. Where somebody else has written another word meanwhile, both sides are told, and `take` names what is to stand all the same.
+ */
+export function mergeChanges(rows: readonly RollEntry[], changes: readonly DayChange[], seen: { seq: number; by: string | null; take: ReadonlySet<string> | null }): { fresh: DayChange[]; conflicts: DayConflict[] } {
+  const last = lastWords(rows);
+  const fresh: DayChange[] = [];
+  const conflicts: DayConflict[] = [];
+  for (const change of changes) {
+    const stored = last.get(dayKey(change.personId, change.day));
+    const same = stored === undefined ? change.quarters === 0 : stored.quarters === change.quarters && (stored.rateFen === change.rateFen || change.quarters === 0);
+    if (same) continue;
+    const elses = stored !== undefined && stored.seq > seen.seq && stored.recordedBy !== seen.by;
+    if (!elses || seen.take?.has(dayKey(change.personId, change.day))) fresh.push(change);
+    else if (seen.take === null) conflicts.push({ change, stored });
+  }
+  return { fresh, conflicts };
+}
+
+/** The days of a roll, [from, until). */
+export function rollDays(fromOn: Day, untilOn: Day): Day[] {
+  const days: Day[] = [];
+  for (let day = fromOn; day < untilOn; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** Minutes of so many quarters of a working day. */
+export function minutesOf(quarters: number, hoursPerDay: number): number {
+  return (hoursPerDay * 60 * quarters) / WHOLE_DAY;
+}
