@@ -1,6 +1,7 @@
-// Keeps one page of the agent (form, villages, trades: nobody's data), its style and its script, for when there is no signal.
-const SHELL = "/agent/offline";
-const MARK = "agent-shell-";
+// Keeps one page (the agent's form, or the sheet of a muster roll: nobody's data), its style and its script, for when there is no signal.
+const MUSTER = new URL(/** @type {any} */ (self).registration.scope).pathname.startsWith("/muster");
+const SHELL = MUSTER ? "/muster/phone" : "/agent/offline";
+const MARK = MUSTER ? "muster-shell-" : "agent-shell-";
 const PATIENCE_MS = 15_000;
 const worker = /** @type {any} */ (self);
 

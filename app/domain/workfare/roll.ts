@@ -107,23 +107,37 @@ export interface DayConflict {
   stored: RollDay;
 }
 
+/** What the writer of changes knew: up to which row they had seen the roll, who they are, and what they decided once both sides were shown. */
+export interface Seen {
+  seq: number;
+  by: string | null;
+  /** up to which row both sides were shown, and the days, by `dayKey`, for which the writer's word is to stand */
+  decided: { shown: number; take: ReadonlySet<string> } | null;
+}
+
 /**
- * What of the changes is new, given what the roll says and up to which row its writer had seen it. What says the same is left out, so that two phones with
- * the same sheet make one day. Where somebody else has written another word meanwhile, both sides are told, and `take` names what is to stand all the same.
+ * What of the changes is new, given what the roll says now. A cell that says what its writer had before them is no change; one that says what stands there
+ * is none either, so that two phones with the same sheet make one day. Where somebody else has written another word meanwhile, both sides are told; what was
+ * decided about is taken or left, and a word newer than that is told again.
  */
-export function mergeChanges(rows: readonly RollEntry[], changes: readonly DayChange[], seen: { seq: number; by: string | null; take: ReadonlySet<string> | null }): { fresh: DayChange[]; conflicts: DayConflict[] } {
+export function mergeChanges(rows: readonly RollEntry[], changes: readonly DayChange[], seen: Seen): { fresh: DayChange[]; conflicts: DayConflict[]; movedOn: boolean } {
   const last = lastWords(rows);
+  const known = lastWords(rows.filter(({ seq }) => seq <= seen.seq));
   const fresh: DayChange[] = [];
   const conflicts: DayConflict[] = [];
   for (const change of changes) {
-    const stored = last.get(dayKey(change.personId, change.day));
-    const same = stored === undefined ? change.quarters === 0 : stored.quarters === change.quarters && (stored.rateFen === change.rateFen || change.quarters === 0);
-    if (same) continue;
-    const elses = stored !== undefined && stored.seq > seen.seq && stored.recordedBy !== seen.by;
-    if (!elses || seen.take?.has(dayKey(change.personId, change.day))) fresh.push(change);
-    else if (seen.take === null) conflicts.push({ change, stored });
+    const key = dayKey(change.personId, change.day);
+    const stored = last.get(key);
+    if (saysSame(known.get(key), change) || saysSame(stored, change)) continue;
+    if (stored === undefined || stored.seq <= seen.seq || stored.recordedBy === seen.by) fresh.push(change);
+    else if (seen.decided === null || stored.seq > seen.decided.shown) conflicts.push({ change, stored });
+    else if (seen.decided.take.has(key)) fresh.push(change);
   }
-  return { fresh, conflicts };
+  return { fresh, conflicts, movedOn: seen.decided !== null && conflicts.length > 0 };
+}
+
+function saysSame(word: RollDay | undefined, { quarters, rateFen }: DayChange): boolean {
+  return (word?.quarters ?? 0) === quarters && (quarters === 0 || word?.rateFen === rateFen);
 }
 
 /** The days of a roll, [from, until). */

@@ -41,8 +41,8 @@ export const enterDays = useCase({
     lines: z.array(z.object({
       personId: z.ulid("invalid"), day: z.iso.date("date-form"), quarters: z.coerce.number("invalid").int().min(0, "invalid").max(4, "invalid"), rateFen: z.number("number-needed").int().min(100, "number-needed").max(500_000, "too-large"),
     })).max(3_000, "too-large"),
-    /** days, as `personId|day`, for which the writer's word is to stand although another is there; null while nobody has decided */
-    take: z.array(z.string().max(60)).nullable().default(null),
+    /** up to which row both sides were shown, and the days, as `personId|day`, for which the writer's word is to stand; null while nobody has decided */
+    decided: z.object({ shown: z.coerce.number("invalid").int().min(0), take: z.array(z.string().max(60)).max(3_000, "too-large") }).nullable().default(null),
     reason: plainLine(0, "required", 300).default(""),
   }),
   async run({ deps, actor, input }): Promise<Result<Entered>> {
@@ -59,11 +59,8 @@ export const enterDays = useCase({
         if (roll.closedAt !== null && input.reason === "") return refuse("correction-reason", { field: "reason" });
         const problem = outside(input.lines, roll, entries, known);
         if (problem) return problem;
-        const merged = mergeChanges(entries, input.lines, { seq: input.seen, by: actor.userId, take: input.take === null ? null : new Set(input.take) });
-        if (merged.conflicts.length > 0) return ok({ state: "conflict", rollId: roll.id, seq: roll.lastSeq, movedOn: false, conflicts: merged.conflicts });
-        // decided on what was shown; something newer than that is shown anew
-        const newer = input.take === null ? [] : mergeChanges(entries, input.lines, { seq: input.seen, by: actor.userId, take: null }).conflicts;
-        if (newer.length > 0 && roll.lastSeq !== input.seen) return ok({ state: "conflict", rollId: roll.id, seq: roll.lastSeq, movedOn: true, conflicts: newer });
+        const merged = mergeChanges(entries, input.lines, { seq: input.seen, by: actor.userId, decided: input.decided && { shown: input.decided.shown, take: new Set(input.decided.take) } });
+        if (merged.conflicts.length > 0) return ok({ state: "conflict", rollId: roll.id, seq: roll.lastSeq, movedOn: merged.movedOn, conflicts: merged.conflicts });
         return ok({ state: "saved", rollId: roll.id, days: await write(deps, tx, actor, { roll, project, entries, fresh: merged.fresh, rules, input }) });
       });
     } catch (error) {
