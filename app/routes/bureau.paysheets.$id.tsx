@@ -11,7 +11,7 @@ import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/compo
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
-import { toCsv } from "../ui/csv.ts";
+import { csvText } from "../ui/csv.ts";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen, formatInstant } from "../ui/i18n/format.ts";
 import { translator } from "../ui/i18n/translate.ts";
@@ -54,7 +54,7 @@ async function bankFile(file: BankFile, kind: "xlsx" | "csv"): Promise<Response>
   const head = [t("workfare.bank.nr"), t("workfare.bank.name"), t("workfare.bank.account"), t("workfare.bank.bank"), t("workfare.bank.amount")];
   const name = `${file.projectName}-${t("workfare.sheets.sheet", { nr: file.nr })}-${file.fileNr}`;
   if (kind === "xlsx") return fileResponse(await bankWorkbook({ title: name, head, lines: file.lines, total: { label: t("workfare.bank.total"), amount: file.totalYuan } }), "xlsx", name);
-  const csv = toCsv([head, ...file.lines.map((one) => [String(one.nr), one.name, `\t${one.account}`, one.bankName, one.amount])]);
+  const csv = csvText([head, ...file.lines.map((one) => [one.nr, one.name, one.account, one.bankName, one.amount])]);
   return new Response(csv, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="bank.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`, "Cache-Control": "no-store" } });
 }
 

@@ -29,6 +29,7 @@ export function navFor(role: Role | null): NavItem[] {
         board,
         { href: "/runs", key: "common.nav.runs" },
         { href: "/bureau/employers", key: "common.nav.employers" },
+        { href: "/bureau/workfare", key: "workfare.title" },
         { href: "/bureau/checkins", key: "offers.care.title" },
         { href: "/bureau/reports", key: "seek.nav.reports" },
         { href: "/bureau/certificates", key: "profile.bureau.nav" },
@@ -36,7 +37,7 @@ export function navFor(role: Role | null): NavItem[] {
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
+      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/muster", key: "workfare.muster.title" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     default:
       return [jobs, board];
   }

@@ -29,6 +29,8 @@ import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 import { why } from "./why.ts";
+import { workfare } from "./workfare.ts";
+import { workfareErrors } from "./workfare-errors.ts";
 
 export const en: Catalogue = {
   account,
@@ -37,7 +39,7 @@ export const en: Catalogue = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...workfareErrors },
   jobs,
   ledger,
   me,
@@ -53,4 +55,5 @@ export const en: Catalogue = {
   style,
   terms,
   why,
+  workfare,
 };

@@ -28,6 +28,8 @@ import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 import { why } from "./why.ts";
+import { workfare } from "./workfare.ts";
+import { workfareErrors } from "./workfare-errors.ts";
 
 export const zh = {
   account,
@@ -36,7 +38,7 @@ export const zh = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...workfareErrors },
   jobs,
   ledger,
   me,
@@ -52,4 +54,5 @@ export const zh = {
   style,
   terms,
   why,
+  workfare,
 };
