@@ -10,6 +10,7 @@ import { loadDemoAccounts } from "./starter/accounts.ts";
 import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
 import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
+import { loadDemoWorkfare } from "./starter/workfare.ts";
 import { loadWorld, StarterRefused } from "./starter/world.ts";
 
 export { isSeeded } from "./starter/state.ts";
@@ -112,6 +113,7 @@ async function loadRowsOf(
     `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
         ON held.postId = post.id SET post.filled = held.taken`);
   const accounts = await loadDemoAccounts(deps, connection, load, world);
+  await loadDemoWorkfare(deps, world, accounts.seekerId);
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
   return posts.rows + people.rows + accounts.rows;
 }

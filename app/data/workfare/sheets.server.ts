@@ -1,8 +1,9 @@
+import type { RowDataPacket } from "mysql2";
 import { type Day, toDay } from "#app/domain/dates.ts";
 import { dueOf, type Due, type PaidDay, type WorkedDay } from "#app/domain/workfare/pay.ts";
 import { daysInForce, type Hashed } from "#app/domain/workfare/roll.ts";
 import type { Actor } from "#app/platform/actor.ts";
-import type { Db, Tx } from "#app/platform/database.server.ts";
+import type { Db, Querier, Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { findProjectFor, type Project } from "./projects.server.ts";
@@ -58,4 +59,13 @@ export async function findSheetFor(deps: Pick<Deps, "db" | "clock">, actor: Acto
 export function toSheet(row: Omit<Sheet, "totalFen" | "publicFrom" | "publicUntil"> & { totalFen: bigint; publicFrom: Date | null; publicUntil: Date | null }): Sheet {
   const dayOf = (date: Date | null) => (date === null ? null : toDay(date));
   return { ...row, totalFen: Number(row.totalFen), publicFrom: dayOf(row.publicFrom), publicUntil: dayOf(row.publicUntil) };
+}
+
+/** Whether workfare pay is on its way to a person, or days of theirs stand in a roll that no sheet has paid: who leaves now would lose it. */
+export async function isOwedWages(querier: Querier, personId: string): Promise<boolean> {
+  const [rows] = await querier.query<RowDataPacket[]>(
+    `SELECT EXISTS (SELECT 1 FROM pay_line WHERE personId = ? AND result <> 'PAID')
+         OR EXISTS (SELECT 1 FROM muster_entry e WHERE e.personId = ? AND e.kind = 'DAY' AND e.quarters > 0 AND NOT EXISTS (SELECT 1 FROM pay_day d WHERE d.rollId = e.rollId AND d.personId = e.personId AND d.day = e.day)
+              AND e.seq = (SELECT MAX(x.seq) FROM muster_entry x WHERE x.rollId = e.rollId AND x.personId = e.personId AND x.day = e.day)) AS owed`, [personId, personId]);
+  return Number(rows[0]?.owed) === 1;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../dates.ts";
+import { addDays, addMonths, type Day } from "../dates.ts";
 
 /** A word in a roll: a day's work, a signature, or the close. Rows stay; a later word about the same person and day stands. */
 export const ENTRY_KINDS = ["DAY", "FOREMAN", "REPRESENTATIVE", "CLOSED"] as const;
@@ -30,9 +30,6 @@ export interface RollEntry {
 
 export const QUARTERS = [0, 1, 2, 3, 4] as const;
 export const WHOLE_DAY = 4;
-
-/** A roll is for a week or half a month. */
-export const LONGEST_ROLL_DAYS = 16;
 
 /** The hash of a row over its content and the hash before it (`""` before the first). `digest` is SHA-256 in base64url, passed in so that this runs anywhere. */
 export function entryHash(before: string, entry: RollEntry, digest: (text: string) => string): string {
@@ -145,6 +142,11 @@ export function rollDays(fromOn: Day, untilOn: Day): Day[] {
   const days: Day[] = [];
   for (let day = fromOn; day < untilOn; day = addDays(day, 1)) days.push(day);
   return days;
+}
+
+/** The first day after the half of a month in which a day lies: the 16th, or the first of the next month. */
+export function halfMonthEnd(day: Day): Day {
+  return day.slice(8) < "16" ? `${day.slice(0, 8)}16` : addMonths(`${day.slice(0, 8)}01`, 1);
 }
 
 /** Minutes of so many quarters of a working day. */

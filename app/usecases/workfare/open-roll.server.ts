@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { findProjectFor, lockProject } from "#app/data/workfare/projects.server.ts";
-import { addDays, addMonths, toDate } from "#app/domain/dates.ts";
+import { addDays, toDate } from "#app/domain/dates.ts";
 import { ok, refuse } from "#app/domain/result.ts";
+import { halfMonthEnd } from "#app/domain/workfare/roll.ts";
 import { useCase } from "../use-case.server.ts";
 
 /** Opens the roll of a week or of half a month. Rolls of a project don't overlap; one may be opened late, for a sheet that was kept on paper. */
@@ -30,8 +31,3 @@ export const openRoll = useCase({
     });
   },
 });
-
-/** The first day after the half of a month in which a day lies: the 16th, or the first of the next month. */
-function halfMonthEnd(day: string): string {
-  return day.slice(8) < "16" ? `${day.slice(0, 8)}16` : addMonths(`${day.slice(0, 8)}01`, 1);
-}

@@ -79,7 +79,7 @@ export const recordProgress = useCase({
   roles: ["OFFICER", "ADMIN"],
   subject: { type: "workfare", id: (input) => input.projectId },
   input: z.object({
-    projectId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0), progressPct: z.coerce.number("number-needed").int("whole-number").min(0, "number-needed").max(100, "too-large"),
+    projectId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0), progressPct: z.string("required").regex(/^\d{1,3}$/, "number-needed").transform(Number).pipe(z.number().max(100, "too-large")),
     over: z.union([z.literal("on").transform(() => true), z.literal("").transform(() => false), z.boolean()]).default(false),
   }),
   async run({ deps, actor, input }) {

@@ -5,6 +5,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
+import { type KnownWorkfare, knownWorkfare } from "./known-workfare.ts";
 
 /** Records of the tested product that belong to somebody else, or that are one's own. */
 export interface Known extends KnownPeople {
@@ -31,6 +32,7 @@ export interface Known extends KnownPeople {
   elsewhereFlag: string;
   elsewhereReport: string;
   elsewhereRun: string;
+  workfare: KnownWorkfare;
 }
 
 const LINXIAN = "141124";
@@ -61,6 +63,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   const elsewherePost = await one("SELECT id FROM post WHERE countyCode NOT LIKE ? AND status = 'PUBLISHED' ORDER BY id", [`${LINXIAN}%`]);
   return {
     ...(await knownPeople(deps, seed)),
+    workfare: await knownWorkfare(deps, seed),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),
     draftPost: await one("SELECT id FROM post WHERE employerId <> ? AND status IN ('DRAFT', 'BLOCKED') ORDER BY id", [employerId]),

@@ -1,0 +1,39 @@
+import type { RowDataPacket } from "mysql2";
+import { addDays, toDate } from "#app/domain/dates.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+export interface KnownWorkfare {
+  /** of the demo county: one that pays, its pay sheet that is public, and one that is not awarded */
+  project: string;
+  sheet: string;
+  unawarded: string;
+  /** made for these tests: a roll of the county's project, and a post of it */
+  roll: string;
+  /** of another county */
+  elsewhereProject: string;
+  elsewhereRoll: string;
+  elsewhereSheet: string;
+  elsewhereLine: string;
+  village: string;
+}
+
+/** Workfare of the demo county, from the starter data, and of another county, made here. */
+export async function knownWorkfare(deps: Deps, seed: number): Promise<KnownWorkfare> {
+  const { db, pool, clock, newId } = deps;
+  const now = clock.now();
+  const paying = await db.workfareProject.findFirstOrThrow({ where: { countyCode: "141124", sheets: { some: { state: "APPROVED" } } }, include: { sheets: true, members: true } });
+  const unawarded = await db.workfareProject.findFirstOrThrow({ where: { countyCode: "141124", award: null } });
+  const elsewhere = await db.workfareProject.findFirstOrThrow({ where: { countyCode: { not: "141124" } }, orderBy: { id: "asc" } });
+  const personId = paying.members.at(-1)!.personId;
+  const rollOf = async (projectId: string, endsOn: Date) => (await db.musterRoll.create({
+    data: { id: newId(), projectId, nr: 900 + seed, fromOn: toDate(addDays(endsOn.toISOString().slice(0, 10), -seed)), untilOn: toDate(addDays(endsOn.toISOString().slice(0, 10), 1 - seed)), recordedAt: now },
+  })).id;
+  const [villages] = await pool.query<RowDataPacket[]>("SELECT code FROM region WHERE level = 'TOWN' AND code LIKE '141124%' ORDER BY code LIMIT 1");
+  const elsewhereSheet = newId();
+  const elsewhereLine = newId();
+  await db.paySheet.create({ data: { id: elsewhereSheet, projectId: elsewhere.id, nr: 900 + seed, totalFen: 15_000n, madeAt: now, lines: { create: { id: elsewhereLine, personId, nr: 1, quarters: 4, payFen: 15_000 } } } });
+  return {
+    project: paying.id, sheet: paying.sheets.find((one) => one.state === "APPROVED")!.id, unawarded: unawarded.id, roll: await rollOf(paying.id, paying.endsOn), elsewhereProject: elsewhere.id,
+    elsewhereRoll: await rollOf(elsewhere.id, elsewhere.endsOn), elsewhereSheet, elsewhereLine, village: villages[0]!.code as string,
+  };
+}
