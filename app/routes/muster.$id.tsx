@@ -11,7 +11,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } fr
 import { EmptyState, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
-import { formatDay, formatDayShort, formatFen } from "../ui/i18n/format.ts";
+import { formatDay, formatFen } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import agentStyles from "../ui/styles/agent.css?url";
 import musterStyles from "../ui/styles/muster.css?url";
@@ -38,15 +38,17 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const rollId = params.id;
   const lines = linesOf(values);
   const take = values.take === undefined ? [] : [values.take].flat();
-  const result = values.intent === "sign" ? await signRoll(deps, actor, { ...values, rollId })
-    : values.intent === "close" ? await closeRoll(deps, actor, { rollId })
-    : await enterDays(deps, actor, { ...values, rollId, way: values.way === "PAPER" ? "PAPER" : "PAGE", lines, decided: values.shown === undefined ? null : { shown: values.shown, take } });
-  if (!result.ok) {
-    if (result.problems.some((one) => one.code === "not-found" || one.field === "rollId")) throw new Response(null, { status: 404 });
-    return { values, problems: atTheirCells(result.problems, lines) };
+  const refused = (problems: FormState["problems"]): Sent => {
+    if (problems.some((one) => one.code === "not-found" || one.field === "rollId")) throw new Response(null, { status: 404 });
+    return { values, problems: atTheirCells(problems, lines) };
+  };
+  if (values.intent === "sign" || values.intent === "close") {
+    const done = values.intent === "sign" ? await signRoll(deps, actor, { ...values, rollId }) : await closeRoll(deps, actor, { rollId });
+    return done.ok ? redirect(`/muster/${rollId}?done=${values.intent === "close" ? "closed" : "signed"}`) : refused(done.problems);
   }
-  if ("state" in result.value && result.value.state === "conflict") return { values, problems: [], conflict: result.value };
-  return redirect(`/muster/${rollId}?done=${values.intent === "close" ? "closed" : values.intent === "sign" ? "signed" : "saved"}`);
+  const result = await enterDays(deps, actor, { ...values, rollId, way: values.way === "PAPER" ? "PAPER" : "PAGE", lines, decided: values.shown === undefined ? null : { shown: values.shown, take } });
+  if (!result.ok) return refused(result.problems);
+  return result.value.state === "conflict" ? { values, problems: [], conflict: result.value } : redirect(`/muster/${rollId}?done=saved`);
 }
 
 export default function MusterRoll() {

@@ -70,7 +70,9 @@ describe("the pay of a sheet", () => {
 
 describe("money as it is written", () => {
   it("reads back to the same fen, without a float in between", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => expect(readYuan(yuanText(fen))).toBe(fen)));
+    fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => {
+      expect(readYuan(yuanText(fen))).toBe(fen);
+    }));
     expect([yuanText(5), yuanText(123_456), yuanText(-50)]).toEqual(["0.05", "1234.56", "-0.50"]);
   });
 

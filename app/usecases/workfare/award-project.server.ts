@@ -46,7 +46,7 @@ export const awardProject = useCase({
     if (input.amountYuan > totalFen(project.funds)) return refuse("award-above-funds", { field: "amountYuan" });
     if (input.employerId === undefined && input.teamName === undefined) return refuse("contractor-needed", { field: "employerId" });
     const employer = input.employerId === undefined ? null : await deps.db.employer.findFirst({ where: { id: input.employerId, status: "APPROVED" }, select: { id: true, regionCode: true } });
-    if (input.employerId !== undefined && (employer?.regionCode == null || cityOf(employer.regionCode) !== cityOf(project.countyCode))) return refuse("contractor-needed", { field: "employerId" });
+    if (input.employerId !== undefined && cityOf(employer?.regionCode ?? "000000") !== cityOf(project.countyCode)) return refuse("contractor-needed", { field: "employerId" });
     const county = await deps.db.county.findUnique({ where: { code: project.countyCode }, select: { deepPoverty: true } });
     const verdict = judgeAward({
       ...input, amountFen: input.amountYuan, countyCode: project.countyCode, deepPoverty: county?.deepPoverty ?? false,

@@ -1,5 +1,4 @@
 import type { RefusedDay } from "#app/data/person-days.server.ts";
-import { dayInWords } from "#app/domain/dates.ts";
 import type { Problem } from "#app/domain/result.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
@@ -10,6 +9,6 @@ export async function namedRefusals({ db }: Pick<Deps, "db">, refused: readonly 
   return refused.map(({ personId, day, code, with: standing }) => ({
     code: code === "day-taken" && standing ? `roll-day-taken-${standing.source.toLowerCase()}` : `roll-${code}`,
     field: `d-${personId}-${day}`,
-    params: { name: names.get(personId) ?? "", day: dayInWords(day), date: day },
+    params: { name: names.get(personId) ?? "", day },
   }));
 }

@@ -25,11 +25,11 @@ export function ConflictChoice({ view, conflict, values }: { view: RollView; con
         {conflict.conflicts.map(({ change, stored }) => {
           const key = dayKey(change.personId, change.day);
           const person = nameOf(change.personId);
+          const title = `${person?.nr ?? ""} · ${person?.nameMasked ?? ""} · ${formatDayShort(change.day)}`;
           return (
-            <label className="choice" key={key}>
-              <input type="checkbox" name="take" value={key} />
-              <span className="choice-text">
-                <strong>{person?.nr} · {person?.nameMasked} · {formatDayShort(change.day)}</strong>
+            <label className="choice" key={key} htmlFor={`take-${key}`}>
+              <input type="checkbox" id={`take-${key}`} name="take" value={key} />
+              <span className="choice-text">{title}
                 <span className="sides"><span>{t("workfare.conflict.stored")} {quarterText(stored.quarters)} × {formatFen(stored.rateFen)}</span><span>{t("workfare.conflict.yours")} <strong>{quarterText(change.quarters)} × {formatFen(change.rateFen)}</strong></span></span>
               </span>
             </label>
