@@ -1,4 +1,4 @@
-import { sharedInt32, sharedUint16 } from "../columns/shared-arrays.ts";
+import { sharedInt32 } from "../columns/shared-arrays.ts";
 import type { Best } from "../search/best.ts";
 
 /**
@@ -11,10 +11,10 @@ export interface CandidateLists {
   count: Int32Array;
   threshold: Int32Array;
   person: Int32Array;
-  /** what a person is worth to the post, in units; two bytes hold it, and short lists are read from nearer memory */
-  value: Uint16Array;
-  /** value less price at the time the list was put in order, or 0; it falls from entry to entry, and what it says is never too little */
-  net: Uint16Array;
+  /** what a person is worth to the post, in units */
+  value: Int32Array;
+  /** value less price at the time the list was put in order; it falls from entry to entry, and what it says is never too little */
+  net: Int32Array;
 }
 
 /** How many people a list has room for. */
@@ -28,15 +28,11 @@ export function emptyLists(capacity: Int32Array): CandidateLists {
   for (let post = 0; post < capacity.length; post += 1) start[post + 1] = start[post]! + listLimitOf(capacity[post]!);
   const size = start[capacity.length]!;
   return {
-    start, count: sharedInt32(capacity.length), threshold: sharedInt32(capacity.length), person: sharedInt32(size), value: sharedUint16(size), net: sharedUint16(size),
+    start, count: sharedInt32(capacity.length), threshold: sharedInt32(capacity.length), person: sharedInt32(size), value: sharedInt32(size), net: sharedInt32(size),
   };
 }
 
-const RADIX_BITS = 8;
-const RADIX = 1 << RADIX_BITS;
-const digitAt = new Int32Array(RADIX + 1);
-let order = new Int32Array(MOST);
-let ordered = new Int32Array(MOST);
+const order = new Float64Array(MOST);
 const persons = new Int32Array(MOST);
 const values = new Int32Array(MOST);
 
@@ -61,30 +57,16 @@ export function reorderList(lists: CandidateLists, post: number, prices: Int32Ar
 }
 const nets = new Int32Array(MOST);
 
-/** By falling net, of equals the later first: a radix sort of places, a byte of the net at a time. */
 function writeOrdered(lists: CandidateLists, from: number, count: number, by: Int32Array) {
-  let most = -0x80000000;
-  let least = 0x7fffffff;
+  // a net and its place packed in one number, so that numbers are sorted and not objects
+  for (let nth = 0; nth < count; nth += 1) order[nth] = by[nth]! * MOST + nth;
+  const sorted = order.subarray(0, count).sort();
   for (let nth = 0; nth < count; nth += 1) {
-    most = Math.max(most, by[nth]!);
-    least = Math.min(least, by[nth]!);
-    order[nth] = count - 1 - nth;
-  }
-  for (let shift = 0; count > 0 && (most - least) >> shift > 0; shift += RADIX_BITS) {
-    digitAt.fill(0);
-    for (let nth = 0; nth < count; nth += 1) digitAt[(((most - by[nth]!) >> shift) & (RADIX - 1)) + 1]! += 1;
-    for (let digit = 1; digit <= RADIX; digit += 1) digitAt[digit]! += digitAt[digit - 1]!;
-    for (let nth = 0; nth < count; nth += 1) {
-      const digit = ((most - by[order[nth]!]!) >> shift) & (RADIX - 1);
-      ordered[digitAt[digit]!] = order[nth]!;
-      digitAt[digit]! += 1;
-    }
-    [order, ordered] = [ordered, order];
-  }
-  for (let nth = 0; nth < count; nth += 1) {
-    const at = order[nth]!;
+    const key = sorted[count - 1 - nth]!;
+    const net = Math.floor(key / MOST);
+    const at = key - net * MOST;
     lists.person[from + nth] = persons[at]!;
     lists.value[from + nth] = values[at]!;
-    lists.net[from + nth] = Math.max(0, by[at]!);
+    lists.net[from + nth] = net;
   }
 }
