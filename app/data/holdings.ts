@@ -62,7 +62,7 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "count_draw", of: OF_PERSON, withdrawal: { set: "note = NULL" }, download: true, omit: ["version", "checkedBy"] },
   {
     table: "person_day", of: OF_PERSON, withdrawal: { stays: "public money was paid for these days; they name an id that no longer leads to anybody" },
-    download: true, omit: ["recordedBy"],
+    download: true, omit: ["refId", "fullDayKey", "lineKey", "recordedBy"],
   },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },

@@ -130,6 +130,7 @@ async function heldByOthers(personId: string, userId: string, postId: string, pl
   const [year, month] = [(frozenYear += 1), 1];
   await services.db.frozenMonth.create({ data: { year, month, caliberCode: "person-year", persons: 1, listHash: "0".repeat(43), frozenAt: recordedAt } });
   await services.db.frozenPerson.create({ data: { year, month, personId, placementId, eventId, countyCode: "141124", placeClass: "IN_COUNTY", stream: "MARKET", rung: 1 } });
+  await services.db.personDay.create({ data: { id: services.newId(), personId, day: recordedAt, source: "WELFARE", refId: services.newId(), minutes: 180, recordedAt } });
   const sampleId = services.newId();
   await services.db.countSample.create({ data: { id: sampleId, year, caliberCode: "person-year", regionCode: "141124", seed: sampleId, perRung: 1, population: [], drawnAt: recordedAt } });
   await services.db.countDraw.create({ data: { sampleId, nr: 1, personId, placementId, eventId, rung: 1, finding: "TRUE", note: "本人接的电话" } });
