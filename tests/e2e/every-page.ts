@@ -106,6 +106,8 @@ export const PAGES: readonly Page[] = [
   ...at("bureau.questions._index", "county", "/bureau/questions"),
   ...at("bureau.questions.$id", "county", (known) => `/bureau/questions/${known.bureauThread}`),
 
+  ...at("bureau.rosters._index", "county", "/bureau/rosters"),
+  ...at("bureau.rosters.$id", "county", (known) => `/bureau/rosters/${known.countyRoster}`),
   ...at("bureau.workfare._index", "county", "/bureau/workfare"),
   ...at("bureau.workfare._index", "province", "/bureau/workfare"),
   ...at("bureau.workfare.new", "county", "/bureau/workfare/new", (known) => `/bureau/workfare/new?town=${known.workfare.village}`),

@@ -94,13 +94,13 @@ describe("pay", () => {
     expect(codes(await result({ lineVersion: 1, result: "FAILED" }))).toEqual(["reason-needed"]);
     must(await result({ lineVersion: 1, result: "FAILED", reason: "户名不符" }));
     expect(codes(await result({ lineVersion: 1, result: "PAID" }))).toEqual(["changed-meanwhile-shown"]);
-    must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "6228480402564890018", bankName: "农业银行", ownName: "on" }));
+    must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "04010100012345077", bankName: "农业银行", ownName: "on" }));
     must(await makeBankFile(services, county, { sheetId, version: 2 }));
     must(await recordPayResults(services, county, { sheetId, result: "ALL_PAID", paidOn: "2026-03-26" }));
     expect(await services.db.paySheet.findUniqueOrThrow({ where: { id: sheetId } })).toMatchObject({ state: "DONE" });
     expect((await services.db.notice.findMany({ where: { personId: worker }, orderBy: { recordedAt: "asc" } })).map((one) => one.kind).sort()).toEqual(["wage-failed", "wage-paid"]);
     const mine = await readMyWorkfare(services, worker);
-    expect(mine).toMatchObject({ unpaid: [], account: { masked: "****0018" }, wages: [{ payFen: 22_575, quarters: 6, result: "PAID", resultOn: "2026-03-26", account: "****0018" }] });
+    expect(mine).toMatchObject({ unpaid: [], account: { masked: "****5077" }, wages: [{ payFen: 22_575, quarters: 6, result: "PAID", resultOn: "2026-03-26", account: "****5077" }] });
     const view = (await readProjectPage(services, county, projectId))!;
     expect(view).toMatchObject({ paidFen: 22_575, forecast: { spentFen: 22_575 } });
   });
@@ -140,7 +140,7 @@ describe("pay", () => {
     const view = (await readProjectPage(services, county, projectId))!;
     expect(view.due).toEqual({ persons: 1, totalFen: 7_525, overpaid: 1 });
     must(await makePaySheet(services, county, { projectId }));
-    const [sum] = await rows("SELECT SUM(payFen) AS fen FROM pay_day d JOIN pay_line l ON l.id = d.lineId JOIN pay_sheet s ON s.id = l.sheetId WHERE s.projectId = ?", [projectId]);
+    const [sum] = await rows("SELECT SUM(d.payFen) AS fen FROM pay_day d JOIN pay_line l ON l.id = d.lineId JOIN pay_sheet s ON s.id = l.sheetId WHERE s.projectId = ?", [projectId]);
     expect(Number(sum!.fen)).toBe(7_525 + 15_050 + 7_525);
   });
 });

@@ -115,7 +115,7 @@ describe("hiring from the local roster", () => {
 
   it("holds a post against the law as an employer's, and opens none before the award", async () => {
     const { services, county, register, awarded } = site;
-    const input = { title: "护坡小工", occupationCode: WORK, description: "砌护坡、搬运石料。", regionCode: TOWN, openings: "3", dayRateYuan: "160" };
+    const input = { title: "护坡小工", occupationCode: WORK, description: "砌护坡、搬运石料，工具由工队准备。", regionCode: TOWN, openings: "3", dayRateYuan: "160" };
     expect(codes(await openWorkfarePost(services, county, { ...input, projectId: await register() }))).toEqual(["award-first"]);
     const projectId = await awarded();
     expect(codes(await openWorkfarePost(services, county, { ...input, projectId, description: "只招男性，搬运石料。" }))[0]).toMatch(/^unlawful-/);
