@@ -10,7 +10,7 @@ const KIND = "starter";
 const STARTER_TABLES = [
   "outbox_delivery", "outbox_event", "target_counter", "target_count", "placement_event", "placement", "job_match", "match_run", "login_session", "user_account",
   "brand_membership", "person_craft", "certificate", "wish", "person_category", "person", "household", "resettlement_site", "welfare_terms", "post", "workshop",
-  "pay_day", "pay_line", "pay_sheet", "muster_entry", "muster_roll", "workfare_member", "workfare_award", "workfare_place", "workfare_fund", "workfare_project", "bank_account", "person_day",
+  "pay_day", "pay_line", "pay_sheet", "muster_entry", "muster_roll", "workfare_member", "workfare_award", "workfare_place", "workfare_fund", "workfare_project", "bank_account", "person_day", "notice", "sms_message",
   "employer", "import_run",
 ] as const;
 

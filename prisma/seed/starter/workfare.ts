@@ -39,7 +39,8 @@ interface Story {
 export async function loadDemoWorkfare(from: Deps, world: World, seekerId: string): Promise<void> {
   const random = randomFor(world.seed, SUBJECT.ACCOUNT, STORY);
   const clock = fixedClock(`${world.asOf}T02:00:00Z`);
-  const deps: Deps = { ...from, clock, newId: () => ulidFrom(random, clock.now().getTime()), logger: createLogger("seed", "silent") };
+  const deps: Deps = { ...from, clock, logger: createLogger("seed", "silent") };
+  const projectId = () => ulidFrom(random, clock.now().getTime());
   const on = (offset: number) => clock.set(`${addDays(world.asOf, offset)}T02:00:00Z`);
   const county = world.countyOf.get(DEMO_COUNTY);
   const town = county?.towns[0]?.code;
@@ -50,14 +51,14 @@ export async function loadDemoWorkfare(from: Deps, world: World, seekerId: strin
   const contractor = await findContractor(deps, county.cityCode);
 
   on(-100);
-  const risky = await register(deps, maker, world.asOf, { name: `${county.name}水利渠系修复以工代赈项目（演示）`, kind: "FUNDED", funds: { CENTRAL_BUDGET: "300000" }, share: 32, startsIn: -70, lastIn: 27, rate: 160, place: town });
-  const paying = await register(deps, maker, world.asOf, { name: `${county.name}村组道路提升以工代赈项目（演示）`, kind: "FUNDED", funds: { CENTRAL_BRIDGING: "320000", PROVINCIAL: "80000" }, share: 20, startsIn: -45, lastIn: 40, rate: 180, place: village });
+  const risky = await register(withFirstId(deps, projectId()), maker, world.asOf, { name: `${county.name}水利渠系修复以工代赈项目（演示）`, kind: "FUNDED", funds: { CENTRAL_BUDGET: "300000" }, share: 32, startsIn: -70, lastIn: 27, rate: 160, place: town });
+  const paying = await register(withFirstId(deps, projectId()), maker, world.asOf, { name: `${county.name}村组道路提升以工代赈项目（演示）`, kind: "FUNDED", funds: { CENTRAL_BRIDGING: "320000", PROVINCIAL: "80000" }, share: 20, startsIn: -45, lastIn: 40, rate: 180, place: village });
   on(-20);
-  await register(deps, maker, world.asOf, { name: `${county.name}高标准农田（推广以工代赈方式，演示）`, kind: "PROMOTED", funds: { LOCAL: "1500000" }, share: 12, startsIn: 14, lastIn: 120, rate: 170, place: town });
+  await register(withFirstId(deps, projectId()), maker, world.asOf, { name: `${county.name}高标准农田（推广以工代赈方式，演示）`, kind: "PROMOTED", funds: { LOCAL: "1500000" }, share: 12, startsIn: 14, lastIn: 120, rate: 170, place: town });
 
-  for (const [projectId, offset, yuan] of [[risky, -75, "280000"], [paying, -50, "360000"]] as const) {
+  for (const [id, offset, yuan] of [[risky, -75, "280000"], [paying, -50, "360000"]] as const) {
     on(offset);
-    must(await awardProject(deps, maker, { projectId, kind: "NEGOTIATED", employerId: contractor, amountYuan: yuan, awardedOn: addDays(world.asOf, offset), documentRef: `演示纪要 ${offset * -1} 号`, reason: "小型工程，当地施工队能组织群众就近务工。" }));
+    must(await awardProject(deps, maker, { projectId: id, kind: "NEGOTIATED", employerId: contractor, amountYuan: yuan, awardedOn: addDays(world.asOf, offset), documentRef: `演示纪要 ${offset * -1} 号`, reason: "小型工程，当地施工队能组织群众就近务工。" }));
   }
   const half = Math.min(10, Math.floor(people.length / 2));
   const [one, two] = [people.slice(0, half), [seekerId, ...people.slice(half, half + 7)]];
@@ -72,7 +73,16 @@ export async function loadDemoWorkfare(from: Deps, world: World, seekerId: strin
   on(-1);
   const sheet = await makePaySheet(deps, maker, { projectId: paying });
   if (sheet.ok) must(await approvePaySheet(deps, checker, { sheetId: sheet.value.sheetId, version: 0 }));
-  for (const [projectId, progressPct] of [[risky, "72"], [paying, "50"]] as const) must(await recordProgress(deps, maker, { projectId, version: 0, progressPct }));
+  // what was told then is not sent again
+  await deps.db.smsMessage.deleteMany({ where: { purpose: "wage" } });
+  await deps.db.outboxEvent.deleteMany({ where: { event: "sms.queued" } });
+  for (const [id, progressPct] of [[risky, "72"], [paying, "50"]] as const) must(await recordProgress(deps, maker, { projectId: id, version: 0, progressPct }));
+}
+
+/** The same seed gives the same projects; what else is made has ids of its own. */
+function withFirstId(deps: Deps, id: string): Deps {
+  let given = false;
+  return { ...deps, newId: (atMs) => (given ? deps.newId(atMs) : ((given = true), id)) };
 }
 
 function must<T>(result: Result<T>): T {
