@@ -1,12 +1,12 @@
 import { writeAudit } from "#app/data/audit.server.ts";
 import { findRoster, openPieces, rostersOf } from "#app/data/rosters.server.ts";
+import type { DifferenceLine } from "#app/domain/import/differences.ts";
 import { PERSON_FIELD_NAMES, type PersonField } from "#app/domain/import/person-columns.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
 import { maskCell, ROSTER_WORK } from "#app/domain/roster/roster.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
-import type { DifferenceLine } from "#app/usecases/rosters/run-roster.server.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { type Name, regionNames, regionPaths } from "./names.server.ts";
 
 const SHOWN_ROSTERS = 100;

@@ -1,4 +1,4 @@
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { Button, ChoiceGroup, type FormState } from "../components/form.tsx";
 import { Table } from "../components/records.tsx";
 import { useLocale, useT } from "../i18n/context.tsx";

@@ -1,6 +1,6 @@
 import { REASONS, type ReasonCode } from "#app/domain/import/reasons.ts";
 import type { RosterState } from "#app/domain/roster/roster.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { Facts } from "../components/page.tsx";
 import { Stat, Table } from "../components/records.tsx";
 import { useLocale, useName, useT } from "../i18n/context.tsx";

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { dropPieces, keepPieces, loadColumnMemory, withRosterFile } from "#app/data/rosters.server.ts";
+import type { DifferenceLine, Differing, DifferingField } from "#app/domain/import/differences.ts";
 import { personColumns, type PersonField } from "#app/domain/import/person-columns.ts";
 import { columnsOfMapping, guessMapping, ROSTER_WORK } from "#app/domain/roster/roster.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -10,9 +11,8 @@ import { openLines, piecesOf } from "#app/platform/tables/lines.server.ts";
 import { TableError } from "#app/platform/tables/table.ts";
 import { maskName } from "#app/domain/person/masks.ts";
 import type { PersonItem } from "../imports/person-batch.server.ts";
-import type { DifferingField } from "../imports/person-changes.ts";
 import { PersonPlan } from "../imports/person-plan.server.ts";
-import { type Differing, runImport } from "../imports/run-import.server.ts";
+import { runImport } from "../imports/run-import.server.ts";
 import { watchRoster } from "./watch-roster.server.ts";
 
 const SAMPLE_ROWS = 8;
@@ -74,12 +74,6 @@ async function goThrough(deps: Deps, roster: RosterRow, path: string): Promise<v
     await watch.end();
     await differences.close();
   }
-}
-
-export interface DifferenceLine {
-  line: number;
-  nameMasked: string;
-  differences: readonly Differing<PersonField>[];
 }
 
 function lineOf(line: number, { draft }: PersonItem, differences: readonly Differing<PersonField>[]): DifferenceLine {
