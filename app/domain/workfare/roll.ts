@@ -104,17 +104,19 @@ export interface DayConflict {
   stored: RollDay;
 }
 
-/** What the writer of changes knew: up to which row they had seen the roll, who they are, and what they decided once both sides were shown. */
+/** What the writer of changes knew: up to which row they had seen the roll, who they are, what they sent, and what they decided once both sides were shown. */
 export interface Seen {
   seq: number;
   by: string | null;
+  /** whether only cells that the writer changed were sent, as a phone does, or the whole sheet, as a page does */
+  changesOnly: boolean;
   /** up to which row both sides were shown, and the days, by `dayKey`, for which the writer's word is to stand */
   decided: { shown: number; take: ReadonlySet<string> } | null;
 }
 
 /**
- * What of the changes is new, given what the roll says now. A cell that says what its writer had before them is no change; one that says what stands there
- * is none either, so that two phones with the same sheet make one day. Where somebody else has written another word meanwhile, both sides are told; what was
+ * What of the changes is new, given what the roll says now. A cell of a whole sheet that says what its writer had before them is no change; one that says what
+ * stands there is none either, so that two phones with the same sheet make one day. Where somebody else has written another word meanwhile, both sides are told; what was
  * decided about is taken or left, and a word newer than that is told again.
  */
 export function mergeChanges(rows: readonly RollEntry[], changes: readonly DayChange[], seen: Seen): { fresh: DayChange[]; conflicts: DayConflict[]; movedOn: boolean } {
@@ -125,7 +127,7 @@ export function mergeChanges(rows: readonly RollEntry[], changes: readonly DayCh
   for (const change of changes) {
     const key = dayKey(change.personId, change.day);
     const stored = last.get(key);
-    if (saysSame(known.get(key), change) || saysSame(stored, change)) continue;
+    if (saysSame(stored, change) || (!seen.changesOnly && saysSame(known.get(key), change))) continue;
     if (stored === undefined || stored.seq <= seen.seq || stored.recordedBy === seen.by) fresh.push(change);
     else if (seen.decided === null || stored.seq > seen.decided.shown) conflicts.push({ change, stored });
     else if (seen.decided.take.has(key)) fresh.push(change);

@@ -59,10 +59,11 @@ export const enterDays = useCase({
         if (roll.closedAt !== null && input.reason === "") return refuse("correction-reason", { field: "reason" });
         const problem = outside(input.lines, roll, entries, known);
         if (problem) return problem;
-        const merged = mergeChanges(entries, input.lines, { seq: input.seen, by: actor.userId, decided: input.decided && { shown: input.decided.shown, take: new Set(input.decided.take) } });
+        const decided = input.decided && { shown: input.decided.shown, take: new Set(input.decided.take) };
+        const merged = mergeChanges(entries, input.lines, { seq: input.seen, by: actor.userId, changesOnly: input.way === "PHONE", decided });
         if (merged.conflicts.length > 0) return ok({ state: "conflict", rollId: roll.id, seq: roll.lastSeq, movedOn: merged.movedOn, conflicts: merged.conflicts });
         return ok({ state: "saved", rollId: roll.id, days: await write(deps, tx, actor, { roll, project, entries, fresh: merged.fresh, rules, input }) });
-      });
+      }, { timeout: 60_000 });
     } catch (error) {
       if (error instanceof Undone) return { ok: false, problems: error.problems };
       throw error;

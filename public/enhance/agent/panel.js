@@ -30,11 +30,8 @@ export function decisionForm(answer, say, done) {
   return form;
 }
 
-/**
- * @param {HTMLElement} panel @param {Queue} queue
- * @param {{ edit: ((entry: Entry) => void) | null, nameOf?: (entry: Entry) => string, signIn?: string }} page
- */
-export function showPanel(panel, queue, { edit, nameOf = (entry) => maskName(String(entry.form.name ?? "")), signIn = "/login?to=%2Fagent" }) {
+/** @param {HTMLElement} panel @param {Queue} queue @param {{ edit: ((entry: Entry) => void) | null, nameOf?: (entry: Entry) => string }} page */
+export function showPanel(panel, queue, { edit, nameOf = ({ form }) => maskName(String(form.name ?? "")) }) {
   /** @type {Record<string, string>} */
   const texts = JSON.parse(panel.dataset.texts ?? "{}");
   const say = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) => (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_all, name) => String(values[name] ?? ""));
@@ -81,7 +78,7 @@ export function showPanel(panel, queue, { edit, nameOf = (entry) => maskName(Str
     part("pin-fold").hidden = hasVault;
     if (pending) part("pin-fold").setAttribute("open", "");
     part("pin-open").hidden = !hasVault || isOpen;
-    part("wipe-says").textContent = (part("wipe-says").dataset.says ??= part("wipe-says").textContent ?? "").replace("{{n}}", String(waiting));
+    part("wipe-says").textContent = (part("wipe-says").dataset.says ??= part("wipe-says").textContent ?? "").replace("{{n}}", String(queue.atStake));
     restUntilLocked();
   }
 
@@ -93,12 +90,12 @@ export function showPanel(panel, queue, { edit, nameOf = (entry) => maskName(Str
       for (const one of outcome.sent) part("queue-done").append(make("li", {}, make("a", { href: one.href }, `${one.says} · ${say("openSent")}`)));
       const words = outcome.sent.length > 0 ? [say("sent", { n: outcome.sent.length })] : [];
       if (outcome.asks > 0) words.push(say("again", { n: outcome.asks }));
-      if (outcome.stopped === "signIn") tell(...words, " ", make("a", { href: signIn }, say("signIn")));
+      if (outcome.stopped === "signIn") tell(...words, " ", make("a", { href: `/login?to=${encodeURIComponent(location.pathname)}` }, say("signIn")));
       else tell([...words, ...(outcome.stopped ? [say({ offline: "offline", away: "serverAway", busy: "tooMany" }[outcome.stopped])] : [])].join(" "));
     } finally {
       busy = false;
       draw();
-      panel.dispatchEvent(new CustomEvent("synced"));
+      panel.dispatchEvent(new CustomEvent("changed"));
     }
   }
 
@@ -137,7 +134,7 @@ export function showPanel(panel, queue, { edit, nameOf = (entry) => maskName(Str
     draw();
     if (pending) await save(pending);
     else tell("");
-    if (queue.isOpen) panel.dispatchEvent(new CustomEvent("opened"));
+    panel.dispatchEvent(new CustomEvent("changed"));
     await sync();
   };
   part("pin-set").addEventListener("submit", (event) => {

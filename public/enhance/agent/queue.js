@@ -6,14 +6,11 @@ import { makeVault, openVault, seal, unseal } from "./vault.js";
 
 const PATIENCE_MS = 20_000;
 
-/** What an agent keeps on this phone under one PIN: registrations, sheets of muster rolls, and the rolls taken along. */
-const SHELVES = ["", "/muster", "/taken"];
+/** Under one PIN: registrations, and sheets of muster rolls. */
+const SHELVES = ["", "/muster"];
 
-/**
- * @param {Awaited<ReturnType<typeof import("./store.js").openStore>>} store @param {string} account
- * @param {{ shelf?: string, send?: (entry: Entry) => Promise<import("./entries.js").Reply> }} options
- */
-export async function openQueue(store, account, { shelf = "", send = sendRegistration } = {}) {
+/** @param {Awaited<ReturnType<typeof import("./store.js").openStore>>} store @param {string} account */
+export async function openQueue(store, account, shelf = "", send = sendRegistration) {
   const owner = account + shelf;
   /** @type {import("./vault.js").Vault | undefined} */
   let vault = await store.vaultOf(account);
@@ -22,8 +19,9 @@ export async function openQueue(store, account, { shelf = "", send = sendRegistr
   /** @type {Entry[]} */
   let entries = [];
   let waiting = (await store.rowsOf(owner)).length;
-  let others = await store.countAll();
-  for (const one of SHELVES) others -= (await store.rowsOf(account + one)).length;
+  let beside = -waiting;
+  for (const one of SHELVES) beside += (await store.rowsOf(account + one)).length;
+  const others = (await store.countAll()) - waiting - beside;
 
   const load = async () => {
     if (!key) return;
@@ -49,6 +47,7 @@ export async function openQueue(store, account, { shelf = "", send = sendRegistr
     get entries() { return entries; },
     get waiting() { return waiting; },
     get others() { return others; },
+    get atStake() { return waiting + beside; },
     keep,
     drop,
     async setPin(/** @type {string} */ pin) {
@@ -72,20 +71,10 @@ export async function openQueue(store, account, { shelf = "", send = sendRegistr
       vault = undefined;
       key = null;
       entries = [];
-      waiting = 0;
+      waiting = beside = 0;
     },
-    /** Seals something in the place of what was there under that name. @param {string} name @param {unknown} value */
-    async lay(name, value) {
-      if (!key) throw new Error("locked");
-      const drawer = `${account}/taken`;
-      await store.putRow({ key: `${drawer}/${name}`, owner: drawer, ...(await seal(key, `${drawer}/${name}`, value)) });
-    },
-    /** What was laid under a name; null while it is locked, or where there is nothing. @param {string} name */
-    async fetch(name) {
-      const drawer = `${account}/taken`;
-      const row = key ? (await store.rowsOf(drawer)).find((one) => one.key === `${drawer}/${name}`) : undefined;
-      return row && key ? unseal(key, `${drawer}/${name}`, row) : null;
-    },
+    /** @template T @param {(key: CryptoKey) => Promise<T>} work */
+    withKey: async (work) => (key ? work(key) : null),
     /** @param {(done: number, total: number) => void} report */
     async sync(report) {
       await load();

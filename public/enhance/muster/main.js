@@ -3,6 +3,7 @@ import { decided, isReady } from "../agent/entries.js";
 import { decisionForm, make, showPanel } from "../agent/panel.js";
 import { openQueue } from "../agent/queue.js";
 import { openStore } from "../agent/store.js";
+import { openDrawer } from "./drawer.js";
 import { drawRolls } from "./rolls.js";
 import { overlay, sendSheet } from "./sheet.js";
 
@@ -20,12 +21,14 @@ if (panel && place && "indexedDB" in globalThis && globalThis.crypto?.subtle) vo
 
 /** @param {HTMLElement} shown @param {HTMLElement} at */
 async function start(shown, at) {
-  const queue = await openQueue(await openStore(), shown.dataset.owner ?? "", { shelf: "/muster", send: sendSheet });
+  const [store, account] = [await openStore(), shown.dataset.owner ?? ""];
+  const queue = await openQueue(store, account, "/muster", sendSheet);
+  const drawer = openDrawer(store, queue, account);
   /** @type {Record<string, string>} */
   const texts = JSON.parse(at.dataset.texts ?? "{}");
   const say = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) => (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_all, name) => String(values[name] ?? ""));
   const tell = (/** @type {string} */ text) => { /** @type {HTMLElement} */ (at.querySelector("[data-muster-says]")).textContent = text; };
-  const { save, say: sayQueue } = showPanel(shown, queue, { edit: null, nameOf: (entry) => String(entry.form.name ?? ""), signIn: "/login?to=%2Fmuster%2Fphone" });
+  const { save, say: sayQueue } = showPanel(shown, queue, { edit: null, nameOf: (entry) => String(entry.form.name ?? "") });
 
   /** What stands on the page now. @type {import("./rolls.js").Roll[]} */
   let rolls = [];
@@ -37,7 +40,9 @@ async function start(shown, at) {
     const reply = await sendSheet(entry);
     if (reply.kind !== "answer" || reply.key !== entry.key) {
       says.textContent = sayQueue({ offline: "offline", signIn: "signIn", away: "serverAway", busy: "tooMany", answer: "serverAway" }[reply.kind]);
-      if (await save(entry)) says.textContent = say("saved");
+      if (!(await save(entry))) return;
+      overlay(rolls, [entry]);
+      says.textContent = say("saved");
       return;
     }
     const { result } = reply;
@@ -57,17 +62,16 @@ async function start(shown, at) {
 
   /** With signal the rolls are read anew and sealed; without it, or while it fails, those that were taken along are shown. What still waits is laid over them. */
   async function refresh() {
-    const kept = await queue.fetch("rolls");
+    const kept = await drawer.find();
     const reply = navigator.onLine ? await fetch("/muster/take", { signal: AbortSignal.timeout(20_000) }).then((one) => (one.ok ? one.json() : null)).catch(() => null) : null;
     const taken = reply ? { rolls: reply.rolls, at: new Date().toISOString() } : kept;
-    if (reply && queue.isOpen) await queue.lay("rolls", taken);
+    if (reply) await drawer.lay(taken);
     if (!taken) return tell(say(queue.isOpen || !queue.hasVault ? "away" : "openFirst"));
     rolls = overlay(taken.rolls, queue.entries);
     tell(rolls.length === 0 ? say("noRolls") : say(queue.isOpen ? "taken" : "take", { n: rolls.length, time: new Date(taken.at).toLocaleString(document.documentElement.lang) }));
     draw();
   }
-  shown.addEventListener("opened", () => void refresh());
-  shown.addEventListener("synced", () => void refresh());
+  shown.addEventListener("changed", () => void refresh());
   addEventListener("online", () => { if (!queue.entries.some(isReady)) void refresh(); });
   await refresh();
 }

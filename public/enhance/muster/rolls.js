@@ -1,6 +1,6 @@
 // Draws the rolls that were taken along, one sheet each: a block for each worker, a cell for each day.
 import { make } from "../agent/panel.js";
-import { overlay, sheetOf } from "./sheet.js";
+import { sheetOf } from "./sheet.js";
 
 /** @typedef {import("./sheet.js").Roll} Roll */
 /** @typedef {import("../agent/entries.js").Entry} Entry */
@@ -25,7 +25,6 @@ function sheet(roll, { say, quarters, submit }) {
       says.textContent = say("nothing");
       return;
     }
-    overlay([roll], [entry]);
     void submit(entry, says);
   });
   return form;
