@@ -1,7 +1,7 @@
 import { maskAccount } from "#app/domain/person/masks.ts";
 import type { Db, Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { lockPersons } from "./person-days.server.ts";
+import { lockPersons } from "./persons.server.ts";
 
 type Reader = Pick<Db | Tx, "bankAccount">;
 
