@@ -107,10 +107,13 @@ async function findContractor({ pool }: Deps, cityCode: string): Promise<string 
 }
 
 async function register(deps: Deps, actor: Actor, asOf: Day, story: Story): Promise<string> {
-  return must(await saveProject(deps, actor, {
+  const { projectId } = must(await saveProject(deps, actor, {
     name: story.name, kind: story.kind, approvedOn: addDays(asOf, story.startsIn - 30), approvalRef: `演示批复 ${story.rate} 号`, startsOn: addDays(asOf, story.startsIn), lastOn: addDays(asOf, story.lastIn),
     labourSharePct: story.share, hoursPerDay: 8, dayRateYuan: String(story.rate), funds: story.funds, places: [story.place],
-  })).projectId;
+  }));
+  // accounts have other ids at each load, and the same seed gives the same projects
+  await deps.db.workfareProject.update({ where: { id: projectId }, data: { recordedBy: null } });
+  return projectId;
 }
 
 async function join({ db, newId, clock }: Deps, projectId: string, crew: readonly string[], fromOn: Day): Promise<void> {
@@ -179,5 +182,5 @@ async function payOut(deps: Deps, maker: Actor, checker: Actor, clock: ReturnTyp
   const paidOn = addDays(asOf, -11);
   if (failing) must(await recordPayResults(deps, maker, { sheetId, lineId: failing.id, lineVersion: failing.version, result: "FAILED", paidOn: addDays(asOf, -12), reason: "账号与户名不符" }));
   clock.set(`${paidOn}T03:00:00Z`);
-  must(await recordPayResults(deps, maker, { sheetId, result: "ALL_PAID", paidOn }));
+  must(await recordPayResults(deps, maker, { sheetId, version: 2, result: "ALL_PAID", paidOn }));
 }
