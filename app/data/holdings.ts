@@ -67,7 +67,7 @@ export const HOLDINGS: readonly Holding[] = [
   },
   { table: "workfare_member", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["recordedBy"] },
   { table: "muster_entry", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["recordedBy", "entryKey", "minutes"] },
-  { table: "pay_line", of: OF_PERSON, withdrawal: { set: "accountMasked = NULL, bankName = NULL" }, download: true, omit: ["version", "fileNr"], masked: ["accountMasked"] },
+  { table: "pay_line", of: OF_PERSON, withdrawal: { set: "accountId = NULL, accountMasked = NULL, bankName = NULL" }, download: true, omit: ["version", "fileNr", "accountId"], masked: ["accountMasked"] },
   { table: "pay_day", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true },
   { table: "bank_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },

@@ -4,7 +4,7 @@ import { readSheetPage } from "#app/data/read-models/pay-sheet-page.server.ts";
 import { fileResponse } from "#app/platform/web/file-response.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { bankWorkbook } from "#app/platform/tables/bank-workbook.server.ts";
-import { makeBankFile } from "#app/usecases/workfare/bank-file.server.ts";
+import { type BankFile, makeBankFile, repeatBankFile } from "#app/usecases/workfare/bank-file.server.ts";
 import { recordPayResults } from "#app/usecases/workfare/pay-results.server.ts";
 import { approvePaySheet, discardPaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
@@ -33,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, sheetId: params.id };
   const { deps } = context;
   if (values.intent === "xlsx" || values.intent === "csv") {
-    const file = await makeBankFile(deps, actor, input);
+    const file = values.fileNr === undefined ? await makeBankFile(deps, actor, input) : await repeatBankFile(deps, actor, input);
     if (file.ok) return bankFile(file.value, values.intent);
     return refused(values, file.problems);
   }
@@ -46,8 +46,6 @@ function refused(values: FormState["values"], problems: FormState["problems"]): 
   if (problems.some((one) => one.code === "not-found" || one.field === "sheetId" || one.field === "lineId")) throw new Response(null, { status: 404 });
   return { values, problems };
 }
-
-type BankFile = Extract<Awaited<ReturnType<typeof makeBankFile>>, { ok: true }>["value"];
 
 async function bankFile(file: BankFile, kind: "xlsx" | "csv"): Promise<Response> {
   const t = translator("zh");

@@ -9,6 +9,7 @@ import { recordProgress } from "#app/usecases/workfare/save-project.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton, Tick } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
@@ -69,6 +70,7 @@ export default function WorkfareProject() {
       </Section>
       <Section title={t("workfare.sheets.title")} says={t("workfare.sheets.says")}>
         <SheetTable sheets={view.sheets} />
+        {view.due.heldRolls.length > 0 && <Notice kind="danger"><p>{t("workfare.sheets.held", { nr: view.due.heldRolls.join(locale === "zh" ? "、" : ", ") })}</p></Notice>}
         {view.due.overpaid > 0 && <Notice kind="counted"><p>{t("workfare.sheets.overpaid", { count: view.due.overpaid, n: view.due.overpaid })}</p></Notice>}
         {view.pays && (view.due.persons === 0 ? <p className="soft notice-after">{t("workfare.sheets.nothing")}</p> : (
           <form method="post" className="notice-after"><Button name="intent" value="sheet">{t("workfare.sheets.make", { n: view.due.persons, yuan: formatFen(view.due.totalFen) })}</Button></form>
@@ -81,7 +83,7 @@ export default function WorkfareProject() {
           {award === null ? <p className="soft">{t("workfare.award.none")}</p> : (
             <Facts rows={[
               [t("workfare.award.kind"), t(`workfare.award.kinds.${award.kind}`)], [t("workfare.award.contractor"), `${award.employerName}${award.specialTeam ? ` · ${t("workfare.award.team")}` : ""}`],
-              award.specialTeam && [t("workfare.award.teamLocal"), t("workfare.award.teamLocalValue", { local: award.teamLocal, size: award.teamSize })],
+              award.specialTeam && [t("workfare.award.teamLocal"), <span key="team">{t("workfare.award.teamLocalValue", { local: award.teamLocal, size: award.teamSize })}{view.tooFewLocal && <> <Tag tone="loess">⚑ {t("workfare.award.tooFewLocal")}</Tag></>}</span>],
               [t("workfare.award.amount"), `${formatFen(award.amountFen)} ${t("workfare.yuan")}`], [t("workfare.award.on"), formatDay(award.awardedOn, locale)], [t("workfare.award.document"), award.documentRef],
               award.reason !== null && [t("workfare.award.reason"), award.reason],
               view.ground !== null && [t("workfare.award.ground"), `${findText(locale, `policy.keys.${view.ground.key.replaceAll(".", "_")}`) ?? view.ground.key}（${view.ground.documentNumber ?? view.ground.source}）`],
@@ -94,7 +96,7 @@ export default function WorkfareProject() {
           {view.manages && (
             <form method="post" className="stack">
               <input type="hidden" name="version" value={project.version} />
-              <Field form={form} name="progressPct" type="number" min={0} max={100} short label={t("workfare.progress.label")} hint={project.progressOn === null ? t("workfare.progress.never") : t("workfare.progress.last", { day: formatDay(project.progressOn, locale) })} />
+              <Field form={form} name="progressPct" type="number" min={0} max={100} short label={t("workfare.progress.label")} hint={project.progressOn === null ? t("workfare.progress.never") : t("workfare.progress.last", { day: formatDay(project.progressOn, locale), pct: project.progressPct ?? 0 })} />
               <Tick form={form} name="over" label={t("workfare.progress.over")} />
               <p><Button kind="quiet" name="intent" value="progress">{t("workfare.progress.save")}</Button></p>
             </form>

@@ -38,7 +38,15 @@ export default function AwardWorks() {
     <>
       <PageHead title={t("workfare.award.title")} crumbs={[{ href: "/bureau/workfare", text: t("workfare.title") }, { href: `/bureau/workfare/${project.id}`, text: project.name }, { text: t("workfare.award.title") }]} />
       <ErrorSummary form={form} />
-      {project.award !== null ? <Notice><p>{t("errors.awarded-already")}</p></Notice> : (
+      {project.award !== null ? (
+        <>
+          <Notice><p>{t("errors.awarded-already")}</p></Notice>
+          <Facts rows={[
+            [t("workfare.award.kind"), t(`workfare.award.kinds.${project.award.kind}`)], [t("workfare.award.contractor"), project.award.employerName], [t("workfare.award.amount"), `${formatFen(project.award.amountFen)} ${t("workfare.yuan")}`],
+            [t("workfare.award.on"), formatDay(project.award.awardedOn, locale)], [t("workfare.award.document"), project.award.documentRef],
+          ]} />
+        </>
+      ) : (
         <>
           <Facts rows={[
             [t("workfare.award.mayTeam"), team ? `${t("workfare.award.yes")}（${rules.deepPoor?.documentNumber ?? t("workfare.floors.article", { n: rules.deepPoor?.article ?? "" })}）` : t(view.deepPoverty ? "workfare.award.teamOver" : "workfare.award.teamNotDeep")],

@@ -50,7 +50,8 @@ export default function Crew() {
       {chosen && (
         <Section title={t("workfare.crew.accountOf", { name: chosen.nameMasked })} says={t("workfare.crew.accountSays")}>
           <form method="post" className="stack">
-            <input type="hidden" name="personId" value={chosen.personId} />
+            <input type="hidden" name="personId" value={chosen.personId} /><input type="hidden" name="seen" value={chosen.accountId ?? ""} />
+            {chosen.account !== null && <p>{t("workfare.crew.accountNow", { account: chosen.account })}</p>}
             <Field form={form} name="account" label={t("workfare.account.number")} inputMode="numeric" autoComplete="off" maxLength={40} />
             <Field form={form} name="bankName" label={t("workfare.account.bank")} maxLength={40} />
             <Tick form={form} name="ownName" label={t("workfare.crew.accountOwn")} />

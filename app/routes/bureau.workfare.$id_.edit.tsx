@@ -7,9 +7,8 @@ import { saveProject } from "#app/usecases/workfare/save-project.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
-import { useT } from "../ui/i18n/context.tsx";
+import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { findText } from "../ui/i18n/translate.ts";
-import { useLocale } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import agentStyles from "../ui/styles/agent.css?url";
 import { projectInput, projectValues } from "../ui/views/workfare/form-values.ts";
@@ -38,11 +37,17 @@ export default function EditProject() {
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const locale = useLocale();
+  const name = useName();
   const now = projectValues(project);
   const moved = sent?.problems.some((one) => one.code === "changed-meanwhile-shown") ?? false;
   // sent again, it is meant on top of what stands there now, which is shown above the form
   const form = sent ? { ...sent, values: { ...sent.values, ...(moved ? { version: now.version } : {}) } } : emptyForm(now);
   const differing = moved ? Object.keys(now).filter((key) => key !== "version" && String(now[key] ?? "") !== String(sent?.values[key] ?? "")) : [];
+  const shown = (key: string, value: string | string[] | undefined) => {
+    const parts = [value ?? []].flat().filter(Boolean);
+    const words = key === "kind" ? parts.map((one) => findText(locale, `workfare.kind.${one}`) ?? one) : key === "places" ? parts.map((code) => name(places.find((one) => one.code === code)?.name ?? { zh: code, en: code })) : parts;
+    return words.join(locale === "zh" ? "、" : ", ") || "—";
+  };
   return (
     <>
       <PageHead title={t("workfare.form.editTitle")} crumbs={[{ href: "/bureau/workfare", text: t("workfare.title") }, { href: `/bureau/workfare/${project.id}`, text: project.name }, { text: t("workfare.form.editTitle") }]} />
@@ -50,7 +55,7 @@ export default function EditProject() {
       {moved && (
         <Notice kind="counted">
           <p><strong>{t("workfare.form.movedOn")}</strong></p>
-          <ul>{differing.map((key) => <li key={key}>{findText(locale, `workfare.form.${LABELS[key] ?? key}`) ?? findText(locale, `terms.fundLine.${key.replace("funds.", "")}`) ?? key}：{t("workfare.form.nowSays", { now: String(now[key] ?? "—") })}；{t("workfare.form.yours", { yours: String(sent?.values[key] || "—") })}</li>)}</ul>
+          <ul>{differing.map((key) => <li key={key}>{findText(locale, `workfare.form.${LABELS[key] ?? key}`) ?? findText(locale, `terms.fundLine.${key.replace("funds.", "")}`) ?? key}：{t("workfare.form.nowSays", { now: shown(key, now[key]) })}；{t("workfare.form.yours", { yours: shown(key, sent?.values[key]) })}</li>)}</ul>
         </Notice>
       )}
       <ProjectForm form={form} places={places} town={town} submit={t("workfare.form.save")} />

@@ -63,7 +63,7 @@ export default function MusterRoll() {
   const title = t("workfare.roll.heading", { nr: roll.nr, from: formatDay(roll.fromOn, locale), to: formatDay(addDays(roll.untilOn, -1), locale) });
   return (
     <>
-      <PageHead title={title} lead={project.name} crumbs={[view.looksAtProject ? { href: `/bureau/workfare/${project.id}`, text: t("workfare.title") } : { href: "/muster", text: t("workfare.muster.title") }, { text: t("workfare.rolls.roll", { nr: roll.nr }) }]}>
+      <PageHead title={title} lead={project.name} crumbs={[...(view.looksAtProject ? [{ href: "/bureau/workfare", text: t("workfare.title") }, { href: `/bureau/workfare/${project.id}`, text: project.name }] : [{ href: "/muster", text: t("workfare.muster.title") }]), { text: t("workfare.rolls.roll", { nr: roll.nr }) }]}>
         <div className="actions no-print">{may.ENTER && <LinkButton kind="quiet" href={`/muster/${roll.id}/sheet`}>{t("workfare.roll.print")}</LinkButton>}{may.ENTER && !closed && <LinkButton kind="quiet" href="/muster/phone">{t("workfare.muster.phone")}</LinkButton>}</div>
       </PageHead>
       {done !== null && !sent && <Notice><p>{t(`workfare.roll.done.${done === "closed" ? "closed" : done === "signed" ? "signed" : "saved"}`)}</p></Notice>}

@@ -5,7 +5,7 @@ import { readProjectPage } from "#app/data/read-models/workfare-project.server.t
 import { addDays } from "#app/domain/dates.ts";
 import { dayPayFen } from "#app/domain/workfare/pay.ts";
 import { deletePerson } from "#app/usecases/privacy/delete-person.server.ts";
-import { makeBankFile } from "#app/usecases/workfare/bank-file.server.ts";
+import { makeBankFile, repeatBankFile } from "#app/usecases/workfare/bank-file.server.ts";
 import { disputeWage, setMemberAccount, setOwnAccount } from "#app/usecases/workfare/own-wage.server.ts";
 import { recordPayResults } from "#app/usecases/workfare/pay-results.server.ts";
 import { approvePaySheet, discardPaySheet, makePaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
@@ -92,17 +92,69 @@ describe("pay", () => {
     const sent = await services.db.payLine.findFirstOrThrow({ where: { sheetId } });
     const result = (more: Record<string, unknown>) => recordPayResults(services, county, { sheetId, lineId: sent.id, paidOn: "2026-03-26", ...more });
     expect(codes(await result({ lineVersion: 1, result: "FAILED" }))).toEqual(["reason-needed"]);
+    expect(codes(await result({ lineVersion: 1, result: "PAID", paidOn: "2026-03-21" }))).toEqual(["paid-before-file"]);
     must(await result({ lineVersion: 1, result: "FAILED", reason: "户名不符" }));
     expect(codes(await result({ lineVersion: 1, result: "PAID" }))).toEqual(["changed-meanwhile-shown"]);
     must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "04010100012345077", bankName: "农业银行", ownName: "on" }));
     must(await makeBankFile(services, county, { sheetId, version: 2 }));
-    must(await recordPayResults(services, county, { sheetId, result: "ALL_PAID", paidOn: "2026-03-26" }));
+    // who still looks at the first list does not mean the second
+    expect(codes(await recordPayResults(services, county, { sheetId, version: 2, result: "ALL_PAID", paidOn: "2026-03-26" }))).toEqual(["changed-meanwhile-shown"]);
+    must(await recordPayResults(services, county, { sheetId, version: 3, result: "ALL_PAID", paidOn: "2026-03-26" }));
     expect(await services.db.paySheet.findUniqueOrThrow({ where: { id: sheetId } })).toMatchObject({ state: "DONE" });
     expect((await services.db.notice.findMany({ where: { personId: worker }, orderBy: { recordedAt: "asc" } })).map((one) => one.kind).sort()).toEqual(["wage-failed", "wage-paid"]);
     const mine = await readMyWorkfare(services, worker);
     expect(mine).toMatchObject({ unpaid: [], account: { masked: "****5077" }, wages: [{ payFen: 22_575, quarters: 6, result: "PAID", resultOn: "2026-03-26", account: "****5077" }] });
     const view = (await readProjectPage(services, county, projectId))!;
     expect(view).toMatchObject({ paidFen: 22_575, forecast: { spentFen: 22_575 } });
+  });
+
+  it("gives the bank's list again to whom the download was lost: the same lines and accounts, recorded, until the bank has answered", async () => {
+    const { services, clock, county, checker, awarded, member, closedWeek } = site;
+    const projectId = await awarded();
+    const worker = await member(projectId, "WORKER", "04010100012345088");
+    await closedWeek(projectId, [line(worker, "2026-03-02")]);
+    const { sheetId } = must(await makePaySheet(services, county, { projectId }));
+    must(await approvePaySheet(services, checker, { sheetId, version: 0 }));
+    expect(codes(await repeatBankFile(services, county, { sheetId, fileNr: 1 }))).toEqual(["no-line-sent"]);
+    clock.set("2026-03-26T02:00:00Z");
+    const first = must(await makeBankFile(services, county, { sheetId, version: 1 }));
+    must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "04010100012345099", bankName: "农业银行", ownName: "on" }));
+    expect(must(await repeatBankFile(services, county, { sheetId, fileNr: 1 }))).toEqual(first);
+    expect(first.lines).toMatchObject([{ account: "04010100012345088", amount: "150.50" }]);
+    expect(await services.db.paySheet.findUniqueOrThrow({ where: { id: sheetId } })).toMatchObject({ version: 2, filesMade: 1 });
+    expect(await services.db.auditEntry.count({ where: { action: "repeat-bank-file", subjectId: sheetId, userId: county.userId, purpose: "pay-wages", outcome: "ok" } })).toBe(1);
+    expect(codes(await repeatBankFile(services, as("OFFICER", { regionCode: "141127" }), { sheetId, fileNr: 1 }))).toEqual(["not-found"]);
+    must(await recordPayResults(services, county, { sheetId, version: 2, result: "ALL_PAID", paidOn: "2026-03-26" }));
+    expect(codes(await repeatBankFile(services, county, { sheetId, fileNr: 1 }))).toEqual(["no-line-sent"]);
+  });
+
+  it("holds back a roll that was changed after it was closed, and pays the others", async () => {
+    const { services, county, awarded, member, closedWeek } = site;
+    const projectId = await awarded();
+    const worker = await member(projectId);
+    const rollId = await closedWeek(projectId, [line(worker, "2026-03-02", 2)]);
+    await services.pool.query("UPDATE muster_entry SET quarters = 4 WHERE rollId = ? AND seq = 1", [rollId]);
+    expect(codes(await makePaySheet(services, county, { projectId }))).toEqual(["rolls-held"]);
+    await closedWeek(projectId, [line(worker, "2026-03-10")], "2026-03-09");
+    expect((await readProjectPage(services, county, projectId))!.due).toEqual({ persons: 1, totalFen: 15_050, overpaid: 0, heldRolls: [1] });
+    const { sheetId } = must(await makePaySheet(services, county, { projectId }));
+    expect((await services.db.payDay.findMany({ where: { line: { sheetId } } })).map((one) => one.day.toISOString().slice(0, 10))).toEqual(["2026-03-10"]);
+    await services.pool.query("UPDATE muster_entry SET quarters = 2 WHERE rollId = ? AND seq = 1", [rollId]);
+    expect((await readProjectPage(services, county, projectId))!.due).toEqual({ persons: 1, totalFen: 7_525, overpaid: 0, heldRolls: [] });
+  });
+
+  it("goes to the account that the worker named, though an officer still looks at the one before", async () => {
+    const { services, county, awarded, member } = site;
+    const projectId = await awarded();
+    const worker = await member(projectId, "WORKER", "04010100012345066");
+    const before = (await services.db.bankAccount.findUniqueOrThrow({ where: { openKey: worker } })).id;
+    must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "04010100012345055", bankName: "农业银行", ownName: "on" }));
+    const set = (seen: string) => setMemberAccount(services, county, { projectId, personId: worker, seen, account: "6228480402564890018", bankName: "农业银行", ownName: "on" });
+    expect(codes(await set(before))).toEqual(["changed-meanwhile-shown"]);
+    expect(await services.db.bankAccount.findUniqueOrThrow({ where: { openKey: worker } })).toMatchObject({ accountMasked: "****5055" });
+    const now = (await services.db.bankAccount.findUniqueOrThrow({ where: { openKey: worker } })).id;
+    const both = await Promise.all([set(now), set(now)]);
+    expect(both.map(codes).flat()).toEqual(["changed-meanwhile-shown"]);
   });
 
   it("is disputed with one tap: one case for the county of the works, however often it is tapped, and nobody else's", async () => {
@@ -117,6 +169,11 @@ describe("pay", () => {
     const { id: lineId } = await services.db.payLine.findFirstOrThrow({ where: { sheetId } });
     await Promise.all([1, 2, 3].map(() => disputeWage(services, seeker, { lineId })));
     expect(await services.db.careCase.findMany({ where: { personId: worker }, orderBy: { openedAt: "asc" } })).toMatchObject([{ kind: "PART_PAID", regionCode: "141124", rollId }, { kind: "NOT_PAID", regionCode: "141124", payLineId: lineId }]);
+    await services.db.careCase.updateMany({ where: { payLineId: lineId }, data: { closedAt: services.clock.now() } });
+    expect((await readMyWorkfare(services, worker)).wages).toMatchObject([{ dispute: "closed" }]);
+    for (const _again of [1, 2]) must(await disputeWage(services, seeker, { lineId }));
+    expect(await services.db.careCase.count({ where: { payLineId: lineId } })).toBe(2);
+    expect((await readMyWorkfare(services, worker)).wages).toMatchObject([{ dispute: "open" }]);
     const other = as("SEEKER", { personId: (await make.person()).id });
     expect([...codes(await disputeWage(services, other, { lineId })), ...codes(await disputeWage(services, other, { rollId }))]).toEqual(["not-found", "not-found"]);
     expect((await readSheetPage(services, county, sheetId))!.lines[0]!.disputed).toBe(true);
@@ -138,7 +195,7 @@ describe("pay", () => {
     must(await makePaySheet(services, county, { projectId }));
     must(await enter(rollId, [line(worker, "2026-03-02", 4), line(worker, "2026-03-03", 2)], { seen: 9, reason: "两天记反了" }));
     const view = (await readProjectPage(services, county, projectId))!;
-    expect(view.due).toEqual({ persons: 1, totalFen: 7_525, overpaid: 1 });
+    expect(view.due).toEqual({ persons: 1, totalFen: 7_525, overpaid: 1, heldRolls: [] });
     must(await makePaySheet(services, county, { projectId }));
     const [sum] = await rows("SELECT SUM(d.payFen) AS fen FROM pay_day d JOIN pay_line l ON l.id = d.lineId JOIN pay_sheet s ON s.id = l.sheetId WHERE s.projectId = ?", [projectId]);
     expect(Number(sum!.fen)).toBe(7_525 + 15_050 + 7_525);

@@ -48,6 +48,23 @@ describe("a project", () => {
     expect(both.map(codes).flat()).toEqual(["changed-meanwhile-shown"]);
     expect(codes(await recordProgress(services, county, { projectId: id, version: 0, progressPct: "10" }))).toEqual(["changed-meanwhile-shown"]);
     expect(codes(await recordProgress(services, county, { projectId: id, version: 1, progressPct: "10" }))).toEqual([]);
+    const fresh = projectInput();
+    const twice = await Promise.all([county, checker].map((officer) => saveProject(services, officer, fresh)));
+    expect(twice.map(codes).flat()).toEqual(["project-known"]);
+  });
+
+  it("says the same of its labour pay in the list and on its page: in danger while the crew can still do it, too late once it can't", async () => {
+    const { services, clock, county, awarded, member, closedWeek } = site;
+    const projectId = await awarded({ funds: { CENTRAL_BUDGET: "300000" } });
+    const crew = [await member(projectId, "FOREMAN"), await member(projectId), await member(projectId)];
+    await closedWeek(projectId, crew.map((one) => line(one, "2026-03-03")));
+    const states = async () => [(await readProjects(services, county)).find((one) => one.id === projectId)!.state, (await readProjectPage(services, county, projectId))!.forecast.state];
+    // 90,000 yuan are asked for; three people at 150.50 make 2,709 a week, 11 weeks are left
+    expect(await states()).toEqual(["TOO_LATE", "TOO_LATE"]);
+    for (let n = 0; n < 7; n += 1) crew.push(await member(projectId));
+    expect(await states()).toEqual(["AT_RISK", "AT_RISK"]);
+    clock.set("2026-06-01T02:00:00Z");
+    expect(await states()).toEqual(["MISSED", "MISSED"]);
   });
 
   it("does not exist for strangers: another county, another township's agent, an ordinary worker", async () => {
@@ -73,11 +90,17 @@ describe("a project", () => {
     const both = await Promise.all([county, checker].map((officer) => awardProject(services, officer, award)));
     expect(both.map(codes).flat()).toEqual(["awarded-already"]);
     expect((await readProjectPage(services, county, projectId))!.ground?.key).toBe("workfare.negotiated.small-works.yuan");
+    const known = await services.db.workfareProject.findUniqueOrThrow({ where: { id: projectId } });
+    const changed = (change: Record<string, unknown>) => saveProject(services, county, site.projectInput({ projectId, version: known.version, name: known.name, approvalRef: known.approvalRef, ...change }));
+    expect(codes(await changed({ funds: { CENTRAL_BUDGET: "279999.99" } }))).toEqual(["funds-below-award"]);
+    expect(codes(await changed({ approvedOn: "2026-02-02" }))).toEqual(["awarded-before-approval"]);
     const large = await register({ funds: { CENTRAL_BUDGET: "9000000" } });
     expect(codes(await awardProject(services, county, { ...award, projectId: large, amountYuan: "8000000" }))).toEqual(["negotiation-not-allowed"]);
     const early = await register({ funds: { CENTRAL_BUDGET: "9000000" }, approvedOn: "2025-01-10", startsOn: "2025-03-02", lastOn: "2026-05-31" });
     expect(codes(await awardProject(services, county, { ...award, projectId: early, amountYuan: "8000000", awardedOn: "2025-02-01", specialTeam: "on", teamSize: "8", teamLocal: "8" }))).toEqual([]);
-    expect((await readProjectPage(services, county, early))!.ground).toMatchObject({ key: "workfare.negotiated.deep-poor", article: "21" });
+    expect((await readProjectPage(services, county, early))!).toMatchObject({ ground: { key: "workfare.negotiated.deep-poor", article: "21" }, tooFewLocal: false });
+    await services.db.workfareAward.update({ where: { projectId: early }, data: { teamLocal: 3 } });
+    expect((await readProjectPage(services, county, early))!.tooFewLocal).toBe(true);
   });
 });
 
@@ -120,6 +143,7 @@ describe("hiring from the local roster", () => {
     const projectId = await awarded();
     expect(codes(await openWorkfarePost(services, county, { ...input, projectId, description: "只招男性，搬运石料。" }))[0]).toMatch(/^unlawful-/);
     expect(codes(await openWorkfarePost(services, county, { ...input, projectId, regionCode: "141124101" }))).toEqual(["region-needed"]);
+    expect(codes(await openWorkfarePost(services, county, { ...input, projectId, regionCode: `${TOWN}999` }))).toEqual(["region-needed"]);
   });
 });
 

@@ -57,8 +57,8 @@ export async function readMyWorkfare(deps: Pick<Deps, "db">, personId: string): 
     db.workfareMember.count({ where: { personId, openKey: { not: null }, part: { not: "WORKER" } } }),
   ]);
   const disputeOf = (matches: (one: (typeof cases)[number]) => boolean) => {
-    const found = cases.find(matches);
-    return found === undefined ? ("none" as const) : found.closedAt === null ? ("open" as const) : ("closed" as const);
+    const found = cases.filter(matches);
+    return found.length === 0 ? ("none" as const) : found.some((one) => one.closedAt === null) ? ("open" as const) : ("closed" as const);
   };
   const paid = new Set((await db.payDay.findMany({ where: { personId, rollId: { in: rolls.map((one) => one.id) } }, select: { rollId: true, day: true } })).map((one) => `${one.rollId}|${toDay(one.day)}`));
   const unpaid = await Promise.all(rolls.map(async (roll): Promise<MyUnpaid> => {

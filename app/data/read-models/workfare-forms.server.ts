@@ -63,7 +63,7 @@ export async function readAwardForm(deps: Pick<Deps, "db" | "pool" | "clock">, a
 
 export interface CrewView {
   project: Project;
-  crew: (CrewMember & { village: Name; account: string | null; objection: ReturnType<typeof accountObjection>; open: boolean })[];
+  crew: (CrewMember & { village: Name; account: string | null; accountId: string | null; objection: ReturnType<typeof accountObjection>; open: boolean })[];
 }
 
 /** Everybody of a project's crew, those who left included, with how their account stands. */
@@ -78,7 +78,7 @@ export async function readCrewPage(deps: Pick<Deps, "db" | "pool" | "clock">, ac
     project,
     crew: crew.map((one) => {
       const account = accounts.get(one.personId) ?? null;
-      return { ...one, village: villages.get(one.homeRegionCode) ?? { zh: "", en: "" }, account: account === null ? null : `${account.bankName} ${account.masked}`, objection: accountObjection(account), open: one.untilOn === null || one.untilOn > today };
+      return { ...one, village: villages.get(one.homeRegionCode) ?? { zh: "", en: "" }, account: account === null ? null : `${account.bankName} ${account.masked}`, accountId: account?.id ?? null, objection: accountObjection(account), open: one.untilOn === null || one.untilOn > today };
     }),
   };
 }

@@ -41,10 +41,10 @@ export async function readProjects({ pool, clock }: Pick<Deps, "pool" | "clock">
             (SELECT COUNT(*) FROM pay_sheet s WHERE s.projectId = f.id AND s.state <> 'DONE') AS waitingSheets
        FROM workfare_project f WHERE ${where} ORDER BY f.closedOn IS NOT NULL, f.endsOn, f.id LIMIT ${MOST}`, prefix.length <= 6 ? [`${prefix}%`] : [`${prefix}%`, prefix]);
   const ids = rows.map((row) => row.id as string);
-  const [funds, spent, weekly, rules, names] = await Promise.all([
-    loadFunds(pool, ids), loadSpent(pool, ids), loadFullWeeks(pool, ids), loadPolicyParameters(pool), regionNames(pool, rows.map((row) => row.countyCode as string)),
-  ]);
   const today = clock.today();
+  const [funds, spent, weekly, rules, names] = await Promise.all([
+    loadFunds(pool, ids), loadSpent(pool, ids), loadFullWeeks(pool, ids, today), loadPolicyParameters(pool), regionNames(pool, rows.map((row) => row.countyCode as string)),
+  ]);
   const lines = rows.map((row): ProjectLine => {
     const id = row.id as string;
     const ofProject = funds.get(id) ?? [];
@@ -57,7 +57,6 @@ export async function readProjects({ pool, clock }: Pick<Deps, "pool" | "clock">
     return {
       id, name: row.name as string, county: names.get(row.countyCode as string) ?? { zh: "", en: "" }, kind: row.kind as WorkfareClass, startsOn: row.startsOn as Day, endsOn: row.endsOn as Day,
       closedOn: row.closedOn as Day | null, awarded: Number(row.awarded) === 1, fundsFen: totalFen(ofProject), floorFen, spentFen: forecast.spentFen, paidFen, forecastFen: forecast.forecastFen,
-      // works that have not begun to keep rolls are no danger yet, but for those whose time runs out
       state: forecast.state, openRolls: Number(row.openRolls), waitingSheets: Number(row.waitingSheets),
     };
   });
@@ -94,11 +93,17 @@ export async function loadSpent(pool: Querier, ids: readonly string[]): Promise<
 
 const WORKING_DAYS_A_WEEK = 6;
 
-/** What a project's crew of the newest roll would earn in a week of six full days. */
-async function loadFullWeeks(pool: Querier, ids: readonly string[]): Promise<Map<string, number>> {
+/** What the crew of today would earn in a week of six full days, each at the pay of their post or of the project. */
+export async function loadFullWeeks(pool: Querier, ids: readonly string[], today: Day): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT w.projectId, SUM(w.rateFen) AS fen FROM (SELECT r.projectId, e.personId, MAX(e.rateFen) AS rateFen FROM muster_roll r JOIN muster_entry e ON e.rollId = r.id AND e.kind = 'DAY'
-       WHERE r.projectId IN (?) AND r.nr = (SELECT MAX(x.nr) FROM muster_roll x JOIN muster_entry y ON y.rollId = x.id AND y.kind = 'DAY' WHERE x.projectId = r.projectId) GROUP BY r.projectId, e.personId) w GROUP BY w.projectId`, [ids]);
+    `SELECT c.projectId, SUM(COALESCE(c.rateFen, f.dayRateFen, 0)) AS fen FROM (
+       SELECT u.projectId, u.personId, MAX(u.rateFen) AS rateFen FROM (
+         SELECT m.projectId, m.personId, NULL AS rateFen FROM workfare_member m WHERE m.projectId IN (?) AND m.fromOn <= ? AND (m.untilOn IS NULL OR m.untilOn > ?)
+         UNION ALL
+         SELECT p.workfareProjectId, a.personId, IF(p.wagePeriod = 'DAY', p.wageMinFen, NULL) FROM post p JOIN placement a ON a.postId = p.id AND a.activeKey IS NOT NULL
+          WHERE p.workfareProjectId IN (?) AND EXISTS (SELECT 1 FROM placement_event v WHERE v.placementId = a.id AND v.kind = 'ACCEPTED' AND v.happenedOn <= ?)
+       ) u JOIN person n ON n.id = u.personId AND n.deletedAt IS NULL GROUP BY u.projectId, u.personId
+     ) c JOIN workfare_project f ON f.id = c.projectId GROUP BY c.projectId`, [ids, today, today, ids, today]);
   return new Map(rows.map((row) => [row.projectId as string, Number(row.fen) * WORKING_DAYS_A_WEEK]));
 }

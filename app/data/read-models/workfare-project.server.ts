@@ -5,6 +5,7 @@ import { findProjectFor, type Project } from "#app/data/workfare/projects.server
 import { loadDue } from "#app/data/workfare/sheets.server.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import type { PolicyParameter } from "#app/domain/policy/parameter.ts";
+import { tooFewLocal } from "#app/domain/workfare/award.ts";
 import { type Floor, floorsOf, shareUp, totalFen } from "#app/domain/workfare/floor.ts";
 import { forecastLabour, type LabourForecast, weekEnds } from "#app/domain/workfare/forecast.ts";
 import { mayDo, type Part } from "#app/domain/workfare/roles.ts";
@@ -12,7 +13,7 @@ import type { PaySheetState } from "#app/domain/workfare/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { type Name, regionNames, regionPaths } from "./names.server.ts";
-import { IN_FORCE, loadSpent } from "./workfare-list.server.ts";
+import { IN_FORCE, loadFullWeeks, loadSpent } from "./workfare-list.server.ts";
 
 export interface ProjectView {
   project: Project;
@@ -30,11 +31,13 @@ export interface ProjectView {
   /** labour pay worked by the end of each week, so far */
   weeks: { until: Day; fen: number | null }[];
   ground: PolicyParameter | null;
+  /** fewer local people in the special team than the rule asks for */
+  tooFewLocal: boolean;
   crew: number;
   posts: { id: string; title: string; openings: number; filled: number; rateFen: number | null; open: boolean }[];
   rolls: RollLine[];
   sheets: SheetLine[];
-  due: { persons: number; totalFen: number; overpaid: number };
+  due: { persons: number; totalFen: number; overpaid: number; heldRolls: number[] };
   today: Day;
 }
 
@@ -60,32 +63,30 @@ export interface SheetLine {
   publicUntil: Day | null;
 }
 
-const WORKING_DAYS_A_WEEK = 6;
-
 /** A project as its officers see it; null for strangers. */
 export async function readProjectPage(deps: Pick<Deps, "db" | "pool" | "clock">, actor: Actor, id: string): Promise<ProjectView | null> {
   const found = await findProjectFor(deps, actor, id, "LOOK");
   if (!found) return null;
   const { project, part } = found;
   const today = deps.clock.today();
-  const [rules, spent, names, places, crew, posts, rolls, sheets, due, daily] = await Promise.all([
-    loadPolicyParameters(deps.pool), loadSpent(deps.pool, [id]), regionNames(deps.pool, [project.countyCode]), regionPaths(deps.pool, project.places),
+  const [rules, spent, weekly, names, places, crew, posts, rolls, sheets, due, daily] = await Promise.all([
+    loadPolicyParameters(deps.pool), loadSpent(deps.pool, [id]), loadFullWeeks(deps.pool, [id], today), regionNames(deps.pool, [project.countyCode]), regionPaths(deps.pool, project.places),
     loadCrew(deps.pool, id, { from: today, until: addDays(today, 1) }), readPosts(deps, id), readRolls(deps, id), readSheets(deps, id), loadDue(deps.db, id), readDaily(deps, id),
   ]);
   const floors = floorsOf(project.funds, project.kind, rules, { regionCode: project.countyCode, asOf: project.approvedOn });
   const fundsFen = totalFen(project.funds);
+  const { award } = project;
   const floorFen = floors.reduce((sum, one) => sum + one.floorFen, 0);
   const { paidFen = 0, workedFen = 0 } = spent.get(id) ?? {};
-  const fullWeekFen = crew.reduce((sum, one) => sum + (one.rateFen ?? project.dayRateFen ?? 0), 0) * WORKING_DAYS_A_WEEK;
   const forecast = forecastLabour({
-    asOf: today, startsOn: project.startsOn, endsOn: project.endsOn, closed: project.closedOn !== null, floorFen, paidFen, owedFen: Math.max(0, workedFen - paidFen), progressPct: project.progressPct, fullWeekFen,
+    asOf: today, startsOn: project.startsOn, endsOn: project.endsOn, closed: project.closedOn !== null, floorFen, paidFen, owedFen: Math.max(0, workedFen - paidFen), progressPct: project.progressPct, fullWeekFen: weekly.get(id) ?? 0,
   });
   return {
     project, part, manages: mayDo(part, "MANAGE"), pays: mayDo(part, "PAY"), county: names.get(project.countyCode) ?? { zh: "", en: "" },
     places: project.places.map((code) => places.get(code) ?? { zh: code, en: code }), floors, fundsFen, floorFen, plannedFen: shareUp(fundsFen, project.labourSharePct), paidFen, forecast,
     weeks: weekEnds(project.startsOn, project.endsOn).map((until) => ({ until, fen: addDays(until, -7) >= today ? null : daily.filter((one) => one.day < until).reduce((sum, one) => sum + one.fen, 0) })),
-    ground: rules.find((one) => one.id === project.award?.ruleId) ?? null, crew: crew.length, posts, rolls, sheets,
-    due: { persons: due.lines.length, totalFen: due.totalFen, overpaid: due.overpaid.length }, today,
+    ground: rules.find((one) => one.id === award?.ruleId) ?? null, tooFewLocal: award !== null && tooFewLocal(award, rules, { regionCode: project.countyCode, asOf: award.awardedOn }) === true, crew: crew.length, posts, rolls, sheets,
+    due: { persons: due.lines.length, totalFen: due.totalFen, overpaid: due.overpaid.length, heldRolls: due.heldRolls }, today,
   };
 }
 

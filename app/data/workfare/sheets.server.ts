@@ -1,8 +1,9 @@
 import type { RowDataPacket } from "mysql2";
 import { type Day, toDay } from "#app/domain/dates.ts";
 import { dueOf, type Due, type PaidDay, type WorkedDay } from "#app/domain/workfare/pay.ts";
-import { daysInForce, type Hashed } from "#app/domain/workfare/roll.ts";
+import { daysInForce, findBrokenEntry, type Hashed } from "#app/domain/workfare/roll.ts";
 import type { Actor } from "#app/platform/actor.ts";
+import { sha256 } from "#app/platform/crypto.server.ts";
 import type { Db, Querier, Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
@@ -19,12 +20,17 @@ export async function loadProjectEntries(db: Reader, projectId: string): Promise
   return byRoll;
 }
 
-/** What is due to a project's crew now: the days of its closed rolls, less what sheets hold already. */
-export async function loadDue(db: Reader, projectId: string): Promise<Due> {
-  const closed = await db.musterRoll.findMany({ where: { projectId, closedAt: { not: null } }, select: { id: true } });
+export type ProjectDue = Due & { /** numbers of closed rolls whose chain is broken: nothing of them is paid until that is cleared up */ heldRolls: number[] };
+
+/** What is due to a project's crew now: the days of its closed rolls, less what sheets hold already. A roll that was changed is held back and told. */
+export async function loadDue(db: Reader, projectId: string): Promise<ProjectDue> {
+  const closed = await db.musterRoll.findMany({ where: { projectId, closedAt: { not: null } }, select: { id: true, nr: true, lastSeq: true, lastHash: true }, orderBy: { nr: "asc" } });
   const entries = await loadProjectEntries(db, projectId);
-  const worked: WorkedDay[] = closed.flatMap(({ id }) => daysInForce(entries.get(id) ?? []).map(({ personId, day, quarters, rateFen, seq }) => ({ rollId: id, personId, day, quarters, rateFen, seq })));
-  return dueOf(worked, await loadPaidDays(db, projectId));
+  const held = closed.filter((roll) => findBrokenEntry(entries.get(roll.id) ?? [], roll, sha256) !== null);
+  const isHeld = (rollId: string) => held.some((one) => one.id === rollId);
+  const worked: WorkedDay[] = closed.filter(({ id }) => !isHeld(id)).flatMap(({ id }) => daysInForce(entries.get(id) ?? []).map(({ personId, day, quarters, rateFen, seq }) => ({ rollId: id, personId, day, quarters, rateFen, seq })));
+  const paid = (await loadPaidDays(db, projectId)).filter(({ rollId }) => !isHeld(rollId));
+  return { ...dueOf(worked, paid), heldRolls: held.map((one) => one.nr) };
 }
 
 async function loadPaidDays(db: Reader, projectId: string): Promise<PaidDay[]> {

@@ -41,9 +41,13 @@ export function judgeAward(facts: AwardFacts, rows: readonly PolicyParameter[]):
   if (facts.kind === "NEGOTIATED" && facts.reason === "") problems.push("award-reason-needed");
   if (facts.specialTeam && facts.teamSize < 1) problems.push("team-size-needed");
   if (facts.teamLocal > facts.teamSize) problems.push("team-local-above-size");
+  return { problems, ground, tooFewLocal: tooFewLocal(facts, rows, at) };
+}
+
+/** Whether fewer of a special work team are local people than the rule of that day and place asks for; null where there is no team or no rule. */
+export function tooFewLocal({ specialTeam, teamSize, teamLocal }: Pick<AwardFacts, "specialTeam" | "teamSize" | "teamLocal">, rows: readonly PolicyParameter[], at: { regionCode: string; asOf: Day }): boolean | null {
   const share = parameterInForce(rows, LOCAL_SHARE, at)?.value;
-  const tooFewLocal = !facts.specialTeam || facts.teamSize < 1 || typeof share !== "number" ? null : facts.teamLocal * 100 < share * facts.teamSize;
-  return { problems, ground, tooFewLocal };
+  return !specialTeam || teamSize < 1 || typeof share !== "number" ? null : teamLocal * 100 < share * teamSize;
 }
 
 function groundOf({ deepPoverty, specialTeam, amountFen }: AwardFacts, rows: readonly PolicyParameter[], at: { regionCode: string; asOf: Day }): PolicyParameter | null {

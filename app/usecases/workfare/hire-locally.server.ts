@@ -49,7 +49,7 @@ export const openWorkfarePost = useCase({
     const today = deps.clock.today();
     if (project.award === null) return refuse("award-first");
     if (project.closedOn !== null || project.endsOn <= addDays(today, 1)) return refuse("works-over");
-    if (!project.places.some((place) => input.regionCode.startsWith(place))) return refuse("region-needed", { field: "regionCode" });
+    if (!project.places.some((place) => input.regionCode.startsWith(place)) || (await deps.db.region.count({ where: { code: input.regionCode } })) === 0) return refuse("region-needed", { field: "regionCode" });
     if ((await deps.db.occupation.count({ where: { code: input.occupationCode } })) === 0) return refuse("occupation-unknown", { field: "occupationCode" });
     const validUntil = [project.endsOn, addDays(today, LONGEST_VALIDITY_DAYS)].sort()[0]!;
     const wageYuan = input.dayRateYuan / 100;

@@ -20,6 +20,8 @@ export const recordPayResults = useCase({
     sheetId: z.ulid("invalid"),
     lineId: z.preprocess((value) => (value === "" ? undefined : value), z.ulid("invalid").optional()),
     lineVersion: z.coerce.number("invalid").int().min(0).default(0),
+    /** for ALL_PAID: the state of the sheet that was looked at, so that no later bank file is meant by it */
+    version: z.coerce.number("invalid").int().min(0).default(0),
     result: z.enum(["PAID", "FAILED", "ALL_PAID"], "required"),
     paidOn: z.iso.date("date-form"),
     reason: plainLine(0, "required", 200).default(""),
@@ -28,10 +30,12 @@ export const recordPayResults = useCase({
     const found = await findSheetFor(deps, actor, input.sheetId);
     if (!found) return refuse("not-found");
     if (input.paidOn > deps.clock.today()) return refuse("day-in-future", { field: "paidOn" });
+    if (found.sheet.publicUntil !== null && input.paidOn < found.sheet.publicUntil) return refuse("paid-before-file", { field: "paidOn" });
     if (input.result === "FAILED" && input.reason === "") return refuse("reason-needed", { field: `reason-${input.lineId ?? ""}` });
     if (input.result !== "ALL_PAID" && input.lineId === undefined) return refuse("not-found");
     return deps.db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM pay_sheet WHERE id = ${input.sheetId} FOR UPDATE`;
+      const [held] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM pay_sheet WHERE id = ${input.sheetId} FOR UPDATE`;
+      if (input.result === "ALL_PAID" && held?.version !== input.version) return refuse("changed-meanwhile-shown");
       const lines = await tx.payLine.findMany({ where: { sheetId: input.sheetId, ...(input.result === "ALL_PAID" ? { result: "SENT" } : { id: input.lineId }) } });
       const line = lines[0];
       if (!line) return refuse(input.result === "ALL_PAID" ? "no-line-sent" : "not-found");

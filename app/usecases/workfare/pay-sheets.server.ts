@@ -8,7 +8,7 @@ import { ok, refuse } from "#app/domain/result.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { useCase } from "../use-case.server.ts";
 
-/** Makes the sheet of everything that is due: each day of a closed roll once, differences of corrections, to the fen. Two at once make one. */
+/** Makes the sheet of everything that is due: each day of a closed roll once, differences of corrections, to the fen. Two at once make one; a roll that was changed is left out. */
 export const makePaySheet = useCase({
   name: "make-pay-sheet",
   roles: ["OFFICER", "ADMIN"],
@@ -23,7 +23,7 @@ export const makePaySheet = useCase({
         // a roll that is being corrected is waited for, so that the sheet reads it before or after, never between
         await tx.$queryRaw`SELECT id FROM muster_roll WHERE projectId = ${input.projectId} ORDER BY id FOR UPDATE`;
         const due = await loadDue(tx, input.projectId);
-        if (due.lines.length === 0) return refuse("nothing-due");
+        if (due.lines.length === 0) return due.heldRolls.length > 0 ? refuse("rolls-held", { params: { nr: due.heldRolls.join(", ") } }) : refuse("nothing-due");
         const sheetId = deps.newId();
         const nr = ((await tx.paySheet.aggregate({ where: { projectId: input.projectId }, _max: { nr: true } }))._max.nr ?? 0) + 1;
         await tx.paySheet.create({ data: { id: sheetId, projectId: input.projectId, nr, totalFen: BigInt(due.totalFen), madeAt: deps.clock.now(), madeBy: actor.userId } });

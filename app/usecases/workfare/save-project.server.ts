@@ -5,6 +5,7 @@ import { plainLine } from "#app/domain/plain-text.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import { ok, type Problem, refuse } from "#app/domain/result.ts";
 import { dayRate, optionalYuan } from "#app/domain/workfare/input.ts";
+import { totalFen } from "#app/domain/workfare/floor.ts";
 import { FUND_LINES, WORKFARE_CLASSES } from "#app/domain/workfare/terms.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
@@ -48,6 +49,9 @@ export const saveProject = useCase({
     if (input.approvedOn > input.startsOn) problems.push({ code: "approved-after-start", field: "approvedOn" });
     const funds = FUND_LINES.flatMap((line) => (input.funds[line] === undefined ? [] : [{ line, amountFen: input.funds[line] }]));
     if (funds.length === 0) problems.push({ code: "funds-needed", field: `funds.${FUND_LINES[0]}` });
+    const award = existing?.project.award;
+    if (award && funds.length > 0 && totalFen(funds) < award.amountFen) problems.push({ code: "funds-below-award", field: `funds.${FUND_LINES[0]}` });
+    if (award && input.approvedOn > award.awardedOn) problems.push({ code: "awarded-before-approval", field: "approvedOn" });
     if (problems.length > 0) return { ok: false, problems };
     const projectId = existing?.project.id ?? deps.newId();
     const data = {
@@ -63,6 +67,8 @@ export const saveProject = useCase({
         await tx.workfareFund.deleteMany({ where: { projectId } });
         await tx.workfarePlace.deleteMany({ where: { projectId } });
       } else {
+        // two who register the same one wait for each other at the county
+        await tx.$queryRaw`SELECT code FROM region WHERE code = ${countyCode} FOR UPDATE`;
         if ((await tx.workfareProject.count({ where: { countyCode, name: input.name, approvalRef: input.approvalRef } })) > 0) return refuse("project-known", { field: "name" });
         await tx.workfareProject.create({ data: { ...data, id: projectId, countyCode, recordedBy: actor.userId, recordedAt: deps.clock.now() } });
       }

@@ -25,6 +25,7 @@ CREATE TABLE `pay_line` (
   `nr` INTEGER NOT NULL,
   `quarters` INTEGER NOT NULL,
   `payFen` INTEGER NOT NULL,
+  `accountId` CHAR(26) NULL,
   `accountMasked` VARCHAR(30) NULL,
   `bankName` VARCHAR(60) NULL,
   `result` ENUM('WAITING', 'SENT', 'PAID', 'FAILED') NOT NULL DEFAULT 'WAITING',

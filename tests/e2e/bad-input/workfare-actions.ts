@@ -28,7 +28,7 @@ export const WORKFARE_ACTIONS: readonly Action[] = [
     wrong: (known) => [{ kind: "NEGOTIATED", teamName: "一支工队", amountYuan: "99999999", awardedOn: known.today, documentRef: "1 号" }, { kind: "TENDER", employerId: MISSING, amountYuan: "1000", awardedOn: known.today, documentRef: "1 号" }],
   },
   {
-    route: "bureau.workfare.$id_.crew", as: "county", path: (known) => `/bureau/workfare/${known.workfare.project}/crew`, fields: ["intent", "personId", "was", "part", "name", "idNumber", "fromOn", "account", "bankName", "ownName"],
+    route: "bureau.workfare.$id_.crew", as: "county", path: (known) => `/bureau/workfare/${known.workfare.project}/crew`, fields: ["intent", "personId", "was", "part", "name", "idNumber", "fromOn", "seen", "account", "bankName", "ownName"],
     forged: [
       ...forged((id) => `/bureau/workfare/${id}/crew`, elsewhere, { intent: "part", personId: MISSING, was: "WORKER", part: "FOREMAN" }),
       { stranger: (known) => ({ path: `/bureau/workfare/${known.workfare.project}/crew`, form: { intent: "account", personId: known.strangerPerson, account: "6228480402564890018", bankName: "农信社" } }), missing: { path: `/bureau/workfare/${MISSING}/crew`, form: { intent: "account", personId: MISSING, account: "6228480402564890018", bankName: "农信社" } } },
@@ -51,12 +51,12 @@ export const WORKFARE_ACTIONS: readonly Action[] = [
   { route: "muster.$id_.sheet", as: "agent", path: () => `/muster/${MISSING}/sheet`, fields: ["intent"], forged: forged((id) => `/muster/${id}/sheet`, (known) => known.workfare.elsewhereRoll, { intent: "names" }) },
   { route: "muster.sync", as: "agent", data: true, path: () => "/muster/sync", fields: ["entries"] },
   {
-    route: "bureau.paysheets.$id", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}`, fields: ["intent", "version", "lineId", "lineVersion", "result", "paidOn", "reason"],
+    route: "bureau.paysheets.$id", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}`, fields: ["intent", "version", "fileNr", "lineId", "lineVersion", "result", "paidOn", "reason"],
     forged: [
-      ...forged((id) => `/bureau/paysheets/${id}`, (known) => known.workfare.elsewhereSheet, { intent: "approve", version: "0" }, { intent: "discard", version: "0" }, { intent: "xlsx", version: "0" }, { intent: "csv", version: "0" }, { result: "ALL_PAID", paidOn: "2026-03-02" }),
+      ...forged((id) => `/bureau/paysheets/${id}`, (known) => known.workfare.elsewhereSheet, { intent: "approve", version: "0" }, { intent: "discard", version: "0" }, { intent: "xlsx", version: "0" }, { intent: "csv", version: "0" }, { intent: "csv", fileNr: "1" }, { result: "ALL_PAID", paidOn: "2026-03-02" }),
       { stranger: (known) => ({ path: `/bureau/paysheets/${known.workfare.sheet}`, form: { result: "PAID", lineId: known.workfare.elsewhereLine, lineVersion: "0", paidOn: "2026-03-02" } }), missing: { path: `/bureau/paysheets/${MISSING}`, form: { result: "PAID", lineId: MISSING, lineVersion: "0", paidOn: "2026-03-02" } } },
     ],
-    wrong: (known) => [{ intent: "xlsx", version: "1" }, { intent: "approve", version: "1" }, { intent: "discard", version: "1" }, { result: "ALL_PAID", paidOn: known.inAMonth }, { result: "ALL_PAID", paidOn: "2026-03-02" }],
+    wrong: (known) => [{ intent: "xlsx", version: "1" }, { intent: "xlsx", fileNr: "9" }, { intent: "approve", version: "1" }, { intent: "discard", version: "1" }, { result: "ALL_PAID", paidOn: known.inAMonth }, { result: "ALL_PAID", paidOn: "2026-03-02" }],
   },
   {
     route: "me.workfare", as: "welder", path: () => "/me/workfare", fields: ["intent", "lineId", "rollId", "account", "bankName", "ownName"],

@@ -8,6 +8,7 @@ export const workfareErrors = {
   "roll-empty": "名册还是空的", "roll-chain-broken": "名册的记录被改动过，不能结。请报告县里查清", "signature-foreman": "还差带班人签字", "signature-representative": "还差群众代表签字",
   "roll-day-to-come": "{{name}} {{day}}：还没到那一天", "roll-day-twice": "{{name}} {{day}}：同一天记了两次", "roll-day-overfull": "{{name}} {{day}}：加上别处的，一天的时间超了",
   "roll-day-taken-welfare": "{{name}} {{day}}：公益性岗位已记了一整天，不能再算一整天", "roll-day-taken-ranger": "{{name}} {{day}}：护林员考勤已记了一整天，不能再算一整天", "roll-day-taken-pv": "{{name}} {{day}}：光伏岗考勤已记了一整天，不能再算一整天", "roll-day-taken-workfare": "{{name}} {{day}}：另一张以工代赈名册已记了一整天", "roll-day-taken-job": "{{name}} {{day}}：上班的单位已记了一整天",
+  "rolls-held": "第 {{nr}} 号名册被改动过，不能发。请点开名册查清", "funds-below-award": "资金不能少于已定的合同金额", "paid-before-file": "不能早于公示期满",
   "nothing-due": "没有要发的：名册都没结，或者都在发放表里了", "sheet-approved-already": "发放表已经批准，不能再改", "four-eyes": "自己做的表不能自己批，请另一位工作人员批准", "sheet-not-approved": "还没批准，不能给银行", "publicity-runs": "公示期还没满", "no-payable-line": "没有能发的人：请先看账户", "no-line-sent": "没有已送银行的", "line-not-sent": "这个人还没有送银行",
   "bank-name-short": "请填开户银行", "account-own-name": "只能填您本人名下的账户", "wage-owed": "您还有以工代赈的报酬没发完。发完再注销，或者先和县里说清楚",
 };

@@ -15,10 +15,10 @@ export const workfare = {
     share: "计划劳务报酬占比（%）", rate: "一天的报酬（元）", hours: "一天几小时", startsOn: "开工日期", lastOn: "完工日期", places: "在哪些村", placesHint: "勾全乡，或者勾村", wholeTown: "{{town}}全乡（镇）",
     movedOn: "您打开这一页以后，别人改过这个项目。不一样的在下面。", nowSays: "现在是 {{now}}", yours: "您填的是 {{yours}}",
   },
-  progress: { label: "工程完成了百分之几", never: "还没有填过", last: "上次填写：{{day}}", over: "已完工", save: "保存进度" },
+  progress: { label: "工程完成了百分之几", never: "还没有填过", last: "上次填写：{{day}}，{{pct}}%", over: "已完工", save: "保存进度" },
   forecast: {
     title: "劳务报酬", spent: "已发和应发", spentNote: "占财政资金 {{share}}，其中已到账 {{paid}} 元", floor: "下限", floorNote: "占 {{share}}；计划 {{planned}} 元", atEnd: "照此到完工", atEndNote: "按工程进度 {{byWorks}} 元，按时间 {{byTime}} 元，取低的", needed: "往后每周要发", neededNote: "还有 {{weeks}} 周；到现在平均每周 {{now}} 元",
-    todo: "可以多用本地群众、少用机械，或者加人加天数。越早调整越容易。",
+    planBelow: "计划的劳务报酬 {{planned}} 元，比下限 {{floor}} 元少。请改计划。", todo: "可以多用本地群众、少用机械，或者加人加天数。越早调整越容易。",
     state: { MET: "已达到下限", SAFE: "照此能达到", AT_RISK: "照此达不到", TOO_LATE: "按现有人手已来不及", MISSED: "完工了，没达到" },
     flag: {
       AT_RISK: "还差 {{lacking}} 元。剩下 {{weeks}} 周，每周要发 {{needed}} 元，现在每周 {{now}} 元。", TOO_LATE: "还差 {{lacking}} 元。现有人手天天出工，到完工也只有 {{most}} 元。要加人，剩下 {{weeks}} 周每周要发 {{needed}} 元。", MISSED: "工程已完，劳务报酬比下限少 {{lacking}} 元。",
@@ -29,7 +29,7 @@ export const workfare = {
   award: {
     title: "定施工单位", link: "定施工单位", none: "还没有定施工单位。", kind: "怎么定的", kinds: { TENDER: "招标", NEGOTIATED: "议标" }, kindSays: { TENDER: "按规定公开招标", NEGOTIATED: "规定允许的才能议标，写明理由" },
     mayTeam: "议标给扶贫专业工队", yes: "可以", teamOver: "规定已到期", teamNotDeep: "不可以，不是原深度贫困县", maySmall: "小工程不用招标", contractor: "施工单位", noUnit: "不是登记单位，在下面填队名", teamName: "队名", teamNameHint: "没有营业执照的专业工队填这里", isTeam: "是扶贫专业工队", isTeamHint: "本地群众应占 {{share}} 以上",
-    team: "扶贫专业工队", teamSize: "队里几个人", teamLocal: "其中本地群众", teamLocalValue: "{{local}} / {{size}} 人", amount: "合同金额（元）", on: "日期", document: "合同或会议纪要编号", documentHint: "日后要能按这个编号找到原件", reason: "理由", reasonHint: "议标必须写", ground: "依据", save: "记下来",
+    team: "扶贫专业工队", teamSize: "队里几个人", teamLocal: "其中本地群众", teamLocalValue: "{{local}} / {{size}} 人", tooFewLocal: "本地群众不够", amount: "合同金额（元）", on: "日期", document: "合同或会议纪要编号", documentHint: "日后要能按这个编号找到原件", reason: "理由", reasonHint: "议标必须写", ground: "依据", save: "记下来",
   },
   hire: {
     title: "用本地群众", link: "用本地群众", lead: "岗位公开招，也从本县求职的人里推荐。监测户在前，再按合适程度排。", posts: "项目的岗位", noPosts: "还没有岗位。", post: "岗位", rate: "一天多少钱（元）", openings: "招几个人", act: "招人", who: "看谁合适", open: "在招", closed: "已招满或已结束",
@@ -39,7 +39,7 @@ export const workfare = {
   crew: {
     title: "务工队伍", link_one: "务工队伍（{{n}} 人）", link_other: "务工队伍（{{n}} 人）", lead: "招来的人自动在这里；专业工队带来的人在下面加。工资只发到本人账户。", none: "还没有人", noneSays: "先开岗位招人，或者在下面加专业工队的人。",
     nr: "号", name: "姓名", village: "村", how: "怎么来的", hired: "岗位招的", byTeam: "专业工队", since: "从哪天", account: "账户", setAccount: "填账户", part: "身份", setPart: "改", gone: "离开队伍", left: "已离开",
-    accountOf: "{{name}}的账户", accountSays: "对照本人的卡填。账户加密保存，只在给银行的表里打开。", accountOwn: "是本人名下的账户", add: "加一个专业工队的人", addSays: "要先在系统里登记过。家不在本辖区的，请当地人社部门登记。", fullName: "姓名", idNumber: "身份证号", addButton: "加进队伍",
+    accountOf: "{{name}}的账户", accountNow: "现在是：{{account}}", accountSays: "对照本人的卡填。账户加密保存，只在给银行的表里打开。", accountOwn: "是本人名下的账户", add: "加一个专业工队的人", addSays: "要先在系统里登记过。家不在本辖区的，请当地人社部门登记。", fullName: "姓名", idNumber: "身份证号", addButton: "加进队伍",
   },
   rolls: {
     title: "务工名册", says: "一周或半个月一张，记天数，两人签字。没有信号也能记，纸上记的以后补录，不耽误发钱。", none: "还没有名册。", nr: "名册", roll: "第 {{nr}} 号名册", days: "日期", state: "状态", open: "在记", closed: "已结", persons: "人数", worked: "天数", pay: "报酬（元）",
@@ -57,7 +57,7 @@ export const workfare = {
   },
   close: { title: "结名册", says: "两人都签了才能结。结了就入计酬天数账：同一天不能在两处拿整天的钱。招来的人第一次出工，自动记为到岗。", button: "结名册" },
   history: {
-    title: "每一笔记录", says: "只加不改。每一笔的指纹都包含前一笔，改了哪一天都看得出来。", none: "还没有记录。", open: "看 {{n}} 笔记录", seq: "笔", what: "内容", how: "怎么记的", by: "谁记的", at: "什么时候", hash: "指纹",
+    title: "每一笔记录", says: "只加不改。每一笔的指纹都包含前一笔，改了哪一天都看得出来。", none: "还没有记录。", open: "看 {{n}} 笔记录", newest: "下面是最新的 {{n}} 笔。", seq: "笔", what: "内容", how: "怎么记的", by: "谁记的", at: "什么时候", hash: "指纹",
     kind: { FOREMAN: "带班人签字", REPRESENTATIVE: "群众代表签字", CLOSED: "结名册" }, way: { PAGE: "网页", PHONE: "手机离线", PAPER: "纸质" },
   },
   sheet: {
@@ -68,13 +68,13 @@ export const workfare = {
     rate: "一天（元）", take: "有 {{n}} 张名册。没信号前先设口令，名册才能带在手机上。", taken: "带着 {{n}} 张名册，{{time}} 更新。", noRolls: "没有在记的名册。", openFirst: "输入口令，看带着的名册。", roll: "{{name}} 号名册", choose: "选名册", save: "保存整张", saved: "已存在手机上，有信号自动上传。", nothing: "没有改动。", refreshed: "名册已更新。", away: "现在取不到名册，有信号时再试。", sent: "已上传：{{name}} 号名册",
   },
   sheets: {
-    title: "报酬发放表", says: "照结了的名册算，一天只发一次。一人做表，另一人批准，公示期满，直接发到本人账户。", none: "还没有发放表。", nothing: "没有要发的。", make: "做发放表：{{n}} 人，{{yuan}} 元", overpaid_one: "有 {{n}} 天已发的钱比更正后的多。不能从工资里扣，请和本人商量。", overpaid_other: "有 {{n}} 天已发的钱比更正后的多。不能从工资里扣，请和本人商量。",
+    title: "报酬发放表", says: "照结了的名册算，一天只发一次。一人做表，另一人批准，公示期满，直接发到本人账户。", none: "还没有发放表。", nothing: "没有要发的。", held: "第 {{nr}} 号名册结了以后被改动过，先不发。请点开名册查清；别的名册照发。", make: "做发放表：{{n}} 人，{{yuan}} 元", overpaid_one: "有 {{n}} 天已发的钱比更正后的多。不能从工资里扣，请和本人商量。", overpaid_other: "有 {{n}} 天已发的钱比更正后的多。不能从工资里扣，请和本人商量。",
     nr: "发放表", sheet: "第 {{nr}} 号发放表", state: "状态", states: { DRAFT: "等第二人批准", APPROVED: "公示中", SENT: "已送银行", DONE: "全部到账" }, persons: "人数", total: "金额（元）", paid: "到账", failed: "没发成",
   },
   pay: {
     title: "报酬发放表", heading: "第 {{nr}} 号报酬发放表", total: "合计", people: "人数", madeBy: "谁做的", approvedBy: "谁批准的", publicity: "公示表", publicUntil: "公示到 {{day}}前", withheld_one: "有 {{n}} 人的账户不能发，先放着，改好账户再发。", withheld_other: "有 {{n}} 人的账户不能发，先放着，改好账户再发。", fixAccounts: "去改账户",
     otherApproves: "表是您做的，要由另一位工作人员批准。", approveSays: "核对人数、天数和金额，没有问题就批准。批准后公示。", approve: "批准", discard: "作废，重做", approved: "已批准，开始公示。", afterPublicity: "公示到 {{day}}，期满就能给银行。",
-    fileSays_one: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", fileSays_other: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", xlsx: "下载银行表（XLSX）", csv: "下载银行表（CSV）", paidOn: "银行发放日期", allPaid_one: "送去的 {{n}} 人都到账了", allPaid_other: "送去的 {{n}} 人都到账了",
+    fileSays_one: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", fileSays_other: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", xlsx: "下载银行表（XLSX）", csv: "下载银行表（CSV）", lost: "第 {{nr}} 份银行表没有下载到，可以再下载，不会多发。", againXlsx: "再下载第 {{nr}} 份（XLSX）", againCsv: "再下载第 {{nr}} 份（CSV）", paidOn: "银行发放日期", allPaid_one: "送去的 {{n}} 人都到账了", allPaid_other: "送去的 {{n}} 人都到账了",
     lines: "每个人的报酬", linesSays: "天数 × 一天的报酬，精确到分。", days: "天数", daysValue: "{{days}} 天", pay: "报酬（元）", account: "账户", result: "银行结果", isPaid: "到账了", isFailed: "没发成", failedWhy: "为什么没发成", disputed: "本人有异议",
   },
   results: { WAITING: "等着发", SENT: "已送银行", PAID: "到账", FAILED: "没发成" },

@@ -32,6 +32,7 @@ export function LabourMeter({ view }: { view: ProjectView }) {
           {forecast.state !== "MISSED" && <p>{t("workfare.forecast.todo")}</p>}
         </Notice>
       )}
+      {plannedFen < floorFen && <Notice kind="counted"><p>{t("workfare.forecast.planBelow", { planned: formatYuan(plannedFen), floor: formatYuan(floorFen) })}</p></Notice>}
       <div className="stats notice-after">
         <Stat small value={formatYuan(forecast.spentFen)} unit={t("workfare.yuan")} label={t("workfare.forecast.spent")} note={t("workfare.forecast.spentNote", { share: formatPercent(fundsFen === 0 ? 0 : forecast.spentFen / fundsFen), paid: formatYuan(paidFen) })} />
         <Stat small value={formatYuan(floorFen)} unit={t("workfare.yuan")} label={t("workfare.forecast.floor")} note={t("workfare.forecast.floorNote", { share: formatPercent(fundsFen === 0 ? 0 : floorFen / fundsFen), planned: formatYuan(plannedFen) })} />

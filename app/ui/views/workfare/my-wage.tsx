@@ -53,7 +53,7 @@ function DayList({ days }: { days: readonly WorkedDayView[] }) {
 
 function Dispute({ state, name, value, unpaid, label }: { state: "none" | "open" | "closed"; name: "lineId" | "rollId"; value: string; unpaid: boolean; label: string }) {
   const t = useT();
-  if (state !== "none") return <p className="soft">{t(state === "open" ? "workfare.mine.disputeOpen" : "workfare.mine.disputeClosed")}</p>;
+  if (state === "open") return <p className="soft">{t("workfare.mine.disputeOpen")}</p>;
   const text = t(unpaid ? "workfare.mine.notCome" : "workfare.mine.wrong");
-  return <form method="post"><input type="hidden" name={name} value={value} /><button className="button quiet" type="submit" name="intent" value="dispute" aria-label={`${text} ${label}`}>{text}</button></form>;
+  return <form method="post">{state === "closed" && <p className="soft">{t("workfare.mine.disputeClosed")}</p>}<input type="hidden" name={name} value={value} /><button className="button quiet" type="submit" name="intent" value="dispute" aria-label={`${text} ${label}`}>{text}</button></form>;
 }

@@ -32,9 +32,16 @@ export function SheetActs({ view, form, today }: { view: SheetView; form: FormSt
           <p className="actions notice-after"><Button name="intent" value="xlsx">{t("workfare.pay.xlsx")}</Button><Button kind="quiet" name="intent" value="csv">{t("workfare.pay.csv")}</Button></p>
         </form>
       )}
+      {[...new Set(sent.flatMap((one) => one.fileNr ?? []))].map((nr) => (
+        <form method="post" className="notice-after" key={nr}>
+          <input type="hidden" name="fileNr" value={nr} />
+          <p className="soft">{t("workfare.pay.lost", { nr })}</p>
+          <p className="actions"><Button kind="quiet" name="intent" value="xlsx">{t("workfare.pay.againXlsx", { nr })}</Button><Button kind="quiet" name="intent" value="csv">{t("workfare.pay.againCsv", { nr })}</Button></p>
+        </form>
+      ))}
       {sent.length > 0 && (
         <form method="post" className="field-row notice-after">
-          <input type="hidden" name="result" value="ALL_PAID" />
+          {version}<input type="hidden" name="result" value="ALL_PAID" />
           <Field form={{ ...form, values: { paidOn: today, ...form.values } }} name="paidOn" type="date" label={t("workfare.pay.paidOn")} />
           <div className="field"><Button name="intent" value="result">{t("workfare.pay.allPaid", { count: sent.length, n: sent.length })}</Button></div>
         </form>

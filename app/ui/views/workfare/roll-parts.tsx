@@ -85,6 +85,7 @@ export function RollHistory({ view }: { view: RollView }) {
   if (view.history.length === 0) return <p className="soft">{t("workfare.history.none")}</p>;
   return (
     <Fold summary={t("workfare.history.open", { n: view.roll.lastSeq })}>
+      {view.history.length < view.roll.lastSeq && <p className="soft">{t("workfare.history.newest", { n: view.history.length })}</p>}
       <Table
         dense cards caption={t("workfare.history.title")} rows={view.history} rowKey={(one) => String(one.seq)}
         columns={[
