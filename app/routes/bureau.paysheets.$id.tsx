@@ -1,30 +1,28 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheetPage } from "#app/data/read-models/pay-sheet-page.server.ts";
-import { fileResponse } from "#app/platform/web/file-response.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
-import { bankWorkbook } from "#app/platform/tables/bank-workbook.server.ts";
-import { type BankFile, makeBankFile, repeatBankFile } from "#app/usecases/workfare/bank-file.server.ts";
 import { recordPayResults } from "#app/usecases/workfare/pay-results.server.ts";
 import { approvePaySheet, discardPaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
-import { csvText } from "../ui/csv.ts";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen, formatInstant } from "../ui/i18n/format.ts";
-import { translator } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { PayLines, SheetActs } from "../ui/views/workfare/pay-sheet.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "workfare.pay.title", { noIndex: true });
 
 const BUREAU = ["OFFICER", "ADMIN"] as const;
+/** why there was no file for the bank */
+const FILE_REFUSED = ["changed-meanwhile-shown", "sheet-not-approved", "publicity-runs", "no-payable-line", "no-line-sent", "invalid"] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, BUREAU);
-  return { view: found(await readSheetPage(context.deps, actor, params.id ?? "")), done: new URL(request.url).searchParams.get("done"), today: context.deps.clock.today() };
+  const query = new URL(request.url).searchParams;
+  return { view: found(await readSheetPage(context.deps, actor, params.id ?? "")), done: query.get("done"), refused: FILE_REFUSED.find((one) => one === query.get("refused")) ?? null, today: context.deps.clock.today() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -32,11 +30,6 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   const input = { ...values, sheetId: params.id };
   const { deps } = context;
-  if (values.intent === "xlsx" || values.intent === "csv") {
-    const file = values.fileNr === undefined ? await makeBankFile(deps, actor, input) : await repeatBankFile(deps, actor, input);
-    if (file.ok) return bankFile(file.value, values.intent);
-    return refused(values, file.problems);
-  }
   const result = values.intent === "approve" ? await approvePaySheet(deps, actor, input) : values.intent === "discard" ? await discardPaySheet(deps, actor, input) : await recordPayResults(deps, actor, input);
   if (!result.ok) return refused(values, result.problems);
   return redirect("projectId" in result.value ? `/bureau/workfare/${result.value.projectId}?done=saved` : `/bureau/paysheets/${params.id}?done=${String(values.intent ?? "result") === "approve" ? "approved" : "saved"}`);
@@ -47,18 +40,9 @@ function refused(values: FormState["values"], problems: FormState["problems"]): 
   return { values, problems };
 }
 
-async function bankFile(file: BankFile, kind: "xlsx" | "csv"): Promise<Response> {
-  const t = translator("zh");
-  const head = [t("workfare.bank.nr"), t("workfare.bank.name"), t("workfare.bank.account"), t("workfare.bank.bank"), t("workfare.bank.amount")];
-  const name = `${file.projectName}-${t("workfare.sheets.sheet", { nr: file.nr })}-${file.fileNr}`;
-  if (kind === "xlsx") return fileResponse(await bankWorkbook({ title: name, head, lines: file.lines, total: { label: t("workfare.bank.total"), amount: file.totalYuan } }), "xlsx", name);
-  const csv = csvText([head, ...file.lines.map((one) => [one.nr, one.name, one.account, one.bankName, one.amount])]);
-  return new Response(csv, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="bank.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`, "Cache-Control": "no-store" } });
-}
-
 export default function PaySheetPage() {
-  const { view, done, today } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() as FormState | undefined;
+  const { view, done, refused: noFile, today } = useLoaderData<typeof loader>();
+  const sent = (useActionData<typeof action>() as FormState | undefined) ?? (noFile === null ? undefined : { values: {}, problems: [{ code: noFile }] });
   const t = useT();
   const locale = useLocale();
   const { sheet, project } = view;
@@ -75,7 +59,7 @@ export default function PaySheetPage() {
         [t("workfare.pay.total"), <strong key="t" className="num">{formatFen(sheet.totalFen)} {t("workfare.yuan")}</strong>], [t("workfare.pay.people"), view.lines.length], [t("workfare.pay.madeBy"), `${view.madeBy} · ${formatInstant(sheet.madeAt, locale)}`],
         sheet.approvedAt !== null && [t("workfare.pay.approvedBy"), `${view.approvedBy} · ${formatInstant(sheet.approvedAt, locale)}`],
       ]} />
-      {withheld > 0 && <Notice kind="counted"><p>{t("workfare.pay.withheld", { count: withheld, n: withheld })} <a href={`/bureau/workfare/${project.id}/crew`}>{t("workfare.pay.fixAccounts")}</a></p></Notice>}
+      {withheld > 0 && <div className="notice-after"><Notice kind="counted"><p>{t("workfare.pay.withheld", { count: withheld, n: withheld })} <a href={`/bureau/workfare/${project.id}/crew`}>{t("workfare.pay.fixAccounts")}</a></p></Notice></div>}
       <div className="section"><SheetActs view={view} form={sent ?? emptyForm()} today={today} /></div>
       <Section title={t("workfare.pay.lines")} says={t("workfare.pay.linesSays")}><PayLines view={view} form={sent ?? emptyForm()} today={today} /></Section>
     </>

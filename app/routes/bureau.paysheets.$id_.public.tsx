@@ -32,7 +32,7 @@ export default function Publicity() {
   return (
     <>
       <PageHead title={t("workfare.public.title")} lead={t("workfare.public.says")} crumbs={[{ href: `/bureau/paysheets/${sheet.id}`, text: t("workfare.sheets.sheet", { nr: sheet.nr }) }, { text: t("workfare.public.title") }]}>
-        <p className="actions no-print"><button className="button" type="button" hidden data-print="">{t("seek.poster.print")}</button></p>
+        <p className="actions no-print"><button className="button" type="button" hidden data-print="">{t("workfare.sheet.print")}</button></p>
       </PageHead>
       <div className="paper-scroll">
         <article className="paper roster" lang="zh-CN">

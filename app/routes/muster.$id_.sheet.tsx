@@ -42,7 +42,7 @@ export default function MusterSheet() {
       <PageHead title={t("workfare.sheet.title")} lead={t("workfare.sheet.says")} crumbs={[{ href: `/muster/${view.roll.id}`, text: t("workfare.rolls.roll", { nr: view.roll.nr }) }, { text: t("workfare.sheet.title") }]}>
         <div className="actions no-print">
           {!opened && <form method="post"><button className="button" type="submit" name="intent" value="names">{t("workfare.sheet.names")}</button></form>}
-          <button className="button quiet" type="button" hidden data-print="">{t("seek.poster.print")}</button>
+          <button className="button quiet" type="button" hidden data-print="">{t("workfare.sheet.print")}</button>
         </div>
       </PageHead>
       <PaperRoll view={view} names={opened?.names ?? {}} address={address} qr={qr} lastDay={addDays(view.roll.untilOn, -1)} />

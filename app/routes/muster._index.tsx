@@ -45,7 +45,7 @@ export default function Muster() {
         <Section key={project.id} title={project.name}>
           <ul className="stack">
             {project.rolls.map((roll) => (
-              <li key={roll.id}><a className="row-link" href={`/muster/${roll.id}`}>{t("workfare.rolls.roll", { nr: roll.nr })} · {formatDayShort(roll.fromOn)} – {formatDayShort(addDays(roll.untilOn, -1))}</a> {roll.closed ? <Tag tone="pine">✓ {t("workfare.rolls.closed")}</Tag> : <Tag>{t("workfare.rolls.open")}</Tag>}</li>
+              <li key={roll.id}><a className="row-link" href={`/muster/${roll.id}`}><span>{t("workfare.rolls.roll", { nr: roll.nr })} · <span className="nowrap">{formatDayShort(roll.fromOn)} – {formatDayShort(addDays(roll.untilOn, -1))}</span></span></a> {roll.closed ? <Tag tone="pine">✓ {t("workfare.rolls.closed")}</Tag> : <Tag>{t("workfare.rolls.open")}</Tag>}</li>
             ))}
           </ul>
           {project.rolls.length === 0 && <p className="soft">{t("workfare.rolls.none")}</p>}

@@ -98,6 +98,7 @@ describe("a workfare project", () => {
     await kept(phone);
     await setPin(phone);
     await phone.locator(`form[data-roll] ${cell(boss.id, 0)}`).waitFor();
+    await phone.locator("[data-muster-says]", { hasText: /^带着 \d+ 张名册/ }).waitFor();
     await phone.context().setOffline(true);
     await phone.goto(rollPath);
     expect(await phone.locator("h1").innerText()).toBe("在手机上记名册");

@@ -95,9 +95,11 @@ async function officer({ db }: Deps, username: string): Promise<Actor | null> {
   return user && { userId: user.id, role: "OFFICER", regionCode: user.regionCode, personId: null, employerId: null, purpose: "starter data" };
 }
 
-/** People of the demo county who have no place, oldest record first. */
+/** People of the demo county who have no place, oldest record first; in a small world, where it has too few, people of its city and then of anywhere. */
 async function freePeople({ pool }: Deps, seekerId: string): Promise<string[]> {
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT p.id FROM person p WHERE p.homeCountyCode = ? AND p.id <> ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = p.id) ORDER BY p.id LIMIT 20", [DEMO_COUNTY, seekerId]);
+  const [rows] = await pool.query<RowDataPacket[]>(
+    `SELECT p.id FROM person p WHERE p.id <> ? AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = p.id)
+      ORDER BY p.homeCountyCode = ? DESC, LEFT(p.homeCountyCode, 4) = LEFT(?, 4) DESC, p.id LIMIT 20`, [seekerId, DEMO_COUNTY, DEMO_COUNTY]);
   return rows.map((row) => row.id as string);
 }
 

@@ -60,14 +60,16 @@ async function start(shown, at) {
     says.scrollIntoView({ block: "center" });
   }
 
+  /** What was taken along last, as it came. @type {{ rolls: import("./rolls.js").Roll[], at: string } | null} */
+  let taken = null;
   /** With signal the rolls are read anew and sealed; without it, or while it fails, those that were taken along are shown. What still waits is laid over them. */
   async function refresh() {
-    const kept = await drawer.find();
+    taken ??= await drawer.find();
+    if (taken) await drawer.lay(taken);
     const reply = navigator.onLine ? await fetch("/muster/take", { signal: AbortSignal.timeout(20_000) }).then((one) => (one.ok ? one.json() : null)).catch(() => null) : null;
-    const taken = reply ? { rolls: reply.rolls, at: new Date().toISOString() } : kept;
-    if (reply) await drawer.lay(taken);
+    if (reply) await drawer.lay((taken = { rolls: reply.rolls, at: new Date().toISOString() }));
     if (!taken) return tell(say(queue.isOpen || !queue.hasVault ? "away" : "openFirst"));
-    rolls = overlay(taken.rolls, queue.entries);
+    rolls = overlay(structuredClone(taken.rolls), queue.entries);
     tell(rolls.length === 0 ? say("noRolls") : say(queue.isOpen ? "taken" : "take", { n: rolls.length, time: new Date(taken.at).toLocaleString(document.documentElement.lang) }));
     draw();
   }

@@ -3,9 +3,12 @@ import { addDays, toDate } from "#app/domain/dates.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 export interface KnownWorkfare {
-  /** of the demo county: one that pays, its pay sheet that is public, and one that is not awarded */
+  /** of the demo county: one that pays, its pay sheets, sent and public, its rolls with days in them, closed and open, and one that is not awarded */
   project: string;
   sheet: string;
+  sentSheet: string;
+  closedRoll: string;
+  openRoll: string;
   unawarded: string;
   /** made for these tests: a roll of the county's project, and a post of it */
   roll: string;
@@ -21,7 +24,7 @@ export interface KnownWorkfare {
 export async function knownWorkfare(deps: Deps, seed: number): Promise<KnownWorkfare> {
   const { db, pool, clock, newId } = deps;
   const now = clock.now();
-  const paying = await db.workfareProject.findFirstOrThrow({ where: { countyCode: "141124", sheets: { some: { state: "APPROVED" } } }, include: { sheets: true, members: true } });
+  const paying = await db.workfareProject.findFirstOrThrow({ where: { countyCode: "141124", sheets: { some: { state: "APPROVED" } } }, include: { sheets: true, members: true, rolls: { orderBy: { nr: "asc" } } } });
   const unawarded = await db.workfareProject.findFirstOrThrow({ where: { countyCode: "141124", award: null } });
   const elsewhere = await db.workfareProject.findFirstOrThrow({ where: { countyCode: { not: "141124" } }, orderBy: { id: "asc" } });
   const personId = paying.members.at(-1)!.personId;
@@ -33,7 +36,8 @@ export async function knownWorkfare(deps: Deps, seed: number): Promise<KnownWork
   const elsewhereLine = newId();
   await db.paySheet.create({ data: { id: elsewhereSheet, projectId: elsewhere.id, nr: 900 + seed, totalFen: 15_000n, madeAt: now, lines: { create: { id: elsewhereLine, personId, nr: 1, quarters: 4, payFen: 15_000 } } } });
   return {
-    project: paying.id, sheet: paying.sheets.find((one) => one.state === "APPROVED")!.id, unawarded: unawarded.id, roll: await rollOf(paying.id, paying.endsOn), elsewhereProject: elsewhere.id,
+    project: paying.id, sheet: paying.sheets.find((one) => one.state === "APPROVED")!.id, sentSheet: paying.sheets.find((one) => one.state === "SENT")!.id,
+    closedRoll: paying.rolls.find((one) => one.closedAt !== null)!.id, openRoll: paying.rolls.find((one) => one.closedAt === null && one.lastSeq > 0)!.id, unawarded: unawarded.id, roll: await rollOf(paying.id, paying.endsOn), elsewhereProject: elsewhere.id,
     elsewhereRoll: await rollOf(elsewhere.id, elsewhere.endsOn), elsewhereSheet, elsewhereLine, village: villages[0]!.code as string,
   };
 }

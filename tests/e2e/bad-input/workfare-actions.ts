@@ -51,12 +51,17 @@ export const WORKFARE_ACTIONS: readonly Action[] = [
   { route: "muster.$id_.sheet", as: "agent", path: () => `/muster/${MISSING}/sheet`, fields: ["intent"], forged: forged((id) => `/muster/${id}/sheet`, (known) => known.workfare.elsewhereRoll, { intent: "names" }) },
   { route: "muster.sync", as: "agent", data: true, path: () => "/muster/sync", fields: ["entries"] },
   {
-    route: "bureau.paysheets.$id", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}`, fields: ["intent", "version", "fileNr", "lineId", "lineVersion", "result", "paidOn", "reason"],
+    route: "bureau.paysheets.$id", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}`, fields: ["intent", "version", "lineId", "lineVersion", "result", "paidOn", "reason"],
     forged: [
-      ...forged((id) => `/bureau/paysheets/${id}`, (known) => known.workfare.elsewhereSheet, { intent: "approve", version: "0" }, { intent: "discard", version: "0" }, { intent: "xlsx", version: "0" }, { intent: "csv", version: "0" }, { intent: "csv", fileNr: "1" }, { result: "ALL_PAID", paidOn: "2026-03-02" }),
+      ...forged((id) => `/bureau/paysheets/${id}`, (known) => known.workfare.elsewhereSheet, { intent: "approve", version: "0" }, { intent: "discard", version: "0" }, { result: "ALL_PAID", paidOn: "2026-03-02" }),
       { stranger: (known) => ({ path: `/bureau/paysheets/${known.workfare.sheet}`, form: { result: "PAID", lineId: known.workfare.elsewhereLine, lineVersion: "0", paidOn: "2026-03-02" } }), missing: { path: `/bureau/paysheets/${MISSING}`, form: { result: "PAID", lineId: MISSING, lineVersion: "0", paidOn: "2026-03-02" } } },
     ],
-    wrong: (known) => [{ intent: "xlsx", version: "1" }, { intent: "xlsx", fileNr: "9" }, { intent: "approve", version: "1" }, { intent: "discard", version: "1" }, { result: "ALL_PAID", paidOn: known.inAMonth }, { result: "ALL_PAID", paidOn: "2026-03-02" }],
+    wrong: (known) => [{ intent: "approve", version: "1" }, { intent: "discard", version: "1" }, { result: "ALL_PAID", paidOn: known.inAMonth }, { result: "ALL_PAID", paidOn: "2026-03-02" }],
+  },
+  {
+    route: "bureau.paysheets.$id_.bank", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}/bank`, fields: ["version", "fileNr", "kind"],
+    forged: forged((id) => `/bureau/paysheets/${id}/bank`, (known) => known.workfare.elsewhereSheet, { kind: "xlsx", version: "0" }, { kind: "csv", version: "0" }, { kind: "csv", fileNr: "1" }),
+    wrong: () => [{ kind: "xlsx", version: "1" }, { kind: "xlsx", fileNr: "9" }, { kind: "csv", fileNr: "x" }],
   },
   {
     route: "me.workfare", as: "welder", path: () => "/me/workfare", fields: ["intent", "lineId", "rollId", "account", "bankName", "ownName"],

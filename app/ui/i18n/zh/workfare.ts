@@ -61,7 +61,7 @@ export const workfare = {
     kind: { FOREMAN: "带班人签字", REPRESENTATIVE: "群众代表签字", CLOSED: "结名册" }, way: { PAGE: "网页", PHONE: "手机离线", PAPER: "纸质" },
   },
   sheet: {
-    title: "纸质名册", says: "打印出来挂在工地，每天画格子。扫右上角的码，就到这张名册的页面。", names: "带全名打印（有记录）", heading: "以工代赈务工名册", how: "整天画“1”，半天画“½”，没来空着", number: "纸号", qr: "打开这张名册", name: "姓名", days: "天数", rate: "一天（元）", signs: "本人签字", foreman: "带班人签字", representative: "群众代表签字", on: "日期",
+    title: "纸质名册", says: "打印出来挂在工地，每天画格子。扫右上角的码，就到这张名册的页面。", names: "带全名打印（有记录）", print: "打印", heading: "以工代赈务工名册", how: "整天画“1”，半天画“½”，没来空着", number: "纸号", qr: "打开这张名册", name: "姓名", days: "天数", rate: "一天（元）", signs: "本人签字", foreman: "带班人签字", representative: "群众代表签字", on: "日期",
   },
   phone: {
     title: "在手机上记名册", lead: "有信号时打开一次，名册就带在手机上，加密。没信号照样记，有信号自动上传。", needsScript: "这一页要开启浏览器的脚本。没有脚本，请用名册的网页，或者用纸质名册。", rolls: "带着的名册",
@@ -75,7 +75,7 @@ export const workfare = {
     title: "报酬发放表", heading: "第 {{nr}} 号报酬发放表", total: "合计", people: "人数", madeBy: "谁做的", approvedBy: "谁批准的", publicity: "公示表", publicUntil: "公示到 {{day}}前", withheld_one: "有 {{n}} 人的账户不能发，先放着，改好账户再发。", withheld_other: "有 {{n}} 人的账户不能发，先放着，改好账户再发。", fixAccounts: "去改账户",
     otherApproves: "表是您做的，要由另一位工作人员批准。", approveSays: "核对人数、天数和金额，没有问题就批准。批准后公示。", approve: "批准", discard: "作废，重做", approved: "已批准，开始公示。", afterPublicity: "公示到 {{day}}，期满就能给银行。",
     fileSays_one: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", fileSays_other: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", xlsx: "下载银行表（XLSX）", csv: "下载银行表（CSV）", lost: "第 {{nr}} 份银行表没有下载到，可以再下载，不会多发。", againXlsx: "再下载第 {{nr}} 份（XLSX）", againCsv: "再下载第 {{nr}} 份（CSV）", paidOn: "银行发放日期", allPaid_one: "送去的 {{n}} 人都到账了", allPaid_other: "送去的 {{n}} 人都到账了",
-    lines: "每个人的报酬", linesSays: "天数 × 一天的报酬，精确到分。", days: "天数", daysValue: "{{days}} 天", pay: "报酬（元）", account: "账户", result: "银行结果", isPaid: "到账了", isFailed: "没发成", failedWhy: "为什么没发成", disputed: "本人有异议",
+    lines: "每个人的报酬", linesSays: "天数 × 一天的报酬，精确到分。", days: "天数", daysValue: "{{days}} 天", pay: "报酬（元）", account: "账户", result: "银行结果", isPaid: "到账了", isFailed: "没发成", failedWhy: "为什么没发成", cameBack: "退回来了", disputed: "本人有异议",
   },
   results: { WAITING: "等着发", SENT: "已送银行", PAID: "到账", FAILED: "没发成" },
   bank: { nr: "序号", name: "姓名", account: "账号", bank: "开户银行", amount: "金额", total: "合计" },

@@ -25,9 +25,10 @@ export function LabourMeter({ view }: { view: ProjectView }) {
   const red = forecast.state === "AT_RISK" || forecast.state === "TOO_LATE" || forecast.state === "MISSED";
   return (
     <>
-      <p className="tags"><ForecastTag state={forecast.state} /></p>
+      {!red && <p className="tags"><ForecastTag state={forecast.state} /></p>}
       {red && (
         <Notice kind={forecast.state === "AT_RISK" ? "counted" : "danger"}>
+          <p className="tags"><ForecastTag state={forecast.state} /></p>
           <p><strong>{t(`workfare.forecast.flag.${forecast.state as "AT_RISK"}`, { lacking: formatYuan(forecast.lackingFen), weeks: forecast.weeksLeft, needed: formatYuan(forecast.neededPerWeekFen), now: formatYuan(forecast.perWeekFen), most: formatYuan(forecast.mostFen) })}</strong></p>
           {forecast.state !== "MISSED" && <p>{t("workfare.forecast.todo")}</p>}
         </Notice>
@@ -39,7 +40,7 @@ export function LabourMeter({ view }: { view: ProjectView }) {
         <Stat small value={formatYuan(forecast.forecastFen)} unit={t("workfare.yuan")} label={t("workfare.forecast.atEnd")} note={t("workfare.forecast.atEndNote", { byWorks: forecast.byProgressFen === null ? "—" : formatYuan(forecast.byProgressFen), byTime: forecast.byTimeFen === null ? "—" : formatYuan(forecast.byTimeFen) })} />
         <Stat small value={formatYuan(forecast.neededPerWeekFen)} unit={t("workfare.yuanWeek")} label={t("workfare.forecast.needed")} note={t("workfare.forecast.neededNote", { weeks: forecast.weeksLeft, now: formatYuan(forecast.perWeekFen) })} />
       </div>
-      <LabourChart view={view} />
+      <div className="section"><LabourChart view={view} /></div>
       <FloorTable view={view} />
     </>
   );
@@ -63,7 +64,7 @@ function LabourChart({ view: { weeks, floorFen, plannedFen, forecast, project, t
   const plot = HEIGHT - TOP - BOTTOM;
   const at = (fen: number) => TOP + (y(fen) / 100) * plot;
   return (
-    <figure className="figure section">
+    <figure className="figure">
       <figcaption>{t("workfare.chart.says")}</figcaption>
       <ul className="legend">
         <li><Sample look="now" />{t("workfare.chart.worked")}</li>

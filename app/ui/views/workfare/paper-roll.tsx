@@ -28,7 +28,7 @@ export function PaperRoll({ view, names, address, qr, lastDay }: { view: RollVie
         </div>
         <table>
           <thead>
-            <tr><th className="number">{zh("workfare.crew.nr")}</th><th className="name">{both("workfare.sheet.name")}</th>{days.map((day) => <th key={day}>{Number(day.slice(5, 7))}/{Number(day.slice(8))}</th>)}<th className="sum">{both("workfare.sheet.days")}</th><th className="sum">{both("workfare.sheet.rate")}</th><th className="signs">{both("workfare.sheet.signs")}</th></tr>
+            <tr><th className="number">{zh("workfare.crew.nr")}</th><th className="name">{both("workfare.sheet.name")}</th>{days.map((day) => <th key={day} className="day"><small>{Number(day.slice(5, 7))}/</small>{Number(day.slice(8))}</th>)}<th className="sum">{both("workfare.sheet.days")}</th><th className="sum">{both("workfare.sheet.rate")}</th><th className="signs">{both("workfare.sheet.signs")}</th></tr>
           </thead>
           <tbody>
             {people.map((one) => (

@@ -23,20 +23,21 @@ export function SheetActs({ view, form, today }: { view: SheetView; form: FormSt
   }
   const waiting = view.lines.filter((one) => (one.result === "WAITING" || one.result === "FAILED") && one.objection === null);
   const sent = view.lines.filter((one) => one.result === "SENT");
+  const bank = `/bureau/paysheets/${sheet.id}/bank`;
   return (
     <>
       {view.publicity === "runs" && <p className="soft">{t("workfare.pay.afterPublicity", { day: formatDay(sheet.publicUntil ?? "", locale) })}</p>}
       {view.publicity === "over" && waiting.length > 0 && (
-        <form method="post">{version}
+        <form method="post" action={bank}>{version}
           <p className="soft">{t("workfare.pay.fileSays", { count: waiting.length, n: waiting.length, yuan: formatFen(waiting.reduce((sum, one) => sum + one.payFen, 0)) })}</p>
-          <p className="actions notice-after"><Button name="intent" value="xlsx">{t("workfare.pay.xlsx")}</Button><Button kind="quiet" name="intent" value="csv">{t("workfare.pay.csv")}</Button></p>
+          <p className="actions notice-after"><Button name="kind" value="xlsx">{t("workfare.pay.xlsx")}</Button><Button kind="quiet" name="kind" value="csv">{t("workfare.pay.csv")}</Button></p>
         </form>
       )}
       {[...new Set(sent.flatMap((one) => one.fileNr ?? []))].map((nr) => (
-        <form method="post" className="notice-after" key={nr}>
+        <form method="post" action={bank} className="notice-after" key={nr}>
           <input type="hidden" name="fileNr" value={nr} />
           <p className="soft">{t("workfare.pay.lost", { nr })}</p>
-          <p className="actions"><Button kind="quiet" name="intent" value="xlsx">{t("workfare.pay.againXlsx", { nr })}</Button><Button kind="quiet" name="intent" value="csv">{t("workfare.pay.againCsv", { nr })}</Button></p>
+          <p className="actions"><Button kind="quiet" name="kind" value="xlsx">{t("workfare.pay.againXlsx", { nr })}</Button><Button kind="quiet" name="kind" value="csv">{t("workfare.pay.againCsv", { nr })}</Button></p>
         </form>
       ))}
       {sent.length > 0 && (
@@ -76,7 +77,7 @@ export function PayLines({ view, form, today }: { view: SheetView; form: FormSta
 function DaysOf({ line }: { line: SheetLineView }) {
   const t = useT();
   return (
-    <Fold summary={t("workfare.pay.daysValue", { days: formatDays(line.quarters) })}>
+    <Fold summary={<span className="nowrap">{t("workfare.pay.daysValue", { days: formatDays(line.quarters) })}</span>}>
       <ul className="num">{line.days.map((one) => <li key={one.day}>{formatDayShort(one.day)} {quarterText(one.quarters)} × {formatFen(one.rateFen)} = {formatFen(one.payFen)}</li>)}</ul>
     </Fold>
   );
@@ -85,17 +86,22 @@ function DaysOf({ line }: { line: SheetLineView }) {
 function ResultOf({ line, form, today, settles }: { line: SheetLineView; form: FormState; today: string; settles: boolean }) {
   const t = useT();
   const again = form.values.lineId === line.id ? form.values : {};
+  const about = <><input type="hidden" name="lineId" value={line.id} /><input type="hidden" name="lineVersion" value={line.version} /><input type="hidden" name="paidOn" value={today} /></>;
   return (
     <>
       <Tag tone={TONES[line.result]}>{line.result === "PAID" ? "✓ " : line.result === "FAILED" ? "✕ " : ""}{t(`workfare.results.${line.result}`)}{line.resultOn && ` ${formatDayShort(line.resultOn)}`}</Tag>
       {line.resultReason && <span className="soft"> {line.resultReason}</span>}
+      {settles && line.result === "SENT" && (
+        <form method="post" className="cell-form">{about}<button className="button small" type="submit" name="result" value="PAID" aria-label={`${t("workfare.pay.isPaid")} ${line.nr}`}>{t("workfare.pay.isPaid")}</button></form>
+      )}
       {settles && (line.result === "SENT" || line.result === "PAID") && (
-        <form method="post" className="cell-form">
-          <input type="hidden" name="lineId" value={line.id} /><input type="hidden" name="lineVersion" value={line.version} /><input type="hidden" name="paidOn" value={today} />
-          {line.result === "SENT" && <button className="button small" type="submit" name="result" value="PAID" aria-label={`${t("workfare.pay.isPaid")} ${line.nr}`}>{t("workfare.pay.isPaid")}</button>}
-          <input className="input" id={`reason-${line.id}`} name="reason" maxLength={200} defaultValue={String(again.reason ?? "")} placeholder={t("workfare.pay.failedWhy")} aria-label={`${t("workfare.pay.failedWhy")} ${line.nr}`} />
-          <button className="button small danger" type="submit" name="result" value="FAILED" aria-label={`${t("workfare.pay.isFailed")} ${line.nr}`}>{t("workfare.pay.isFailed")}</button>
-        </form>
+        <Fold summary={t(line.result === "SENT" ? "workfare.pay.isFailed" : "workfare.pay.cameBack")} open={form.values.lineId === line.id}>
+          <form method="post" className="cell-form">
+            {about}
+            <input className="input" id={`reason-${line.id}`} name="reason" maxLength={200} defaultValue={String(again.reason ?? "")} placeholder={t("workfare.pay.failedWhy")} aria-label={`${t("workfare.pay.failedWhy")} ${line.nr}`} />
+            <button className="button small danger" type="submit" name="result" value="FAILED" aria-label={`${t("workfare.pay.isFailed")} ${line.nr}`}>{t("workfare.pay.isFailed")}</button>
+          </form>
+        </Fold>
       )}
     </>
   );
