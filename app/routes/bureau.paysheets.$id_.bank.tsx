@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { findSheetFor } from "#app/data/workfare/sheets.server.ts";
 import { bankWorkbook } from "#app/platform/tables/bank-workbook.server.ts";
 import { fileResponse } from "#app/platform/web/file-response.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { type BankFile, makeBankFile, repeatBankFile } from "#app/usecases/workfare/bank-file.server.ts";
 import { csvText } from "../ui/csv.ts";
 import { translator } from "../ui/i18n/translate.ts";
@@ -25,6 +26,8 @@ async function asFile({ projectName, nr, fileNr, lines, totalYuan }: BankFile, k
   return fileResponse(Buffer.from(csvText([head, ...lines.map((one) => [one.nr, one.name, one.account, one.bankName, one.amount])])), "csv", title);
 }
 
-export function loader() {
-  throw new Response(null, { status: 404 });
+/** Reloaded, or opened by hand: there is no file without a form. */
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
+  const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
+  return redirect(`/bureau/paysheets/${found(await findSheetFor(context.deps, actor, params.id ?? "")).sheet.id}`);
 }

@@ -115,7 +115,7 @@ export const PAGES: readonly Page[] = [
   ...at("bureau.workfare.$id_.edit", "county", (known) => `/bureau/workfare/${known.workfare.unawarded}/edit`),
   ...at("bureau.workfare.$id_.award", "county", (known) => `/bureau/workfare/${known.workfare.unawarded}/award`),
   ...at("bureau.workfare.$id_.crew", "county", (known) => `/bureau/workfare/${known.workfare.project}/crew`),
-  ...at("bureau.workfare.$id_.hire", "county", (known) => `/bureau/workfare/${known.workfare.project}/hire`),
+  ...at("bureau.workfare.$id_.hire", "county", (known) => `/bureau/workfare/${known.workfare.project}/hire?post=${known.workfare.post}`),
   ...at("bureau.paysheets.$id", "county", (known) => `/bureau/paysheets/${known.workfare.sheet}`, (known) => `/bureau/paysheets/${known.workfare.sentSheet}`),
   ...at("bureau.paysheets.$id_.public", "county", (known) => `/bureau/paysheets/${known.workfare.sheet}/public`),
   ...at("muster._index", "agent", "/muster"),

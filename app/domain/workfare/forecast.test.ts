@@ -29,7 +29,7 @@ describe("where labour pay will end", () => {
   });
 
   it("tells nothing by a pace before the works have begun", () => {
-    expect(forecastLabour({ ...works, asOf: "2026-03-01" })).toMatchObject({ state: "SAFE", byTimeFen: null });
+    expect(forecastLabour({ ...works, asOf: "2026-03-01" })).toMatchObject({ state: "EARLY", byTimeFen: null });
   });
 
   it("is flagged whenever the money paid by the end at this pace would not do, however the numbers fall", () => {

@@ -17,8 +17,8 @@ export interface LabourFacts {
   fullWeekFen: number;
 }
 
-/** MET: the floor is reached; SAFE: it will be at this pace; AT_RISK: not at this pace, and it still can be; TOO_LATE: not even if everybody works every day; MISSED: the works are over. */
-export const FORECAST_STATES = ["MET", "SAFE", "AT_RISK", "TOO_LATE", "MISSED"] as const;
+/** EARLY: no pace tells anything yet; MET: the floor is reached; SAFE: it will be at this pace; AT_RISK: not at this pace, and it still can be; TOO_LATE: not even if everybody works every day; MISSED: the works are over. */
+export const FORECAST_STATES = ["EARLY", "MET", "SAFE", "AT_RISK", "TOO_LATE", "MISSED"] as const;
 export type ForecastState = (typeof FORECAST_STATES)[number];
 
 export interface LabourForecast {
@@ -73,7 +73,7 @@ export function forecastLabour(facts: LabourFacts): LabourForecast {
 function stateOf({ over, lackingFen, told, reaches, can, started }: { over: boolean; lackingFen: number; told: boolean; reaches: boolean; can: boolean; started: boolean }): ForecastState {
   if (lackingFen === 0) return "MET";
   if (over) return "MISSED";
-  if (!started || !told) return "SAFE";
+  if (!started || !told) return "EARLY";
   if (reaches) return "SAFE";
   return can ? "AT_RISK" : "TOO_LATE";
 }

@@ -22,6 +22,7 @@ const REGIONAL = ["county", "farCounty", "city", "farCity", "province"] as const
 const OFFICERS = [...REGIONAL, "admin"] as const;
 const HELPERS = [...AGENTS, ...REGIONAL] as const;
 const PARTIES = [...SEEKERS, ...EMPLOYERS, ...AGENTS, ...OFFICERS] as const;
+const MUSTER = [...SEEKERS, ...AGENTS, ...OFFICERS] as const;
 /** of Linxian, where the records are, and above it */
 const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 
@@ -80,6 +81,15 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.rosters._index": officers, "bureau.rosters.template[.]xlsx": officers,
   "bureau.rosters.$id": overLinxian,
   "bureau.rosters.$id_.reports.$kind": { reads: OFFICERS, record: [], path: (known) => `/bureau/rosters/${known.countyRoster}/reports/rejects` },
+
+  "bureau.workfare._index": officers, "bureau.workfare.new": officers,
+  "bureau.workfare.$id": overLinxian, "bureau.workfare.$id_.award": overLinxian, "bureau.workfare.$id_.crew": overLinxian, "bureau.workfare.$id_.edit": overLinxian, "bureau.workfare.$id_.hire": overLinxian,
+  "bureau.paysheets.$id": overLinxian, "bureau.paysheets.$id_.public": overLinxian, "bureau.paysheets.$id_.bank": overLinxian,
+  // the seeker of the demo accounts is the workers' representative: reads and signs, and writes no days
+  "muster._index": { reads: MUSTER }, "muster.phone": { reads: MUSTER }, "muster.take": { reads: MUSTER }, "muster.sync": { reads: MUSTER },
+  "muster.$id": { reads: MUSTER, record: ["seeker", "agent", ...OVER_LINXIAN] },
+  "muster.$id_.sheet": { reads: MUSTER, record: ["agent", ...OVER_LINXIAN] },
+  "me.workfare": seekers,
 
   "runs._index": officers, "runs.$id": officers,
 };

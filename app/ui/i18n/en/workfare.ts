@@ -9,7 +9,7 @@ export const workfare: Shape<typeof source> = {
   account: { number: "Bank account or social-security card", hint: "12 to 23 digits; copy them from the card", bank: "Bank", own: "This account is in my own name", save: "Save the account" },
   list: {
     lead: "Whether labour pay reaches its floor, and which project must hurry.", danger_one: "{{n}} project will not reach its floor of labour pay at this pace; it stands first.", danger_other: "{{n}} projects will not reach their floor of labour pay at this pace; they stand first.", new: "Register a project", none: "No workfare project in this region yet", caption: "Projects and labour pay",
-    name: "Project", county: "County", state: "Labour pay", notAwarded: "Not awarded yet", funds: "Public funds (yuan)", floor: "Floor (yuan)", spent: "Paid and owed (yuan)", share: "Of funds", end: "Ends", waits: "Waiting", waitsValue: "{{rolls}} rolls, {{sheets}} sheets",
+    name: "Project", county: "County", state: "Labour pay", notAwarded: "Not awarded yet", funds: "Public funds (yuan)", floor: "Floor (yuan)", spent: "Paid and owed (yuan)", share: "Of funds", end: "Ends", waits: "Waiting", waitsValue: "rolls {{rolls}}, sheets {{sheets}}",
   },
   form: {
     newTitle: "Register a workfare project", editTitle: "Change the project", heading: "The project", town: "In which township", townHint: "Villages come next", next: "Next", otherTown: "Another township", register: "Register", save: "Save",
@@ -21,7 +21,7 @@ export const workfare: Shape<typeof source> = {
   forecast: {
     title: "Labour pay", spent: "Paid and owed", spentNote: "{{share}} of the funds; {{paid}} yuan have arrived", floor: "Floor", floorNote: "{{share}}; planned {{planned}} yuan", atEnd: "At the end, at this pace", atEndNote: "By the works {{byWorks}}, by the calendar {{byTime}} yuan; the lower counts", needed: "Each week left needs", neededNote: "{{weeks}} weeks left; {{now}} yuan a week so far",
     planBelow: "The plan has {{planned}} yuan of labour pay, below the floor of {{floor}} yuan. Please change the plan.", todo: "Use more local people and fewer machines, more hands or more days. The earlier the easier.",
-    state: { MET: "Floor reached", SAFE: "Will reach it", AT_RISK: "Will not reach it", TOO_LATE: "Out of reach for this crew", MISSED: "Over, and missed" },
+    state: { EARLY: "Too early to tell", MET: "Floor reached", SAFE: "Will reach it", AT_RISK: "Will not reach it", TOO_LATE: "Out of reach for this crew", MISSED: "Over, and missed" },
     flag: {
       AT_RISK: "{{lacking}} yuan are lacking. Each of the {{weeks}} weeks left needs {{needed}} yuan; it is {{now}} now.", TOO_LATE: "{{lacking}} yuan are lacking. If everybody of the crew worked every day it would be {{most}} yuan at the end. More people are needed: {{needed}} yuan in each of {{weeks}} weeks.", MISSED: "The works are over, and labour pay is {{lacking}} yuan below the floor.",
     },

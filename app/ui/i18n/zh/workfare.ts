@@ -19,7 +19,7 @@ export const workfare = {
   forecast: {
     title: "劳务报酬", spent: "已发和应发", spentNote: "占财政资金 {{share}}，其中已到账 {{paid}} 元", floor: "下限", floorNote: "占 {{share}}；计划 {{planned}} 元", atEnd: "照此到完工", atEndNote: "按工程进度 {{byWorks}} 元，按时间 {{byTime}} 元，取低的", needed: "往后每周要发", neededNote: "还有 {{weeks}} 周；到现在平均每周 {{now}} 元",
     planBelow: "计划的劳务报酬 {{planned}} 元，比下限 {{floor}} 元少。请改计划。", todo: "可以多用本地群众、少用机械，或者加人加天数。越早调整越容易。",
-    state: { MET: "已达到下限", SAFE: "照此能达到", AT_RISK: "照此达不到", TOO_LATE: "按现有人手已来不及", MISSED: "完工了，没达到" },
+    state: { EARLY: "还看不出", MET: "已达到下限", SAFE: "照此能达到", AT_RISK: "照此达不到", TOO_LATE: "按现有人手已来不及", MISSED: "完工了，没达到" },
     flag: {
       AT_RISK: "还差 {{lacking}} 元。剩下 {{weeks}} 周，每周要发 {{needed}} 元，现在每周 {{now}} 元。", TOO_LATE: "还差 {{lacking}} 元。现有人手天天出工，到完工也只有 {{most}} 元。要加人，剩下 {{weeks}} 周每周要发 {{needed}} 元。", MISSED: "工程已完，劳务报酬比下限少 {{lacking}} 元。",
     },

@@ -9,7 +9,7 @@ import { formatDayShort, formatFen, formatPercent, formatYuan } from "../../i18n
 import { policyValue } from "../../policy-value.ts";
 
 const MARKS: Record<ForecastState, { tone: "pine" | "loess" | "danger" | undefined; mark: string }> = {
-  MET: { tone: "pine", mark: "✓" }, SAFE: { tone: undefined, mark: "→" }, AT_RISK: { tone: "loess", mark: "⚑" }, TOO_LATE: { tone: "danger", mark: "⚑" }, MISSED: { tone: "danger", mark: "✕" },
+  EARLY: { tone: undefined, mark: "…" }, MET: { tone: "pine", mark: "✓" }, SAFE: { tone: undefined, mark: "→" }, AT_RISK: { tone: "loess", mark: "⚑" }, TOO_LATE: { tone: "danger", mark: "⚑" }, MISSED: { tone: "danger", mark: "✕" },
 };
 
 /** Where the labour pay of a project will end, as a word with a mark: never by colour alone. */
@@ -22,6 +22,7 @@ export function ForecastTag({ state }: { state: ForecastState }) {
 export function LabourMeter({ view }: { view: ProjectView }) {
   const t = useT();
   const { forecast, floorFen, fundsFen, paidFen, plannedFen } = view;
+  const hasPace = forecast.byProgressFen !== null || forecast.byTimeFen !== null;
   const red = forecast.state === "AT_RISK" || forecast.state === "TOO_LATE" || forecast.state === "MISSED";
   return (
     <>
@@ -37,7 +38,7 @@ export function LabourMeter({ view }: { view: ProjectView }) {
       <div className="stats notice-after">
         <Stat small value={formatYuan(forecast.spentFen)} unit={t("workfare.yuan")} label={t("workfare.forecast.spent")} note={t("workfare.forecast.spentNote", { share: formatPercent(fundsFen === 0 ? 0 : forecast.spentFen / fundsFen), paid: formatYuan(paidFen) })} />
         <Stat small value={formatYuan(floorFen)} unit={t("workfare.yuan")} label={t("workfare.forecast.floor")} note={t("workfare.forecast.floorNote", { share: formatPercent(fundsFen === 0 ? 0 : floorFen / fundsFen), planned: formatYuan(plannedFen) })} />
-        <Stat small value={formatYuan(forecast.forecastFen)} unit={t("workfare.yuan")} label={t("workfare.forecast.atEnd")} note={t("workfare.forecast.atEndNote", { byWorks: forecast.byProgressFen === null ? "—" : formatYuan(forecast.byProgressFen), byTime: forecast.byTimeFen === null ? "—" : formatYuan(forecast.byTimeFen) })} />
+        <Stat small value={hasPace ? formatYuan(forecast.forecastFen) : "—"} unit={hasPace ? t("workfare.yuan") : ""} label={t("workfare.forecast.atEnd")} note={t("workfare.forecast.atEndNote", { byWorks: forecast.byProgressFen === null ? "—" : formatYuan(forecast.byProgressFen), byTime: forecast.byTimeFen === null ? "—" : formatYuan(forecast.byTimeFen) })} />
         <Stat small value={formatYuan(forecast.neededPerWeekFen)} unit={t("workfare.yuanWeek")} label={t("workfare.forecast.needed")} note={t("workfare.forecast.neededNote", { weeks: forecast.weeksLeft, now: formatYuan(forecast.perWeekFen) })} />
       </div>
       <div className="section"><LabourChart view={view} /></div>
@@ -53,6 +54,7 @@ const BOTTOM = 24;
 /** Labour pay week by week with the floor as a line, and the forecast to the end of the works; the figures beneath. */
 function LabourChart({ view: { weeks, floorFen, plannedFen, forecast, project, today } }: { view: ProjectView }) {
   const t = useT();
+  const hasPace = forecast.byProgressFen !== null || forecast.byTimeFen !== null;
   const most = Math.max(1, floorFen, plannedFen, forecast.forecastFen, forecast.spentFen) * 1.08;
   const y = (fen: number) => (1 - fen / most) * 100;
   const length = Math.max(1, weeks.length);
@@ -69,14 +71,14 @@ function LabourChart({ view: { weeks, floorFen, plannedFen, forecast, project, t
       <ul className="legend">
         <li><Sample look="now" />{t("workfare.chart.worked")}</li>
         <li><Sample look="need" />{t("workfare.chart.floor")} {formatYuan(floorFen)}</li>
-        <li><Sample look="y2" />{t("workfare.chart.forecast")} {formatYuan(forecast.forecastFen)}</li>
+        {hasPace && <li><Sample look="y2" />{t("workfare.chart.forecast")} {formatYuan(forecast.forecastFen)}</li>}
       </ul>
       <svg className="chart" height={HEIGHT} role="img" aria-label={t("workfare.chart.label", { spent: formatYuan(forecast.spentFen), floor: formatYuan(floorFen), forecast: formatYuan(forecast.forecastFen) })}>
         <line className="base" x1="0" x2="100%" y1={TOP + plot} y2={TOP + plot} />
         <text x="0" y={at(floorFen) - 5}>{formatYuan(floorFen)}</text>
         <svg x="0" y={TOP} width="100%" height={plot} viewBox="0 0 100 100" preserveAspectRatio="none" overflow="visible">
           <polyline className="line need" points={`0,${y(floorFen).toFixed(2)} 100,${y(floorFen).toFixed(2)}`} />
-          <polyline className="line y2" points={`${(now * 100).toFixed(2)},${y(forecast.spentFen).toFixed(2)} 100,${y(forecast.forecastFen).toFixed(2)}`} />
+          {hasPace && <polyline className="line y2" points={`${(now * 100).toFixed(2)},${y(forecast.spentFen).toFixed(2)} 100,${y(forecast.forecastFen).toFixed(2)}`} />}
           <polyline className="line now" points={line} />
         </svg>
         <text x="0" y={HEIGHT - 6}>{formatDayShort(project.startsOn)}</text>
