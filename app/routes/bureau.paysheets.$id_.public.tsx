@@ -9,6 +9,7 @@ import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatDays, formatFen } from "../ui/i18n/format.ts";
 import { translator } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { SheetFrame } from "../ui/views/paper/sheet.tsx";
 import paperStyles from "../ui/styles/paper.css?url";
 import musterSheet from "../ui/styles/muster-sheet.css?url";
 
@@ -34,7 +35,7 @@ export default function Publicity() {
       <PageHead title={t("workfare.public.title")} lead={t("workfare.public.says")} crumbs={[{ href: `/bureau/paysheets/${sheet.id}`, text: t("workfare.sheets.sheet", { nr: sheet.nr }) }, { text: t("workfare.public.title") }]}>
         <p className="actions no-print"><button className="button" type="button" hidden data-print="">{t("workfare.sheet.print")}</button></p>
       </PageHead>
-      <div className="paper-scroll">
+      <SheetFrame label={zh("workfare.public.heading")}>
         <article className="paper roster" lang="zh-CN">
           <h1>{both("workfare.public.heading")}</h1>
           <p className="above between"><span>{project.name}</span><span>{zh("workfare.sheets.sheet", { nr: sheet.nr })}</span></p>
@@ -47,7 +48,7 @@ export default function Publicity() {
           <p>{both("workfare.public.object")}</p>
           <p className="sign">{both("workfare.public.village")} <i /> {both("workfare.sheet.on")} <i /></p>
         </article>
-      </div>
+      </SheetFrame>
       <script type="module" src="/enhance/share.js" />
     </>
   );

@@ -30,7 +30,6 @@ export const recordPayResults = useCase({
     const found = await findSheetFor(deps, actor, input.sheetId);
     if (!found) return refuse("not-found");
     if (input.paidOn > deps.clock.today()) return refuse("day-in-future", { field: "paidOn" });
-    if (found.sheet.publicUntil !== null && input.paidOn < found.sheet.publicUntil) return refuse("paid-before-file", { field: "paidOn" });
     if (input.result === "FAILED" && input.reason === "") return refuse("reason-needed", { field: `reason-${input.lineId ?? ""}` });
     if (input.result !== "ALL_PAID" && input.lineId === undefined) return refuse("not-found");
     return deps.db.$transaction(async (tx) => {
@@ -39,6 +38,7 @@ export const recordPayResults = useCase({
       const lines = await tx.payLine.findMany({ where: { sheetId: input.sheetId, ...(input.result === "ALL_PAID" ? { result: "SENT" } : { id: input.lineId }) } });
       const line = lines[0];
       if (!line) return refuse(input.result === "ALL_PAID" ? "no-line-sent" : "not-found");
+      if (found.sheet.publicUntil !== null && input.paidOn < found.sheet.publicUntil) return refuse("paid-before-file", { field: "paidOn" });
       if (input.result !== "ALL_PAID" && line.version !== input.lineVersion) return refuse("changed-meanwhile-shown");
       if (lines.some((one) => one.result === "WAITING")) return refuse("line-not-sent");
       const result = input.result === "FAILED" ? "FAILED" : "PAID";

@@ -136,7 +136,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "award-workfare": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, kind: "TENDER", teamName: "一支工队", amountYuan: "1000", awardedOn: known.today, documentRef: "1 号" }), reach: OVER_LINXIAN },
   "open-workfare-post": {
     roles: OFFICE, reach: OVER_LINXIAN, shared: true,
-    of: (known) => ({ projectId: known.workfare.project, title: "砌墙小工", occupationCode: "6-29-02-04", openings: "2", dayRateYuan: "150", regionCode: "141124100", description: "砌护坡，搬运石料。" }),
+    of: (known) => ({ projectId: known.workfare.project, title: "砌墙小工", occupationCode: "6-29-02-04", openings: "2", dayRateYuan: "150", regionCode: "141124100", description: "砌护坡，搬运石料，工具由工队准备。" }),
   },
   "find-local-workers": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post }), reach: OVER_LINXIAN },
   "invite-local-worker": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },

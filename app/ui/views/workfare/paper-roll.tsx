@@ -4,6 +4,7 @@ import { useLocale } from "../../i18n/context.tsx";
 import { formatDay, formatFen } from "../../i18n/format.ts";
 import { translator } from "../../i18n/translate.ts";
 import type { Qr } from "../../qr.server.ts";
+import { SheetFrame } from "../paper/sheet.tsx";
 import { QrPicture } from "../share-post.tsx";
 
 const BLANK_LINES = 3;
@@ -16,7 +17,7 @@ export function PaperRoll({ view, names, address, qr, lastDay }: { view: RollVie
   const { roll, project, days, people } = view;
   const both = (key: Parameters<typeof zh>[0]) => <>{zh(key)}{locale === "en" && <span className="gloss"> {en(key)}</span>}</>;
   return (
-    <div className="paper-scroll">
+    <SheetFrame label={zh("workfare.sheet.heading")}>
       <article className="paper roster muster-paper" lang="zh-CN">
         <div className="head">
           <div>
@@ -39,6 +40,6 @@ export function PaperRoll({ view, names, address, qr, lastDay }: { view: RollVie
         </table>
         <p className="sign">{both("workfare.sheet.foreman")} <i /> {both("workfare.sheet.representative")} <i /> {both("workfare.sheet.on")} <i /></p>
       </article>
-    </div>
+    </SheetFrame>
   );
 }
