@@ -15,6 +15,8 @@ export const CONSUMERS = {
   "notify-matches": { parallel: 1 },
   "alert-searches": { parallel: 1 },
   "send-sms": { parallel: 1 },
+  "simulate-rules": { parallel: 1 },
+  "watch-persons": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
@@ -23,9 +25,10 @@ export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]
   "post.findable": ["alert-searches"],
   "person.changed": ["index-profiles"],
   "employer.changed": ["index-employer-posts"],
-  "placement.recorded": ["fold-targets"],
+  "placement.recorded": ["fold-targets", "watch-persons"],
   "matching.requested": ["run-matching"],
   "matching.found": ["publish-matches"],
   "matching.published": ["notify-matches"],
   "sms.queued": ["send-sms"],
+  "rule.simulation-requested": ["simulate-rules"],
 };

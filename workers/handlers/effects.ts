@@ -2,6 +2,8 @@ import type { RowDataPacket } from "mysql2";
 import { emit } from "#app/data/outbox.server.ts";
 import { postsToTellOf } from "#app/data/saved-searches.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { runSimulation } from "#app/usecases/policy/run-simulation.server.ts";
+import { watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
 import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
@@ -41,4 +43,8 @@ export const EFFECTS: Record<Consumer, Effect> = {
   },
   "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
   "send-sms": sendQueuedSms,
+  "simulate-rules": async (deps, ids, onProgress) => {
+    for (const id of ids) await runSimulation(deps, id, onProgress);
+  },
+  "watch-persons": async (deps, ids) => void (await watchPersons(deps, ids)),
 };

@@ -13,6 +13,7 @@ export const EVENTS = {
   "matching.found": "matchRun",
   "matching.published": "matchRun",
   "sms.queued": "smsMessage",
+  "rule.simulation-requested": "ruleSimulation",
 } as const;
 
 export type EventName = keyof typeof EVENTS;

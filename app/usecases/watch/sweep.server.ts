@@ -1,0 +1,98 @@
+import type { RowDataPacket } from "mysql2";
+import { loadPolicyParameters } from "#app/data/policy.server.ts";
+import { loadWatched, streamPersonIds, type Watched } from "#app/data/watch/watched.server.ts";
+import { addWorkingDays } from "#app/domain/care/care-case.ts";
+import { type Day, toDate } from "#app/domain/dates.ts";
+import { createRuleBook, type RuleBook } from "#app/domain/policy/rule-book.ts";
+import { type Signal, signalsOf, type WatchRules } from "#app/domain/watch/signals.ts";
+import { raisedTo } from "#app/domain/watch/watch-case.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+
+/** Looks at what the ledger says of some people and opens a case for each signal of those under watch, once. Gives how many were opened. */
+export async function watchPersons(deps: Needs, personIds: readonly string[]): Promise<number> {
+  const asOf = deps.clock.today();
+  const rules = createRuleBook(await loadPolicyParameters(deps.pool));
+  const watched = await loadWatched(deps.pool, personIds, rules, asOf, deps.clock.now());
+  const found = watched.flatMap((person) => signalsOf(person, rulesAt(rules, person.homeCountyCode, asOf), asOf).filter((one) => isNews(person, one)).map((signal) => ({ person, signal })));
+  return openCases(deps, found, rules, asOf);
+}
+
+/** One case at a time of a kind, and no "months without a job" while the loss of that job is still being looked after. */
+function isNews(person: Watched, { kind }: Signal): boolean {
+  return !person.openKinds.has(kind) && !(kind === "UNPLACED" && person.openKinds.has("JOB_LOST"));
+}
+
+const NEVER = 1_000_000;
+
+/** The numbers of a county on a day; a signal whose number is not in force is never given. */
+function rulesAt(rules: RuleBook, regionCode: string, asOf: Day): WatchRules {
+  const of = (key: string, otherwise: number) => rules.number(key, { regionCode, asOf }) ?? otherwise;
+  return {
+    unplacedMonths: of("watch.unplaced.months", NEVER), postEndingDays: of("watch.post-ending.days", -1), paySilentDays: of("watch.pay-silent.days", NEVER), lookbackDays: of("watch.lookback.days", 0),
+    youngest: of("work.age.min", 16), oldest: of("welfare.age.max", 60),
+  };
+}
+
+async function openCases(deps: Needs, found: readonly { person: Watched; signal: Signal }[], rules: RuleBook, asOf: Day): Promise<number> {
+  if (found.length === 0) return 0;
+  const openedAt = deps.clock.now();
+  const rows = found.map(({ person, signal }) => ({
+    id: deps.newId(), kind: signal.kind, onceKey: signal.onceKey, personId: person.personId, householdId: person.householdId, placementId: signal.placementId, regionCode: person.homeRegionCode,
+    countyCode: person.homeCountyCode, since: toDate(signal.since), openedAt,
+    dueOn: toDate(addWorkingDays(asOf, rules.number("watch.deadline.working-days", { regionCode: person.homeCountyCode, asOf }) ?? 1)),
+  }));
+  return deps.db.$transaction(async (tx) => {
+    await tx.watchCase.createMany({ data: rows, skipDuplicates: true });
+    const opened = await tx.watchCase.findMany({ where: { id: { in: rows.map((row) => row.id) } }, select: { id: true } });
+    await tx.watchStep.createMany({ data: opened.map(({ id }) => ({ caseId: id, seq: 1, kind: "OPENED" as const, recordedAt: openedAt })) });
+    return opened.length;
+  });
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Once a day over the whole register: what only time brings about (months, terms, silence), and cases past their day. Gives how many were opened or reported upwards. */
+export async function sweepWatch(deps: Needs & Pick<Deps, "redis" | "env">): Promise<number> {
+  const turn = `${deps.env.QUEUE_PREFIX}:watch:${deps.clock.today()}`;
+  if ((await deps.redis.set(turn, "1", "EX", DAY_SECONDS, "NX")) !== "OK") return 0;
+  try {
+    let changed = 0;
+    for await (const ids of streamPersonIds(deps.pool)) changed += await watchPersons(deps, ids);
+    return changed + (await reportUpwards(deps));
+  } catch (error) {
+    await deps.redis.del(turn);
+    throw error;
+  }
+}
+
+const AT_ONCE = 500;
+
+/** Open cases past their day are reported to the city, and some working days later to the province; each step once. */
+export async function reportUpwards(deps: Needs): Promise<number> {
+  const today = deps.clock.today();
+  const rules = createRuleBook(await loadPolicyParameters(deps.pool));
+  let raised = 0;
+  for (let after = ""; ; ) {
+    const [rows] = await deps.pool.query<RowDataPacket[]>(
+      "SELECT id, countyCode, dueOn, raised, version FROM watch_case WHERE closedAt IS NULL AND dueOn < ? AND raised < 2 AND id > ? ORDER BY id LIMIT ?", [today, after, AT_ONCE]);
+    if (rows.length === 0) return raised;
+    after = rows.at(-1)!.id as string;
+    for (const row of rows) {
+      const further = rules.number("watch.raise.working-days", { regionCode: row.countyCode as string, asOf: today }) ?? NEVER;
+      const to = raisedTo(row.dueOn as Day, today, Math.min(further, 400));
+      if (to > (row.raised as number) && (await raiseCase(deps, row.id as string, row.raised as number, to))) raised += 1;
+    }
+  }
+}
+
+async function raiseCase(deps: Needs, caseId: string, from: number, to: number): Promise<boolean> {
+  return deps.db.$transaction(async (tx) => {
+    const { count } = await tx.watchCase.updateMany({ where: { id: caseId, closedAt: null, raised: from }, data: { raised: to, version: { increment: 1 } } });
+    if (count !== 1) return false;
+    const last = await tx.watchStep.aggregate({ where: { caseId }, _max: { seq: true } });
+    await tx.watchStep.create({ data: { caseId, seq: (last._max.seq ?? 0) + 1, kind: "REPORTED_UP", note: to === 2 ? "PROVINCE" : "CITY", recordedAt: deps.clock.now() } });
+    return true;
+  });
+}
