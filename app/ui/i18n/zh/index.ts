@@ -4,6 +4,7 @@ import { agent } from "./agent.ts";
 import { agentErrors } from "./agent-errors.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
+import { claims } from "./claims.ts";
 import { common } from "./common.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
@@ -21,20 +22,25 @@ import { reasons } from "./reasons.ts";
 import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { recruit } from "./recruit.ts";
 import { recruitErrors } from "./recruit-errors.ts";
+import { rules } from "./rules.ts";
+import { rulesErrors } from "./rules-errors.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
+import { watch } from "./watch.ts";
 import { why } from "./why.ts";
+import { workshops } from "./workshops.ts";
 
 export const zh = {
   account,
   agent,
   auth,
   board,
+  claims,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rulesErrors },
   jobs,
   ledger,
   me,
@@ -44,9 +50,12 @@ export const zh = {
   reasons,
   reasonsForEmployer,
   recruit,
+  rules,
   runs,
   seek,
   style,
   terms,
+  watch,
   why,
+  workshops,
 };

@@ -1,0 +1,13 @@
+import type { Catalogue } from "../catalogue.ts";
+
+export const workshops: Catalogue["workshops"] = {
+  title: "Workshops", nav: "Workshops", heading: "Workshops near home", says: "Register, recognition, who works there, and the one-off hiring subsidy. How many work there is what the ledger says.", none: "No workshop is registered yet.", total: "{{n}} workshops", new: "Register a workshop", name: "Name", nameHint: "In full", product: "What it makes", address: "Address", town: "Township", county: "Choose the county first", chooseCounty: "Choose", save: "Save", saved: "Saved.", edit: "Correct the record", csv: "Download (CSV)",
+  place: "Place", recognised: "Recognition", recognisedYes: "until {{day}}", recognisedNo: "not recognised", expired: "ran out {{day}}", openPosts: "Open posts", workers: "At work", claimed: "Subsidies", closed: "closed", startups: "Returnees' businesses",
+  page: {
+    staff: "At work now", lifted: "lifted out of poverty", share: "Share of lifted", person: "people", recognitions: "Recognitions", recognitionsNone: "It has not been recognised.", recognise: "Recognise", recogniseSays: "{{need}} people at work, or {{share}}% of them lifted out of poverty: one of the two is enough (for {{years}} years, as the document says).", may: "the condition is met", mayNot: "the condition is not met", day: "Recognised on", document: "Document number", from: "From", to: "Until", workersThen: "At work then", liftedThen: "Lifted", submit: "Recognise",
+    hires: "Hires and subsidy", hiresNone: "The ledger has nobody on the job here yet.", hire: "Name", arrived: "Arrived", ended: "Ended", now: "at work", months: "Months", subsidy: "Subsidy", claim: "Claim", claimFor: "Claim the subsidy for {{name}}", yes: "lifted", posts: "Open posts", postsNone: "No open posts.", openings: "{{n}} openings, {{filled}} filled", claimSaved: "Claimed for the workshop; see Claims.",
+  },
+  startup: {
+    title: "Returnees' businesses", heading: "Returnees' businesses", says: "What returnees opened back home, and how many it gives work.", none: "Nothing is on record yet.", open: "Open", jobs: "Jobs", unit: "businesses", person: "people", owner: "Name", name: "Name of the business", business: "What it does", place: "Place", since: "Opened", until: "Closed", licence: "Licence number", jobsCount: "Jobs, the owner's included", returned: "The owner worked away and came back", aid: "Start-up aid", form: "Record a business", formFor: "Businesses of {{name}}", closedOn: "Closed on (empty while it is open)", save: "Save", saved: "Saved.", add: "Record one", edit: "Correct: {{name}}", link: "Business", csv: "Download (CSV)", claims: "Benefits", isReturned: "returned",
+  },
+};
