@@ -5,6 +5,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { runSimulation } from "#app/usecases/policy/run-simulation.server.ts";
 import { watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
+import { runRoster } from "#app/usecases/rosters/run-roster.server.ts";
 import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
@@ -43,6 +44,9 @@ export const EFFECTS: Record<Consumer, Effect> = {
   },
   "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
   "send-sms": sendQueuedSms,
+  "run-roster": async (deps, ids) => {
+    for (const rosterId of ids) await runRoster(deps, rosterId);
+  },
   "simulate-rules": async (deps, ids, onProgress) => {
     for (const id of ids) await runSimulation(deps, id, onProgress);
   },

@@ -23,6 +23,8 @@ import { reasons } from "./reasons.ts";
 import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { recruit } from "./recruit.ts";
 import { recruitErrors } from "./recruit-errors.ts";
+import { rosterErrors } from "./roster-errors.ts";
+import { rosters } from "./rosters.ts";
 import { rules } from "./rules.ts";
 import { rulesErrors } from "./rules-errors.ts";
 import { runs } from "./runs.ts";
@@ -41,7 +43,7 @@ export const en: Catalogue = {
   claims,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rulesErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...rulesErrors },
   jobs,
   ledger,
   me,
@@ -51,6 +53,7 @@ export const en: Catalogue = {
   reasons,
   reasonsForEmployer,
   recruit,
+  rosters,
   rules,
   runs,
   seek,
