@@ -52,7 +52,7 @@ export default function Claim() {
           claim.paidFen !== null && [t("claims.list.paid"), t("claims.amount", { n: formatYuan(claim.paidFen) })],
           claim.workshop !== null && [t("claims.list.workshop"), claim.workshop],
           [t("claims.by"), <><CitationLine citation={claim.citation} at={today} />{claim.ruleArea && <> · {name(claim.ruleArea)}</>}</>],
-          claim.again?.found && [t("claims.basis.head"), <BasisWords key="basis" one={claim.again.found} />],
+          Boolean(claim.again?.found) && [t("claims.basis.head"), <BasisWords key="basis" one={claim.again!.found!} />],
           again !== null && [t("claims.page.again"), again],
           [t("claims.page.by"), `${t(`terms.role.${claim.appliedByRole}`)} · ${formatInstant(claim.appliedAt, locale)}`],
           claim.decidedAt !== null && [t("claims.list.decided"), `${claim.decidedBy ?? "—"} · ${formatInstant(claim.decidedAt, locale)}`],
