@@ -32,5 +32,5 @@ export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]
   "matching.published": ["notify-matches"],
   "sms.queued": ["send-sms"],
   "roster.asked": ["run-roster"],
-  "rule.simulation-requested": ["simulate-rules"],
+  "simulation.requested": ["simulate-rules"],
 };

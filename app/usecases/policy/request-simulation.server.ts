@@ -41,7 +41,7 @@ export const requestSimulation = useCase({
           requestedBy: actor.userId, requestedAt: deps.clock.now(),
         },
       });
-      await emit(deps, tx, [{ event: "rule.simulation-requested", subjectId: simulationId }]);
+      await emit(deps, tx, [{ event: "simulation.requested", subjectId: simulationId }]);
     });
     return ok({ simulationId });
 
