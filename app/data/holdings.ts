@@ -62,7 +62,7 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "count_draw", of: OF_PERSON, withdrawal: { set: "note = NULL" }, download: true, omit: ["version", "checkedBy"] },
   {
     table: "person_day", of: OF_PERSON, withdrawal: { stays: "public money was paid for these days; they name an id that no longer leads to anybody" },
-    download: true, omit: ["recordedBy"],
+    download: true, omit: ["refId", "fullDayKey", "lineKey", "recordedBy"],
   },
   {
     table: "claim", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["version", "appliedBy", "decidedBy"],

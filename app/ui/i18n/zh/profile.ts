@@ -54,7 +54,7 @@ export const profile = {
   section: {
     person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", private_file: "证书照片", certificate: "证书", brand_claim: "自报的劳务品牌", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
     hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", registration: "村里登记", identity_check: "实名核对", care_case: "回访处理", inquiry: "咨询", inquiry_message: "问与答", check_in: "在岗回访", frozen_person: "计入的月报", count_draw: "抽查", known_device: "用过的设备", delegation: "替我办事的人",
-    user_account: "账号", audit_entry: "谁看过、办过",
+    person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过",
     claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业",
   },
   column: {
@@ -65,7 +65,7 @@ export const profile = {
     matchId: "推荐编号", stream: "类型", workRegionCode: "工作地", placeClass: "远近", happenedOn: "日期", evidence: "凭据", evidenceRef: "凭据编号", reversesId: "更正的记录", reason: "原因", snapshot: "当时情况", hash: "校验码", month: "月份", monthlyFen: "月工资", year: "年度", caliberCode: "口径", eventId: "台账记录", countedOn: "计入日期", countyCode: "县", rung: "凭据级别",
     purpose: "用途", how: "方式", textVersion: "文本版本", givenAt: "同意时间", givenByUserId: "经手账号", withdrawnAt: "收回时间", byUserId: "经手账号", byRole: "谁办的", act: "事项", subjectId: "对象", bySms: "短信", printedAt: "打印时间", savedSearchId: "搜索", readAt: "看过时间", query: "搜索条件", readAs: "理解为", stoppedAt: "停止时间", text: "内容", sentAt: "发出时间",
     verifier: "核对方式", result: "结果", checkedAt: "核对时间", ownWords: "自己说的手艺", enteredAt: "填写时间", dueOn: "该问的日期", raisedBy: "谁提出", openedAt: "开始处理", closedAt: "处理完", checkInId: "回访编号", inquiryId: "咨询编号", messageSeq: "第几句", toBureau: "问就业局", waitingSince: "等答复自", remindedAt: "催过", codes: "选的话", waitedMinutes: "等了几分钟", answer: "回答", answeredFor: "回答的日期", answeredBy: "谁回答", sampleId: "抽查批次", nr: "号", finding: "结果", firstSeenAt: "第一次使用", helperMasked: "替我办事的人", acts: "可办的事", sheetRef: "授权书编号", sheetNumber: "授权书编号", validUntil: "到", acceptedAt: "答应时间", delegationId: "授权编号",
-    userId: "账号", createdAt: "开始时间", seenAt: "最近时间", expiresAt: "到期时间", userAgent: "设备", username: "用户名", displayName: "显示名", role: "身份", regionCode: "地区", employerId: "单位", at: "时间", action: "事项", subjectType: "对象类型", outcome: "结果", povertyLiftedCounty: "脱贫县", categories: "类别", age: "年龄", monthlyWageFen: "月工资",
+    day: "哪一天", minutes: "分钟", takenBackAt: "撤回时间", takenBackReason: "撤回原因", userId: "账号", createdAt: "开始时间", seenAt: "最近时间", expiresAt: "到期时间", userAgent: "设备", username: "用户名", displayName: "显示名", role: "身份", regionCode: "地区", employerId: "单位", at: "时间", action: "事项", subjectType: "对象类型", outcome: "结果", povertyLiftedCounty: "脱贫县", categories: "类别", age: "年龄", monthlyWageFen: "月工资",
     amountFen: "应发", appliedAt: "申请时间", appliedByRole: "谁申请的", basis: "依据的情况", benefit: "补贴", business: "做什么", caseId: "案件编号", citation: "依据的规定", closedOn: "停业日期", jobs: "带动就业", licenceNumber: "营业执照号", openedOn: "开业日期", paidFen: "实发", parameterId: "规定编号", raised: "上报级别", returned: "返乡开办", since: "从哪天", townCode: "乡镇", units: "天数", workshopId: "车间编号",
   },
   bureau: {
