@@ -45,3 +45,6 @@ CREATE TABLE `startup` (
   CONSTRAINT `startup_open_check` CHECK ((`closedOn` IS NULL) = (`openKey` IS NOT NULL)),
   CONSTRAINT `startup_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+INSERT INTO `workshop_recognition` (`id`, `workshopId`, `recognisedOn`, `validUntil`, `documentNumber`, `workers`, `liftedWorkers`, `decidedBy`, `decidedAt`)
+SELECT `id`, `id`, `recognisedOn`, DATE_ADD(`recognisedOn`, INTERVAL 3 YEAR), COALESCE(`documentNumber`, '登记时已认定'), 0, 0, NULL, CURRENT_TIMESTAMP(3) FROM `workshop` WHERE `recognisedOn` IS NOT NULL;
