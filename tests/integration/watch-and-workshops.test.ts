@@ -165,6 +165,7 @@ describe("a workshop", () => {
 
 describe("a returnee's business", () => {
   it("is recorded by a bureau or agent of the home, one open at a time; two officers at once: the second is told", async () => {
+    clock.set("2026-11-10T02:00:00Z");
     const person = await make.person({ homeRegionCode: `${town}200`, homeCountyCode: "141124", age: 40, categories: ["POVERTY_LIFTED"] });
     const save = (actor: Actor, more: Record<string, unknown> = {}) => saveStartup(services, actor, { personId: person.id, name: "清泉面馆", business: "餐饮", townCode: town, openedOn: "2026-01-05", jobs: "3", returned: "on", ...more });
     expect(codeOf(await save(elsewhere))).toBe("not-found");

@@ -96,3 +96,12 @@ export async function* streamPersonIds(pool: Pool): AsyncGenerator<string[]> {
     yield rows.map((row) => row.id as string);
   }
 }
+
+const CASES_AT_ONCE = 500;
+
+/** Open cases past their day that may be reported further up, some at a time by their ids. */
+export async function loadOverdue(pool: Pool, today: Day, after: string): Promise<{ id: string; countyCode: string; dueOn: Day; raised: number }[]> {
+  const [rows] = await pool.query<RowDataPacket[]>(
+    "SELECT id, countyCode, dueOn, raised FROM watch_case WHERE closedAt IS NULL AND dueOn < ? AND raised < 2 AND id > ? ORDER BY id LIMIT ?", [today, after, CASES_AT_ONCE]);
+  return rows as unknown as { id: string; countyCode: string; dueOn: Day; raised: number }[];
+}

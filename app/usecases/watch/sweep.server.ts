@@ -1,6 +1,5 @@
-import type { RowDataPacket } from "mysql2";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
-import { loadWatched, streamPersonIds, type Watched } from "#app/data/watch/watched.server.ts";
+import { loadOverdue, loadWatched, streamPersonIds, type Watched } from "#app/data/watch/watched.server.ts";
 import { addWorkingDays } from "#app/domain/care/care-case.ts";
 import { type Day, toDate } from "#app/domain/dates.ts";
 import { createRuleBook, type RuleBook } from "#app/domain/policy/rule-book.ts";
@@ -52,6 +51,8 @@ async function openCases(deps: Needs, found: readonly { person: Watched; signal:
 }
 
 const DAY_SECONDS = 86_400;
+/** Working days; a rule of more than a year and a half is none. */
+const LONGEST_WAIT = 400;
 
 /** Once a day over the whole register: what only time brings about (months, terms, silence), and cases past their day. Gives how many were opened or reported upwards. */
 export async function sweepWatch(deps: Needs & Pick<Deps, "redis" | "env">): Promise<number> {
@@ -67,22 +68,19 @@ export async function sweepWatch(deps: Needs & Pick<Deps, "redis" | "env">): Pro
   }
 }
 
-const AT_ONCE = 500;
-
 /** Open cases past their day are reported to the city, and some working days later to the province; each step once. */
 export async function reportUpwards(deps: Needs): Promise<number> {
   const today = deps.clock.today();
   const rules = createRuleBook(await loadPolicyParameters(deps.pool));
-  let raised = 0;
+  let reported = 0;
   for (let after = ""; ; ) {
-    const [rows] = await deps.pool.query<RowDataPacket[]>(
-      "SELECT id, countyCode, dueOn, raised, version FROM watch_case WHERE closedAt IS NULL AND dueOn < ? AND raised < 2 AND id > ? ORDER BY id LIMIT ?", [today, after, AT_ONCE]);
-    if (rows.length === 0) return raised;
-    after = rows.at(-1)!.id as string;
-    for (const row of rows) {
-      const further = rules.number("watch.raise.working-days", { regionCode: row.countyCode as string, asOf: today }) ?? NEVER;
-      const to = raisedTo(row.dueOn as Day, today, Math.min(further, 400));
-      if (to > (row.raised as number) && (await raiseCase(deps, row.id as string, row.raised as number, to))) raised += 1;
+    const some = await loadOverdue(deps.pool, today, after);
+    if (some.length === 0) return reported;
+    after = some.at(-1)!.id;
+    for (const { id, countyCode, dueOn, raised } of some) {
+      const further = rules.number("watch.raise.working-days", { regionCode: countyCode, asOf: today }) ?? LONGEST_WAIT;
+      const to = raisedTo(dueOn, today, Math.min(further, LONGEST_WAIT));
+      if (to > raised && (await raiseCase(deps, id, raised, to))) reported += 1;
     }
   }
 }

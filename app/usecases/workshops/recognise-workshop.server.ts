@@ -28,13 +28,15 @@ export const recogniseWorkshop = useCase({
     if (!verdict.may) return refuse("workshop-too-few", { field: "recognisedOn", params: { have: staff.workers, need: verdict.workers.need ?? 0, share: verdict.share.havePct, needShare: verdict.share.needPct ?? 0 } });
     try {
       await deps.db.$transaction(async (tx) => {
+        // held first: a second officer waits here instead of meeting the first at the row's update
+        await tx.$queryRaw`SELECT id FROM workshop WHERE id = ${workshop.id} FOR UPDATE`;
         await tx.workshopRecognition.create({
           data: {
             id: deps.newId(), workshopId: workshop.id, recognisedOn: toDate(input.recognisedOn), validUntil: toDate(addMonths(input.recognisedOn, verdict.years * 12)), documentNumber: input.documentNumber,
             workers: staff.workers, liftedWorkers: staff.liftedWorkers, decidedBy: actor.userId, decidedAt: deps.clock.now(),
           },
         });
-        if (workshop.recognisedOn === null) await tx.workshop.update({ where: { id: workshop.id }, data: { recognisedOn: toDate(input.recognisedOn), documentNumber: input.documentNumber } });
+        await tx.workshop.updateMany({ where: { id: workshop.id, recognisedOn: null }, data: { recognisedOn: toDate(input.recognisedOn), documentNumber: input.documentNumber } });
       });
     } catch (error) {
       if (isUniqueViolation(error)) return refuse("workshop-recognised-that-day", { field: "recognisedOn" });
