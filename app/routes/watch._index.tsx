@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readWatchList, WATCH_VIEWS, type WatchView } from "#app/data/read-models/watch-pages.server.ts";
+import { readWatchList } from "#app/data/read-models/watch-pages.server.ts";
 import { WATCH_SIGNALS, type WatchSignal } from "#app/domain/watch/signals.ts";
+import { WATCH_VIEWS, type WatchView } from "#app/domain/watch/watch-case.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";

@@ -95,7 +95,7 @@ describe("a case of a watched household", () => {
     const make = createFactory(deps, 77);
     const employerId = await make.employer();
     const postId = await make.post({ employerId, countyCode: "141124", openings: 2, validUntil: addDays(deps.clock.today(), 90) });
-    const member = await make.person({ homeRegionCode: "141124100200", homeCountyCode: "141124", age: 36, categories: ["MONITORED_UNSTABLE"], householdId: await make.household("141124100200") });
+    const member = await make.person({ homeRegionCode: "141124100200", homeCountyCode: "141124", age: 36, categories: ["MONITORED_UNSTABLE"], householdId: await make.household("141124100200"), wish: { occupationCodes: ["6-18-02-04"] } });
     const as = (role: "SEEKER" | "EMPLOYER", more: object) => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
     const accepted = await acceptPost(deps, as("SEEKER", { personId: member.id }), { postId });
     if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));

@@ -7,7 +7,7 @@ import type { PlacementState } from "#app/domain/placement/types.ts";
 import { countyOf, scopePrefix } from "#app/domain/region/codes.ts";
 import type { PersonCategoryKind, Role, Stream } from "#app/domain/terms.ts";
 import type { WatchSignal } from "#app/domain/watch/signals.ts";
-import type { WatchResult, WatchStepKind } from "#app/domain/watch/watch-case.ts";
+import { WATCH_VIEWS, type WatchResult, type WatchStepKind, type WatchView } from "#app/domain/watch/watch-case.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
@@ -15,9 +15,6 @@ import { actsForRegion } from "#app/platform/permissions.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 
 type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
-
-export const WATCH_VIEWS = ["open", "overdue", "mine", "raised", "closed"] as const;
-export type WatchView = (typeof WATCH_VIEWS)[number];
 
 export interface WatchLine {
   id: string;

@@ -7,6 +7,10 @@ import type { Stream } from "../terms.ts";
 export const WATCH_RESULTS = ["PLACED", "TRAINED", "WELFARE_POST", "OTHER_HELP", "MOVED_AWAY", "NOT_NEEDED"] as const;
 export type WatchResult = (typeof WATCH_RESULTS)[number];
 
+/** How a bureau looks at its list. */
+export const WATCH_VIEWS = ["open", "overdue", "mine", "raised", "closed"] as const;
+export type WatchView = (typeof WATCH_VIEWS)[number];
+
 export const WATCH_STEP_KINDS = ["OPENED", "TAKEN", "HANDED_ON", "NOTE", "REPORTED_UP", "CLOSED"] as const;
 export type WatchStepKind = (typeof WATCH_STEP_KINDS)[number];
 
