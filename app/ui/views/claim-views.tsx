@@ -100,7 +100,7 @@ export function MyClaims({ claims, mayWithdraw }: { claims: readonly ClaimLine[]
       { key: "paid", head: t("claims.paid"), number: true, cell: (one) => (one.paidFen === null ? "—" : t("claims.amount", { n: formatYuan(one.paidFen) })) },
       { key: "state", head: t("claims.status"), cell: (one) => <>{t(`claims.state.${one.state}`)}{one.reason && <><br /><span className="faint">{one.reason}</span></>}</> },
       { key: "at", head: t("claims.at"), number: true, cell: (one) => formatDayShort(one.appliedAt) },
-      ...(mayWithdraw ? [{ key: "do", head: "", cell: (one: ClaimLine) => (one.state === "APPLIED" ? <form method="post" className="cell-form"><input type="hidden" name="claimId" value={one.id} /><button className="button quiet small" type="submit" name="intent" value="withdraw" aria-label={`${t("claims.withdraw")} ${t(`claims.benefit.${one.benefit}`)} ${one.year}`}>{t("claims.withdraw")}</button></form> : null) }] : []),
+      ...(mayWithdraw ? [{ key: "do", head: t("claims.change"), cell: (one: ClaimLine) => (one.state === "APPLIED" ? <form method="post" className="cell-form"><input type="hidden" name="claimId" value={one.id} /><button className="button quiet small" type="submit" name="intent" value="withdraw" aria-label={`${t("claims.withdraw")} ${t(`claims.benefit.${one.benefit}`)} ${one.year}`}>{t("claims.withdraw")}</button></form> : null) }] : []),
     ]} />
   );
 }
