@@ -54,7 +54,7 @@ export default function Workshop() {
         <Stat small value={formatCount(staff.liftedWorkers)} unit={t("workshops.page.person")} label={t("workshops.page.lifted")} />
         <Stat small value={String(verdict.share.havePct)} unit="%" label={t("workshops.page.share")} />
       </div>
-      <Facts rows={[[t("workshops.product"), workshop.product ?? "—"], workshop.address !== null && [t("workshops.address"), workshop.address]]} />
+      <div className="notice-after"><Facts rows={[[t("workshops.product"), workshop.product ?? "—"], workshop.address !== null && [t("workshops.address"), workshop.address]]} /></div>
       <Section title={t("workshops.page.recognitions")} says={t("workshops.page.recogniseSays", { need: verdict.workers.need ?? "—", share: verdict.share.needPct ?? "—", years: verdict.years })}>
         {workshop.recognitions.length === 0 ? <p className="soft">{t("workshops.page.recognitionsNone")}</p> : (
           <Table dense cards caption={t("workshops.page.recognitions")} rows={workshop.recognitions} rowKey={(one) => one.id} columns={[

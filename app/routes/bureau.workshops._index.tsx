@@ -29,8 +29,8 @@ export default function Workshops() {
       <PageHead title={t("workshops.heading")} lead={t("workshops.says")}>
         <p className="sorts notice-after"><strong>{t("workshops.total", { n: formatCount(total) })}</strong><a href="/bureau/startups">{t("workshops.startups")}</a><a href="/bureau/workshops.csv">{t("workshops.csv")}</a></p>
       </PageHead>
-      <LinkButton href="/bureau/workshops/new">{t("workshops.new")}</LinkButton>
-      {workshops.length === 0 ? <EmptyState title={t("workshops.none")} /> : (
+      <p><LinkButton href="/bureau/workshops/new">{t("workshops.new")}</LinkButton></p>
+      <div className="notice-after">{workshops.length === 0 ? <EmptyState title={t("workshops.none")} /> : (
         <Table dense cards caption={t("workshops.title")} rows={workshops} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("workshops.name"), rowHead: true, cell: (one) => <a href={`/bureau/workshops/${one.id}`}>{one.name}</a> },
           { key: "place", head: t("workshops.place"), cell: (one) => name(one.place) },
@@ -40,7 +40,7 @@ export default function Workshops() {
           { key: "posts", head: t("workshops.openPosts"), number: true, cell: (one) => formatCount(one.openPosts) },
           { key: "claimed", head: t("workshops.claimed"), number: true, cell: (one) => formatCount(one.claimed) },
         ]} />
-      )}
+      )}</div>
       <Pagination page={page} pages={pages} href={(next) => `/bureau/workshops?page=${next}`} />
     </>
   );

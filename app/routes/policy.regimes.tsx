@@ -38,7 +38,7 @@ function RegimeTable({ lines, year }: { lines: RegimesView["lines"]; year: numbe
   const name = useName();
   const locale = useLocale();
   const side = (row: PolicyParameter | null) => (row === null ? <span className="faint">{t("rules.regime.none")}</span> : (
-    <>{policyValue(row, locale)}<br /><span className="faint">{[row.documentNumber, t("rules.regime.since", { day: formatDay(row.validFrom, locale) }), row.certainty === "MEMORY" && t("policy.certain.MEMORY")].filter(Boolean).join(" · ")}</span></>
+    <span>{policyValue(row, locale)}<br /><span className="faint">{[row.documentNumber, t("rules.regime.since", { day: formatDay(row.validFrom, locale) }), row.certainty === "MEMORY" && t("policy.certain.MEMORY")].filter(Boolean).join(" · ")}</span></span>
   ));
   return (
     <Table dense cards caption={t("rules.regime.title")} rows={lines} rowKey={(line) => `${line.key} ${line.regionCode}`} columns={[

@@ -35,7 +35,7 @@ export default function Simulation() {
     <>
       <div data-live={running ? "running" : "done"}>
         <PageHead title={t("rules.sim.heading", { key: title })} crumbs={[{ href: "/policy", text: t("rules.book") }, { href: sim.draftId ? `/policy/drafts/${sim.draftId}` : `/policy/${sim.key}`, text: title }, { text: t("rules.sim.title") }]}>
-          <p>{t("rules.sim.value")} <strong>{policyValue(sim, locale)}</strong> · {t("rules.sim.ofRule")} {sim.ruleArea ? name(sim.ruleArea) : t("policy.wholeProvince")} · {t("rules.sim.region")} {name(sim.region)} · {sim.year}</p>
+          <p className="notice-after">{t("rules.sim.value")} <strong>{policyValue(sim, locale)}</strong> · {t("rules.sim.ofRule")} {sim.ruleArea ? name(sim.ruleArea) : t("policy.wholeProvince")} · {t("rules.sim.region")} {name(sim.region)} · {sim.year}</p>
           <p className="soft">{formatInstant(sim.requestedAt, locale)} · {t(`rules.sim.status.${sim.status}`)} · {t("rules.sim.earned")}</p>
         </PageHead>
         {sim.status === "FAILED" && <Notice kind="danger"><p>{t("rules.sim.failed", { error: sim.error ?? "" })}</p></Notice>}
@@ -48,19 +48,19 @@ export default function Simulation() {
               <Stat small value={formatCount(sim.sums.same)} unit={t("rules.sim.person")} label={t("rules.sim.same")} />
               <Stat small value={signed(sim.sums.afterFen - sim.sums.beforeFen)} unit={t("rules.sim.yuan")} label={t("rules.sim.difference")} />
             </div>
-            <figure className="figure section">
+            <div className="section"><figure className="figure">
               <figcaption>{t("rules.sim.chart")}</figcaption>
               <Bars label={t("rules.sim.chart")} bars={[{ key: "before", label: t("rules.sim.before"), value: sim.sums.beforeFen, text: formatYuan(sim.sums.beforeFen) }, { key: "after", label: t("rules.sim.after"), value: sim.sums.afterFen, text: formatYuan(sim.sums.afterFen) }]} />
-            </figure>
+            </figure></div>
             <Section title={t("rules.sim.byCounty")}>
               <Table dense cards caption={t("rules.sim.byCounty")} rows={sim.counties} rowKey={(one) => one.countyCode} columns={[
                 { key: "county", head: t("rules.sim.county"), rowHead: true, cell: (one) => <a href={href(one.countyCode)}>{name(one.name)}</a> },
                 { key: "gain", head: t("rules.sim.gain"), number: true, cell: (one) => formatCount(one.gain) },
                 { key: "lose", head: t("rules.sim.lose"), number: true, cell: (one) => formatCount(one.lose) },
                 { key: "same", head: t("rules.sim.same"), number: true, cell: (one) => formatCount(one.same) },
-                { key: "before", head: `${t("rules.sim.before")}（${t("rules.sim.yuan")}）`, number: true, cell: (one) => formatYuan(one.beforeFen) },
-                { key: "after", head: `${t("rules.sim.after")}（${t("rules.sim.yuan")}）`, number: true, cell: (one) => formatYuan(one.afterFen) },
-                { key: "difference", head: `${t("rules.sim.difference")}（${t("rules.sim.yuan")}）`, number: true, cell: (one) => signed(one.afterFen - one.beforeFen) },
+                { key: "before", head: t("rules.sim.nowYuan"), number: true, cell: (one) => formatYuan(one.beforeFen) },
+                { key: "after", head: t("rules.sim.thenYuan"), number: true, cell: (one) => formatYuan(one.afterFen) },
+                { key: "difference", head: t("rules.sim.differenceYuan"), number: true, cell: (one) => signed(one.afterFen - one.beforeFen) },
               ]} />
             </Section>
             <Section id="people" title={t("rules.sim.people")} says={t("rules.sim.peopleSays")}>
@@ -69,9 +69,9 @@ export default function Simulation() {
                 <Table dense cards caption={t("rules.sim.people")} rows={sim.people} rowKey={(one) => one.personId} columns={[
                   { key: "name", head: t("claims.list.person"), rowHead: true, cell: (one) => <a href={`/agent/people/${one.personId}/claims?year=${sim.year}`}>{one.nameMasked}</a> },
                   { key: "home", head: t("rules.sim.home"), cell: (one) => name(one.home) },
-                  { key: "now", head: `${t("rules.sim.now")}（${t("rules.sim.yuan")}）`, number: true, cell: (one) => formatYuan(one.beforeFen) },
-                  { key: "then", head: `${t("rules.sim.then")}（${t("rules.sim.yuan")}）`, number: true, cell: (one) => formatYuan(one.afterFen) },
-                  { key: "difference", head: t("rules.sim.difference"), number: true, cell: (one) => signed(one.afterFen - one.beforeFen) },
+                  { key: "now", head: t("rules.sim.nowYuan"), number: true, cell: (one) => formatYuan(one.beforeFen) },
+                  { key: "then", head: t("rules.sim.thenYuan"), number: true, cell: (one) => formatYuan(one.afterFen) },
+                  { key: "difference", head: t("rules.sim.differenceYuan"), number: true, cell: (one) => signed(one.afterFen - one.beforeFen) },
                 ]} />
               )}
               <Pagination page={sim.page} pages={sim.pages} href={(page) => href(sim.county, page)} />

@@ -12,7 +12,7 @@ export const rules = {
   sim: {
     title: "规则测算", heading: "测算：{{key}}", run: "测算影响", runSays: "用某一年的台账算一遍：如果这一年全年都按新规则，谁多领、谁少领、一共多少钱。", year: "用哪一年的台账", list: "测算记录", none: "还没有测算过。", value: "改成", region: "测算范围", ofRule: "规则管的地区",
     status: { QUEUED: "排队中", RUNNING: "正在算", DONE: "已算完", FAILED: "没有算成" }, progress: "已算人数", refresh: "刷新看进度", failed: "没有算成（{{error}}）。请重新测算；还是不行，请告诉系统管理员。",
-    gain: "多领的人", lose: "少领的人", same: "不变的人", before: "现行规则一年", after: "新规则一年", difference: "一年相差", person: "人", yuan: "元", byCounty: "分县", county: "县", people: "有变化的人", peopleSays: "姓名已遮盖；每次查看都有记录。", peopleNone: "没有人的金额变化。", now: "现在", then: "改后", home: "家在", allCounties: "全部县",
+    gain: "多领的人", lose: "少领的人", same: "不变的人", before: "现行规则一年", after: "新规则一年", difference: "一年相差", person: "人", yuan: "元", byCounty: "分县", county: "县", people: "有变化的人", peopleSays: "姓名已遮盖；每次查看都有记录。", peopleNone: "没有人的金额变化。", nowYuan: "现行（元）", thenYuan: "改后（元）", differenceYuan: "相差（元）", home: "家在", allCounties: "全部县",
     chart: "现行与新规则的一年支出（元）", what: "试一个数", whatSays: "不存草案，先看看影响。", earned: "按台账已够条件的人算，不论有没有申请。",
   },
   regime: {
