@@ -71,7 +71,7 @@ export default function WatchCase() {
         <ol className="timeline">
           {one.steps.map((step) => (
             <li key={step.seq}>
-              <h3><span>{t(`watch.step.${step.kind}`, { to: step.to ?? "" })}</span><time className="day">{formatInstant(step.recordedAt, locale)}</time></h3>
+              <h3><span>{step.kind === "OPENED" && step.to ? t("watch.openedFor", { to: step.to }) : t(`watch.step.${step.kind}`, { to: step.to ?? "" })}</span><time className="day">{formatInstant(step.recordedAt, locale)}</time></h3>
               <p className="proof"><span>{step.by ?? t("watch.page.system")}</span></p>
               {step.note && <p className="prose">{step.kind === "REPORTED_UP" ? t(step.note === "PROVINCE" ? "watch.level.PROVINCE" : "watch.level.CITY") : step.note}</p>}
             </li>

@@ -12,6 +12,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
+import { loadDesks } from "../watch/owners.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 
 type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
@@ -123,10 +124,7 @@ export async function readWatchCase(deps: Needs & Pick<Deps, "crypto">, actor: A
   if (!one || !actsForRegion(actor, one.regionCode)) return null;
   await writeAudit(deps, actor, { action: "see-contact", subjectType: "person", subjectId: one.personId, outcome: "ok" });
   const today = deps.clock.today();
-  const [places, users] = await Promise.all([
-    regionPaths(deps.pool, [one.regionCode]),
-    deps.db.user.findMany({ where: { status: "ACTIVE", role: { in: ["OFFICER", "AGENT"] }, regionCode: { not: null } }, select: { id: true, displayName: true, role: true, regionCode: true }, orderBy: { displayName: "asc" }, take: 2_000 }),
-  ]);
+  const [places, desks] = await Promise.all([regionPaths(deps.pool, [one.regionCode]), loadDesks(deps.pool, [one.regionCode])]);
   const ids = [...new Set([one.ownerId, ...one.steps.flatMap((step) => [step.byUserId, step.toUserId])].filter((id): id is string => id !== null))];
   const names = new Map((await deps.db.user.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } })).map((user) => [user.id, user.displayName]));
   return {
@@ -136,7 +134,7 @@ export async function readWatchCase(deps: Needs & Pick<Deps, "crypto">, actor: A
     name: deps.crypto.decrypt("person.name", one.person.nameEnc), phone: one.person.phoneEnc === null ? null : deps.crypto.decrypt("person.phone", one.person.phoneEnc),
     categories: one.person.categories.filter((kind) => toDay(kind.validFrom) <= today && (kind.validTo === null || toDay(kind.validTo) > today)).map(({ kind }) => kind),
     steps: one.steps.map((step) => ({ seq: step.seq, kind: step.kind, by: step.byUserId === null ? null : (names.get(step.byUserId) ?? null), to: step.toUserId === null ? null : (names.get(step.toUserId) ?? null), note: step.note, recordedAt: step.recordedAt })),
-    officers: users.filter((user) => actsForRegion({ ...actor, role: user.role, regionCode: user.regionCode }, one.regionCode)).map((user) => ({ id: user.id, name: user.displayName, role: user.role })),
+    officers: desks.of(one.regionCode).filter(({ id }) => id !== one.ownerId).map(({ id, displayName, role }) => ({ id, name: displayName, role })),
   };
 }
 

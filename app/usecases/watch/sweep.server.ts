@@ -1,8 +1,10 @@
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
+import { countOpenCases, loadDesks } from "#app/data/watch/owners.server.ts";
 import { loadOverdue, loadWatched, streamPersonIds, type Watched } from "#app/data/watch/watched.server.ts";
 import { addWorkingDays } from "#app/domain/care/care-case.ts";
 import { type Day, toDate } from "#app/domain/dates.ts";
 import { createRuleBook, type RuleBook } from "#app/domain/policy/rule-book.ts";
+import { chooseOwner } from "#app/domain/watch/owner.ts";
 import { type Signal, signalsOf, type WatchRules } from "#app/domain/watch/signals.ts";
 import { raisedTo } from "#app/domain/watch/watch-case.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -34,18 +36,30 @@ function rulesAt(rules: RuleBook, regionCode: string, asOf: Day): WatchRules {
   };
 }
 
+/** Each case gets the desk nearest to the home as its owner; desks of one place share them evenly. */
+async function assignOwners(deps: Needs, found: readonly { person: Watched }[]): Promise<(string | null)[]> {
+  const desks = await loadDesks(deps.pool, found.map(({ person }) => person.homeRegionCode));
+  const open = await countOpenCases(deps.pool, desks.all.map(({ id }) => id));
+  return found.map(({ person }) => {
+    const owner = chooseOwner(desks.of(person.homeRegionCode), open);
+    if (owner) open.set(owner.id, (open.get(owner.id) ?? 0) + 1);
+    return owner?.id ?? null;
+  });
+}
+
 async function openCases(deps: Needs, found: readonly { person: Watched; signal: Signal }[], rules: RuleBook, asOf: Day): Promise<number> {
   if (found.length === 0) return 0;
   const openedAt = deps.clock.now();
-  const rows = found.map(({ person, signal }) => ({
+  const owners = await assignOwners(deps, found);
+  const rows = found.map(({ person, signal }, at) => ({
     id: deps.newId(), kind: signal.kind, onceKey: signal.onceKey, personId: person.personId, householdId: person.householdId, placementId: signal.placementId, regionCode: person.homeRegionCode,
-    countyCode: person.homeCountyCode, since: toDate(signal.since), openedAt,
+    countyCode: person.homeCountyCode, ownerId: owners[at]!, since: toDate(signal.since), openedAt,
     dueOn: toDate(addWorkingDays(asOf, rules.number("watch.deadline.working-days", { regionCode: person.homeCountyCode, asOf }) ?? 1)),
   }));
   return deps.db.$transaction(async (tx) => {
     await tx.watchCase.createMany({ data: rows, skipDuplicates: true });
-    const opened = await tx.watchCase.findMany({ where: { id: { in: rows.map((row) => row.id) } }, select: { id: true } });
-    await tx.watchStep.createMany({ data: opened.map(({ id }) => ({ caseId: id, seq: 1, kind: "OPENED" as const, recordedAt: openedAt })) });
+    const opened = await tx.watchCase.findMany({ where: { id: { in: rows.map((row) => row.id) } }, select: { id: true, ownerId: true } });
+    await tx.watchStep.createMany({ data: opened.map(({ id, ownerId }) => ({ caseId: id, seq: 1, kind: "OPENED" as const, toUserId: ownerId, recordedAt: openedAt })) });
     return opened.length;
   });
 }
