@@ -59,7 +59,7 @@ export default function Claim() {
           claim.reason !== null && [t("claims.list.reason"), claim.reason],
         ]}
       />
-      <p className="notice-after">{claim.placementId && <><a href={`/placements/${claim.placementId}`}>{t("claims.page.ledger")}</a> · </>}<a href={`/agent/people/${claim.person.id}/claims?year=${claim.year}`}>{t("claims.page.claims")}</a></p>
+      {claim.person.opens && <p className="notice-after">{claim.placementId && <><a href={`/placements/${claim.placementId}`}>{t("claims.page.ledger")}</a> · </>}<a href={`/agent/people/${claim.person.id}/claims?year=${claim.year}`}>{t("claims.page.claims")}</a></p>}
       {open && (
         <form method="post" className="stack section no-print">
           <input type="hidden" name="version" value={claim.version} />

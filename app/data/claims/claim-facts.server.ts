@@ -1,7 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { type ClaimFacts, type WorkFacts, workFactsOf } from "#app/domain/claim/facts.ts";
-import { scopePrefix } from "#app/domain/region/codes.ts";
+import { countyOf, scopePrefix } from "#app/domain/region/codes.ts";
 import type { PersonCategoryKind, PlaceClass, Stream } from "#app/domain/terms.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 
@@ -12,8 +12,8 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
   const [persons, categories, placements, pays, trainings, startups, recognitions, ledger] = await Promise.all([
     ask("SELECT id, homeCountyCode, homeRegionCode FROM person WHERE id IN (?) AND deletedAt IS NULL ORDER BY id"),
     ask("SELECT personId, kind, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, kind, validFrom"),
-    ask(`SELECT a.id, a.personId, a.stream, a.placeClass, a.workRegionCode, p.employerId, p.workshopId, COALESCE(p.monthlyMinFen, p.monthlyMaxFen) AS postPayFen
-           FROM placement a LEFT JOIN post p ON p.id = a.postId WHERE a.personId IN (?) ORDER BY a.personId, a.id`),
+    ask(`SELECT a.id, a.personId, a.stream, a.placeClass, a.workRegionCode, p.employerId, p.workshopId, w.townCode AS workshopTown, COALESCE(p.monthlyMinFen, p.monthlyMaxFen) AS postPayFen
+           FROM placement a LEFT JOIN post p ON p.id = a.postId LEFT JOIN workshop w ON w.id = p.workshopId WHERE a.personId IN (?) ORDER BY a.personId, a.id`),
     ask("SELECT r.placementId, r.month, r.monthlyFen FROM pay_report r JOIN placement a ON a.id = r.placementId WHERE a.personId IN (?) ORDER BY r.placementId, r.month"),
     ask("SELECT id, personId, issuedOn, verification FROM certificate WHERE kind = 'TRAINING' AND verification IN ('VERIFIED', 'UNVERIFIED') AND personId IN (?) ORDER BY personId, issuedOn, id"),
     ask("SELECT id, personId, openedOn, closedOn FROM startup WHERE personId IN (?) ORDER BY personId, openedOn, id"),
@@ -29,7 +29,8 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
     const works = (heldBy.get(id) ?? []).flatMap((row): WorkFacts[] => {
       const events = ledger.get(id)?.get(row.id as string);
       const work = events && workFactsOf(events, {
-        placementId: row.id as string, employerId: row.employerId as string | null, workshopId: row.workshopId as string | null, stream: row.stream as Stream, placeClass: row.placeClass as PlaceClass,
+        placementId: row.id as string, employerId: row.employerId as string | null, workshopId: row.workshopId as string | null,
+        workshopCountyCode: row.workshopTown === null ? null : countyOf(row.workshopTown as string), stream: row.stream as Stream, placeClass: row.placeClass as PlaceClass,
         workRegionCode: row.workRegionCode as string, postPayFen: row.postPayFen as number | null,
         payReports: (paidAt.get(row.id as string) ?? []).map((pay) => ({ month: pay.month as string, fen: pay.monthlyFen as number })),
       });

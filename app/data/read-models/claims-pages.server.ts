@@ -135,7 +135,8 @@ export interface ClaimPage extends ClaimLine {
   basis: Basis;
   appliedByRole: Role;
   decidedBy: string | null;
-  person: { id: string; nameMasked: string; home: Name };
+  /** the person's own page opens to the reader: not where somebody from another county works at a workshop here */
+  person: { id: string; nameMasked: string; home: Name; opens: boolean };
   workshop: string | null;
   placementId: string | null;
   ruleArea: Name | null;
@@ -146,7 +147,7 @@ export interface ClaimPage extends ClaimLine {
 /** One claim with what it rests on, for a bureau of its county; each look is in the audit. */
 export async function readClaimPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, claimId: string): Promise<ClaimPage | null> {
   if (!ID_PATTERN.test(claimId)) return null;
-  const claim = await deps.db.claim.findUnique({ where: { id: claimId }, include: { person: { select: { id: true, nameMasked: true, homeRegionCode: true } }, workshop: { select: { name: true } } } });
+  const claim = await deps.db.claim.findUnique({ where: { id: claimId }, include: { person: { select: { id: true, nameMasked: true, homeRegionCode: true, homeCountyCode: true } }, workshop: { select: { name: true } } } });
   if (!claim || !actsForRegion(actor, claim.countyCode)) return null;
   await writeAudit(deps, actor, { action: "see-claim", subjectType: "person", subjectId: claim.personId, outcome: "ok" });
   const citation = readJson(claim.citation) as Citation;
@@ -157,7 +158,7 @@ export async function readClaimPage(deps: Pick<Deps, "pool" | "db" | "clock" | "
   ]);
   return {
     ...pick(claim), citation, version: claim.version, units: claim.units, basis: readJson(claim.basis) as Basis, appliedByRole: claim.appliedByRole, decidedBy: decider?.displayName ?? null,
-    person: { id: claim.person.id, nameMasked: claim.person.nameMasked, home: homes.get(claim.person.homeRegionCode) ?? { zh: "", en: "" } }, workshop: claim.workshop?.name ?? null,
+    person: { id: claim.person.id, nameMasked: claim.person.nameMasked, home: homes.get(claim.person.homeRegionCode) ?? { zh: "", en: "" }, opens: actsForPerson(actor, claim.person) }, workshop: claim.workshop?.name ?? null,
     placementId: claim.placementId, ruleArea: names.get(citation.regionCode) ?? null, again,
   };
 }

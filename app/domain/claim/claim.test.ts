@@ -7,7 +7,7 @@ import { withRule } from "../policy/rule-draft.ts";
 import type { PersonCategoryKind } from "../terms.ts";
 import { benefitsOf, claimKey } from "./benefits.ts";
 import { mayStep } from "./claim-state.ts";
-import { entitlementOf, entitlementsOf, replayYear } from "./entitlements.ts";
+import { entitlementOf, entitlementsOf, replayYear, totalFen } from "./entitlements.ts";
 import type { ClaimFacts, WorkFacts } from "./facts.ts";
 import { hiringSubsidies } from "./hiring.ts";
 import { daysIn, provenSpans } from "./work-time.ts";
@@ -26,7 +26,7 @@ const ROWS: PolicyParameter[] = [
 ];
 const rules = createRuleBook(ROWS);
 const work = (more: Partial<WorkFacts> = {}): WorkFacts => ({
-  placementId: "p1", employerId: "e1", workshopId: null, stream: "MARKET", placeClass: "OUT_OF_PROVINCE", workRegionCode: "110105", arrivedOn: "2026-02-20", endedOn: null, provenUntil: "2026-03-20", rung: 3,
+  placementId: "p1", employerId: "e1", workshopId: null, workshopCountyCode: null, stream: "MARKET", placeClass: "OUT_OF_PROVINCE", workRegionCode: "110105", arrivedOn: "2026-02-20", endedOn: null, provenUntil: "2026-03-20", rung: 3,
   postPayFen: 400_000, payReports: [], ...more,
 });
 const facts = (more: Partial<ClaimFacts> = {}): ClaimFacts => ({
@@ -102,6 +102,17 @@ describe("training, start-up and hiring", () => {
     expect(lacks(of("2026-05-11"))).toEqual(["startup-months"]);
     expect(lacks(of("2025-01-01", "2026-06-01"))).toEqual(["startup-closed"]);
   });
+  it("that are paid once count in the year in which their time was full, and in no other", () => {
+    const one = facts({ startups: [{ id: "s", openedOn: "2025-03-10", closedOn: null }], works: [work({ workshopId: "w", stream: "WORKSHOP", placeClass: "IN_COUNTY", arrivedOn: "2024-10-01", provenUntil: "2026-08-30" })], recognitions: [{ workshopId: "w", from: "2024-01-01", until: "2027-01-01" }] });
+    const of = (benefit: "STARTUP" | "HIRING") => [2024, 2025, 2026].map((year) => totalFen(one, rules, { year, asOf: `${year}-12-31` }, [benefit]));
+    expect(of("STARTUP")).toEqual([0, 500_000, 0]);
+    expect(of("HIRING")).toEqual([0, 100_000, 0]);
+  });
+  it("pay by the rule of the workshop's county, wherever its people come from", () => {
+    const own = createRuleBook([...ROWS, row("hiring.subsidy.max", 80_000, { regionCode: "140222" })]);
+    const hired = (workshopCountyCode: string) => hiringSubsidies(facts({ works: [work({ workshopId: "w", workshopCountyCode, stream: "WORKSHOP", provenUntil: "2026-08-30" })], recognitions: [{ workshopId: "w", from: "2024-01-01", until: "2027-01-01" }] }), own, at)[0]?.amount?.fen;
+    expect([hired("140222"), hired("141124")]).toEqual([80_000, 100_000]);
+  });
   it("pay a workshop that was recognised on the day the months were full, and no other", () => {
     const hired = (from: Day, until: Day) => hiringSubsidies(facts({ works: [work({ workshopId: "w", stream: "WORKSHOP", placeClass: "IN_COUNTY", provenUntil: "2026-08-30" })], recognitions: [{ workshopId: "w", from, until }] }), rules, at);
     expect(hired("2024-01-01", "2027-01-01")).toMatchObject([{ state: "OPEN", amount: { fen: 100_000 } }]);
@@ -129,7 +140,7 @@ it("windows move no money; one rung of proof moves all", () => {
 
 const anyDay = fc.integer({ min: 0, max: 1_800 }).map((days) => addDays("2022-01-01", days));
 const anyWork = fc.record({
-  placementId: fc.uuid(), employerId: fc.option(fc.constantFrom("e1", "e2")), workshopId: fc.option(fc.constantFrom("w1")), stream: fc.constantFrom("MARKET" as const, "WORKSHOP" as const, "WELFARE" as const),
+  placementId: fc.uuid(), employerId: fc.option(fc.constantFrom("e1", "e2")), workshopId: fc.option(fc.constantFrom("w1")), workshopCountyCode: fc.constant(null), stream: fc.constantFrom("MARKET" as const, "WORKSHOP" as const, "WELFARE" as const),
   placeClass: fc.constantFrom("IN_COUNTY" as const, "IN_PROVINCE" as const, "OUT_OF_PROVINCE" as const), workRegionCode: fc.constantFrom("110105", "140105", "141102"), arrivedOn: anyDay, proven: fc.integer({ min: 0, max: 500 }),
   ended: fc.option(fc.integer({ min: 0, max: 500 })), rung: fc.integer({ min: 1, max: 4 }), postPayFen: fc.option(fc.integer({ min: 0, max: 900_000 })), paid: fc.option(fc.integer({ min: 0, max: 900_000 })),
 }).map(({ proven, ended, paid, ...one }): WorkFacts => ({

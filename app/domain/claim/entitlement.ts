@@ -44,6 +44,8 @@ export interface Entitlement {
   lacking: readonly Lack[];
   /** the day whose rules and categories were asked */
   refDay: Day;
+  /** what is paid once in a life or for a hire: the day on which its time was full, null while it is not; null for what comes every year */
+  fullOn: Day | null;
   applyFrom: Day | null;
   applyUntil: Day | null;
   basis: Basis;
@@ -63,11 +65,11 @@ export function yearEnd({ year, asOf }: ClaimAt): Day {
 
 /** What all benefits share: NO_RULE without a row, the window, and OPEN exactly when nothing lacks. */
 export function entitle(benefit: Benefit, at: ClaimAt, found: {
-  row: PolicyParameter | null; fen: number; refDay: Day; lacking: readonly Lack[]; basis?: Basis; atMost?: boolean; perDay?: { fen: number; most: number };
+  row: PolicyParameter | null; fen: number; refDay: Day; fullOn?: Day | null; lacking: readonly Lack[]; basis?: Basis; atMost?: boolean; perDay?: { fen: number; most: number };
   window?: { from: Day; until: Day } | null;
 }): Entitlement {
   const base = {
-    benefit, year: at.year, atMost: found.atMost ?? false, perDay: found.perDay ?? null, refDay: found.refDay, basis: found.basis ?? {}, bring: BRING[benefit],
+    benefit, year: at.year, atMost: found.atMost ?? false, perDay: found.perDay ?? null, refDay: found.refDay, fullOn: found.fullOn ?? null, basis: found.basis ?? {}, bring: BRING[benefit],
     applyFrom: found.window?.from ?? null, applyUntil: found.window?.until ?? null,
   };
   if (found.row === null || found.fen <= 0) return { ...base, state: "NO_RULE", amount: null, possible: null, lacking: [] };

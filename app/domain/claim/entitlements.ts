@@ -1,4 +1,4 @@
-import type { Day } from "../dates.ts";
+import { type Day, yearOf } from "../dates.ts";
 import type { RuleBook } from "../policy/rule-book.ts";
 import { type Benefit, OWN_BENEFITS, type OwnBenefit } from "./benefits.ts";
 import type { ClaimAt, Entitlement } from "./entitlement.ts";
@@ -33,12 +33,12 @@ export function simulationDay(year: number, today: Day): Day {
   return today < lastDayOf(year) ? today : lastDayOf(year);
 }
 
-/** What some benefits bring a person together, in fen: what is open, windows left aside where a year is seen from its last day. */
+/** What some benefits bring a person together in a year, in fen: windows left aside; what is paid once counts in the year in which its time was full, so that no two years count it. */
 export function totalFen(facts: ClaimFacts, rules: RuleBook, at: ClaimAt, benefits: readonly Benefit[]): number {
   let fen = 0;
   for (const benefit of benefits) {
     const found = benefit === "HIRING" ? hiringSubsidies(facts, rules, at) : [entitlementOf(benefit, facts, rules, at)];
-    for (const one of found) if (isEarned(one)) fen += one.possible?.fen ?? 0;
+    for (const one of found) if (isEarned(one) && (one.fullOn === null || yearOf(one.fullOn) === at.year)) fen += one.possible?.fen ?? 0;
   }
   return fen;
 }

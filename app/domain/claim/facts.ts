@@ -9,6 +9,8 @@ export interface WorkFacts {
   /** null: nobody knows at which employer; such a placement stands alone */
   employerId: string | null;
   workshopId: string | null;
+  /** whose rules and money a hiring subsidy is; null where it is no workshop's post */
+  workshopCountyCode: string | null;
   stream: Stream;
   placeClass: PlaceClass;
   workRegionCode: string;
@@ -41,7 +43,7 @@ export interface ClaimFacts {
 /** A placement's facts; null while nobody says that the person arrived. */
 export function workFactsOf(
   events: readonly PlacementEvent[],
-  placement: Pick<WorkFacts, "placementId" | "employerId" | "workshopId" | "stream" | "placeClass" | "workRegionCode" | "payReports"> & { postPayFen: number | null },
+  placement: Pick<WorkFacts, "placementId" | "employerId" | "workshopId" | "workshopCountyCode" | "stream" | "placeClass" | "workRegionCode" | "payReports"> & { postPayFen: number | null },
 ): WorkFacts | null {
   const view = viewPlacement(events);
   if (view.arrivedOn === null || view.provenUntil === null) return null;

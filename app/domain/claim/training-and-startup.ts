@@ -35,7 +35,8 @@ export function startupAid(facts: ClaimFacts, rules: RuleBook, at: ClaimAt): Ent
   if (startup === undefined) lacking.push({ code: "no-startup" });
   else if (startup.closedOn !== null && startup.closedOn <= end) lacking.push({ code: "startup-closed" });
   else if (reached !== null && reached > end) lacking.push({ code: "startup-months", params: { day: reached, need: months } });
-  return entitle("STARTUP", at, { row, fen: typeof row?.value === "number" ? row.value : 0, refDay, lacking, atMost: true });
+  const fullOn = reached !== null && reached <= end ? reached : null;
+  return entitle("STARTUP", at, { row, fen: typeof row?.value === "number" ? row.value : 0, refDay, fullOn, lacking, atMost: true });
 }
 
 function lackOf(facts: ClaimFacts, rules: RuleBook, key: string, day: string): Lack[] {

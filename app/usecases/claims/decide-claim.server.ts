@@ -7,8 +7,8 @@ import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 /**
- * The county checks a claim, pays it or refuses it. Checked is only what still comes out of the ledger under its rule; paid may be less than
- * was computed (a fare below the ceiling) with a reason, never more. The person is told.
+ * The county checks a claim, pays it or refuses it. Checked and paid is only what still comes out of the ledger under its rule on that day; paid may be
+ * less than was computed (a fare below the ceiling) with a reason, never more. The person is told.
  */
 export const decideClaim = useCase({
   name: "decide-claim",
@@ -29,7 +29,7 @@ export const decideClaim = useCase({
     const paidFen = input.to !== "PAID" ? null : input.paidYuan === undefined ? claim.amountFen : Math.round(input.paidYuan * 100);
     if (paidFen !== null && (paidFen < 1 || paidFen > claim.amountFen)) return refuse("claim-paid-most", { field: "paidYuan", params: { most: claim.amountFen / 100 } });
     if (input.reason === "" && (input.to === "REFUSED" || (paidFen !== null && paidFen < claim.amountFen))) return refuse("reason-needed", { field: "reason" });
-    if (input.to === "CHECKED" && !(await computeAgain(deps, claim)).holds) return refuse("claim-no-longer");
+    if (input.to !== "REFUSED" && (await computeAgain(deps, claim)).nowFen < (paidFen ?? claim.amountFen)) return refuse("claim-no-longer");
     const done = await deps.db.$transaction(async (tx) => {
       const { count } = await tx.claim.updateMany({
         where: { id: claim.id, version: input.version, state: claim.state },

@@ -5,11 +5,12 @@ import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { hiringSubsidies } from "#app/domain/claim/hiring.ts";
 import { yearOf } from "#app/domain/dates.ts";
 import { createRuleBook } from "#app/domain/policy/rule-book.ts";
+import { countyOf } from "#app/domain/region/codes.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
-/** The one-off hiring subsidy of a workshop for one person it hired, entered by the bureau of the workshop; once for each of them. */
+/** The one-off hiring subsidy of a workshop for one person it hired, entered by the bureau of the workshop, whose county checks and pays it; once for each of them. */
 export const claimHiringSubsidy = useCase({
   name: "claim-hiring-subsidy",
   roles: ["OFFICER", "ADMIN"],
@@ -23,7 +24,7 @@ export const claimHiringSubsidy = useCase({
     const found = facts && hiringSubsidies(facts, createRuleBook(await loadPolicyParameters(deps.pool)), at).find((one) => one.basis.workshopId === input.workshopId);
     if (!facts || !found) return refuse("not-found");
     if (found.state !== "OPEN" || found.amount === null) return refuse("claim-not-open");
-    const claimId = await insertClaim(deps, actor, facts, found, { units: null, amountFen: found.amount.fen });
+    const claimId = await insertClaim(deps, actor, facts, found, { units: null, amountFen: found.amount.fen, countyCode: countyOf(workshop.townCode) });
     return claimId === null ? refuse("claim-already") : ok({ claimId });
   },
 });
