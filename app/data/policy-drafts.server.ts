@@ -1,10 +1,25 @@
+import { benefitsOf } from "#app/domain/claim/benefits.ts";
 import { toDate, toDay } from "#app/domain/dates.ts";
 import { endOfDraft, rowClosedBy, type RuleDraft } from "#app/domain/policy/rule-draft.ts";
 import type { PolicyParameter } from "#app/domain/policy/parameter.ts";
-import { readJson, type Tx } from "#app/platform/database.server.ts";
+import { isWithin, overlaps, SHANXI } from "#app/domain/region/codes.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import { type Db, readJson, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 export const draftKey = (draft: Pick<RuleDraft, "key" | "regionCode" | "validFrom">) => `${draft.key}|${draft.regionCode}|${draft.validFrom}`;
+
+/** A rule of the whole province is every bureau's business, one of an area that of the bureaus in it and above it. */
+export function seesDraft(actor: Pick<Actor, "regionCode">, regionCode: string): boolean {
+  return regionCode === "" || (actor.regionCode !== null && overlaps(regionCode, actor.regionCode));
+}
+
+/** Whether a draft's effect is known for all of its area; one on which no amount depends needs no simulation. */
+export async function isSimulated(db: Pick<Db, "ruleSimulation">, draft: { id: string; key: string; regionCode: string }): Promise<boolean> {
+  if (benefitsOf(draft.key).length === 0) return true;
+  const done = await db.ruleSimulation.findMany({ where: { draftId: draft.id, status: "DONE" }, select: { regionCode: true } });
+  return done.some(({ regionCode }) => isWithin(draft.regionCode || SHANXI, regionCode));
+}
 
 type RuleRow = Omit<PolicyParameter, "validFrom" | "validTo"> & { validFrom: Date; validTo: Date | null };
 

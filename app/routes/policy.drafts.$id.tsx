@@ -70,20 +70,6 @@ export default function Draft() {
           draft.decidedAt !== null && [t("rules.decidedBy"), `${draft.decidedBy ?? "—"} · ${formatInstant(draft.decidedAt, locale)}${draft.reason ? ` · ${draft.reason}` : ""}`],
         ]}
       />
-      {open && (
-        <Section title={t("rules.draft.on")} says={t("rules.draft.onSays")}>
-          {!draft.mayDecide ? <p className="soft">{t("rules.draft.notYours")}</p> : (
-            <>
-              {draft.own ? <Notice><p>{t("rules.draft.fourEyes")}</p></Notice> : (
-                <form method="post" className="stack"><input type="hidden" name="version" value={draft.version} /><Field form={form} name="reason" id="reason-on" label={t("rules.draft.reason")} maxLength={300} /><p><Button name="intent" value="on">{t("rules.draft.on")}</Button></p></form>
-              )}
-              <Fold summary={t("rules.draft.drop")}>
-                <form method="post" className="stack"><input type="hidden" name="version" value={draft.version} /><Field form={form} name="reason" label={t("rules.draft.dropReason")} maxLength={300} /><p><Button kind="danger" name="intent" value="drop">{t("rules.draft.drop")}</Button></p></form>
-              </Fold>
-            </>
-          )}
-        </Section>
-      )}
       {draft.movesClaims && (
         <Section title={t("rules.sim.list")} says={t("rules.sim.runSays")}>
           {open && <form method="post" className="field-row"><Field form={form} name="year" label={t("rules.sim.year")} type="number" short /><p className="field"><Button kind="quiet" name="intent" value="simulate">{t("rules.sim.run")}</Button></p></form>}
@@ -94,6 +80,20 @@ export default function Draft() {
               { key: "region", head: t("rules.sim.region"), cell: (one) => name(one.region) },
               { key: "status", head: t("runs.status"), cell: (one) => t(`rules.sim.status.${one.status}`) },
             ]} />
+          )}
+        </Section>
+      )}
+      {open && (
+        <Section title={t("rules.draft.on")} says={t("rules.draft.onSays")}>
+          {!draft.mayDecide ? <p className="soft">{t("rules.draft.notYours")}</p> : (
+            <>
+              {draft.own ? <Notice><p>{t("rules.draft.fourEyes")}</p></Notice> : !draft.simulated ? <Notice><p>{t("rules.draft.simulateFirst", { area: draft.area ? name(draft.area) : t("policy.wholeProvince") })}</p></Notice> : (
+                <form method="post" className="stack"><input type="hidden" name="version" value={draft.version} /><Field form={form} name="reason" id="reason-on" label={t("rules.draft.reason")} maxLength={300} /><p><Button name="intent" value="on">{t("rules.draft.on")}</Button></p></form>
+              )}
+              <Fold summary={t("rules.draft.drop")}>
+                <form method="post" className="stack"><input type="hidden" name="version" value={draft.version} /><Field form={form} name="reason" label={t("rules.draft.dropReason")} maxLength={300} /><p><Button kind="danger" name="intent" value="drop">{t("rules.draft.drop")}</Button></p></form>
+              </Fold>
+            </>
           )}
         </Section>
       )}

@@ -63,6 +63,13 @@ const idOf = (result: Awaited<ReturnType<typeof draft>>) => {
   return result.value.draftId;
 };
 
+/** Asks for a simulation of a year and carries it out, as the queue would. */
+async function simulate(actor: Actor, draftId: string): Promise<void> {
+  const asked = await requestSimulation(services, actor, { draftId, year: 2026 });
+  if (!asked.ok) throw new Error(JSON.stringify(asked.problems));
+  await runSimulation(services, asked.value.simulationId);
+}
+
 describe("a draft", () => {
   it("is an officer's for their own area alone, with a value of the key's kind and a document", async () => {
     expect(codeOf(await draft(county))).toBe("not-your-region");
@@ -110,16 +117,21 @@ describe("a draft", () => {
     expect(codeOf(await requestSimulation(services, first, { key: OUT, value: "20", year: 2027 }))).toBe("year-to-come");
   });
 
-  it("is switched on by a second officer, once, however many press at the same moment; the one before it ends that day", async () => {
+  it("is switched on only once it has been simulated for all of its area, by a second officer, once, however many press at the same moment; the one before it ends that day", async () => {
     const [{ id: draftId }] = await rows<{ id: string }>("SELECT id FROM policy_draft WHERE state = 'DRAFT'") as [{ id: string }];
     expect(codeOf(await switchOnRule(services, first, { draftId, version: 0 }))).toBe("four-eyes");
     expect(codeOf(await switchOnRule(services, county, { draftId, version: 0 }))).toBe("not-found");
+    expect(codeOf(await switchOnRule(services, second, { draftId, version: 0 }))).toBe("rule-not-simulated");
+    expect((await readDraft(services, second, draftId))!).toMatchObject({ simulated: false, simulations: [{ year: 2026 }] });
+    await simulate(first, draftId);
+    expect((await readDraft(services, second, draftId))!.simulated).toBe(true);
     const third = as("ADMIN", { regionCode: "140000", userId: (await make.user({ role: "ADMIN", regionCode: "140000" })).id });
     const results = await Promise.all([switchOnRule(services, second, { draftId, version: 0 }), switchOnRule(services, third, { draftId, version: 0 }), dropRule(services, second, { draftId, version: 0, reason: "不要" })]);
     expect(results.filter((one) => one.ok)).toHaveLength(1);
     expect(results.filter((one) => !one.ok).map(codeOf)).toEqual(["changed-meanwhile", "changed-meanwhile"]);
     if ((await rows<{ state: string }>("SELECT state FROM policy_draft WHERE id = ?", [draftId]))[0]!.state === "DROPPED") {
       const again = idOf(await draft(first));
+      await simulate(first, again);
       expect(await switchOnRule(services, second, { draftId: again, version: 0 })).toMatchObject({ ok: true });
     }
     const view = (await readRuleKey(services, first, OUT))!;
@@ -130,6 +142,10 @@ describe("a draft", () => {
   it("of a county goes before the province's for its people only, and two drafts of one key never leave two rows on a day", async () => {
     const made = await Promise.all(["2026-06-01", "2026-09-01"].map(async (validFrom, at) => idOf(await draft(county, { regionCode: "141124", value: String(2_000 + at), validFrom }))));
     expect(await readDraft(services, elsewhere, made[0]!)).toBeNull();
+    expect(codeOf(await requestSimulation(services, elsewhere, { draftId: made[0], year: 2026 }))).toBe("not-found");
+    const listed = async (actor: Actor) => (await readRuleKey(services, actor, OUT))!.drafts.filter(({ id }) => made.includes(id)).length;
+    expect([await listed(elsewhere), await listed(county), await listed(first)]).toEqual([0, 2, 2]);
+    for (const draftId of made) await simulate(county, draftId);
     const on = await Promise.all(made.map((draftId) => switchOnRule(services, second, { draftId, version: 0 })));
     expect(on.map((one) => one.ok)).toEqual([true, true]);
     const own = await rows<{ validFrom: string; validTo: string | null }>("SELECT validFrom, validTo FROM policy_parameter WHERE `key` = ? AND regionCode = '141124' ORDER BY validFrom", [OUT]);
@@ -199,6 +215,19 @@ describe("a claim", () => {
     expect(await decideClaim(services, county, { claimId: again.value.claimId, to: "REFUSED", version: 0, reason: "没有到岗" })).toMatchObject({ ok: true });
   });
 
+  it("that has been checked is not paid either once the ledger has taken the arrival back", async () => {
+    const one = people[4]!;
+    const asked = await applyClaim(services, as("SEEKER", { personId: one.id }), travel);
+    if (!asked.ok) throw new Error(JSON.stringify(asked.problems));
+    const decide = (to: string, version: number, more = {}) => decideClaim(services, elsewhere, { claimId: asked.value.claimId, to, version, ...more });
+    expect(await decide("CHECKED", 0)).toMatchObject({ ok: true });
+    const [{ id: eventId }] = await rows<{ id: string }>("SELECT id FROM placement_event WHERE placementId = ? AND kind = 'ON_THE_JOB'", [one.placementId]) as [{ id: string }];
+    expect(await reversePlacementEvent(services, elsewhere, { placementId: one.placementId, eventId, reason: "电话核实：没有到岗" })).toMatchObject({ ok: true });
+    expect(codeOf(await decide("PAID", 1))).toBe("claim-no-longer");
+    expect(codeOf(await decide("PAID", 1, { paidYuan: "0.01", reason: "按车票" }))).toBe("claim-no-longer");
+    expect(await decide("REFUSED", 1, { reason: "没有到岗" })).toMatchObject({ ok: true });
+  });
+
   it("is unique in the database for a benefit, year and person, and never without an amount", async () => {
     const facts = (await loadClaimFacts(services.pool, [people[3]!.id])).get(people[3]!.id)!;
     const found = entitlementsOf(facts, createRuleBook(await loadPolicyParameters(services.pool)), { year: 2026, asOf: "2026-11-26" }).find(({ benefit }) => benefit === "TRAVEL")!;
@@ -215,6 +244,7 @@ describe("a claim", () => {
     const before = await under();
     expect(before[0]).toEqual(["OPEN", 150_000, expect.any(String)]);
     const draftId = idOf(await draft(first, { key: "stay-in-work.subsidy.monthly", value: "300", validFrom: "2026-02-01" }));
+    await simulate(first, draftId);
     expect(await switchOnRule(services, second, { draftId, version: 0 })).toMatchObject({ ok: true });
     expect(await under()).toEqual(before);
   });

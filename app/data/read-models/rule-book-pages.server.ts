@@ -11,6 +11,7 @@ import { readJson } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
+import { isSimulated, seesDraft } from "../policy-drafts.server.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
 export type RuleRow = PolicyParameter & { area: Name | null };
@@ -34,6 +35,7 @@ export interface RuleBookView {
   drafts: DraftLine[];
 }
 
+const DRAFTS_SHOWN = 100;
 type Needs = Pick<Deps, "pool" | "clock" | "db">;
 const isOfficer = (actor: Actor | null): actor is Actor => actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN");
 
@@ -43,7 +45,7 @@ export async function readRuleBook(deps: Needs, actor: Actor | null): Promise<Ru
   const rows = await named(deps, await loadPolicyParameters(deps.pool));
   const keys = [...new Set(rows.map((row) => row.key))].sort();
   return {
-    today, drafts: isOfficer(actor) ? await readDrafts(deps, "d.state = 'DRAFT'", []) : [],
+    today, drafts: isOfficer(actor) ? await readDrafts(deps, actor, "d.state = 'DRAFT'", []) : [],
     keys: keys.map((key) => {
       const own = byStart(rows.filter((row) => row.key === key));
       return { key, rows: own, inForce: parameterInForce(own, key, { regionCode: SHANXI, asOf: today }) as RuleRow | null };
@@ -68,7 +70,7 @@ export async function readRuleKey(deps: Needs, actor: Actor | null, key: string)
   const rows = byStart(await named(deps, own));
   return {
     today: deps.clock.today(), key, rows, unit: own[0]!.unit, kind: valueKind(own[0]!.value, own[0]!.unit), movesClaims: benefitsOf(key).length > 0,
-    drafts: isOfficer(actor) ? await readDrafts(deps, "d.`key` = ?", [key]) : [],
+    drafts: isOfficer(actor) ? await readDrafts(deps, actor, "d.`key` = ?", [key]) : [],
   };
 }
 
@@ -96,18 +98,18 @@ export interface DraftView extends DraftLine {
   /** the reader's region holds the rule's */
   mayDecide: boolean;
   movesClaims: boolean;
+  /** it moves no money, or what it moves has been computed for all of its area */
+  simulated: boolean;
   simulations: SimulationLine[];
 }
 
 /** A draft with the row it would close and what was simulated of it; only for officers. */
 export async function readDraft(deps: Needs, actor: Actor, draftId: string): Promise<DraftView | null> {
   if (!ID_PATTERN.test(draftId)) return null;
-  const [line] = await readDrafts(deps, "d.id = ?", [draftId]);
+  const [line] = await readDrafts(deps, actor, "d.id = ?", [draftId]);
   const draft = line && (await deps.db.policyDraft.findUnique({ where: { id: draftId } }));
   if (!draft || !line) return null;
   const mayDecide = actsForRegion(actor, draft.regionCode || SHANXI);
-  // a rule of the whole province is everybody's business; one of a county only its own bureaus'
-  if (!mayDecide && draft.regionCode !== "" && draft.regionCode !== SHANXI && !scopePrefix(actor.regionCode ?? "-").startsWith(scopePrefix(draft.regionCode))) return null;
   const rows = await named(deps, await loadPolicyParameters(deps.pool));
   const [decider, simulations] = await Promise.all([
     draft.decidedBy === null ? null : deps.db.user.findUnique({ where: { id: draft.decidedBy }, select: { displayName: true } }),
@@ -117,7 +119,7 @@ export async function readDraft(deps: Needs, actor: Actor, draftId: string): Pro
   return {
     ...line, regionCode: draft.regionCode, article: draft.article, source: draft.source, certainty: draft.certainty, note: draft.note, version: draft.version, decidedBy: decider?.displayName ?? null,
     decidedAt: draft.decidedAt, reason: draft.reason, closes: draft.state === "DRAFT" ? (rowClosedBy(rows, { key: draft.key, regionCode: draft.regionCode, validFrom }) as RuleRow | null) : null,
-    own: actor.userId !== null && actor.userId === draft.draftedBy, mayDecide, movesClaims: benefitsOf(draft.key).length > 0, simulations,
+    own: actor.userId !== null && actor.userId === draft.draftedBy, mayDecide, movesClaims: benefitsOf(draft.key).length > 0, simulated: await isSimulated(deps.db, draft), simulations,
   };
 }
 
@@ -128,10 +130,11 @@ async function readSimulations(deps: Needs, actor: Actor, draftId: string): Prom
   return rows.map((row) => ({ ...(row as unknown as SimulationLine), region: names.get(row.regionCode as string) ?? { zh: "", en: "" } }));
 }
 
-async function readDrafts(deps: Needs, where: string, params: unknown[]): Promise<DraftLine[]> {
-  const [rows] = await deps.pool.query<RowDataPacket[]>(
+async function readDrafts(deps: Needs, actor: Actor, where: string, params: unknown[]): Promise<DraftLine[]> {
+  const [found] = await deps.pool.query<RowDataPacket[]>(
     `SELECT d.id, d.\`key\`, d.regionCode, d.value, d.unit, d.validFrom, d.documentNumber, d.state, d.draftedAt, u.displayName AS draftedBy
-       FROM policy_draft d LEFT JOIN user_account u ON u.id = d.draftedBy WHERE ${where} ORDER BY d.draftedAt DESC LIMIT 100`, params);
+       FROM policy_draft d LEFT JOIN user_account u ON u.id = d.draftedBy WHERE ${where} ORDER BY d.draftedAt DESC LIMIT 1000`, params);
+  const rows = found.filter((row) => seesDraft(actor, row.regionCode as string)).slice(0, DRAFTS_SHOWN);
   const names = await regionNames(deps.pool, rows.map((row) => row.regionCode as string));
   return rows.map((row) => ({ ...(row as unknown as DraftLine), value: readJson(row.value), area: names.get(row.regionCode as string) ?? null }));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { insertRule, lockRules } from "#app/data/policy-drafts.server.ts";
+import { insertRule, isSimulated, lockRules } from "#app/data/policy-drafts.server.ts";
 import { toDay } from "#app/domain/dates.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { checkRule } from "#app/domain/policy/rule-draft.ts";
@@ -11,7 +11,7 @@ import { useCase } from "../use-case.server.ts";
 
 const decision = z.object({ draftId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0).max(1_000_000, "invalid"), reason: plainLine(0, "required", 300).default("") });
 
-/** A second officer switches a draft on: it becomes a row, and the one before it ends the day it begins. Never whoever wrote it. */
+/** A second officer switches a draft on: it becomes a row, and the one before it ends the day it begins. Never whoever wrote it, and never unseen: what moves money was simulated for all of its area. */
 export const switchOnRule = useCase({
   name: "switch-on-rule",
   roles: ["OFFICER", "ADMIN"],
@@ -22,6 +22,7 @@ export const switchOnRule = useCase({
     if (!draft || actor.userId === null || !actsForRegion(actor, draft.regionCode || SHANXI)) return refuse("not-found");
     if (draft.draftedBy === actor.userId) return refuse("four-eyes");
     if (draft.state !== "DRAFT") return refuse("changed-meanwhile");
+    if (!(await isSimulated(deps.db, draft))) return refuse("rule-not-simulated");
     try {
       return await deps.db.$transaction(async (tx): Promise<Result<{ draftId: string; parameterId: string }>> => {
         const taken = await tx.policyDraft.updateMany({

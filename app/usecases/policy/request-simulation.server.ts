@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { emit } from "#app/data/outbox.server.ts";
+import { seesDraft } from "#app/data/policy-drafts.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { benefitsOf } from "#app/domain/claim/benefits.ts";
 import { yearOf } from "#app/domain/dates.ts";
 import { parseRuleValue, ruleRegion, valueKind } from "#app/domain/policy/rule-draft.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { readJson } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
@@ -48,8 +48,7 @@ export const requestSimulation = useCase({
     async function ruleOf() {
       if (input.draftId !== undefined) {
         const draft = await deps.db.policyDraft.findUnique({ where: { id: input.draftId } });
-        const inScope = draft !== null && (actsForRegion(actor, draft.regionCode || SHANXI) || draft.regionCode === "" || draft.regionCode === SHANXI);
-        return draft && inScope ? { key: draft.key, regionCode: draft.regionCode, value: readJson(draft.value) } : null;
+        return draft && seesDraft(actor, draft.regionCode) ? { key: draft.key, regionCode: draft.regionCode, value: readJson(draft.value) } : null;
       }
       const known = rows.find((row) => row.key === input.key);
       if (!known || input.key === undefined) return null;

@@ -7,7 +7,7 @@ export const rules = {
   documentNumber: "文号", documentHint: "如 晋乡振〔2023〕44号；没有文号写通知名称", article: "第几条", source: "依据说明", certainty: "可靠程度", validFrom: "从哪天起", validFromHint: "最早从今年 1 月 1 日起；往年已经结束，不能再改。", note: "说明", submit: "存为草案",
   draft: {
     title: "规则草案", heading: "草案：{{key}}", now: "现在的规则", next: "启用以后", closes: "这一行到 {{day}} 为止", closesNone: "这里还没有自己的规则；以前按上一级的规定。", on: "启用", onSays: "启用后马上生效，系统从生效日起按它算。", drop: "作废", dropReason: "作废的理由", reason: "说明（可不填）",
-    fourEyes: "这是您自己拟的草案，要由另一位工作人员启用。", notYours: "这条规则不归您的地区管，只能看。", saved: "已存为草案。先测算，再请另一位工作人员启用。", isOn: "已启用，{{day}} 起生效。", isDropped: "已作废。", from: "从 {{day}} 起",
+    simulateFirst: "这条规则会动到钱。请先在上面测算（范围要包括{{area}}），看过影响再启用。", fourEyes: "这是您自己拟的草案，要由另一位工作人员启用。", notYours: "这条规则不归您的地区管，只能看。", saved: "已存为草案。先测算，再请另一位工作人员启用。", isOn: "已启用，{{day}} 起生效。", isDropped: "已作废。", from: "从 {{day}} 起",
   },
   sim: {
     title: "规则测算", heading: "测算：{{key}}", run: "测算影响", runSays: "用某一年的台账算一遍：如果这一年全年都按新规则，谁多领、谁少领、一共多少钱。", year: "用哪一年的台账", list: "测算记录", none: "还没有测算过。", value: "改成", region: "测算范围", ofRule: "规则管的地区",
