@@ -8,6 +8,7 @@ import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { ChangedMeanwhile } from "../ui/views/changed-meanwhile.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "workshops.startup.title", { noIndex: true });
 
@@ -32,6 +33,8 @@ export default function Startup() {
   const t = useT();
   const name = useName();
   const of = (startupId: string, otherwise: FormState["values"]) => (sent && String(sent.values.startupId ?? "") === startupId ? sent : emptyForm(otherwise));
+  const townName = (code: string) => { const town = view.towns.find((each) => each.code === code); return town ? name(town.name) : code; };
+  const yesNo = (tick: string) => t(tick === "on" ? "common.yes" : "common.no");
   const open = view.startups.some((one) => one.closedOn === null);
   const one = (form: FormState, startupId: string, version: number | null) => (
     <form method="post" className="stack">
@@ -59,6 +62,12 @@ export default function Startup() {
       {saved && !sent && <Notice><p>{t("workshops.startup.saved")}</p></Notice>}
       {view.startups.map((startup) => (
         <Section key={startup.id} title={t("workshops.startup.edit", { name: startup.name })}>
+          {sent && <ChangedMeanwhile form={of(startup.id, {})} fields={[
+            { name: "name", label: t("workshops.startup.name"), now: startup.name }, { name: "business", label: t("workshops.startup.business"), now: startup.business },
+            { name: "townCode", label: t("workshops.town"), now: townName(startup.townCode), say: townName }, { name: "openedOn", label: t("workshops.startup.since"), now: startup.openedOn },
+            { name: "jobs", label: t("workshops.startup.jobsCount"), now: String(startup.jobs) }, { name: "licenceNumber", label: t("workshops.startup.licence"), now: startup.licenceNumber ?? "" },
+            { name: "closedOn", label: t("workshops.startup.closedOn"), now: startup.closedOn ?? "" }, { name: "returned", label: t("workshops.startup.returned"), now: yesNo(startup.returned ? "on" : ""), say: yesNo },
+          ]} />}
           {one(of(startup.id, { name: startup.name, business: startup.business, townCode: startup.townCode, openedOn: startup.openedOn, jobs: String(startup.jobs), licenceNumber: startup.licenceNumber ?? "", closedOn: startup.closedOn ?? "", returned: startup.returned ? "on" : undefined }), startup.id, startup.version)}
         </Section>
       ))}

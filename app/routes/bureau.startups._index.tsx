@@ -13,16 +13,17 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "workshops.startup.title", { noIndex: true });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return readStartups(context.deps, requireActor(context, request, ["OFFICER", "AGENT", "ADMIN"]));
+  const actor = requireActor(context, request, ["OFFICER", "AGENT", "ADMIN"]);
+  return { ...(await readStartups(context.deps, actor)), bureau: actor.role !== "AGENT" };
 }
 
 export default function Startups() {
-  const { startups, open, jobs } = useLoaderData<typeof loader>();
+  const { startups, open, jobs, bureau } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   return (
     <>
-      <PageHead title={t("workshops.startup.heading")} lead={t("workshops.startup.says")} crumbs={[{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.startup.title") }]}>
+      <PageHead title={t("workshops.startup.heading")} lead={t("workshops.startup.says")} crumbs={bureau ? [{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.startup.title") }] : undefined}>
         <p className="notice-after"><a href="/bureau/startups.csv">{t("workshops.startup.csv")}</a></p>
       </PageHead>
       <div className="stats">

@@ -1,16 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readStartups } from "#app/data/read-models/workshop-pages.server.ts";
+import { readStartupsForFile } from "#app/data/read-models/workshop-pages.server.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { csvText } from "../ui/csv.ts";
 import { localeFromRequest } from "../ui/i18n/preferences.ts";
 import { translator } from "../ui/i18n/translate.ts";
 
-const MOST = 50_000;
-
 /** The businesses of a region's returnees as a file that Excel opens, with masked names. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "AGENT", "ADMIN"]);
-  const { startups } = await readStartups(context.deps, actor, MOST);
+  const startups = await readStartupsForFile(context.deps, actor);
   const locale = localeFromRequest(request);
   const t = translator(locale);
   const head = (["name", "owner", "business", "place", "since", "until", "jobs", "isReturned", "aid"] as const).map((key) => t(`workshops.startup.${key}`));

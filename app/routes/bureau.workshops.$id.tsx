@@ -13,6 +13,7 @@ import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDay, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { ChangedMeanwhile } from "../ui/views/changed-meanwhile.tsx";
 import { WorkshopForm } from "../ui/views/workshop-form.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "workshops.title", { noIndex: true });
@@ -43,11 +44,18 @@ export default function Workshop() {
   const name = useName();
   const locale = useLocale();
   const { staff, verdict } = workshop;
+  const townName = (code: string) => { const town = towns.find((one) => one.code === code); return town ? name(town.name) : code; };
   const of = (intent: string, otherwise: FormState["values"]) => (sent?.values.intent === intent ? sent : emptyForm(otherwise));
   return (
     <>
       <PageHead title={workshop.name} lead={name(workshop.place)} crumbs={[{ href: "/bureau/workshops", text: t("workshops.title") }, { text: workshop.name }]} />
       {sent && <ErrorSummary form={sent} />}
+      {sent?.values.intent === "save" && <ChangedMeanwhile form={sent} fields={[
+        { name: "name", label: t("workshops.name"), now: workshop.name }, { name: "product", label: t("workshops.product"), now: workshop.product ?? "" },
+        { name: "townCode", label: t("workshops.town"), now: townName(workshop.townCode), say: townName }, { name: "address", label: t("workshops.address"), now: workshop.address ?? "" },
+        { name: "closedOn", label: t("workshops.closedOn"), now: workshop.closedOn ?? "" },
+      ]} />}
+      {workshop.closedOn !== null && <Notice><p>{t("workshops.isClosed", { day: formatDay(workshop.closedOn, locale) })}</p></Notice>}
       {saved !== null && !sent && <Notice><p>{t(saved === "claim" ? "workshops.page.claimSaved" : "workshops.saved")} {saved === "claim" && <a href="/bureau/claims?benefit=HIRING">{t("claims.list.title")}</a>}</p></Notice>}
       <div className="stats">
         <Stat small value={formatCount(staff.workers)} unit={t("workshops.page.person")} label={t("workshops.page.staff")} />
@@ -91,9 +99,8 @@ export default function Workshop() {
         {workshop.posts.length === 0 ? <p className="soft">{t("workshops.page.postsNone")}</p> : <ul className="stack">{workshop.posts.map((post) => <li key={post.id}><a href={`/jobs/${post.id}`}>{post.title}</a> · {t("workshops.page.openings", { n: post.openings, filled: post.filled })}</li>)}</ul>}
       </Section>
       <Fold summary={t("workshops.edit")} open={sent?.values.intent === "save"}>
-        <WorkshopForm form={of("save", { name: workshop.name, product: workshop.product ?? "", townCode: workshop.townCode, address: workshop.address ?? "" })} towns={towns} intent="save" version={workshop.version} />
+        <WorkshopForm form={of("save", { name: workshop.name, product: workshop.product ?? "", townCode: workshop.townCode, address: workshop.address ?? "", closedOn: workshop.closedOn ?? "" })} towns={towns} intent="save" version={workshop.version} />
       </Fold>
-      {workshop.closedOn !== null && <p className="notice-after">{t("workshops.closed")} {formatDay(workshop.closedOn, locale)}</p>}
     </>
   );
 }

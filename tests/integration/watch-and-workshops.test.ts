@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readClaimPage } from "#app/data/read-models/claims-pages.server.ts";
 import { readHousehold, readWatchCase, readWatchList } from "#app/data/read-models/watch-pages.server.ts";
 import { readStartups, readWorkshop, readWorkshops } from "#app/data/read-models/workshop-pages.server.ts";
 import { type Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
+import { decideClaim } from "#app/usecases/claims/decide-claim.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { reportUpwards, sweepWatch, watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { closeWatchCase, handOnWatchCase, noteWatchCase, takeWatchCase } from "#app/usecases/watch/work-on-case.server.ts";
@@ -36,10 +38,10 @@ beforeAll(async () => {
 afterAll(() => services?.close());
 
 type Kinds = NonNullable<NonNullable<Parameters<Factory["person"]>[0]>["categories"]>;
-async function working(postFields: Parameters<Factory["post"]>[0] = {}, categories: Kinds = ["MONITORED_UNSTABLE"], householdId: string | null = null) {
+async function working(postFields: Parameters<Factory["post"]>[0] = {}, categories: Kinds = ["MONITORED_UNSTABLE"], householdId: string | null = null, home = { homeRegionCode: `${town}200`, homeCountyCode: "141124" }) {
   const employerId = await make.employer();
   const postId = await make.post({ employerId, countyCode: "141124", openings: 50, validUntil: "2027-06-30", ...postFields });
-  const person = await make.person({ homeRegionCode: `${town}200`, homeCountyCode: "141124", householdId, age: 35, categories, wish: { occupationCodes: ["6-18-02-04"] } });
+  const person = await make.person({ ...home, householdId, age: 35, categories, wish: { occupationCodes: ["6-18-02-04"] } });
   const accepted = await acceptPost(services, as("SEEKER", { personId: person.id }), { postId });
   if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
   const { placementId } = accepted.value;
@@ -58,7 +60,7 @@ const lose = async (one: Awaited<ReturnType<typeof working>>) => {
 };
 
 describe("a job lost in a watched household", () => {
-  it("opens one case with a deadline in working days, however often the event is delivered; nobody else's opens any", async () => {
+  it("opens one case with a deadline in working days and the desk nearest to the home as its owner, however often the event is delivered; nobody else's opens any", async () => {
     const householdId = await make.household(`${town}200`);
     const member = await make.person({ homeRegionCode: `${town}200`, homeCountyCode: "141124", householdId, categories: ["MONITORED_MARGINAL"], age: 70, wish: false });
     const [lost, other] = [await working({}, [], householdId), await working({}, ["POVERTY_LIFTED"])];
@@ -70,7 +72,7 @@ describe("a job lost in a watched household", () => {
     for (let n = 0; n < 2; n += 1) await EFFECTS["watch-persons"](services, [lost.id, other.id], () => undefined);
     await Promise.all([1, 2, 3].map(() => watchPersons(services, [lost.id])));
     expect(await casesOf(other.id)).toEqual([]);
-    expect(await casesOf(lost.id)).toMatchObject([{ kind: "JOB_LOST", householdId, countyCode: "141124", ownerId: null, raised: 0, steps: [{ seq: 1, kind: "OPENED" }] }]);
+    expect(await casesOf(lost.id)).toMatchObject([{ kind: "JOB_LOST", householdId, countyCode: "141124", ownerId: agent.userId, raised: 0, steps: [{ seq: 1, kind: "OPENED", toUserId: agent.userId }] }]);
     expect((await casesOf(lost.id))[0]!.dueOn.toISOString().slice(0, 10)).toBe("2026-04-03");
     const page = (await readHousehold(services, agent, householdId))!;
     expect(page.members.map(({ personId }) => personId).sort()).toEqual([lost.id, member.id].sort());
@@ -126,7 +128,7 @@ describe("what only time brings about", () => {
     const ending = await working({ stream: "WELFARE", wageMinFen: 100_000, wageMaxFen: 100_000, welfare: { kind: "CLEANING", termMonths: 1 } });
     clock.set("2026-05-06T02:00:00Z");
     expect(await sweepWatch(services)).toBeGreaterThan(0);
-    expect((await casesOf(idle.id)).map(({ kind }) => kind)).toEqual(["UNPLACED"]);
+    expect((await casesOf(idle.id)).map(({ kind, ownerId }) => [kind, ownerId])).toEqual([["UNPLACED", county.userId]]);
     expect((await casesOf(ending.id)).map(({ kind }) => kind)).toEqual(["POST_ENDING"]);
     const before = await services.db.watchCase.count();
     expect(await sweepWatch(services)).toBe(0);
@@ -147,19 +149,38 @@ describe("a workshop", () => {
     const recognise = (actor: Actor) => recogniseWorkshop(services, actor, { workshopId, recognisedOn: clock.today(), documentNumber: "临人社〔2026〕5号" });
     expect(codeOf(await recognise(county))).toBe("workshop-too-few");
     const hired = await working({ stream: "WORKSHOP", workshopId }, ["POVERTY_LIFTED"]);
+    const farther = await working({ stream: "WORKSHOP", workshopId }, ["POVERTY_LIFTED"], null, { homeRegionCode: "140222", homeCountyCode: "140222" });
     expect(codeOf(await recognise(elsewhere))).toBe("not-found");
     const both = await Promise.all([recognise(county), recognise(county)]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
-    expect((await readWorkshop(services, county, workshopId))!).toMatchObject({ staff: { workers: 1, liftedWorkers: 1 }, recognitions: [{ validUntil: "2029-05-06", workers: 1 }], hires: [{ personId: hired.id, lifted: true, claim: null }] });
+    expect((await readWorkshop(services, county, workshopId))!).toMatchObject({ staff: { workers: 2, liftedWorkers: 2 }, recognitions: [{ validUntil: "2029-05-06", workers: 2 }] });
+    const hireOf = async (personId: string) => (await readWorkshop(services, county, workshopId))!.hires.find((one) => one.personId === personId)!;
+    expect(await hireOf(hired.id)).toMatchObject({ lifted: true, claim: null });
     expect(codeOf(await claimHiringSubsidy(services, county, { workshopId, personId: hired.id }))).toBe("claim-not-open");
     clock.set("2026-11-10T02:00:00Z");
     await hired.said("STILL_ON_THE_JOB", "2026-11-10");
     const claims = await Promise.all([1, 2, 3].map(() => claimHiringSubsidy(services, county, { workshopId, personId: hired.id })));
     expect(claims.filter((one) => one.ok)).toHaveLength(1);
     expect(claims.filter((one) => !one.ok).map(codeOf)).toEqual(["claim-already", "claim-already"]);
-    expect((await readWorkshop(services, county, workshopId))!.hires[0]!.claim).toMatchObject({ state: "APPLIED" });
+    expect((await hireOf(hired.id)).claim).toMatchObject({ state: "APPLIED" });
+    // whoever comes from another county is claimed for where the workshop is, and their own page stays shut there
+    await farther.said("STILL_ON_THE_JOB", "2026-11-10");
+    const far = await claimHiringSubsidy(services, county, { workshopId, personId: farther.id });
+    if (!far.ok) throw new Error(JSON.stringify(far.problems));
+    expect(await readClaimPage(services, county, far.value.claimId)).toMatchObject({ state: "APPLIED", person: { opens: false } });
+    expect(await readClaimPage(services, elsewhere, far.value.claimId)).toBeNull();
+    expect(await decideClaim(services, county, { claimId: far.value.claimId, to: "CHECKED", version: 0 })).toMatchObject({ ok: true });
     expect(await readWorkshop(services, elsewhere, workshopId)).toBeNull();
-    expect((await readWorkshops(services, county, 1)).workshops.find(({ id }) => id === workshopId)).toMatchObject({ recognised: true, workers: 1, claimed: 1 });
+    expect((await readWorkshops(services, county, 1)).workshops.find(({ id }) => id === workshopId)).toMatchObject({ recognised: true, workers: 2, claimed: 2 });
+    // somebody who has only accepted is not at work: the list says what the page says
+    await acceptPost(services, as("SEEKER", { personId: (await make.person({ homeCountyCode: "141124", wish: { occupationCodes: ["6-18-02-04"] } })).id }), { postId: hired.postId });
+    expect((await readWorkshops(services, county, 1)).workshops.find(({ id }) => id === workshopId)!.workers).toBe((await readWorkshop(services, county, workshopId))!.staff.workers);
+    const correct = (more: Record<string, unknown>) => saveWorkshop(services, county, { workshopId, version: 0, name: "临泉服装帮扶车间", townCode: town, product: "校服", ...more });
+    const corrected = await Promise.all([correct({ product: "工装" }), correct({ closedOn: "2026-11-10" })]);
+    expect(corrected.filter((one) => !one.ok).map(codeOf)).toEqual(["changed-meanwhile"]);
+    expect(codeOf(await correct({ version: 1, closedOn: "2026-11-11" }))).toBe("day-in-future");
+    expect(await correct({ version: 1, closedOn: "2026-11-10" })).toMatchObject({ ok: true });
+    expect(codeOf(await recognise(county))).toBe("workshop-closed");
   });
 });
 

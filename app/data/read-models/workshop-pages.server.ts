@@ -44,7 +44,8 @@ export async function readWorkshops(deps: Needs, actor: Actor, page: number, pag
       `SELECT w.id, w.name, w.townCode, w.product, w.recognisedOn, w.closedOn,
               (SELECT MAX(r.validUntil) FROM workshop_recognition r WHERE r.workshopId = w.id) AS validUntil,
               (SELECT COUNT(*) FROM post p WHERE p.workshopId = w.id AND p.status = 'PUBLISHED') AS openPosts,
-              (SELECT COUNT(*) FROM placement a JOIN post p ON p.id = a.postId WHERE p.workshopId = w.id AND a.activeKey IS NOT NULL) AS workers,
+              (SELECT COUNT(*) FROM placement a JOIN post p ON p.id = a.postId WHERE p.workshopId = w.id AND a.activeKey IS NOT NULL AND EXISTS (
+                SELECT 1 FROM placement_event e WHERE e.placementId = a.id AND e.kind = 'ON_THE_JOB' AND NOT EXISTS (SELECT 1 FROM placement_event x WHERE x.placementId = a.id AND x.reversesId = e.id))) AS workers,
               (SELECT COUNT(*) FROM claim c WHERE c.workshopId = w.id AND c.openKey IS NOT NULL) AS claimed
          FROM workshop w WHERE w.townCode LIKE ? ORDER BY w.closedOn IS NOT NULL, workers DESC, w.name, w.id LIMIT ? OFFSET ?`, [scopeLike(actor), pageSize, (page - 1) * pageSize]),
     deps.pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n FROM workshop WHERE townCode LIKE ?", [scopeLike(actor)]),
@@ -132,6 +133,14 @@ export interface StartupLine {
   returned: boolean;
   claim: ClaimState | null;
 }
+
+/** The same of all of a region as rows of a file. */
+export async function readStartupsForFile(deps: Needs, actor: Actor): Promise<StartupLine[]> {
+  await writeAudit(deps, actor, { action: "export-startups", subjectType: "region", subjectId: actor.regionCode ?? "-", outcome: "ok" });
+  return (await readStartups(deps, actor, MOST_EXPORTED)).startups;
+}
+
+const MOST_EXPORTED = 50_000;
 
 /** The businesses that people of an officer's or agent's region opened, newest first. */
 export async function readStartups(deps: Needs, actor: Actor, limit = 500): Promise<{ startups: StartupLine[]; open: number; jobs: number }> {

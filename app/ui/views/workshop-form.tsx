@@ -13,6 +13,7 @@ export function WorkshopForm({ form, towns, intent, version }: { form: FormState
       <Field form={form} name="product" label={t("workshops.product")} maxLength={80} />
       <Select form={form} name="townCode" label={t("workshops.town")} empty="—" options={towns.map((one) => ({ value: one.code, text: name(one.name) }))} />
       <Field form={form} name="address" label={t("workshops.address")} maxLength={200} />
+      {version !== undefined && <Field form={form} name="closedOn" label={t("workshops.closedOn")} type="date" short />}
       <p><Button name="intent" value={intent}>{t("workshops.save")}</Button></p>
     </form>
   );

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { toDate } from "#app/domain/dates.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
-/** An officer registers a workshop of their region, or corrects what is on record of it. */
+/** An officer registers a workshop of their region, or corrects what is on record of it, its last day included. */
 export const saveWorkshop = useCase({
   name: "save-workshop",
   roles: ["OFFICER", "ADMIN"],
@@ -16,6 +17,8 @@ export const saveWorkshop = useCase({
     townCode: z.string("town-needed").regex(/^14\d{7}$/, "town-needed"),
     product: plainLine(2, "workshop-product", 80),
     address: plainLine(0, "required", 200).default(""),
+    /** filled in once it has closed */
+    closedOn: z.preprocess((value) => (value === "" ? undefined : value), z.iso.date("date-form").optional()),
   }),
   async run({ deps, actor, input }) {
     const town = await deps.db.region.findUnique({ where: { code: input.townCode }, select: { level: true } });
@@ -30,7 +33,8 @@ export const saveWorkshop = useCase({
     }
     const known = await deps.db.workshop.findUnique({ where: { id: input.workshopId }, select: { townCode: true } });
     if (!known || !actsForRegion(actor, known.townCode)) return refuse("not-found");
-    const { count } = await deps.db.workshop.updateMany({ where: { id: input.workshopId, version: input.version ?? -1 }, data: { ...data, version: { increment: 1 } } });
+    if (input.closedOn !== undefined && input.closedOn > deps.clock.today()) return refuse("day-in-future", { field: "closedOn" });
+    const { count } = await deps.db.workshop.updateMany({ where: { id: input.workshopId, version: input.version ?? -1 }, data: { ...data, closedOn: input.closedOn === undefined ? null : toDate(input.closedOn), version: { increment: 1 } } });
     return count === 1 ? ok({ workshopId: input.workshopId }) : refuse("changed-meanwhile");
   },
 });
