@@ -18,7 +18,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "AGENT", "ADMIN"]);
   const query = new URL(request.url).searchParams;
   const page = Math.min(100_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
-  return readWatchList(context.deps, actor, { view: WATCH_VIEWS.find((one) => one === query.get("view")) ?? "open", kind: WATCH_SIGNALS.find((one) => one === query.get("kind")) ?? null, page });
+  const list = await readWatchList(context.deps, actor, { view: WATCH_VIEWS.find((one) => one === query.get("view")) ?? "open", kind: WATCH_SIGNALS.find((one) => one === query.get("kind")) ?? null, page });
+  return { ...list, mayExport: actor.role !== "AGENT" };
 }
 
 export default function Watch() {
@@ -36,7 +37,7 @@ export default function Watch() {
         <div className="sorts notice-after">
           {list.kind === null ? <strong>{t("watch.allKinds")} {formatCount(sum)}</strong> : <a href={href(list.view, null)}>{t("watch.allKinds")} {formatCount(sum)}</a>}
           {list.kinds.map((one) => { const text = `${t(`watch.kind.${one.kind}`)} ${formatCount(one.open)}`; return one.kind === list.kind ? <strong key={one.kind}>{text}</strong> : <a key={one.kind} href={href(list.view, one.kind)}>{text}</a>; })}
-          <a href="/watch.csv">{t("watch.csv")}</a>
+          {list.mayExport && <a href="/watch.csv">{t("watch.csv")}</a>}
         </div>
       </PageHead>
       {list.cases.length === 0 ? <EmptyState title={t("watch.none")} /> : (
@@ -47,8 +48,8 @@ export default function Watch() {
           { key: "since", head: t("watch.since"), number: true, cell: (one) => formatDayShort(one.since) },
           { key: "owner", head: t("watch.owner"), cell: (one) => one.owner ?? <span className="faint">{t("watch.ownerNone")}</span> },
           list.view === "closed"
-            ? { key: "result", head: t("watch.result"), cell: (one) => (one.result ? <>{t(`watch.results.${one.result}`)} <span className="faint">{formatDayShort(one.closedAt!)}</span></> : "—") }
-            : { key: "due", head: t("watch.due"), cell: (one) => <>{formatDayShort(one.dueOn)} {one.overdue && <Tag tone="danger">{t("watch.late")}</Tag>} {one.raised > 0 && <Tag>{t(one.raised === 2 ? "watch.raised.l2" : "watch.raised.l1")}</Tag>}</> },
+            ? { key: "result", head: t("watch.result"), cell: (one) => (one.result ? <span>{t(`watch.results.${one.result}`)} <span className="faint">{formatDayShort(one.closedAt!)}</span></span> : "—") }
+            : { key: "due", head: t("watch.due"), cell: (one) => <span>{formatDayShort(one.dueOn)} {one.overdue && <Tag tone="danger">{t("watch.late")}</Tag>} {one.raised > 0 && <Tag>{t(one.raised === 2 ? "watch.raised.l2" : "watch.raised.l1")}</Tag>}</span> },
         ]} />
       )}
       <Pagination page={list.page} pages={list.pages} href={(page) => href(list.view, list.kind, page)} />

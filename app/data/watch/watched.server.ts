@@ -85,9 +85,10 @@ async function loadCases(pool: Pool, personIds: readonly string[]): Promise<Map<
   return found;
 }
 
-const PERSONS_AT_ONCE = 2_000;
+/** Few enough that the cases of all of them go into one statement. */
+const PERSONS_AT_ONCE = 1_000;
 
-/** The ids of everybody on the register, some thousand at a time. */
+/** The ids of everybody on the register, a thousand at a time. */
 export async function* streamPersonIds(pool: Pool): AsyncGenerator<string[]> {
   for (let after = ""; ; ) {
     const [rows] = await pool.query<RowDataPacket[]>("SELECT id FROM person WHERE id > ? AND deletedAt IS NULL ORDER BY id LIMIT ?", [after, PERSONS_AT_ONCE]);
