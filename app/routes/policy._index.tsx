@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readRuleBook } from "#app/data/read-models/rule-book-pages.server.ts";
+import { readRuleBook, type RuleBookView } from "#app/data/read-models/rule-book-pages.server.ts";
+import { RULE_GROUPS, ruleGroup } from "#app/domain/policy/groups.ts";
 import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
@@ -21,8 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function Policy() {
   const { keys, drafts, officer } = useLoaderData<typeof loader>();
   const t = useT();
-  const locale = useLocale();
-  const own = (text: string) => (locale === "zh" ? inChinese(text) : text);
+  const groups = RULE_GROUPS.map((group) => ({ group, keys: keys.filter((one) => ruleGroup(one.key) === group) })).filter((one) => one.keys.length > 0);
   return (
     <>
       <PageHead title={t("policy.heading")} lead={t("policy.says")}><p className="notice-after"><a href="/policy/regimes">{t("rules.regimes")}</a></p></PageHead>
@@ -34,25 +34,28 @@ export default function Policy() {
       {keys.length === 0 ? (
         <EmptyState title={t("policy.none")} />
       ) : (
-        <Section title={t("rules.book")}>
-          <Table
-            dense
-            cards
-            caption={t("policy.title")}
-            rows={keys}
-            rowKey={(one) => one.key}
-            columns={[
-              { key: "key", head: t("policy.key"), rowHead: true, cell: (one) => <a href={`/policy/${one.key}`}>{keyName(one.key, locale)}</a> },
-              { key: "value", head: t("policy.value"), cell: (one) => (one.inForce ? <strong>{policyValue(one.inForce, locale)}</strong> : "—") },
-              { key: "from", head: t("policy.from"), number: true, cell: (one) => (one.inForce ? formatDayShort(one.inForce.validFrom) : "—") },
-              { key: "source", head: t("policy.source"), cell: (one) => (one.inForce ? <span lang="zh-CN">{[own(one.inForce.source), one.inForce.article && t("policy.article", { n: one.inForce.article }), one.inForce.documentNumber].filter(Boolean).join(" ")}</span> : "—") },
-              { key: "certainty", head: t("policy.certainty"), cell: (one) => (one.inForce === null ? "—" : one.inForce.certainty === "MEMORY" ? <Tag tone="loess">{t("policy.certain.MEMORY")}</Tag> : t(`policy.certain.${one.inForce.certainty}`)) },
-              { key: "rows", head: t("rules.rows"), cell: (one) => { const areas = new Set(one.rows.map((row) => row.regionCode).filter((code) => code !== "" && code !== "140000")).size; return <>{t("rules.rowsCount", { n: one.rows.length })}{areas > 0 && <> · {t("rules.own", { n: areas })}</>}</>; } },
-            ]}
-          />
-        </Section>
+        <>
+          <p className="chips section">{groups.map(({ group }) => <a key={group} href={`#${group}`}>{t(`rules.group.${group}`)}</a>)}</p>
+          {groups.map(({ group, keys: own }) => <Section key={group} id={group} title={t(`rules.group.${group}`)}><KeyTable keys={own} caption={t(`rules.group.${group}`)} /></Section>)}
+        </>
       )}
     </>
+  );
+}
+
+function KeyTable({ keys, caption }: { keys: RuleBookView["keys"]; caption: string }) {
+  const t = useT();
+  const locale = useLocale();
+  const own = (text: string) => (locale === "zh" ? inChinese(text) : text);
+  return (
+    <Table dense cards caption={caption} rows={keys} rowKey={(one) => one.key} columns={[
+      { key: "key", head: t("policy.key"), rowHead: true, cell: (one) => <a href={`/policy/${one.key}`}>{keyName(one.key, locale)}</a> },
+      { key: "value", head: t("policy.value"), cell: (one) => (one.inForce ? <strong>{policyValue(one.inForce, locale)}</strong> : "—") },
+      { key: "from", head: t("policy.from"), number: true, cell: (one) => (one.inForce ? formatDayShort(one.inForce.validFrom) : "—") },
+      { key: "source", head: t("policy.source"), cell: (one) => (one.inForce ? <span lang="zh-CN">{[own(one.inForce.source), one.inForce.article && t("policy.article", { n: one.inForce.article }), one.inForce.documentNumber].filter(Boolean).join(" ")}</span> : "—") },
+      { key: "certainty", head: t("policy.certainty"), cell: (one) => (one.inForce === null ? "—" : one.inForce.certainty === "MEMORY" ? <Tag tone="loess">{t("policy.certain.MEMORY")}</Tag> : t(`policy.certain.${one.inForce.certainty}`)) },
+      { key: "rows", head: t("rules.rows"), cell: (one) => { const areas = new Set(one.rows.map((row) => row.regionCode).filter((code) => code !== "" && code !== "140000")).size; return <span>{t("rules.rowsCount", { n: one.rows.length })}{areas > 0 && <> · {t("rules.own", { n: areas })}</>}</span>; } },
+    ]} />
   );
 }
 
