@@ -24,7 +24,10 @@ export async function loadExamples(deps: Deps, people: number): Promise<void> {
   await addClaims(deps, rows.map((row) => row.id as string));
   await addBusinesses(deps, rows.slice(-BUSINESSES.length).map((row) => ({ id: row.id as string, townCode: (row.homeRegionCode as string).slice(0, 9) })));
   await addDraft(deps);
-  if (people <= MOST_PEOPLE_SWEPT) await sweepWatch(deps);
+  if (people <= MOST_PEOPLE_SWEPT) {
+    await sweepWatch(deps);
+    await workOnCases(deps);
+  }
 }
 
 async function addClaims(deps: Deps, personIds: readonly string[]): Promise<void> {
@@ -48,6 +51,19 @@ async function addBusinesses(deps: Deps, owners: readonly { id: string; townCode
       return { id: deps.newId(), personId: owner.id, name: `${name}（演示）`, business, townCode: owner.townCode, jobs, openedOn: toDate(addDays(deps.clock.today(), -140 - 90 * at)), returned: at !== 3, recordedAt: now, updatedAt: now, openKey: owner.id };
     }),
   });
+}
+
+/** Of the county's cases one is closed, one noted, one overdue and reported to the city: a list in which everything occurs. */
+async function workOnCases(deps: Deps): Promise<void> {
+  const [closed, noted, late] = await deps.db.watchCase.findMany({ where: { countyCode: DEMO_COUNTY, closedAt: null }, orderBy: { onceKey: "asc" }, take: 3 });
+  const [now, today] = [deps.clock.now(), deps.clock.today()];
+  if (!closed || !noted || !late) return;
+  const step = (caseId: string, kind: "NOTE" | "CLOSED" | "REPORTED_UP", note: string, byUserId: string | null) => deps.db.watchStep.create({ data: { caseId, seq: 2, kind, note, byUserId, recordedAt: now } });
+  await deps.db.watchCase.update({ where: { id: closed.id }, data: { closedAt: now, closedBy: closed.ownerId, result: "OTHER_HELP", note: "（演示）临时救助，明年春天再介绍工作", version: 1 } });
+  await step(closed.id, "CLOSED", "（演示）临时救助，明年春天再介绍工作", closed.ownerId);
+  await step(noted.id, "NOTE", "（演示）上门看了，愿意去镇上的车间", noted.ownerId);
+  await deps.db.watchCase.update({ where: { id: late.id }, data: { dueOn: toDate(addDays(today, -2)), raised: 1, version: 1 } });
+  await step(late.id, "REPORTED_UP", "CITY", null);
 }
 
 /** Written by the province and waiting for a second officer. */
