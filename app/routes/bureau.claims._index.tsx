@@ -40,10 +40,10 @@ export default function Claims() {
         <p className="field"><Button kind="quiet">{t("claims.list.filter")}</Button></p>
       </form>
       <p className="notice-after"><a href={`/bureau/claims.csv?${query()}`}>{t("claims.list.csv")}</a></p>
-      {claims.length === 0 ? <EmptyState title={t("claims.list.none")} /> : (
+      <div className="notice-after">{claims.length === 0 ? <EmptyState title={t("claims.list.none")} /> : (
         <Table dense cards caption={t("claims.list.title")} rows={claims} rowKey={(one) => one.id} columns={[
           { key: "benefit", head: t("claims.list.benefit"), rowHead: true, cell: (one) => <a href={`/bureau/claims/${one.id}`} aria-label={`${t(`claims.benefit.${one.benefit}`)} ${one.nameMasked}`}>{t(`claims.benefit.${one.benefit}`)} {one.year}</a> },
-          { key: "person", head: t("claims.list.person"), cell: (one) => <>{one.nameMasked}{one.workshop && <><br /><span className="faint">{one.workshop}</span></>}</> },
+          { key: "person", head: t("claims.list.person"), cell: (one) => <span>{one.nameMasked}{one.workshop && <><br /><span className="faint">{one.workshop}</span></>}</span> },
           { key: "home", head: t("claims.list.home"), cell: (one) => name(one.home) },
           { key: "amount", head: t("claims.list.amount"), number: true, cell: (one) => formatYuan(one.amountFen) },
           { key: "paid", head: t("claims.list.paid"), number: true, cell: (one) => (one.paidFen === null ? "—" : formatYuan(one.paidFen)) },
@@ -51,7 +51,7 @@ export default function Claims() {
           { key: "state", head: t("claims.list.state"), cell: (one) => <Tag tone={one.state === "PAID" ? "pine" : one.state === "APPLIED" || one.state === "CHECKED" ? "loess" : undefined}>{t(`claims.state.${one.state}`)}</Tag> },
           { key: "at", head: t("claims.list.applied"), number: true, cell: (one) => formatDayShort(one.appliedAt) },
         ]} />
-      )}
+      )}</div>
       <Pagination page={filter.page} pages={pages} href={(page) => `/bureau/claims?${query(page)}`} />
     </>
   );

@@ -30,10 +30,10 @@ export default function Startups() {
         <Stat small value={formatCount(open)} unit={t("workshops.startup.unit")} label={t("workshops.startup.open")} />
         <Stat small value={formatCount(jobs)} unit={t("workshops.startup.person")} label={t("workshops.startup.jobs")} />
       </div>
-      {startups.length === 0 ? <EmptyState title={t("workshops.startup.none")} /> : (
+      <div className="notice-after">{startups.length === 0 ? <EmptyState title={t("workshops.startup.none")} /> : (
         <Table dense cards caption={t("workshops.startup.title")} rows={startups} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("workshops.startup.name"), rowHead: true, cell: (one) => <a href={`/agent/people/${one.personId}/startup`}>{one.name}</a> },
-          { key: "owner", head: t("workshops.startup.owner"), cell: (one) => <>{one.nameMasked} {one.returned && <Tag>{t("workshops.startup.isReturned")}</Tag>}</> },
+          { key: "owner", head: t("workshops.startup.owner"), cell: (one) => <span>{one.nameMasked} {one.returned && <Tag>{t("workshops.startup.isReturned")}</Tag>}</span> },
           { key: "business", head: t("workshops.startup.business"), cell: (one) => one.business },
           { key: "place", head: t("workshops.startup.place"), cell: (one) => name(one.place) },
           { key: "since", head: t("workshops.startup.since"), number: true, cell: (one) => formatDayShort(one.openedOn) },
@@ -41,7 +41,7 @@ export default function Startups() {
           { key: "jobs", head: t("workshops.startup.jobs"), number: true, cell: (one) => formatCount(one.jobs) },
           { key: "aid", head: t("workshops.startup.aid"), cell: (one) => (one.claim === null ? "—" : t(`claims.state.${one.claim}`)) },
         ]} />
-      )}
+      )}</div>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTowns, readWorkshop } from "#app/data/read-models/workshop-pages.server.ts";
+import type { Lack } from "#app/domain/claim/entitlement.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { claimHiringSubsidy } from "#app/usecases/workshops/claim-hiring-subsidy.server.ts";
 import { recogniseWorkshop } from "#app/usecases/workshops/recognise-workshop.server.ts";
@@ -36,6 +37,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "workshopId" || one.field === "personId")) throw new Response(null, { status: 404 });
   return result.ok ? redirect(`/bureau/workshops/${params.id}?saved=${values.intent === "claim" ? "claim" : "1"}`) : { values, problems: result.problems };
 }
+
+/** Shorter than what the person themselves is told. */
+const LACK: Partial<Record<Lack["code"], "workshops.page.lack.category" | "workshops.page.lack.months" | "workshops.page.lack.proof" | "workshops.page.lack.not-recognised">> = {
+  category: "workshops.page.lack.category", months: "workshops.page.lack.months", proof: "workshops.page.lack.proof", "not-recognised": "workshops.page.lack.not-recognised",
+};
 
 export default function Workshop() {
   const { workshop, towns, today, saved } = useLoaderData<typeof loader>();
@@ -85,22 +91,22 @@ export default function Workshop() {
       <Section title={t("workshops.page.hires")}>
         {workshop.hires.length === 0 ? <p className="soft">{t("workshops.page.hiresNone")}</p> : (
           <Table dense cards caption={t("workshops.page.hires")} rows={workshop.hires} rowKey={(one) => one.personId} columns={[
-            { key: "name", head: t("workshops.page.hire"), rowHead: true, cell: (one) => <>{one.nameMasked} {one.lifted && <Tag>{t("workshops.page.yes")}</Tag>}</> },
+            { key: "name", head: t("workshops.page.hire"), rowHead: true, cell: (one) => <span>{one.nameMasked} {one.lifted && <Tag>{t("workshops.page.yes")}</Tag>}</span> },
             { key: "from", head: t("workshops.page.arrived"), number: true, cell: (one) => formatDayShort(one.arrivedOn) },
             { key: "to", head: t("workshops.page.ended"), number: true, cell: (one) => (one.endedOn === null ? t("workshops.page.now") : formatDayShort(one.endedOn)) },
             { key: "months", head: t("workshops.page.months"), number: true, cell: (one) => one.months },
             { key: "subsidy", head: t("workshops.page.subsidy"), cell: (one) => (one.claim ? <a href={`/bureau/claims/${one.claim.id}`}>{t(`claims.state.${one.claim.state}`)}</a> : one.subsidy.state === "OPEN" && one.subsidy.amount ? (
               <form method="post" className="cell-form"><input type="hidden" name="personId" value={one.personId} /><span>{t("claims.atMost", { n: formatYuan(one.subsidy.amount.fen) })}</span><button className="button quiet small" type="submit" name="intent" value="claim" aria-label={t("workshops.page.claimFor", { name: one.nameMasked })}>{t("workshops.page.claim")}</button></form>
-            ) : <span className="faint">{one.subsidy.lacking.map((lack) => t(`claims.lack.${lack.code}`, lack.params)).join(locale === "zh" ? "；" : "; ") || t("claims.state.NO_RULE")}</span>) },
+            ) : <span className="faint">{one.subsidy.lacking.map((lack) => t(LACK[lack.code] ?? `claims.lack.${lack.code}`, lack.params)).join(locale === "zh" ? "；" : "; ") || t("claims.state.NO_RULE")}</span>) },
           ]} />
         )}
       </Section>
       <Section title={t("workshops.page.posts")}>
         {workshop.posts.length === 0 ? <p className="soft">{t("workshops.page.postsNone")}</p> : <ul className="stack">{workshop.posts.map((post) => <li key={post.id}><a href={`/jobs/${post.id}`}>{post.title}</a> · {t("workshops.page.openings", { n: post.openings, filled: post.filled })}</li>)}</ul>}
       </Section>
-      <Fold summary={t("workshops.edit")} open={sent?.values.intent === "save"}>
+      <div className="section"><Fold summary={t("workshops.edit")} open={sent?.values.intent === "save"}>
         <WorkshopForm form={of("save", { name: workshop.name, product: workshop.product ?? "", townCode: workshop.townCode, address: workshop.address ?? "", closedOn: workshop.closedOn ?? "" })} towns={towns} intent="save" version={workshop.version} />
-      </Fold>
+      </Fold></div>
     </>
   );
 }

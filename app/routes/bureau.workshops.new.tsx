@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { formCounty, readTowns } from "#app/data/read-models/workshop-pages.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveWorkshop } from "#app/usecases/workshops/save-workshop.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
-import { scopeOptions } from "../ui/options.ts";
+import { groupCounties } from "../ui/options.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { WorkshopForm } from "../ui/views/workshop-form.tsx";
 
@@ -41,7 +41,7 @@ export default function NewWorkshop() {
       <PageHead title={t("workshops.new")} crumbs={[{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.new") }]} />
       <ErrorSummary form={form} />
       {county === null ? (
-        <form method="get" className="stack"><Select form={emptyForm()} name="county" label={t("workshops.county")} options={scopeOptions({ cities: regions.cities, counties: regions.counties }, scope, name, t)} /><p><Button kind="quiet">{t("workshops.chooseCounty")}</Button></p></form>
+        <form method="get" className="stack"><Select form={emptyForm()} name="county" label={t("workshops.county")} options={groupCounties(regions.cities, regions.counties.filter((one) => isWithin(one.code, scope)), name).filter((city) => city.options.length > 0)} /><p><Button kind="quiet">{t("workshops.chooseCounty")}</Button></p></form>
       ) : <WorkshopForm form={form} towns={towns} intent="save" />}
     </>
   );

@@ -59,7 +59,7 @@ export default function RuleKey() {
         <Section title={t("rules.add")} says={t("rules.addSays")}>
           {view.kind === null ? <p className="soft">{t("rules.addNot")}</p> : (
             <form method="post" className="stack">
-              <div className="field-row">
+              <div className={view.kind === "CATEGORIES" ? "stack" : "field-row"}>
                 <Select form={form} name="regionCode" label={t("rules.area")} options={scopeOptions(regions, scope, name, t)} />
                 <RuleValueField form={form} kind={view.kind} />
               </div>

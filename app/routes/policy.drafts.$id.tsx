@@ -58,7 +58,7 @@ export default function Draft() {
       {draft.state === "DROPPED" && <Notice><p>{t("rules.draft.isDropped")} {draft.reason}</p></Notice>}
       <Facts
         rows={[
-          open && [t("rules.draft.now"), draft.closes ? <>{policyValue(draft.closes, locale)} <span className="faint">{draft.closes.documentNumber} {t("rules.draft.closes", { day: formatDay(draft.validFrom, locale) })}</span></> : t("rules.draft.closesNone")],
+          open && [t("rules.draft.now"), draft.closes ? <>{policyValue(draft.closes, locale)} <span className="faint">{draft.closes.documentNumber && `${draft.closes.documentNumber} · `}{t("rules.draft.closes", { day: formatDay(draft.validFrom, locale) })}</span></> : t("rules.draft.closesNone")],
           [t("rules.draft.next"), <strong key="next">{policyValue(draft, locale)}</strong>],
           [t("policy.area"), draft.area ? name(draft.area) : t("policy.wholeProvince")],
           [t("policy.from"), formatDay(draft.validFrom, locale)],
@@ -72,15 +72,15 @@ export default function Draft() {
       />
       {draft.movesClaims && (
         <Section title={t("rules.sim.list")} says={t("rules.sim.runSays")}>
-          {open && <form method="post" className="field-row"><Field form={form} name="year" label={t("rules.sim.year")} type="number" short /><p className="field"><Button kind="quiet" name="intent" value="simulate">{t("rules.sim.run")}</Button></p></form>}
-          {draft.simulations.length === 0 ? <p className="soft">{t("rules.sim.none")}</p> : (
+          {open && <form method="post" className="stack"><Field form={form} name="year" label={t("rules.sim.year")} type="number" short /><p><Button kind="quiet" name="intent" value="simulate">{t("rules.sim.run")}</Button></p></form>}
+          <div className="notice-after">{draft.simulations.length === 0 ? <p className="soft">{t("rules.sim.none")}</p> : (
             <Table dense cards caption={t("rules.sim.list")} rows={draft.simulations} rowKey={(one) => one.id} columns={[
               { key: "at", head: t("rules.sim.title"), rowHead: true, cell: (one) => <a href={`/policy/simulations/${one.id}`}>{formatInstant(one.requestedAt, locale)}</a> },
               { key: "year", head: t("rules.sim.year"), number: true, cell: (one) => one.year },
               { key: "region", head: t("rules.sim.region"), cell: (one) => name(one.region) },
               { key: "status", head: t("runs.status"), cell: (one) => t(`rules.sim.status.${one.status}`) },
             ]} />
-          )}
+          )}</div>
         </Section>
       )}
       {open && (

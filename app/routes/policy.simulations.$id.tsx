@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readSimulationPage } from "#app/data/read-models/simulation-page.server.ts";
+import { readSimulationPage, type SimulationView } from "#app/data/read-models/simulation-page.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { Bars } from "../ui/charts/bars.tsx";
-import { Notice, PageHead, Pagination, Section } from "../ui/components/page.tsx";
+import { Fold, Notice, PageHead, Pagination, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { ProgressBar, Stat, Table } from "../ui/components/records.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
@@ -21,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return found(await readSimulationPage(context.deps, actor, params.id ?? "", { county: query.get("county"), page }));
 }
 
+const COUNTIES_SHOWN = 10;
 const signed = (fen: number) => `${fen > 0 ? "+" : fen < 0 ? "−" : ""}${formatYuan(Math.abs(fen))}`;
 
 export default function Simulation() {
@@ -30,6 +31,8 @@ export default function Simulation() {
   const locale = useLocale();
   const title = keyName(sim.key, locale);
   const running = sim.status === "QUEUED" || sim.status === "RUNNING";
+  const moved = [...sim.counties].sort((a, b) => Math.abs(b.afterFen - b.beforeFen) - Math.abs(a.afterFen - a.beforeFen) || (a.countyCode < b.countyCode ? -1 : 1));
+  const [most, others] = [moved.slice(0, COUNTIES_SHOWN), moved.slice(COUNTIES_SHOWN)];
   const href = (county: string | null, page = 1) => `/policy/simulations/${sim.id}?${new URLSearchParams({ ...(county ? { county } : {}), ...(page > 1 ? { page: String(page) } : {}) })}#people`;
   return (
     <>
@@ -53,15 +56,8 @@ export default function Simulation() {
               <Bars label={t("rules.sim.chart")} bars={[{ key: "before", label: t("rules.sim.before"), value: sim.sums.beforeFen, text: formatYuan(sim.sums.beforeFen) }, { key: "after", label: t("rules.sim.after"), value: sim.sums.afterFen, text: formatYuan(sim.sums.afterFen) }]} />
             </figure></div>
             <Section title={t("rules.sim.byCounty")}>
-              <Table dense cards caption={t("rules.sim.byCounty")} rows={sim.counties} rowKey={(one) => one.countyCode} columns={[
-                { key: "county", head: t("rules.sim.county"), rowHead: true, cell: (one) => <a href={href(one.countyCode)}>{name(one.name)}</a> },
-                { key: "gain", head: t("rules.sim.gain"), number: true, cell: (one) => formatCount(one.gain) },
-                { key: "lose", head: t("rules.sim.lose"), number: true, cell: (one) => formatCount(one.lose) },
-                { key: "same", head: t("rules.sim.same"), number: true, cell: (one) => formatCount(one.same) },
-                { key: "before", head: t("rules.sim.nowYuan"), number: true, cell: (one) => formatYuan(one.beforeFen) },
-                { key: "after", head: t("rules.sim.thenYuan"), number: true, cell: (one) => formatYuan(one.afterFen) },
-                { key: "difference", head: t("rules.sim.differenceYuan"), number: true, cell: (one) => signed(one.afterFen - one.beforeFen) },
-              ]} />
+              <CountyEffects counties={most} href={href} />
+              {others.length > 0 && <div className="notice-after"><Fold summary={t("rules.sim.otherCounties", { n: others.length })} open={others.some((one) => one.countyCode === sim.county)}><CountyEffects counties={others} href={href} /></Fold></div>}
             </Section>
             <Section id="people" title={t("rules.sim.people")} says={t("rules.sim.peopleSays")}>
               {sim.county !== null && <p><a href={href(null)}>{t("rules.sim.allCounties")}</a></p>}
@@ -81,6 +77,22 @@ export default function Simulation() {
       </div>
       {running && <script type="module" src="/enhance/live.js" />}
     </>
+  );
+}
+
+function CountyEffects({ counties, href }: { counties: SimulationView["counties"]; href: (county: string) => string }) {
+  const t = useT();
+  const name = useName();
+  return (
+    <Table dense cards caption={t("rules.sim.byCounty")} rows={counties} rowKey={(one) => one.countyCode} columns={[
+      { key: "county", head: t("rules.sim.county"), rowHead: true, cell: (one) => <a href={href(one.countyCode)}>{name(one.name)}</a> },
+      { key: "gain", head: t("rules.sim.gain"), number: true, cell: (one) => formatCount(one.gain) },
+      { key: "lose", head: t("rules.sim.lose"), number: true, cell: (one) => formatCount(one.lose) },
+      { key: "same", head: t("rules.sim.same"), number: true, cell: (one) => formatCount(one.same) },
+      { key: "before", head: t("rules.sim.nowYuan"), number: true, cell: (one) => formatYuan(one.beforeFen) },
+      { key: "after", head: t("rules.sim.thenYuan"), number: true, cell: (one) => formatYuan(one.afterFen) },
+      { key: "difference", head: t("rules.sim.differenceYuan"), number: true, cell: (one) => signed(one.afterFen - one.beforeFen) },
+    ]} />
   );
 }
 

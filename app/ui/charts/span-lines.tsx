@@ -50,7 +50,7 @@ export function SpanLines({ lines, from, to, today, label }: { lines: readonly S
                 <g key={span.key}>
                   <rect className={span.look} x={percent(x)} width={percent(width)} y="4" height={HEIGHT - 8} />
                   {x > 0 && <line className="edge" x1={percent(x)} x2={percent(x)} y1="4" y2={HEIGHT - 4} />}
-                  {span.text && width > WIDE_PERCENT && <text className="on-bar" x={percent(x + 0.8)} y={HEIGHT / 2}>{span.text}</text>}
+                  {span.text && width > WIDE_PERCENT && <svg x={percent(x)} width={percent(Math.min(width, 100 - x))} height={HEIGHT} overflow="hidden"><text className="on-bar" x="6" y={HEIGHT / 2}>{span.text}</text></svg>}
                 </g>
               );
             })}

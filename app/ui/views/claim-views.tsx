@@ -38,13 +38,15 @@ function EntitlementCard({ one, view, form, mayApply }: { one: Entitlement; view
   const claim = view.claims.find((line) => isOpen(line.state) && claimKey(line.benefit, view.person.id, line.year, null) === key);
   const money = one.amount ?? one.possible;
   const yuan = money === null ? "" : formatYuan(money.fen);
+  const closed = !claim && one.lacking.some(({ code }) => code === "window-closed");
+  const words = one.state === "OPEN" ? (["claims.amount", "claims.atMost"] as const) : closed ? (["claims.inYear", "claims.inYearMost"] as const) : (["claims.would", "claims.wouldMost"] as const);
   return (
     <section className="claim" id={`benefit-${one.benefit}`}>
       <h2>{t(`claims.benefit.${one.benefit}`)}</h2>
       <p className="soft">{t(`claims.benefitSays.${one.benefit}`)}</p>
-      <p className="tags"><Tag tone={claim || one.state === "OPEN" ? "pine" : undefined}>{claim ? t(`claims.state.${claim.state}`) : t(`claims.state.${one.state}`)}</Tag></p>
+      <p className="tags"><Tag tone={claim || one.state === "OPEN" ? "pine" : undefined}>{claim ? t(`claims.state.${claim.state}`) : t(closed ? "claims.state.CLOSED" : `claims.state.${one.state}`)}</Tag></p>
       {claim ? <p className="fen">{t("claims.amount", { n: formatYuan(claim.paidFen ?? claim.amountFen) })}</p> : money !== null && (
-        <p className="fen">{one.state === "OPEN" ? t(one.atMost ? "claims.atMost" : "claims.amount", { n: yuan }) : t(one.atMost ? "claims.wouldMost" : "claims.would", { n: yuan })}</p>
+        <p className="fen">{t(words[one.atMost ? 1 : 0], { n: yuan })}</p>
       )}
       {one.perDay !== null && one.perDay.fen > 0 && !claim && <p>{t("claims.perDay", { n: formatYuan(one.perDay.fen), most: one.perDay.most })}</p>}
       {!claim && one.lacking.length > 0 && (
@@ -53,9 +55,9 @@ function EntitlementCard({ one, view, form, mayApply }: { one: Entitlement; view
       {(claim?.citation ?? money?.citation) && (
         <dl className="facts">
           <div><dt>{t("claims.by")}</dt><dd><CitationLine citation={claim?.citation ?? money!.citation} at={one.refDay} /></dd></div>
-          {!claim && one.applyUntil !== null && <div><dt>{t("claims.until")}</dt><dd>{formatDay(one.applyUntil, locale)}</dd></div>}
+          {!claim && <div><dt>{t("claims.until")}</dt><dd>{one.applyUntil === null ? t("claims.noDeadline") : formatDay(one.applyUntil, locale)}</dd></div>}
           {one.state === "OPEN" && <div><dt>{t("claims.basis.head")}</dt><dd><BasisWords one={one} /></dd></div>}
-          {!claim && one.state !== "NO_RULE" && <div><dt>{t("claims.bring")}</dt><dd>{one.bring.map((paper) => t(`claims.paper.${paper}`)).join(locale === "zh" ? "、" : ", ")}</dd></div>}
+          {!claim && !closed && <div><dt>{t("claims.bring")}</dt><dd>{one.bring.map((paper) => t(`claims.paper.${paper}`)).join(locale === "zh" ? "、" : ", ")}</dd></div>}
         </dl>
       )}
       {mayApply && !claim && one.state === "OPEN" && (

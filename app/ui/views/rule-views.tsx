@@ -60,7 +60,7 @@ export function RuleRows({ rows, today, caption }: { rows: readonly RuleRow[]; t
       columns={[
         { key: "value", head: t("policy.value"), rowHead: true, cell: (row) => policyValue(row, locale) },
         { key: "area", head: t("policy.area"), cell: (row) => (row.area ? name(row.area) : t("policy.wholeProvince")) },
-        { key: "state", head: t("policy.inForce"), cell: (row) => (isInRange(today, row.validFrom, row.validTo) ? <Tag tone="pine">{t("policy.inForce")}</Tag> : <Tag>{row.validFrom > today ? t("policy.future") : t("policy.past")}</Tag>) },
+        { key: "state", head: t("runs.status"), cell: (row) => (isInRange(today, row.validFrom, row.validTo) ? <Tag tone="pine">{t("policy.inForce")}</Tag> : <Tag>{row.validFrom > today ? t("policy.future") : t("policy.past")}</Tag>) },
         { key: "from", head: t("policy.from"), number: true, cell: (row) => formatDayShort(row.validFrom) },
         { key: "to", head: t("policy.to"), number: true, cell: (row) => (row.validTo ? formatDayShort(row.validTo) : t("policy.open")) },
         { key: "source", head: t("policy.source"), cell: (row) => <span lang="zh-CN">{[own(row.source), row.article && t("policy.article", { n: row.article }), row.documentNumber].filter(Boolean).join(" ")}{row.note && <><br /><span className="faint">{own(row.note)}</span></>}</span> },
@@ -88,7 +88,7 @@ export function DraftTable({ drafts, withKey }: { drafts: readonly DraftLine[]; 
         { key: "area", head: t("policy.area"), cell: (draft) => (draft.area ? name(draft.area) : t("policy.wholeProvince")) },
         { key: "from", head: t("policy.from"), number: true, cell: (draft) => formatDayShort(draft.validFrom) },
         { key: "document", head: t("rules.documentNumber"), cell: (draft) => draft.documentNumber ?? "—" },
-        { key: "state", head: t("policy.inForce"), cell: (draft) => <Tag tone={draft.state === "ON" ? "pine" : draft.state === "DRAFT" ? "loess" : undefined}>{t(`rules.state.${draft.state}`)}</Tag> },
+        { key: "state", head: t("runs.status"), cell: (draft) => <Tag tone={draft.state === "ON" ? "pine" : draft.state === "DRAFT" ? "loess" : undefined}>{t(`rules.state.${draft.state}`)}</Tag> },
         { key: "by", head: t("rules.draftedBy"), cell: (draft) => draft.draftedBy ?? "—" },
       ]}
     />
