@@ -70,6 +70,15 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "pay_line", of: OF_PERSON, withdrawal: { set: "accountId = NULL, accountMasked = NULL, bankName = NULL" }, download: true, omit: ["version", "fileNr", "accountId"], masked: ["accountMasked"] },
   { table: "pay_day", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true },
   { table: "bank_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["recordedBy"] },
+  {
+    table: "claim", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["version", "appliedBy", "decidedBy"],
+  },
+  { table: "rule_simulation_person", of: OF_PERSON, withdrawal: "delete", download: { not: "what a rule that may never hold would have changed" } },
+  {
+    table: "watch_step", of: "caseId IN (SELECT id FROM watch_case WHERE personId = ?)", withdrawal: { set: "note = NULL" }, download: true, omit: ["byUserId", "toUserId"],
+  },
+  { table: "watch_case", of: OF_PERSON, withdrawal: { set: "note = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["version", "ownerId", "closedBy"] },
+  { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },

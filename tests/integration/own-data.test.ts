@@ -145,6 +145,10 @@ async function heldByOthers(personId: string, userId: string, postId: string, pl
   await services.db.frozenMonth.create({ data: { year, month, caliberCode: "person-year", persons: 1, listHash: "0".repeat(43), frozenAt: recordedAt } });
   await services.db.frozenPerson.create({ data: { year, month, personId, placementId, eventId, countyCode: "141124", placeClass: "IN_COUNTY", stream: "MARKET", rung: 1 } });
   await services.db.personDay.create({ data: { id: services.newId(), personId, day: recordedAt, source: "WELFARE", refId: services.newId(), minutes: 180, recordedAt } });
+  await services.db.claim.create({ data: { id: services.newId(), benefit: "TRAVEL", personId, year, countyCode: "141124", amountFen: 150_000, parameterId: services.newId(), citation: {}, basis: { months: 7 }, appliedAt: recordedAt, appliedByRole: "SEEKER", state: "REFUSED", reason: "没有车票" } });
+  await services.db.ruleSimulation.create({ data: { id: services.newId(), key: "travel.subsidy.out-of-province.max", value: 1, regionCode: "141124", year, requestedAt: recordedAt, people: { create: { personId, countyCode: "141124", beforeFen: 0, afterFen: 1 } } } });
+  await services.db.watchCase.create({ data: { id: services.newId(), kind: "JOB_LOST", onceKey: `life:${personId}`, personId, regionCode: "141124", countyCode: "141124", since: recordedAt, openedAt: recordedAt, dueOn: recordedAt, closedAt: recordedAt, result: "OTHER_HELP", note: "上过门", steps: { create: { seq: 1, kind: "OPENED", recordedAt } } } });
+  await services.db.startup.create({ data: { id: services.newId(), personId, name: "面馆", business: "餐饮", townCode: "141124100", openedOn: recordedAt, jobs: 2, recordedAt, updatedAt: recordedAt, openKey: personId } });
   const sampleId = services.newId();
   await services.db.countSample.create({ data: { id: sampleId, year, caliberCode: "person-year", regionCode: "141124", seed: sampleId, perRung: 1, population: [], drawnAt: recordedAt } });
   await services.db.countDraw.create({ data: { sampleId, nr: 1, personId, placementId, eventId, rung: 1, finding: "TRUE", note: "本人接的电话" } });

@@ -37,6 +37,7 @@ export function makeWorkshop(world: World, index: number, firms: readonly Employ
     id: ulidFrom(own, Date.parse(`${recognisedOn}T00:00:00Z`)),
     name: `${town.name}${product}帮扶车间（演示${index + 1}）`,
     townCode: town.code,
+    product,
     recognisedOn,
     documentNumber: null,
   };

@@ -32,7 +32,7 @@ export interface EmployerRow {
   regionCode: string | null; industry: string | null; sizeLabel: string | null; phoneEnc: string | null; verifiedAt: SqlTime | null; verifiedBy: string | null;
   reverifyBy: Day | null; madeUp: Flag; source: string; sourceRef: string | null; recordedAt: SqlTime;
 }
-export interface WorkshopRow { id: string; name: string; townCode: string; recognisedOn: Day | null; documentNumber: string | null }
+export interface WorkshopRow { id: string; name: string; townCode: string; product: string; recognisedOn: Day | null; documentNumber: string | null }
 export interface ProjectRow {
   id: string; name: string; countyCode: string; kind: "FUNDED" | "PROMOTED"; labourSharePct: number; startsOn: Day; endsOn: Day; approvedOn: Day; approvalRef: string;
   hoursPerDay: number; dayRateFen: number; progressPct: number | null; progressOn: Day | null; recordedAt: SqlTime;

@@ -27,6 +27,7 @@ const OVER_SITE = ["agent", ...OVER_LINXIAN] as const;
 
 const OFFICE: readonly Role[] = ["OFFICER", "ADMIN"];
 const MUSTER: readonly Role[] = [...OFFICE, "AGENT", "SEEKER"];
+const BUREAU: readonly Role[] = ["OFFICER", "AGENT", "ADMIN"];
 const PROFILE: readonly Role[] = ["SEEKER", "AGENT", "OFFICER"];
 const EVERY: readonly Role[] = ["SEEKER", "EMPLOYER", "OFFICER", "AGENT", "OPERATOR", "ADMIN", "SYSTEM"];
 
@@ -110,6 +111,22 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "save-wanted": profile({ occupationCodes: ["6-18-02-04"], minWageYuan: "3000", needsHousing: "no" }),
   "save-reach": profile({ reach: "PROVINCE" }),
   "stop-search": { roles: ["SEEKER"], of: (known) => ({ searchId: known.strangerSearch }), reach: [] },
+
+  "draft-rule": { roles: OFFICE, of: (known) => ({ key: "stay-in-work.subsidy.monthly", regionCode: "141124", value: "260", documentNumber: "测3号", source: "测试", certainty: "FOUND", validFrom: known.inAMonth }), reach: OVER_LINXIAN, shared: true },
+  "switch-on-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99 }), reach: OVER_LINXIAN },
+  "drop-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99, reason: "不要了" }), reach: OVER_LINXIAN },
+  "request-simulation": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, year: 2026 }), reach: OVER_LINXIAN, shared: true },
+  "apply-claim": { roles: PROFILE, of: (known) => ({ personId: known.villager.id, benefit: "TRAVEL", year: 2026 }), reach: OVER_VILLAGER },
+  "decide-claim": { roles: OFFICE, of: (known) => ({ claimId: known.claim, version: 99, to: "CHECKED" }), reach: OVER_LINXIAN },
+  "withdraw-claim": { roles: ["SEEKER"], of: (known) => ({ claimId: known.claim }), reach: [] },
+  "save-workshop": own(OFFICE, "of the actor's own region: tests/integration/watch-and-workshops.test.ts"),
+  "recognise-workshop": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, recognisedOn: known.today, documentNumber: "测1号" }), reach: OVER_LINXIAN },
+  "claim-hiring-subsidy": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
+  "save-startup": { roles: BUREAU, of: (known) => ({ personId: known.villager.id, name: "面馆", business: "餐饮", townCode: known.town, openedOn: "2026-01-05", jobs: "2" }), reach: [...OVER_VILLAGER, "admin"], shared: true },
+  "take-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99 }), reach: [...OVER_VILLAGER, "admin"] },
+  "hand-on-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, toUserId: known.watchCase }), reach: [...OVER_VILLAGER, "admin"] },
+  "note-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, note: "打过电话了" }), reach: [...OVER_VILLAGER, "admin"] },
+  "close-watch-case": { roles: OFFICE, of: (known) => ({ caseId: known.watchCase, version: 99, result: "OTHER_HELP", note: "打过电话了" }), reach: OVER_LINXIAN },
 
   "import-persons": command([...OFFICE, "SYSTEM"]), "import-posts": command([...OFFICE, "SYSTEM"]), "classify-file": command([...OFFICE, "SYSTEM"]),
   "import-classification": command(["ADMIN", "SYSTEM"]), "import-coded-titles": command(["ADMIN", "SYSTEM"]),
