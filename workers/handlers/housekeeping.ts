@@ -12,6 +12,7 @@ import { forgetWithdrawn } from "#app/data/erasure.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
+import { proposeExits } from "#app/usecases/welfare/propose-exits.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
 const KEEP_FINISHED_DAYS = 7;
@@ -31,6 +32,8 @@ export interface Housekeeping {
   checkIns: number;
   /** questions that were brought up with their employer again */
   reminders: number;
+  /** ways on that were proposed to people whose welfare post ends */
+  exitPlans: number;
   prunedEvents: number;
   prunedSessions: number;
   /** of yesterday's codes to telephones */
@@ -54,6 +57,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
     checkIns: await openCheckIns(deps),
     reminders: await remindOfQuestions(deps),
+    exitPlans: await proposeExits(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
     prunedCodes: await pruneCodes(deps),
