@@ -7,7 +7,7 @@ import { describeImport, describeRefusal } from "./import-text.ts";
 
 const summary: ImportSummary = {
   runId: "r", kind: "posts", source: "s", fileName: "f.csv", format: "csv", encoding: "utf-8", rows: 1_200, imported: 1_000, updated: 0, unchanged: 0, rejected: 200, noted: 3,
-  blocked: 2, rejectReasons: { "place-missing": 200 }, noteReasons: { "wage-implausible": 3 }, columnsUsed: {}, columnsUnknown: ["序号"],
+  blocked: 2, differing: 0, differences: {}, rejectReasons: { "place-missing": 200 }, noteReasons: { "wage-implausible": 3 }, columnsUsed: {}, columnsUnknown: ["序号"],
   understood: {
     wage: { ...emptyTally(), understood: 990, ways: { MONTH: 980, NEGOTIABLE: 10 }, saidNothing: 200, notUnderstood: 10, reasons: { "wage-implausible": 10 } },
     place: { ...emptyTally(), understood: 1_000, saidNothing: 200 }, education: { ...emptyTally(), noColumn: 1_200 },

@@ -41,13 +41,13 @@ async function compareIndex(deps: ApplyDeps, definition: IndexDefinition, onProg
   const suspects = new Set<string>();
   const total = await definition.count(deps.pool, deps.clock.today());
   for (let after = ""; ; ) {
-    const wanted = await definition.next(deps.pool, after, BATCH, deps.clock.today());
+    const { documents: wanted, last } = await definition.next(deps.pool, after, BATCH, deps.clock.today());
     const stored = await fetchStored(deps, uid, wanted.map(({ id }) => id));
     for (const document of wanted) if (!isSame(document, stored.get(document.id))) suspects.add(document.id);
     result.database += wanted.length;
     onProgress(`${definition.name}: database → index`, result.database, Math.max(total, result.database));
-    if (wanted.length < BATCH) break;
-    after = wanted[wanted.length - 1]!.id;
+    if (last === null) break;
+    after = last;
   }
   for (let offset = 0; ; offset += BATCH) {
     const page = await deps.meili.index<{ id: string }>(uid).getDocuments({ fields: ["id"], limit: BATCH, offset });

@@ -69,15 +69,15 @@ async function rebuild(
     signal?.throwIfAborted();
     // Read and hand over under the write lock, so that no older row can follow a newer one into the new index.
     const batch = await withLock(deps, writing, async (connection) => {
-      const found = await definition.next(connection, after, BATCH, deps.clock.today());
-      if (found.length > 0) queue.push(await deps.meili.index(next).addDocuments(found, { primaryKey: "id" }));
-      return found;
+      const page = await definition.next(connection, after, BATCH, deps.clock.today());
+      if (page.documents.length > 0) queue.push(await deps.meili.index(next).addDocuments(page.documents, { primaryKey: "id" }));
+      return page;
     });
-    documents += batch.length;
+    documents += batch.documents.length;
     onProgress(name, documents, Math.max(total, documents));
-    while (queue.length > (batch.length < BATCH ? 0 : LONGEST_QUEUE)) await waitForTask(deps.meili, queue.shift()!);
-    if (batch.length < BATCH) break;
-    after = batch[batch.length - 1]!.id;
+    while (queue.length > (batch.last === null ? 0 : LONGEST_QUEUE)) await waitForTask(deps.meili, queue.shift()!);
+    if (batch.last === null) break;
+    after = batch.last;
   }
   await withLock(deps, writing, async () => {
     if (!(await holdsLock(guard, lockName(deps, name, "rebuild")))) throw new SearchLockError(`the rebuild of ${name} lost its lock`);

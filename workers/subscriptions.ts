@@ -15,6 +15,7 @@ export const CONSUMERS = {
   "notify-matches": { parallel: 1 },
   "alert-searches": { parallel: 1 },
   "send-sms": { parallel: 1 },
+  "run-roster": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
@@ -28,4 +29,5 @@ export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]
   "matching.found": ["publish-matches"],
   "matching.published": ["notify-matches"],
   "sms.queued": ["send-sms"],
+  "roster.asked": ["run-roster"],
 };

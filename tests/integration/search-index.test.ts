@@ -203,13 +203,12 @@ describe("a rebuild", () => {
         await indexPosts(services, [id]);
       }
     })();
-    await rebuildIndexes(services, { names: ["posts"] });
-    await rebuildIndexes(services, { names: ["posts"] });
+    // as many rebuilds as it takes for some searches and changes to fall into them
+    do await rebuildIndexes(services, { names: ["posts"] });
+    while (changed.length < 6 || counts.length < 11);
     over = true;
     await Promise.all([searching, changing]);
-    expect(counts.length).toBeGreaterThan(10);
     expect(new Set(counts)).toEqual(new Set([300]));
-    expect(changed.length).toBeGreaterThan(5);
     expect((await compareIndexes(services)).differences).toBe(0);
   });
 

@@ -3,6 +3,7 @@ import { emit } from "#app/data/outbox.server.ts";
 import { postsToTellOf } from "#app/data/saved-searches.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
+import { runRoster } from "#app/usecases/rosters/run-roster.server.ts";
 import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
@@ -41,4 +42,7 @@ export const EFFECTS: Record<Consumer, Effect> = {
   },
   "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
   "send-sms": sendQueuedSms,
+  "run-roster": async (deps, ids) => {
+    for (const rosterId of ids) await runRoster(deps, rosterId);
+  },
 };

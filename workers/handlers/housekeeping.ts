@@ -2,6 +2,7 @@ import type { ResultSetHeader, RowDataPacket } from "mysql2";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import { pruneCodes } from "#app/data/phone-codes.server.ts";
 import { addUpViews } from "#app/data/post-views.server.ts";
+import { forgetRosterFiles } from "#app/data/rosters.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
 import { parameterInForce } from "#app/domain/policy/parameter.ts";
@@ -40,6 +41,8 @@ export interface Housekeeping {
   prunedCodes: number;
   /** last traces of people who withdrew: the index that let them count once, and a farewell that could not be sent */
   forgotten: number;
+  /** pieces of rosters that were done with days ago, or never came whole */
+  rosterPieces: number;
 }
 
 /**
@@ -62,6 +65,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
     prunedCodes: await pruneCodes(deps),
     forgotten: await forgetWithdrawn(deps),
+    rosterPieces: await forgetRosterFiles(deps, new Date(deps.clock.now().getTime() - KEEP_FINISHED_DAYS * MS_PER_DAY)),
   };
 }
 

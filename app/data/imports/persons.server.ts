@@ -23,6 +23,7 @@ export interface KnownPerson {
   row: BulkRow;
   nameEnc: string;
   phoneIndex: string | null;
+  householdId: string | null;
   education: Education;
   homeRegionCode: string;
   labourCapacity: LabourCapacity;
@@ -38,16 +39,16 @@ export interface KnownPerson {
   answered: Set<string>;
 }
 
-/** The persons of these blind indexes, with what an import may add to; locked until the transaction ends. */
-export async function findPersonsByIdNumber(connection: Connection, indexes: readonly string[], today: Day): Promise<Map<string, KnownPerson>> {
+/** The persons of these blind indexes, with what an import may add to; `lock`: until the transaction ends. */
+export async function findPersonsByIdNumber(connection: Connection, indexes: readonly string[], today: Day, lock: boolean): Promise<Map<string, KnownPerson>> {
   if (indexes.length === 0) return new Map();
-  const [rows] = await connection.query<RowDataPacket[]>("SELECT * FROM person WHERE idNumberIndex IN (?) FOR UPDATE", [indexes]);
+  const [rows] = await connection.query<RowDataPacket[]>(`SELECT * FROM person WHERE idNumberIndex IN (?)${lock ? " FOR UPDATE" : ""}`, [indexes]);
   const persons = new Map<string, KnownPerson>();
   const byIndex = new Map<string, KnownPerson>();
   for (const row of rows) {
     const person: KnownPerson = {
       id: row.id as string, row: row as BulkRow, nameEnc: row.nameEnc as string, phoneIndex: row.phoneIndex as string | null,
-      education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: row.labourCapacity as LabourCapacity,
+      householdId: row.householdId as string | null, education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: row.labourCapacity as LabourCapacity,
       canLeave: Boolean(row.canLeave), experienceMonths: Number(row.experienceMonths), categories: new Set(), brandIds: new Set(), craftKeys: new Set(), wish: null,
       withdrawn: row.deletedAt !== null, answered: new Set(),
     };
@@ -122,7 +123,7 @@ export interface PersonWrites {
 
 const PERSON_CHANGES = [
   "nameEnc", "nameMasked", "phoneEnc", "phoneIndex", "phoneMasked", "education", "homeRegionCode", "homeCountyCode", "labourCapacity", "canLeave",
-  "experienceMonths", "updatedAt",
+  "experienceMonths", "householdId", "updatedAt",
 ];
 const WISH_CHANGES = ["minWageFen", "willInCounty", "willInProvince", "willOutOfProvince", "willOverseas", "availableFrom", "occupationCodes", "updatedAt"];
 

@@ -2,7 +2,7 @@ import type { RowDataPacket } from "mysql2/promise";
 import { z } from "zod";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
-import type { PostSource } from "./rows.ts";
+import type { PostSource, SourcePage } from "./rows.ts";
 
 const COLUMNS = `
   SELECT p.id, p.stream, p.title, p.description, p.occupationCode, o.nameZh AS occupationName, o.aliases AS occupationAliases,
@@ -33,10 +33,14 @@ export async function loadPostSources(querier: Querier, ids: readonly string[], 
   return rows.map(toSource);
 }
 
-/** The next posts by id behind `after` that may be found; fewer than `limit` means the end. */
-export async function nextPostSources(querier: Querier, after: string, limit: number, asOf: Day): Promise<PostSource[]> {
-  const [rows] = await querier.query<RowDataPacket[]>(`${COLUMNS} WHERE p.id > ? AND ${VISIBLE} ORDER BY p.id LIMIT ?`, [asOf, after, asOf, limit]);
-  return rows.map(toSource);
+/**
+ * The posts that may be found among the next `limit` by id behind `after`. Ids are taken first: asked for both at once, the database may begin with the
+ * employers, and goes through all posts for each page.
+ */
+export async function nextPostSources(querier: Querier, after: string, limit: number, asOf: Day): Promise<SourcePage<PostSource>> {
+  const [rows] = await querier.query<RowDataPacket[]>("SELECT id FROM post WHERE id > ? AND status = 'PUBLISHED' AND filled < openings AND validUntil > ? ORDER BY id LIMIT ?", [after, asOf, limit]);
+  const ids = rows.map((row) => row.id as string);
+  return { sources: await loadPostSources(querier, ids, asOf), last: ids.length < limit ? null : ids.at(-1)! };
 }
 
 export async function countPostSources(querier: Querier, asOf: Day): Promise<number> {

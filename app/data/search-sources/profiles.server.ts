@@ -3,7 +3,7 @@ import { z } from "zod";
 import { EMPLOYERS_MAY_FIND } from "#app/data/consents.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
-import type { ProfileSource } from "./rows.ts";
+import type { ProfileSource, SourcePage } from "./rows.ts";
 
 /** From this age on a person may work: Labour Law art. 15. */
 const WORKING_AGE = 16;
@@ -28,11 +28,11 @@ export async function loadProfileSources(querier: Querier, ids: readonly string[
   return assemble(querier, rows, asOf);
 }
 
-/** The next profiles by id behind `after` that may be found; fewer than `limit` means the end. */
-export async function nextProfileSources(querier: Querier, after: string, limit: number, asOf: Day): Promise<ProfileSource[]> {
-  const [rows] = await querier.query<RowDataPacket[]>(
-    `${COLUMNS} ${TABLES} WHERE p.id > ? AND ${VISIBLE} ORDER BY p.id LIMIT ?`, [after, bornBy(asOf), limit]);
-  return assemble(querier, rows, asOf);
+/** The profiles that may be found among the next `limit` people by id behind `after` who look for work. */
+export async function nextProfileSources(querier: Querier, after: string, limit: number, asOf: Day): Promise<SourcePage<ProfileSource>> {
+  const [rows] = await querier.query<RowDataPacket[]>("SELECT personId FROM wish WHERE personId > ? AND seeking = TRUE ORDER BY personId LIMIT ?", [after, limit]);
+  const ids = rows.map((row) => row.personId as string);
+  return { sources: await loadProfileSources(querier, ids, asOf), last: ids.length < limit ? null : ids.at(-1)! };
 }
 
 export async function countProfileSources(querier: Querier, asOf: Day): Promise<number> {

@@ -65,3 +65,9 @@ export interface ProfileSource {
   certificates: readonly { occupationCode: string; kind: CertificateKind; level: SkillLevel | null }[];
   brandIds: readonly string[];
 }
+
+/** Some sources, and from where to go on; `last` is null at the end. */
+export interface SourcePage<T> {
+  sources: T[];
+  last: string | null;
+}

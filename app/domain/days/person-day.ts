@@ -52,15 +52,15 @@ export function objectionsTo(lines: readonly DayLine[], booked: readonly BookedD
   const before = new Map<Day, BookedDay[]>();
   for (const one of booked) before.set(one.day, [...(before.get(one.day) ?? []), one]);
   const seen = new Set<Day>();
-  return lines.flatMap(({ day, minutes }) => {
-    if (seen.has(day)) return [{ day, code: "day-twice" as const, with: null }];
+  return lines.flatMap(({ day, minutes }): DayObjection[] => {
+    if (seen.has(day)) return [{ day, code: "day-twice", with: null }];
     seen.add(day);
-    if (day > rules.asOf) return [{ day, code: "day-to-come" as const, with: null }];
+    if (day > rules.asOf) return [{ day, code: "day-to-come", with: null }];
     const there = before.get(day) ?? [];
     const full = isFullDay(minutes, rules) ? there.find((one) => isFullDay(one.minutes, rules)) : undefined;
-    if (full) return [{ day, code: "day-taken" as const, with: full }];
+    if (full) return [{ day, code: "day-taken", with: full }];
     const sum = there.reduce((total, one) => total + one.minutes, minutes);
-    return sum > rules.mostMinutes ? [{ day, code: "day-overfull" as const, with: there[0] ?? null }] : [];
+    return sum > rules.mostMinutes ? [{ day, code: "day-overfull", with: there[0] ?? null }] : [];
   });
 }
 

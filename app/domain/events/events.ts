@@ -13,6 +13,7 @@ export const EVENTS = {
   "matching.found": "matchRun",
   "matching.published": "matchRun",
   "sms.queued": "smsMessage",
+  "roster.asked": "roster",
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -9,7 +9,7 @@ export interface ColumnMap<F extends string> {
 }
 
 /** Case, width, blanks, marks of obligation and explanations in brackets do not matter to a column's name. */
-function normalise(name: string): string {
+export function plainColumnName(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
@@ -28,7 +28,7 @@ export function columnsOf<F extends string>(synonyms: Synonyms<F>): Columns<F> {
   const fields = new Map<string, F>();
   for (const [field, names] of Object.entries<readonly string[]>(synonyms)) {
     for (const name of [field, ...names]) {
-      const key = normalise(name);
+      const key = plainColumnName(name);
       const other = fields.get(key);
       if (other !== undefined && other !== field) throw new Error(`${name} means both ${other} and ${field}`);
       fields.set(key, field as F);
@@ -39,14 +39,21 @@ export function columnsOf<F extends string>(synonyms: Synonyms<F>): Columns<F> {
       const at = new Map<F, number>();
       const unknown: string[] = [];
       header.forEach((name, column) => {
-        const field = fields.get(normalise(name));
+        const field = fields.get(plainColumnName(name));
         if (field === undefined) unknown.push(name);
         else if (!at.has(field)) at.set(field, column);
       });
       return { at, unknown };
     },
-    score: (cells) => cells.filter((cell) => fields.has(normalise(cell))).length,
+    score: (cells) => cells.filter((cell) => fields.has(plainColumnName(cell))).length,
   };
+}
+
+/** Columns as somebody has said what they mean: the place of each field's column. */
+export function columnsAt<F extends string>(header: readonly string[], places: Readonly<Partial<Record<F, number>>>): ColumnMap<F> {
+  const at = new Map(Object.entries(places).filter((entry): entry is [F, number] => typeof entry[1] === "number" && entry[1] >= 0 && entry[1] < header.length));
+  const used = new Set(at.values());
+  return { at, unknown: header.filter((_name, place) => !used.has(place)) };
 }
 
 /** The cell of a field, or "" where the table has no such column. */

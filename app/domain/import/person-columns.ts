@@ -11,6 +11,8 @@ export const personColumns = columnsOf({
   homeVillage: ["村", "行政村", "村社区", "社区", "村名", "所在村", "village"],
   home: ["户籍地", "户籍地址", "户籍所在地", "家庭住址", "家庭地址", "住址", "地址", "户口所在地", "home region", "home address", "address", "registered residence"],
   homeCode: ["区划代码", "行政区划代码", "户籍地代码", "region code", "home region code"],
+  householdNumber: ["户编号", "户号", "农户编号", "家庭编号", "家庭户编号", "household number", "household no"],
+  site: ["安置点", "集中安置点", "安置小区", "搬迁安置点", "安置点名称", "resettlement site"],
   education: ["文化程度", "学历", "教育程度", "education level", "degree"],
   categories: ["人员类别", "人员类型", "户类型", "农户类型", "脱贫属性", "困难类型", "户属性", "类别", "category"],
   povertyLifted: ["是否脱贫户", "脱贫户", "是否脱贫人口", "脱贫人口", "是否建档立卡", "建档立卡", "是否脱贫劳动力", "poverty lifted"],
@@ -35,7 +37,7 @@ export const personColumns = columnsOf({
 /** Column names for messages about fields. */
 export const PERSON_FIELD_NAMES = {
   name: "姓名 name", idNumber: "身份证号 resident ID", phone: "手机号 phone", sex: "性别 sex", homeCity: "市 city", homeCounty: "县 county", homeTown: "乡镇 town",
-  homeVillage: "村 village", home: "户籍地 home", homeCode: "区划代码 region code", education: "文化程度 education", categories: "人员类别 categories",
+  homeVillage: "村 village", home: "户籍地 home", homeCode: "区划代码 region code", householdNumber: "户编号 household number", site: "安置点 resettlement site", education: "文化程度 education", categories: "人员类别 categories",
   povertyLifted: "脱贫户 poverty lifted", monitored: "监测户 monitored", relocated: "易地搬迁 relocated", labourCapacity: "劳动能力 labour capacity",
   canLeave: "能否外出 can leave", experience: "工作年限 experience", certificateName: "证书名称 certificate", certificateLevel: "证书等级 level",
   certificateNumber: "证书编号 certificate number", certificateIssuer: "发证机构 issuer", certificateDate: "发证日期 issued on", brands: "劳务品牌 brand",

@@ -29,6 +29,10 @@ export interface PersonDraft {
   homeCountyCode: string;
   /** what the address says below the township, to look the village up by */
   homeDetail: string;
+  /** as the roster numbers households; "" where it doesn't say */
+  householdNumber: string;
+  /** name of the resettlement site, or "" */
+  site: string;
   labourCapacity: LabourCapacity | undefined;
   canLeave: boolean | undefined;
   experienceMonths: number | undefined;
@@ -112,6 +116,8 @@ export function readPerson(cells: readonly string[], context: PersonContext): Pe
       homeRegionCode: home.regionCode,
       homeCountyCode: home.countyCode,
       homeDetail: home.detail,
+      householdNumber: get("householdNumber").slice(0, 60),
+      site: get("site").slice(0, 80),
       labourCapacity: capacity ?? undefined,
       canLeave: leave === "yes" ? true : leave === "no" ? false : undefined,
       experienceMonths: experience.status === "ok" ? experience.minMonths : undefined,

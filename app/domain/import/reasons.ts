@@ -48,6 +48,7 @@ export const REASONS = {
   "home-missing": ["没有户籍地", "no home region"],
   "home-unknown": ["户籍地看不懂", "the home region is not understood"],
   "home-no-county": ["户籍地没有写到县", "the home region does not name a county"],
+  "known-elsewhere": ["此人登记在别的地方，不归您管；请先请那边或上级转过来", "this person is registered elsewhere, outside your region; ask that bureau or the level above to move them first"],
   "home-outside": ["户籍地不在您的管理范围", "the home region is outside yours"],
   "phone-wrong": ["手机号不对，未保存", "the phone number is wrong and was not kept"],
   "category-unknown": ["人员类别看不懂", "the category is not understood"],

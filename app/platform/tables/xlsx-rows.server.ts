@@ -44,7 +44,7 @@ function cellsOf(row: exceljs.Row): string[] {
 function textOf(value: exceljs.CellValue | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
-  if (typeof value === "number") return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
+  if (typeof value === "number") return numberText(value);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value instanceof Date) return dateText(value);
   if ("richText" in value) return value.richText.map((run) => run.text).join("");
@@ -52,6 +52,12 @@ function textOf(value: exceljs.CellValue | undefined): string {
   if ("text" in value) return textOf(value.text as exceljs.CellValue);
   if ("result" in value) return textOf(value.result as exceljs.CellValue);
   return "";
+}
+
+/** A spreadsheet keeps fifteen digits of a number: what is longer has lost its end, and says so. */
+function numberText(value: number): string {
+  if (Math.abs(value) >= 1e15) return value.toExponential().toUpperCase();
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
 }
 
 function dateText(date: Date): string {

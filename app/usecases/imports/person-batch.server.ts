@@ -1,6 +1,7 @@
 import {
   certificateKey, findCertificates, findPersonsByIdNumber, type KnownPerson, type PersonLists, type PersonWrites, writePersons,
 } from "#app/data/imports/persons.server.ts";
+import { writeHouseholds } from "#app/data/imports/households.server.ts";
 import type { BulkRow } from "#app/data/imports/write-bulk.server.ts";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import type { Day } from "#app/domain/dates.ts";
@@ -11,8 +12,12 @@ import { craftsIn } from "#app/domain/occupation/crafts.ts";
 import { occupationOf, occupationOfCertificate } from "#app/domain/occupation/meet.ts";
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
+import type { PersonCategoryKind } from "#app/domain/terms.ts";
+import type { Actor } from "#app/platform/actor.ts";
 import type { Connection } from "#app/platform/database.server.ts";
-import { differs, sameWish, wishOf, withoutOwnAnswers } from "./person-changes.ts";
+import { actsForRegion } from "#app/platform/permissions.ts";
+import { Households } from "./households.server.ts";
+import { differencesOf, type DifferingField, sameWish, type Told, wishOf, withoutOwnAnswers } from "./person-changes.ts";
 import type { ImportDeps, Taken } from "./run-import.server.ts";
 
 export interface PersonItem {
@@ -21,7 +26,19 @@ export interface PersonItem {
   homeRegionCode: string;
 }
 
-/** Writes rows whose resident IDs all differ: new people, and what is new about known ones. */
+export interface PersonOptions {
+  source: string;
+  /** whoever's region the people must be of, before and after */
+  actor: Actor;
+  /** fields in which our record of somebody known stays as it is */
+  keep: ReadonlySet<DifferingField>;
+  /** what everybody on the list is, where the rows don't say so */
+  category: PersonCategoryKind | null;
+  /** the resettlement site that everybody of its county on the list lives at, where the rows don't say so */
+  site?: { name: string; countyCode: string } | null;
+}
+
+/** Takes rows whose resident IDs all differ: new people, and what is new about known ones. `write` writes them, `weigh` only tells what it would do. */
 export class PersonBatch {
   private readonly now: Date;
   private readonly today: Day;
@@ -30,21 +47,29 @@ export class PersonBatch {
   };
   private readonly touched: string[] = [];
   private holders = new Map<string, string>();
+  private readonly households: Households;
 
   constructor(
     private readonly deps: ImportDeps,
     private readonly connection: Connection,
-    private readonly source: string,
+    private readonly options: PersonOptions,
     private readonly lists: PersonLists,
   ) {
     this.now = deps.clock.now();
     this.today = deps.clock.today();
+    this.households = new Households(deps);
+  }
+
+  async weigh(items: readonly PersonItem[], lock = false): Promise<Taken<PersonField>[]> {
+    const known = await findPersonsByIdNumber(this.connection, items.map((item) => item.idNumberIndex), this.today, lock);
+    this.holders = await findCertificates(this.connection, items.flatMap(({ draft }) => (draft.certificate ? [draft.certificate] : [])));
+    await this.households.load(this.connection, items);
+    return items.map((item) => this.take(item, known.get(item.idNumberIndex) ?? null));
   }
 
   async write(items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
-    const known = await findPersonsByIdNumber(this.connection, items.map((item) => item.idNumberIndex), this.today);
-    this.holders = await findCertificates(this.connection, items.flatMap(({ draft }) => (draft.certificate ? [draft.certificate] : [])));
-    const taken = items.map((item) => this.take(item, known.get(item.idNumberIndex) ?? null));
+    const taken = await this.weigh(items, true);
+    await writeHouseholds(this.connection, this.households.writes);
     await writePersons(this.connection, this.writes);
     await emitBulk(this.deps, this.connection, this.touched.map((subjectId) => ({ event: "person.changed", subjectId })));
     return taken;
@@ -52,27 +77,47 @@ export class PersonBatch {
 
   private take(row: PersonItem, known: KnownPerson | null): Taken<PersonField> {
     if (known?.withdrawn) return { outcome: { field: "idNumber", value: "", reason: "person-withdrew" } };
-    const item = known ? { ...row, draft: withoutOwnAnswers(row.draft, known.answered) } : row;
+    if (known && !actsForRegion(this.options.actor, known.homeRegionCode)) return { outcome: { field: "idNumber", value: "", reason: "known-elsewhere" } };
+    const answered = known ? { ...row, draft: withoutOwnAnswers(row.draft, known.answered) } : row;
+    const differences = known ? differencesOf(known, answered.draft, this.toldOf(answered, known)) : [];
+    const item = known ? this.withoutKept(answered, known) : answered;
     const { draft } = item;
     const notes: Complaint<PersonField>[] = [];
     const id = known?.id ?? this.deps.newId();
-    const told = this.personChanged(item, known);
-    if (!known) this.writes.newPersons.push(this.personRow(item, id, null));
-    else if (told) this.writes.changedPersons.push(this.personRow(item, id, known));
+    const { householdId, moved } = this.households.of(item, known?.householdId ?? null);
+    const told = known !== null && (moved || householdId !== known.householdId || differences.some(({ field }) => !this.options.keep.has(field)));
+    if (!known) this.writes.newPersons.push(this.personRow(item, id, null, householdId));
+    else if (told) this.writes.changedPersons.push(this.personRow(item, id, known, householdId));
     const more = [this.addWish(draft, id, known, notes), this.addCategories(draft, id, known), this.addBrands(draft, id, known, notes), this.addCertificate(draft, id, notes), this.addCrafts(draft, id, known, notes)];
     const changed = told || more.includes(true);
     if (!known || changed) this.touched.push(id);
-    return { outcome: !known ? "imported" : changed ? "updated" : "unchanged", notes };
+    return { outcome: !known ? "imported" : changed ? "updated" : "unchanged", notes, differences };
   }
 
-  private personChanged({ draft, homeRegionCode }: PersonItem, known: KnownPerson | null): boolean {
-    if (!known) return false;
-    const name = this.deps.crypto.decrypt("person.name", known.nameEnc);
-    const phoneIndex = draft.phone === undefined ? null : this.deps.crypto.blindIndex("person.phone", draft.phone);
-    return differs(known, draft, { name, phoneIndex, homeRegionCode: keptHome(known, homeRegionCode) });
+  private toldOf({ draft, homeRegionCode }: PersonItem, known: KnownPerson): Told {
+    const { crypto } = this.deps;
+    const samePhone = draft.phone !== undefined && known.phoneIndex === crypto.blindIndex("person.phone", draft.phone);
+    const phone = samePhone ? draft.phone! : known.row.phoneEnc ? crypto.decrypt("person.phone", String(known.row.phoneEnc)) : null;
+    return { name: crypto.decrypt("person.name", known.nameEnc), phone, homeRegionCode: keptHome(known, homeRegionCode) };
   }
 
-  private personRow({ draft, idNumberIndex, homeRegionCode }: PersonItem, id: string, known: KnownPerson | null): BulkRow {
+  /** A row that says nothing new of what our record is to stay as it is in. */
+  private withoutKept(item: PersonItem, known: KnownPerson): PersonItem {
+    const { keep } = this.options;
+    if (keep.size === 0) return item;
+    const draft: PersonDraft = {
+      ...item.draft,
+      ...(keep.has("name") ? { name: this.deps.crypto.decrypt("person.name", known.nameEnc) } : {}),
+      ...(keep.has("phone") ? { phone: undefined } : {}),
+      ...(keep.has("education") ? { education: undefined } : {}),
+      ...(keep.has("labourCapacity") ? { labourCapacity: undefined } : {}),
+      ...(keep.has("canLeave") ? { canLeave: undefined } : {}),
+      ...(keep.has("experience") ? { experienceMonths: undefined } : {}),
+    };
+    return { ...item, draft, homeRegionCode: keep.has("home") ? known.homeRegionCode : item.homeRegionCode };
+  }
+
+  private personRow({ draft, idNumberIndex, homeRegionCode }: PersonItem, id: string, known: KnownPerson | null, householdId: string | null): BulkRow {
     const { crypto } = this.deps;
     const phone = draft.phone;
     const region = known ? keptHome(known, homeRegionCode) : homeRegionCode;
@@ -91,11 +136,12 @@ export class PersonBatch {
       education: draft.education ?? known?.education ?? "NONE",
       homeRegionCode: region,
       homeCountyCode: countyOf(region),
+      householdId,
       labourCapacity: draft.labourCapacity ?? known?.labourCapacity ?? "FULL",
       canLeave: draft.canLeave ?? known?.canLeave ?? true,
       experienceMonths: draft.experienceMonths ?? known?.experienceMonths ?? 0,
       madeUp: known ? (known.row.madeUp ?? false) : false,
-      source: known ? (known.row.source ?? this.source) : this.source,
+      source: known ? (known.row.source ?? this.options.source) : this.options.source,
       recordedAt: known ? (known.row.recordedAt ?? this.now) : this.now,
       updatedAt: this.now,
     };
@@ -117,10 +163,11 @@ export class PersonBatch {
   }
 
   private addCategories(draft: PersonDraft, personId: string, known: KnownPerson | null): boolean {
-    const fresh = draft.categories.filter((kind) => !known?.categories.has(kind));
+    const told = new Set([...draft.categories, ...(this.options.category ? [this.options.category] : []), ...(draft.site === "" ? [] : ["RELOCATED" as const])]);
+    const fresh = [...told].sort().filter((kind) => !known?.categories.has(kind));
     for (const kind of fresh) {
       this.writes.categories.push({
-        id: this.deps.newId(), personId, kind, validFrom: this.today, validTo: null, source: `import:${this.source}`, recordedAt: this.now,
+        id: this.deps.newId(), personId, kind, validFrom: this.today, validTo: null, source: `import:${this.options.source}`, recordedAt: this.now,
       });
     }
     return fresh.length > 0;
@@ -147,7 +194,7 @@ export class PersonBatch {
     if (found.length === 0) notes.push({ field: "skills", value: draft.skills, reason: "skill-unknown" });
     const fresh = found.filter(({ key }) => !known?.craftKeys.has(key));
     for (const { key, matched } of fresh) {
-      this.writes.crafts.push({ personId, craftKey: key, said: matched, source: `import:${this.source}`, recordedAt: this.now });
+      this.writes.crafts.push({ personId, craftKey: key, said: matched, source: `import:${this.options.source}`, recordedAt: this.now });
     }
     return fresh.length > 0;
   }

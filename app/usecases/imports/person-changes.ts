@@ -1,6 +1,8 @@
 import type { KnownPerson, KnownWish } from "#app/data/imports/persons.server.ts";
 import type { Day } from "#app/domain/dates.ts";
+import type { PersonField } from "#app/domain/import/person-columns.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
+import { maskName, maskPhone } from "#app/domain/person/masks.ts";
 
 /** A row without what the person has answered themselves: their own word is newer than any roster's. */
 export function withoutOwnAnswers(draft: PersonDraft, answered: ReadonlySet<string>): PersonDraft {
@@ -37,17 +39,35 @@ export function sameWish(a: KnownWish, b: KnownWish): boolean {
   );
 }
 
-/** Whether a row says something of a known person that the database does not hold. What the row leaves out does not count. */
-export function differs(
-  known: KnownPerson, draft: PersonDraft, told: { name: string; phoneIndex: string | null; homeRegionCode: string },
-): boolean {
-  return (
-    told.name !== draft.name ||
-    (draft.phone !== undefined && told.phoneIndex !== known.phoneIndex) ||
-    (draft.education !== undefined && draft.education !== known.education) ||
-    told.homeRegionCode !== known.homeRegionCode ||
-    (draft.labourCapacity !== undefined && draft.labourCapacity !== known.labourCapacity) ||
-    (draft.canLeave !== undefined && draft.canLeave !== known.canLeave) ||
-    (draft.experienceMonths !== undefined && draft.experienceMonths !== known.experienceMonths)
-  );
+/** Fields of a known person that a roster may say otherwise, and of which an officer may keep what is known. */
+export const DIFFERING_FIELDS = ["name", "phone", "education", "home", "labourCapacity", "canLeave", "experience"] as const satisfies readonly PersonField[];
+export type DifferingField = (typeof DIFFERING_FIELDS)[number];
+
+/** What our record says and what the row says: names and telephones masked, the rest as codes. */
+export interface Difference {
+  field: DifferingField;
+  before: string;
+  after: string;
 }
+
+export interface Told {
+  name: string;
+  phone: string | null;
+  homeRegionCode: string;
+}
+
+/** What a row says of a known person that the database says otherwise. What the row leaves out does not count. */
+export function differencesOf(known: KnownPerson, draft: PersonDraft, told: Told): Difference[] {
+  const differences: Difference[] = [];
+  const add = (field: DifferingField, before: string, after: string) => differences.push({ field, before, after });
+  if (told.name !== draft.name) add("name", maskName(told.name), maskName(draft.name));
+  if (draft.phone !== undefined && draft.phone !== told.phone) add("phone", told.phone === null ? "" : maskPhone(told.phone), maskPhone(draft.phone));
+  if (draft.education !== undefined && draft.education !== known.education) add("education", known.education, draft.education);
+  if (told.homeRegionCode !== known.homeRegionCode) add("home", known.homeRegionCode, told.homeRegionCode);
+  if (draft.labourCapacity !== undefined && draft.labourCapacity !== known.labourCapacity) add("labourCapacity", known.labourCapacity, draft.labourCapacity);
+  if (draft.canLeave !== undefined && draft.canLeave !== known.canLeave) add("canLeave", yesNo(known.canLeave), yesNo(draft.canLeave));
+  if (draft.experienceMonths !== undefined && draft.experienceMonths !== known.experienceMonths) add("experience", String(known.experienceMonths), String(draft.experienceMonths));
+  return differences;
+}
+
+const yesNo = (value: boolean) => (value ? "yes" : "no");

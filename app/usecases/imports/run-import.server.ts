@@ -18,7 +18,11 @@ export type ImportDeps = Pick<Deps, "pool" | "db" | "crypto" | "clock" | "newId"
 export interface Taken<F extends string> {
   outcome: "imported" | "updated" | "unchanged" | Complaint<F>;
   notes?: Complaint<F>[];
+  /** what our record said otherwise */
+  differences?: readonly Differing<F>[];
 }
+
+export interface Differing<F extends string> { field: F; before: string; after: string }
 
 /** What differs between kinds of import; the engine streams, batches, counts, reports and resumes. */
 export interface ImportPlan<F extends string, Item> {
@@ -33,18 +37,25 @@ export interface ImportPlan<F extends string, Item> {
   read(row: TableRow): { item: Item | null; rejections: Complaint<F>[]; notes: Complaint<F>[] };
   /** Writes a batch on a connection with an open transaction; one answer for each item. */
   store(connection: Connection, items: readonly Item[]): Promise<Taken<F>[]>;
+  /** What \`store\` would answer, without writing anything. */
+  weigh?(connection: Connection, items: readonly Item[]): Promise<Taken<F>[]>;
   /** After the batch's transaction: what it learned may now be relied on. */
   committed(): void;
   complete(summary: ImportSummary): void;
 }
 
-export interface ImportOptions {
+export interface ImportOptions<F extends string = string, Item = unknown> {
   path: string;
   source: string;
   rejectsPath?: string;
   batchSize: number;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
+  /** what the columns mean, where somebody has said so */
+  columnsOf?: (header: readonly string[]) => ColumnMap<F>;
+  /** only weigh what would happen: nothing is written but the reports */
+  dry?: boolean;
+  onDifferences?: (line: number, item: Item, differences: readonly Differing<F>[]) => Promise<void>;
 }
 
 interface Pending<F extends string, Item> { row: TableRow; item: Item; notes: Complaint<F>[] }
@@ -59,7 +70,7 @@ export async function runImport<F extends string, Item>(
   deps: ImportDeps,
   actor: Actor,
   plan: ImportPlan<F, Item>,
-  options: ImportOptions,
+  options: ImportOptions<F, Item>,
 ): Promise<Result<ImportSummary>> {
   const startedAt = deps.clock.now();
   const start = performance.now();
@@ -70,16 +81,16 @@ export async function runImport<F extends string, Item>(
     if (error instanceof TableError) return refuse(`import-file-${error.fault}`, { field: "path" });
     throw error;
   }
-  const columns = plan.columns.map(table.header);
+  const columns = options.columnsOf?.(table.header) ?? plan.columns.map(table.header);
   const missing = plan.required.filter((group) => !group.some((field) => columns.at.has(field)));
   if (missing.length > 0) {
     const names = missing.map((group) => group.map((field) => plan.fieldNames[field]).join(" / ")).join(", ");
     return refuse("import-file-columns-missing", { field: "path", params: { columns: names } });
   }
   const summary = emptySummary(deps.newId(), plan, options, table, columns);
-  await beginImportRun(deps.pool, {
-    id: summary.runId, kind: plan.kind, source: options.source, fileName: summary.fileName, startedAt, userId: actor.userId,
-  });
+  if (!options.dry) {
+    await beginImportRun(deps.pool, { id: summary.runId, kind: plan.kind, source: options.source, fileName: summary.fileName, startedAt, userId: actor.userId });
+  }
   await plan.begin(columns);
   const reports = await openReports(options.rejectsPath ?? (await rejectsPathBeside(options.path)), table.header, plan.personal);
   const importer = new Importer(deps, plan, summary, reports, options, table);
@@ -92,7 +103,7 @@ export async function runImport<F extends string, Item>(
   summary.seconds = Math.round((performance.now() - start) / 10) / 100;
   summary.rowsPerSecond = Math.round(summary.rows / Math.max(0.01, summary.seconds));
   plan.complete(summary);
-  if (!summary.stopped) await endImportRun(deps.pool, summary.runId, deps.clock.now(), { ...summary, firstBadRows: undefined });
+  if (!summary.stopped && !options.dry) await endImportRun(deps.pool, summary.runId, deps.clock.now(), { ...summary, firstBadRows: undefined });
   return ok(summary);
 }
 
@@ -106,7 +117,7 @@ class Importer<F extends string, Item> {
     private readonly plan: ImportPlan<F, Item>,
     private readonly summary: ImportSummary,
     private readonly reports: Reports,
-    private readonly options: ImportOptions,
+    private readonly options: ImportOptions<F, Item>,
     private readonly table: Table,
   ) {}
 
@@ -184,8 +195,9 @@ class Importer<F extends string, Item> {
       await this.write(batch.slice(0, half));
       return this.write(batch.slice(half));
     }
-    for (const [i, { outcome, notes = [] }] of taken.entries()) {
+    for (const [i, { outcome, notes = [], differences = [] }] of taken.entries()) {
       const pending = batch[i]!;
+      if (differences.length > 0) await this.differ(pending, differences);
       if (typeof outcome !== "string") {
         await this.reject(pending.row, [outcome]);
         continue;
@@ -203,7 +215,23 @@ class Importer<F extends string, Item> {
     await this.reports.note(row.line, notes.map((one) => ({ column: one.field ? this.plan.fieldNames[one.field] : "", value: one.value, reason: one.reason })), row.cells);
   }
 
+  private async differ({ row, item }: Pending<F, Item>, differences: readonly Differing<F>[]): Promise<void> {
+    this.summary.differing += 1;
+    for (const { field } of differences) this.summary.differences[field] = (this.summary.differences[field] ?? 0) + 1;
+    await this.options.onDifferences?.(row.line, item, differences);
+  }
+
+  private async weigh(batch: readonly Pending<F, Item>[]): Promise<Taken<F>[]> {
+    const connection = await this.deps.pool.getConnection();
+    try {
+      return await this.plan.weigh!(connection, batch.map(({ item }) => item));
+    } finally {
+      connection.release();
+    }
+  }
+
   private async transact(batch: readonly Pending<F, Item>[]): Promise<Taken<F>[]> {
+    if (this.options.dry) return this.weigh(batch);
     for (let attempt = 1; ; attempt += 1) {
       const connection = await this.deps.pool.getConnection();
       try {
@@ -231,11 +259,11 @@ class Importer<F extends string, Item> {
 }
 
 function emptySummary<F extends string, Item>(
-  runId: string, plan: ImportPlan<F, Item>, options: ImportOptions, table: Table, columns: ColumnMap<F>,
+  runId: string, plan: ImportPlan<F, Item>, options: ImportOptions<F, Item>, table: Table, columns: ColumnMap<F>,
 ): ImportSummary {
   return {
     runId, kind: plan.kind, source: options.source, fileName: basename(options.path), format: table.format, encoding: table.encoding,
-    rows: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0, noted: 0, blocked: 0,
+    rows: 0, imported: 0, updated: 0, unchanged: 0, rejected: 0, noted: 0, blocked: 0, differing: 0, differences: {},
     rejectReasons: {} as Partial<Record<ReasonCode, number>>, noteReasons: {}, understood: null,
     columnsUsed: Object.fromEntries([...columns.at].map(([field, at]) => [field, table.header[at] ?? ""])), columnsUnknown: columns.unknown,
     firstBadRows: [], rejectsFile: null, notesFile: null, brokenAt: null, stopped: false, seconds: 0, rowsPerSecond: 0,

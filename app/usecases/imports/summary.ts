@@ -28,6 +28,9 @@ export interface ImportSummary {
   noted: number;
   /** posts that hold an unlawful phrase and stay hidden */
   blocked: number;
+  /** known people of whom the rows say something else, and how many by field */
+  differing: number;
+  differences: Partial<Record<string, number>>;
   rejectReasons: Partial<Record<ReasonCode, number>>;
   noteReasons: Partial<Record<ReasonCode, number>>;
   understood: Record<CountedField, FieldTally> | null;

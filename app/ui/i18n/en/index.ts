@@ -22,6 +22,8 @@ import { reasons } from "./reasons.ts";
 import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { recruit } from "./recruit.ts";
 import { recruitErrors } from "./recruit-errors.ts";
+import { rosterErrors } from "./roster-errors.ts";
+import { rosters } from "./rosters.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
@@ -35,7 +37,7 @@ export const en: Catalogue = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
   jobs,
   ledger,
   me,
@@ -45,6 +47,7 @@ export const en: Catalogue = {
   reasons,
   reasonsForEmployer,
   recruit,
+  rosters,
   runs,
   seek,
   style,

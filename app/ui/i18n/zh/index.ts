@@ -21,6 +21,8 @@ import { reasons } from "./reasons.ts";
 import { reasonsForEmployer } from "./reasons-for-employer.ts";
 import { recruit } from "./recruit.ts";
 import { recruitErrors } from "./recruit-errors.ts";
+import { rosterErrors } from "./roster-errors.ts";
+import { rosters } from "./rosters.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
@@ -34,7 +36,7 @@ export const zh = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
   jobs,
   ledger,
   me,
@@ -44,6 +46,7 @@ export const zh = {
   reasons,
   reasonsForEmployer,
   recruit,
+  rosters,
   runs,
   seek,
   style,

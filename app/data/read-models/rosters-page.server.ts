@@ -1,0 +1,115 @@
+import { writeAudit } from "#app/data/audit.server.ts";
+import { findRoster, openPieces, rostersOf } from "#app/data/rosters.server.ts";
+import { PERSON_FIELD_NAMES, type PersonField } from "#app/domain/import/person-columns.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
+import { maskCell, ROSTER_WORK } from "#app/domain/roster/roster.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { DifferenceLine } from "#app/usecases/rosters/run-roster.server.ts";
+import { type Name, regionNames, regionPaths } from "./names.server.ts";
+
+const SHOWN_ROSTERS = 100;
+const SHOWN_DIFFERENCES = 50;
+
+/** The rosters of an officer's region, newest first. */
+export async function readRosters(deps: Pick<Deps, "db" | "pool">, actor: Actor) {
+  const rows = await deps.db.roster.findMany({ where: rostersOf(actor), orderBy: { uploadedAt: "desc" }, take: SHOWN_ROSTERS });
+  const names = await regionNames(deps.pool, rows.map((row) => row.regionCode));
+  return rows.map((row) => {
+    const summary = (row.result ?? row.checked) as unknown as ImportSummary | null;
+    return {
+      id: row.id, fileName: row.fileName, state: row.state, category: row.category, region: names.get(row.regionCode) ?? null, uploadedAt: row.uploadedAt,
+      rows: summary?.rows ?? row.rowsDone, imported: summary?.imported ?? 0, updated: summary?.updated ?? 0, rejected: summary?.rejected ?? 0,
+    };
+  });
+}
+
+/** Resettlement sites in an officer's region, for the choice beside the file. */
+export async function readSites(deps: Pick<Deps, "db" | "pool">, actor: Actor): Promise<{ id: string; name: string; county: Name | null }[]> {
+  const { regionCode } = actor;
+  if (regionCode === null) return [];
+  const rows = await deps.db.resettlementSite.findMany({ orderBy: [{ countyCode: "asc" }, { name: "asc" }] });
+  const mine = rows.filter((row) => isWithin(row.countyCode, regionCode) || isWithin(regionCode, row.countyCode));
+  const names = await regionNames(deps.pool, mine.map((row) => row.countyCode));
+  return mine.map(({ id, name, countyCode }) => ({ id, name, county: names.get(countyCode) ?? null }));
+}
+
+/** One roster as its page shows it: cells and differences masked. Null for a stranger's as for none. */
+export async function readRosterPage(deps: Pick<Deps, "db" | "pool" | "crypto">, actor: Actor, id: string) {
+  const roster = await findRoster(deps, actor, id);
+  if (!roster) return null;
+  const header = (roster.header ?? []) as string[];
+  const mapping = (roster.mapping ?? {}) as Partial<Record<PersonField, number>>;
+  const fieldAt = new Map(Object.entries(mapping).map(([field, place]) => [place, field as PersonField]));
+  const sample = await readWhole<string[][]>(deps, id, "SAMPLE") ?? [];
+  const lines = await firstDifferences(deps, id);
+  const by = roster.uploadedBy === null ? null : await deps.db.user.findUnique({ where: { id: roster.uploadedBy }, select: { displayName: true } });
+  const reports = await deps.db.rosterPart.findMany({ where: { rosterId: id, seq: 0 }, select: { kind: true } });
+  return {
+    id, version: roster.version, state: roster.state, fileName: roster.fileName, mb: Math.max(0.1, Math.round(Number(roster.byteCount) / 104_857.6) / 10), category: roster.category, site: roster.site?.name ?? null,
+    region: (await regionPaths(deps.pool, [roster.regionCode])).get(roster.regionCode) ?? null, uploadedAt: roster.uploadedAt, by: by?.displayName ?? null, finishedAt: roster.finishedAt,
+    working: ROSTER_WORK.includes(roster.state), stopping: roster.cancelRequestedAt !== null && ROSTER_WORK.includes(roster.state), problem: roster.problem,
+    progress: { done: Number(roster.progressDone), total: Number(roster.progressTotal), rows: roster.rowsDone },
+    columns: header.map((name, place) => ({ name, field: fieldAt.get(place) ?? "", cells: sample.slice(0, 3).map((row) => maskCell(fieldAt.get(place) ?? null, row[place] ?? "")) })),
+    fields: Object.entries(PERSON_FIELD_NAMES).map(([field, name]) => ({ field, name })),
+    checked: roster.checked as unknown as ImportSummary | null, result: roster.result as unknown as ImportSummary | null, keep: (roster.keepFields ?? []) as string[],
+    differences: await withPlaces(deps.pool, lines),
+    reports: reports.map(({ kind }) => kind).filter((kind) => kind === "REJECTS" || kind === "NOTES" || kind === "DIFFERENCES"),
+  };
+}
+
+async function readWhole<T>(deps: Pick<Deps, "db" | "crypto">, id: string, kind: "SAMPLE"): Promise<T | null> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of openPieces(deps, id, kind)) pieces.push(piece);
+  return pieces.length === 0 ? null : (JSON.parse(Buffer.concat(pieces).toString("utf8")) as T);
+}
+
+/** The first lines of the differences; the rest stands in the file. */
+async function firstDifferences(deps: Pick<Deps, "db" | "crypto">, id: string): Promise<DifferenceLine[]> {
+  for await (const piece of openPieces(deps, id, "DIFFERENCES")) {
+    const whole = Buffer.from(piece).toString("utf8").split("\n");
+    return whole.slice(0, Math.min(SHOWN_DIFFERENCES, whole.length - 1)).map((line) => JSON.parse(line) as DifferenceLine);
+  }
+  return [];
+}
+
+const REPORT_KINDS = { rejects: "REJECTS", notes: "NOTES", differences: "DIFFERENCES" } as const;
+export type RosterReportKind = keyof typeof REPORT_KINDS;
+
+/** A report on a roster as text, piece by piece; fetching it is in the audit. Null where there is none, or it is a stranger's. */
+export async function openRosterReport(deps: Deps, actor: Actor, id: string, kind: string): Promise<{ fileName: string; kind: RosterReportKind; pieces: AsyncGenerator<Uint8Array> } | null> {
+  if (!Object.hasOwn(REPORT_KINDS, kind)) return null;
+  const stored = REPORT_KINDS[kind as RosterReportKind];
+  const roster = await findRoster(deps, actor, id);
+  if (!roster || !(await deps.db.rosterPart.findUnique({ where: { rosterId_kind_seq: { rosterId: id, kind: stored, seq: 0 } }, select: { seq: true } }))) return null;
+  await writeAudit(deps, actor, { action: "fetch-roster-report", subjectType: "roster", subjectId: id, outcome: "ok" });
+  return { fileName: roster.fileName, kind: kind as RosterReportKind, pieces: openPieces(deps, id, stored) };
+}
+
+/** Differences from their pieces, some hundred at a time, with the names of the places in them. */
+export async function* differencesIn({ pool }: Pick<Deps, "pool">, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<ShownDifferenceLine[]> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  const shown = async (lines: string[]) => {
+    const parsed = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as DifferenceLine);
+    return withPlaces(pool, parsed);
+  };
+  for await (const piece of pieces) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop()!;
+    for (let from = 0; from < lines.length; from += 500) yield await shown(lines.slice(from, from + 500));
+  }
+  if (rest !== "") yield await shown([rest]);
+}
+
+export interface ShownDifferenceLine extends Omit<DifferenceLine, "differences"> {
+  differences: (DifferenceLine["differences"][number] & { beforePlace?: Name | null; afterPlace?: Name | null })[];
+}
+
+async function withPlaces(pool: Deps["pool"], lines: readonly DifferenceLine[]): Promise<ShownDifferenceLine[]> {
+  const homes = await regionPaths(pool, lines.flatMap((one) => one.differences.flatMap((each) => (each.field === "home" ? [each.before, each.after] : []))));
+  return lines.map((one) => ({
+    ...one, differences: one.differences.map((each) => (each.field === "home" ? { ...each, beforePlace: homes.get(each.before) ?? null, afterPlace: homes.get(each.after) ?? null } : each)),
+  }));
+}

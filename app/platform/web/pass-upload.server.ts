@@ -1,0 +1,32 @@
+import { type UploadHandler, unstable_parseMultipartFormData } from "@remix-run/node";
+
+const LARGEST_TEXT_BYTES = 4_096;
+
+/**
+ * Reads a form whose file may be far larger than memory: the file named `name` is handed to `take` as it comes, with the texts that stood before
+ * it. `taken` is null when the form holds no such file or breaks off before it.
+ */
+export async function passUpload<T>(
+  request: Request, name: string, take: (pieces: AsyncIterable<Uint8Array>, fileName: string, values: Readonly<Record<string, string>>) => Promise<T>,
+): Promise<{ values: Record<string, string>; taken: T | null }> {
+  const values: Record<string, string> = {};
+  let taken: T | null = null;
+  if (!request.headers.get("content-type")?.startsWith("multipart/form-data")) {
+    const form = await request.formData().catch(() => null);
+    for (const [key, value] of form ?? []) if (typeof value === "string") values[key] = value;
+    return { values, taken };
+  }
+  const handler: UploadHandler = async (part) => {
+    if (part.filename === undefined) {
+      let text = "";
+      for await (const piece of part.data) text = (text + Buffer.from(piece).toString("utf8")).slice(0, LARGEST_TEXT_BYTES);
+      values[part.name] = text;
+      return text;
+    }
+    if (part.name === name && part.filename !== "" && taken === null) taken = await take(part.data, part.filename, values);
+    for await (const rest of part.data) void rest;
+    return undefined;
+  };
+  await unstable_parseMultipartFormData(request, handler).catch(() => null);
+  return { values, taken };
+}
