@@ -40,7 +40,7 @@ export default function Rosters() {
   const wrong = form.problems.some(({ field }) => field === "file");
   return (
     <>
-      <PageHead title={t("rosters.title")} lead={t("rosters.says")} crumbs={[{ href: "/bureau", text: t("rosters.bureau") }, { text: t("rosters.title") }]} />
+      <PageHead title={t("rosters.title")} lead={t("rosters.says")} crumbs={[{ href: "/board", text: t("board.title") }, { text: t("rosters.title") }]} />
       <ErrorSummary form={form} />
       <form method="post" encType="multipart/form-data" className="stack">
         <Select form={form} name="category" label={t("rosters.category")} hint={t("rosters.categorySays")} empty={t("rosters.categoryByRows")} options={PERSON_CATEGORIES.map((value) => ({ value, text: t(`policy.category.${value}`) }))} />

@@ -106,6 +106,9 @@ export const PAGES: readonly Page[] = [
   ...at("bureau.questions._index", "county", "/bureau/questions"),
   ...at("bureau.questions.$id", "county", (known) => `/bureau/questions/${known.bureauThread}`),
 
+  ...at("bureau.rosters._index", "county", "/bureau/rosters"),
+  ...at("bureau.rosters.$id", "county", (known) => `/bureau/rosters/${known.countyRoster}`),
+
   ...at("board._index", undefined, "/board"),
   ...at("board._index", "county", "/board"),
   ...at("board.calibers", undefined, "/board/calibers"),

@@ -21,7 +21,7 @@ describe("a line of a roster", () => {
     expect([rejections, notes]).toEqual([[], []]);
     expect(draft).toEqual({
       name: "张三", idNumber: id, birthDate: "1985-06-15", sex: "F", phone: "13800000000", education: "JUNIOR",
-      homeRegionCode: "140105001", homeCountyCode: "140105", homeDetail: "师范街社区12号", labourCapacity: "HALF", canLeave: false, experienceMonths: 36,
+      homeRegionCode: "140105001", homeCountyCode: "140105", homeDetail: "师范街社区12号", householdNumber: "", site: "", labourCapacity: "HALF", canLeave: false, experienceMonths: 36,
       categories: ["POVERTY_LIFTED", "RELOCATED"], brands: ["吕梁山护工"], skills: "", wishOccupations: ["保洁", "护工"], minWageFen: 300_000,
       certificate: { name: "焊工", kind: "SKILL_LEVEL", level: "INTERMEDIATE", number: "A1", issuer: "某中心", issuedOn: "2022-03-01" },
       reach: { willInCounty: true, willInProvince: false, willOutOfProvince: false, willOverseas: false }, availableFrom: undefined,

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, type WriteStream } from "node:fs";
 
 /** A file of lines that only its owner reads; it is not made before the first line. */
 export function openLines(path: string) {
@@ -18,4 +18,9 @@ export function openLines(path: string) {
       await once(open, "finish");
     },
   };
+}
+
+/** A file's bytes as they come; nothing where there is no such file. */
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+  if (existsSync(path)) for await (const piece of createReadStream(path)) yield piece as Buffer;
 }

@@ -29,6 +29,7 @@ export function navFor(role: Role | null): NavItem[] {
         board,
         { href: "/runs", key: "common.nav.runs" },
         { href: "/bureau/employers", key: "common.nav.employers" },
+        { href: "/bureau/rosters", key: "rosters.title" },
         { href: "/bureau/checkins", key: "offers.care.title" },
         { href: "/bureau/reports", key: "seek.nav.reports" },
         { href: "/bureau/certificates", key: "profile.bureau.nav" },

@@ -1,4 +1,3 @@
-import { createReadStream, existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { dropPieces, keepPieces, loadColumnMemory, withRosterFile } from "#app/data/rosters.server.ts";
 import { personColumns, type PersonField } from "#app/domain/import/person-columns.ts";
@@ -7,7 +6,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import { withLock } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { openTable } from "#app/platform/tables/open-table.server.ts";
-import { openLines } from "#app/platform/tables/lines.server.ts";
+import { openLines, piecesOf } from "#app/platform/tables/lines.server.ts";
 import { TableError } from "#app/platform/tables/table.ts";
 import { maskName } from "#app/domain/person/masks.ts";
 import type { PersonItem } from "../imports/person-batch.server.ts";
@@ -66,7 +65,7 @@ async function goThrough(deps: Deps, roster: RosterRow, path: string): Promise<v
     if (!result.ok) return await finish(deps, id, { state: "FAILED", problem: result.problems[0]?.code ?? "invalid" });
     const files = { REJECTS: `${path}.rejects.csv`, NOTES: `${path}.notes.csv`, DIFFERENCES: differences.path };
     await dropPieces(deps.db, id, REPORTS);
-    for (const kind of REPORTS) if (existsSync(files[kind])) await keepPieces(deps, id, kind, createReadStream(files[kind]));
+    for (const kind of REPORTS) await keepPieces(deps, id, kind, piecesOf(files[kind]));
     const summary = { ...result.value, rejectsFile: null, notesFile: null };
     if (summary.stopped) return await finish(deps, id, { state: "CANCELLED", ...(dry ? {} : { result: summary as object }) });
     if (dry) await deps.db.roster.update({ where: { id }, data: { state: "CHECKED", checked: summary as object, version: { increment: 1 } } });

@@ -109,6 +109,13 @@ export const ACTIONS: readonly Action[] = [
     route: "bureau.reports", as: "county", path: () => "/bureau/reports", fields: ["reportId", "decision"],
     forged: [{ stranger: (known) => ({ path: "/bureau/reports", form: { reportId: known.elsewhereReport, decision: "UPHELD" } }), missing: { path: "/bureau/reports", form: { reportId: MISSING, decision: "UPHELD" } } }],
   },
+  { route: "bureau.rosters._index", as: "county", path: () => "/bureau/rosters", fields: ["category", "siteId", "file"] },
+  {
+    route: "bureau.rosters.$id", as: "county", path: (known) => `/bureau/rosters/${known.countyRoster}`, fields: ["intent", "version", "column", "keep"],
+    forged: (["map", "take", "cancel"] as const).map((intent) => ({
+      stranger: (known: Known) => ({ path: `/bureau/rosters/${known.elsewhereRoster}`, form: { intent, version: "0" } }), missing: { path: `/bureau/rosters/${MISSING}`, form: { intent, version: "0" } },
+    })),
+  },
   { route: "runs._index", as: "county", path: () => "/runs", fields: ["regionCode"], takesNothing: true },
   {
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],

@@ -29,6 +29,8 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "agent.roster", as: "county", path: "/agent/roster", query: ["in", "village"] },
   { route: "bureau.certificates._index", as: "county", path: "/bureau/certificates", query: ["page", "done"] },
   { route: "bureau.checkins._index", as: "county", path: "/bureau/checkins", query: ["page", "closed"] },
+  { route: "bureau.rosters.template[.]xlsx", as: "county", path: "/bureau/rosters/template.xlsx", query: ["x"] },
+  { route: "bureau.rosters.$id_.reports.$kind", as: "county", path: "/bureau/rosters/01K00000000000000000000000/reports/rejects", query: ["x"] },
   { route: "login_.code", path: "/login/code", query: ["t", "to"] },
   { route: "acting.consent", as: "agent", path: "/acting/consent", query: ["t", "receipt"] },
 ];

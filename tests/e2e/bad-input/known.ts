@@ -31,6 +31,9 @@ export interface Known extends KnownPeople {
   elsewhereFlag: string;
   elsewhereReport: string;
   elsewhereRun: string;
+  /** waits for its columns to be named, in the county of the officer's account */
+  countyRoster: string;
+  elsewhereRoster: string;
 }
 
 const LINXIAN = "141124";
@@ -71,6 +74,13 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     strangerEvent: await one("SELECT id FROM placement_event WHERE placementId = ? ORDER BY seq DESC", [strangerPlacement]),
     elsewhereFlag: (await deps.db.postFlag.create({ data: { id: deps.newId(), kind: "NEAR_DUPLICATE", flagKey: `known:${seed}:${elsewherePost}`, regionCode: "140200", employerId: elsewhereEmployer, facts: {}, raisedAt: now } })).id,
     elsewhereReport: (await deps.db.postReport.create({ data: { id: deps.newId(), postId: elsewherePost, countyCode: "140222", reason: "FEE", reporterKey: String(seed).padEnd(43, "b"), recordedAt: now } })).id,
+    countyRoster: await roster(deps, LINXIAN),
+    elsewhereRoster: await roster(deps, "140222"),
     elsewhereRun: (await deps.db.matchRun.create({ data: { id: deps.newId(), regionCode: "140200", asOf: now, requestedAt: now } })).id,
   };
+}
+
+async function roster(deps: Deps, regionCode: string): Promise<string> {
+  const data = { id: deps.newId(), regionCode, fileName: "名单.xlsx", state: "MAPPING" as const, header: ["姓名", "身份证号", "区县"], mapping: { name: 0, idNumber: 1, homeCounty: 2 }, uploadedAt: deps.clock.now() };
+  return (await deps.db.roster.create({ data })).id;
 }

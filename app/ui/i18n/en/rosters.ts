@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const rosters: Catalogue["rosters"] = {
-  title: "Rosters", bureau: "Workbench", says: "Send a list, see first what it would do, then let it in. People are known by their resident ID: nobody becomes two.",
+  title: "Rosters", says: "Send a list, see first what it would do, then let it in. People are known by their resident ID: nobody becomes two.",
   category: "Who everybody on the list is", categorySays: "Used where the rows don't say so themselves.", categoryByRows: "The rows say so", site: "Resettlement site", siteSays: "Choose one if everybody on the list lives there.", siteByRows: "The rows say so, or none",
   file: "Choose a file", fileSays: "XLSX or CSV, a million rows at most. Resident IDs must be text, else a spreadsheet turns their last digits into zeros.", template: "Download an empty template", send: "Send",
   list: "Lists that were sent", none: "None so far.", fileName: "File", state: "Where it is", at: "Sent at", region: "Region", rows: "Rows", by: "Sent by", size: "Size",

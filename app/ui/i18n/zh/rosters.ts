@@ -1,7 +1,7 @@
 import type { RosterState } from "#app/domain/roster/roster.ts";
 
 export const rosters = {
-  title: "花名册", bureau: "工作台", says: "传一份名单，先看清会发生什么，再并入。按身份证号认人，同一个人不会变成两个。",
+  title: "花名册", says: "传一份名单，先看清会发生什么，再并入。按身份证号认人，同一个人不会变成两个。",
   category: "名单上都是什么人", categorySays: "表里没有写类别时，按这里的算。", categoryByRows: "表里写了，按表里的", site: "集中安置点", siteSays: "整张名单都在一个安置点时选。", siteByRows: "表里写了，或不涉及",
   file: "选择文件", fileSays: "XLSX 或 CSV，最多一百万行。身份证号要按文本填写，否则表格软件会把后几位改成 0。", template: "下载空白模板", send: "上传",
   list: "传过的名单", none: "还没有传过。", fileName: "文件", state: "到哪一步", at: "上传时间", region: "辖区", rows: "行数", by: "上传人", size: "大小",
