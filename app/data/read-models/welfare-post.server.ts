@@ -1,4 +1,5 @@
 import { type Day, toDay } from "#app/domain/dates.ts";
+import { countyOf } from "#app/domain/region/codes.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { WelfareState } from "#app/domain/welfare/steps.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -54,6 +55,12 @@ function stageOf(post: { status: string; validUntil: Date; filled: number; openi
   return post.filled >= post.openings ? "FULL" : "OPEN";
 }
 
+/** A bureau reads its county's notices, a person their home's; everybody else those of the province: null. */
+export async function countyOfReader({ db }: Pick<Deps, "db">, actor: Actor | null): Promise<string | null> {
+  if (actor?.personId) return (await db.person.findUnique({ where: { id: actor.personId }, select: { homeCountyCode: true } }))?.homeCountyCode ?? null;
+  return actor?.regionCode && !/^\d{4}00$/.test(actor.regionCode) ? countyOf(actor.regionCode) : null;
+}
+
 /** The posts under notice or open for applications, of a county or of all. */
 export async function readWelfareNotices(deps: Pick<Deps, "db" | "pool" | "clock">, countyCode: string | null) {
   const today = deps.clock.today();
@@ -88,4 +95,9 @@ export async function readWelfarePost(deps: Pick<Deps, "db" | "pool" | "clock">,
     ...notice, people: people.map((one) => ({ id: one.id, nameMasked: one.nameMasked, year: toDay(one.birthDate).slice(0, 4), phoneMasked: one.phoneMasked })),
     cases: cases.map((one): PostCaseLine => ({ id: one.id, nameMasked: one.person.nameMasked, village: names.get(one.person.homeRegionCode) ?? { zh: "", en: "" }, state: one.state, since: one.updatedAt })),
   };
+}
+
+/** Whether a person has an application or a post. */
+export async function holdsWelfarePost({ db }: Pick<Deps, "db">, personId: string | null): Promise<boolean> {
+  return personId !== null && (await db.welfareCase.count({ where: { openKey: personId } })) > 0;
 }

@@ -31,13 +31,14 @@ export function navFor(role: Role | null): NavItem[] {
         { href: "/bureau/employers", key: "common.nav.employers" },
         { href: "/bureau/rosters", key: "rosters.title" },
         { href: "/bureau/checkins", key: "offers.care.title" },
+        { href: "/bureau/welfare", key: "welfare.nav" },
         { href: "/bureau/reports", key: "seek.nav.reports" },
         { href: "/bureau/certificates", key: "profile.bureau.nav" },
         { href: "/policy", key: "common.nav.policy" },
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
+      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     default:
       return [jobs, board];
   }

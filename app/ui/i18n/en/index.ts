@@ -28,6 +28,8 @@ import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
+import { welfare } from "./welfare.ts";
+import { welfareErrors } from "./welfare-errors.ts";
 import { why } from "./why.ts";
 
 export const en: Catalogue = {
@@ -37,7 +39,7 @@ export const en: Catalogue = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors },
   jobs,
   ledger,
   me,
@@ -52,5 +54,6 @@ export const en: Catalogue = {
   seek,
   style,
   terms,
+  welfare,
   why,
 };

@@ -27,6 +27,8 @@ import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
+import { welfare } from "./welfare.ts";
+import { welfareErrors } from "./welfare-errors.ts";
 import { why } from "./why.ts";
 
 export const zh = {
@@ -36,7 +38,7 @@ export const zh = {
   board,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors },
   jobs,
   ledger,
   me,
@@ -51,5 +53,6 @@ export const zh = {
   seek,
   style,
   terms,
+  welfare,
   why,
 };
