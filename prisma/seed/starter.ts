@@ -10,6 +10,7 @@ import { loadDemoAccounts } from "./starter/accounts.ts";
 import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
 import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
+import { loadWelfare } from "./starter/welfare.ts";
 import { loadWorld, StarterRefused } from "./starter/world.ts";
 
 export { isSeeded } from "./starter/state.ts";
@@ -112,8 +113,9 @@ async function loadRowsOf(
     `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
         ON held.postId = post.id SET post.filled = held.taken`);
   const accounts = await loadDemoAccounts(deps, connection, load, world);
+  const welfare = await loadWelfare(deps, world, accounts.homeTownCode);
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
-  return posts.rows + people.rows + accounts.rows;
+  return posts.rows + people.rows + accounts.rows + welfare;
 }
 
 async function indexAll(deps: Deps, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<number> {

@@ -54,7 +54,7 @@ export const profile = {
   section: {
     person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", private_file: "证书照片", certificate: "证书", brand_claim: "自报的劳务品牌", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
     hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", registration: "村里登记", identity_check: "实名核对", care_case: "回访处理", inquiry: "咨询", inquiry_message: "问与答", check_in: "在岗回访", frozen_person: "计入的月报", count_draw: "抽查", known_device: "用过的设备", delegation: "替我办事的人",
-    user_account: "账号", audit_entry: "谁看过、办过",
+    welfare_case: "公益性岗位", welfare_event: "公益性岗位办理经过", welfare_contract: "公益性岗位合同", welfare_insurance: "意外险", welfare_attendance: "公益性岗位考勤", welfare_pay: "公益性岗位补贴", welfare_plan: "公益性岗位去向", cadre_kin: "申报的村干部亲属", person_account: "发放账户", job_month: "务工天数", user_account: "账号", audit_entry: "谁看过、办过",
   },
   column: {
     name: "姓名", idNumber: "身份证号", phone: "手机号", sex: "性别", birthDate: "出生日期", education: "学历", homeRegionCode: "家在", homeCountyCode: "户籍县", householdId: "户编号", labourCapacity: "劳动能力", canLeave: "能离家", experienceMonths: "经验（月）", source: "来源", recordedAt: "记入时间", updatedAt: "更新时间", kind: "类别", validFrom: "起", validTo: "止",
