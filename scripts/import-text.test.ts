@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FILE_FAULTS } from "#app/domain/import/reasons.ts";
 import { emptyTally } from "#app/domain/import/tally.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { describeImport, describeRefusal } from "./import-text.ts";
 
 const summary: ImportSummary = {

@@ -1,7 +1,7 @@
 import { FILE_FAULTS, type FileFault, REASONS, type ReasonCode } from "#app/domain/import/reasons.ts";
 import { type FieldTally, shareOfAll, shareOfStated } from "#app/domain/import/tally.ts";
 import type { Problem } from "#app/domain/result.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import type { ClassificationSummary } from "#app/usecases/occupations/import-classification.server.ts";
 import type { CodedTitlesSummary } from "#app/usecases/occupations/import-coded-titles.server.ts";
 

@@ -4,7 +4,7 @@ import { systemActor } from "#app/platform/actor.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
 import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
 import { sourceFromPath } from "#app/usecases/imports/input.ts";
-import type { ImportProgress } from "#app/usecases/imports/summary.ts";
+import type { ImportProgress } from "#app/domain/import/summary.ts";
 import { importClassification } from "#app/usecases/occupations/import-classification.server.ts";
 import { importCodedTitles } from "#app/usecases/occupations/import-coded-titles.server.ts";
 import { runCommand, UsageError } from "./command.ts";

@@ -1,8 +1,8 @@
-import { Prisma } from "#prisma/generated/client.ts";
 import { type BookedDay, type DayLine, type DayObjection, type DayRules, type DaySource, isFullDay, objectionsTo } from "#app/domain/days/person-day.ts";
 import { type Day, toDate, toDay } from "#app/domain/dates.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { lockPersons } from "./persons.server.ts";
 
 export interface DayBooking {
   personId: string;
@@ -28,7 +28,8 @@ export async function bookDays(deps: Pick<Deps, "clock" | "newId">, tx: Tx, book
   await lockPersons(tx, personIds);
   const refIds = new Set(bookings.map(({ refId }) => refId));
   const standing = days.length === 0 ? [] : await loadDays(tx, personIds, days[0]!, days.at(-1)!);
-  const kept = new Map<string, BookedDay[]>(personIds.map((id) => [id, standing.filter((one) => one.personId === id && !refIds.has(one.refId))]));
+  const kept = new Map<string, BookedDay[]>(personIds.map((id) => [id, []]));
+  for (const one of standing) if (!refIds.has(one.refId)) kept.get(one.personId)!.push(one);
   const refused: RefusedDay[] = [];
   for (const { personId, source, refId, lines } of bookings) {
     const theirs = kept.get(personId)!;
@@ -38,8 +39,7 @@ export async function bookDays(deps: Pick<Deps, "clock" | "newId">, tx: Tx, book
   if (refused.length > 0) return refused;
   const now = deps.clock.now();
   for (const refId of refIds) {
-    const persons = bookings.filter((one) => one.refId === refId).map(({ personId }) => personId);
-    await tx.personDay.updateMany({ where: { refId, personId: { in: persons }, takenBackAt: null }, data: { takenBackAt: now, takenBackReason: "replaced", fullDayKey: null, lineKey: null } });
+    await takeBackDays(deps, tx, { refId, personIds: bookings.filter((one) => one.refId === refId).map(({ personId }) => personId), reason: "replaced" });
   }
   await tx.personDay.createMany({
     data: bookings.flatMap(({ personId, source, refId, lines }) => lines.map(({ day, minutes }) => ({
@@ -50,10 +50,10 @@ export async function bookDays(deps: Pick<Deps, "clock" | "newId">, tx: Tx, book
   return [];
 }
 
-/** Takes back what a sheet booked, of one person or of all; the rows stay and say why. */
-export async function takeBackDays({ clock }: Pick<Deps, "clock">, tx: Tx, { refId, personId, reason }: { refId: string; personId?: string; reason: string }): Promise<number> {
+/** Takes back what a sheet booked, of some persons or of all; the rows stay and say why. */
+export async function takeBackDays({ clock }: Pick<Deps, "clock">, tx: Tx, { refId, personIds, reason }: { refId: string; personIds?: readonly string[]; reason: string }): Promise<number> {
   const taken = await tx.personDay.updateMany({
-    where: { refId, personId, takenBackAt: null }, data: { takenBackAt: clock.now(), takenBackReason: reason.slice(0, 200), fullDayKey: null, lineKey: null },
+    where: { refId, personId: personIds && { in: [...personIds] }, takenBackAt: null }, data: { takenBackAt: clock.now(), takenBackReason: reason.slice(0, 200), fullDayKey: null, lineKey: null },
   });
   return taken.count;
 }
@@ -65,9 +65,4 @@ export async function loadDays(tx: Pick<Tx, "personDay">, personIds: readonly st
     select: { personId: true, day: true, minutes: true, source: true, refId: true }, orderBy: [{ personId: "asc" }, { day: "asc" }],
   });
   return rows.map((row) => ({ ...row, day: toDay(row.day) }));
-}
-
-/** Whoever books days or moves a job of these persons waits here for whoever does so already. */
-export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM person WHERE id IN (${Prisma.join([...personIds].sort())}) ORDER BY id FOR UPDATE`;
 }

@@ -4,6 +4,7 @@ import { countyOf } from "#app/domain/region/codes.ts";
 import type { Education, LabourCapacity, Sex } from "#app/domain/terms.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import { emit } from "./outbox.server.ts";
 
 export interface NewPerson {
@@ -19,6 +20,11 @@ export interface NewPerson {
   experienceMonths?: number;
   /** who told of them: `self`, `agent`, … */
   source: string;
+}
+
+/** Holds these persons until the transaction ends, in the order of their ids, so that two writers never wait for each other. */
+export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM person WHERE id IN (${Prisma.join([...personIds].sort())}) ORDER BY id FOR UPDATE`;
 }
 
 /**

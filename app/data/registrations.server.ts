@@ -5,7 +5,7 @@ import { countyOf } from "#app/domain/region/codes.ts";
 import { type Db, readJson, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { emit } from "./outbox.server.ts";
-import { identityColumns, phoneColumns } from "./persons.server.ts";
+import { identityColumns, lockPersons, phoneColumns } from "./persons.server.ts";
 
 /** A person that is known by their resident ID, as a registration sees them. */
 export interface StoredPerson {
@@ -28,7 +28,7 @@ export async function findStoredPerson(deps: Pick<Deps, "crypto">, db: Db | Tx, 
 
 /** The same person read again under a lock that lasts as long as the transaction; what was read before may be old. */
 export async function lockStoredPerson(deps: Pick<Deps, "crypto">, tx: Tx, personId: string): Promise<StoredPerson> {
-  await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
+  await lockPersons(tx, [personId]);
   await tx.$queryRaw`SELECT personId FROM wish WHERE personId = ${personId} FOR UPDATE`;
   return storedPerson(deps, await tx.person.findUniqueOrThrow({ where: { id: personId }, ...withWish }));
 }

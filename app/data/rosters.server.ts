@@ -1,6 +1,3 @@
-import { appendFile, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type ColumnMemory, isPersonField } from "#app/domain/roster/roster.ts";
 import type { PersonField } from "#app/domain/import/person-columns.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
@@ -24,7 +21,7 @@ export async function findRoster({ db }: Pick<Deps, "db">, actor: Actor, id: str
 }
 
 /** Seals bytes as they come and keeps them as numbered pieces; gives their number of bytes. Throws RangeError beyond `most`. */
-export async function keepPieces({ db, crypto }: PartDeps, rosterId: string, kind: RosterPartKind, pieces: AsyncIterable<Uint8Array>, most = Infinity): Promise<number> {
+export async function keepPieces({ db, crypto }: PartDeps, rosterId: string, kind: RosterPartKind, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, most = Infinity): Promise<number> {
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let seq = 0;
@@ -58,18 +55,6 @@ export async function* openPieces({ db, crypto }: PartDeps, rosterId: string, ki
 
 export async function dropPieces(tx: Pick<Tx, "rosterPart">, rosterId: string, kinds: readonly RosterPartKind[]): Promise<void> {
   await tx.rosterPart.deleteMany({ where: { rosterId, kind: { in: [...kinds] } } });
-}
-
-/** Opens a roster's file in a folder that only this process reads, for as long as `use` takes. */
-export async function withRosterFile<T>(deps: PartDeps, rosterId: string, use: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "jgt-roster-"));
-  try {
-    const path = join(folder, "roster");
-    for await (const piece of openPieces(deps, rosterId, "SOURCE")) await appendFile(path, piece, { mode: 0o600 });
-    return await use(path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** What a bureau has said of its columns before. */

@@ -1,6 +1,7 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { differencesIn, openRosterReport } from "#app/data/read-models/rosters-page.server.ts";
+import { fileResponse } from "#app/platform/web/file-response.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { localeFromRequest } from "../ui/i18n/preferences.ts";
 import { rosterDifferencesCsv } from "../ui/roster-differences-csv.ts";
@@ -10,7 +11,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const { fileName, kind, pieces } = found(await openRosterReport(context.deps, actor, params.id ?? "", params.kind ?? ""));
   const text = kind === "differences" ? rosterDifferencesCsv(differencesIn(context.deps, pieces), localeFromRequest(request)) : pieces;
-  return new Response(createReadableStreamFromReadable(Readable.from(text, { objectMode: false })), {
-    headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="roster.csv"; filename*=UTF-8''${encodeURIComponent(`${fileName}.${kind}.csv`)}`, "Cache-Control": "no-store" },
-  });
+  return fileResponse(createReadableStreamFromReadable(Readable.from(text, { objectMode: false })), "csv", `${fileName}.${kind}`);
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addTally, emptyTally, type FieldTally, shareOfAll, shareOfStated } from "#app/domain/import/tally.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
-import type { CountedField, ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { CountedField, ImportSummary } from "#app/domain/import/summary.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 

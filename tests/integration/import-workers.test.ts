@@ -8,7 +8,7 @@ import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-i
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 

@@ -1,12 +1,12 @@
 import { writeAudit } from "#app/data/audit.server.ts";
 import { findRoster, openPieces, rostersOf } from "#app/data/rosters.server.ts";
+import type { DifferenceLine } from "#app/domain/import/differences.ts";
 import { PERSON_FIELD_NAMES, type PersonField } from "#app/domain/import/person-columns.ts";
-import { isWithin } from "#app/domain/region/codes.ts";
+import { overlaps } from "#app/domain/region/codes.ts";
 import { maskCell, ROSTER_WORK } from "#app/domain/roster/roster.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
-import type { DifferenceLine } from "#app/usecases/rosters/run-roster.server.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { type Name, regionNames, regionPaths } from "./names.server.ts";
 
 const SHOWN_ROSTERS = 100;
@@ -19,7 +19,7 @@ export async function readRosters(deps: Pick<Deps, "db" | "pool">, actor: Actor)
   return rows.map((row) => {
     const summary = (row.result ?? row.checked) as unknown as ImportSummary | null;
     return {
-      id: row.id, fileName: row.fileName, state: row.state, category: row.category, region: names.get(row.regionCode) ?? null, uploadedAt: row.uploadedAt,
+      id: row.id, fileName: row.fileName, state: row.state, region: names.get(row.regionCode) ?? null, uploadedAt: row.uploadedAt,
       rows: summary?.rows ?? row.rowsDone, imported: summary?.imported ?? 0, updated: summary?.updated ?? 0, rejected: summary?.rejected ?? 0,
     };
   });
@@ -30,7 +30,7 @@ export async function readSites(deps: Pick<Deps, "db" | "pool">, actor: Actor): 
   const { regionCode } = actor;
   if (regionCode === null) return [];
   const rows = await deps.db.resettlementSite.findMany({ orderBy: [{ countyCode: "asc" }, { name: "asc" }] });
-  const mine = rows.filter((row) => isWithin(row.countyCode, regionCode) || isWithin(regionCode, row.countyCode));
+  const mine = rows.filter((row) => overlaps(row.countyCode, regionCode));
   const names = await regionNames(deps.pool, mine.map((row) => row.countyCode));
   return mine.map(({ id, name, countyCode }) => ({ id, name, county: names.get(countyCode) ?? null }));
 }
@@ -42,35 +42,34 @@ export async function readRosterPage(deps: Pick<Deps, "db" | "pool" | "crypto">,
   const header = (roster.header ?? []) as string[];
   const mapping = (roster.mapping ?? {}) as Partial<Record<PersonField, number>>;
   const fieldAt = new Map(Object.entries(mapping).map(([field, place]) => [place, field as PersonField]));
-  const sample = await readWhole<string[][]>(deps, id, "SAMPLE") ?? [];
-  const lines = await firstDifferences(deps, id);
+  const working = ROSTER_WORK.includes(roster.state);
+  // a page that waits for a worker is asked for every other second and shows neither
+  const sample = working ? [] : await readSample(deps, id);
+  const differences = working ? [] : await firstDifferences(deps, id);
   const by = roster.uploadedBy === null ? null : await deps.db.user.findUnique({ where: { id: roster.uploadedBy }, select: { displayName: true } });
   const reports = await deps.db.rosterPart.findMany({ where: { rosterId: id, seq: 0 }, select: { kind: true } });
   return {
     id, version: roster.version, state: roster.state, fileName: roster.fileName, mb: Math.max(0.1, Math.round(Number(roster.byteCount) / 104_857.6) / 10), category: roster.category, site: roster.site?.name ?? null,
-    region: (await regionPaths(deps.pool, [roster.regionCode])).get(roster.regionCode) ?? null, uploadedAt: roster.uploadedAt, by: by?.displayName ?? null, finishedAt: roster.finishedAt,
-    working: ROSTER_WORK.includes(roster.state), stopping: roster.cancelRequestedAt !== null && ROSTER_WORK.includes(roster.state), problem: roster.problem,
+    region: (await regionPaths(deps.pool, [roster.regionCode])).get(roster.regionCode) ?? null, uploadedAt: roster.uploadedAt, by: by?.displayName ?? null,
+    working, stopping: roster.cancelRequestedAt !== null && working, problem: roster.problem,
     progress: { done: Number(roster.progressDone), total: Number(roster.progressTotal), rows: roster.rowsDone },
     columns: header.map((name, place) => ({ name, field: fieldAt.get(place) ?? "", cells: sample.slice(0, 3).map((row) => maskCell(fieldAt.get(place) ?? null, row[place] ?? "")) })),
     fields: Object.entries(PERSON_FIELD_NAMES).map(([field, name]) => ({ field, name })),
-    checked: roster.checked as unknown as ImportSummary | null, result: roster.result as unknown as ImportSummary | null, keep: (roster.keepFields ?? []) as string[],
-    differences: await withPlaces(deps.pool, lines),
+    checked: roster.checked as unknown as ImportSummary | null, result: roster.result as unknown as ImportSummary | null,
+    differences,
     reports: reports.map(({ kind }) => kind).filter((kind) => kind === "REJECTS" || kind === "NOTES" || kind === "DIFFERENCES"),
   };
 }
 
-async function readWhole<T>(deps: Pick<Deps, "db" | "crypto">, id: string, kind: "SAMPLE"): Promise<T | null> {
+async function readSample(deps: Pick<Deps, "db" | "crypto">, id: string): Promise<string[][]> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of openPieces(deps, id, kind)) pieces.push(piece);
-  return pieces.length === 0 ? null : (JSON.parse(Buffer.concat(pieces).toString("utf8")) as T);
+  for await (const piece of openPieces(deps, id, "SAMPLE")) pieces.push(piece);
+  return pieces.length === 0 ? [] : (JSON.parse(Buffer.concat(pieces).toString("utf8")) as string[][]);
 }
 
 /** The first lines of the differences; the rest stands in the file. */
-async function firstDifferences(deps: Pick<Deps, "db" | "crypto">, id: string): Promise<DifferenceLine[]> {
-  for await (const piece of openPieces(deps, id, "DIFFERENCES")) {
-    const whole = Buffer.from(piece).toString("utf8").split("\n");
-    return whole.slice(0, Math.min(SHOWN_DIFFERENCES, whole.length - 1)).map((line) => JSON.parse(line) as DifferenceLine);
-  }
+async function firstDifferences(deps: Pick<Deps, "db" | "pool" | "crypto">, id: string): Promise<ShownDifferenceLine[]> {
+  for await (const lines of differencesIn(deps, openPieces(deps, id, "DIFFERENCES"))) return lines.slice(0, SHOWN_DIFFERENCES);
   return [];
 }
 

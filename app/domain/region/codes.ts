@@ -22,6 +22,11 @@ export function isWithin(code: string, scopeCode: string): boolean {
   return code.startsWith(prefix) || (prefix.length === 6 && countyOf(code) === prefix);
 }
 
+/** Whether two regions share ground: one lies in the other. */
+export function overlaps(a: string, b: string): boolean {
+  return isWithin(a, b) || isWithin(b, a);
+}
+
 /** The county of a county, township or village code; a larger region is returned as it is. */
 export function countyOf(code: string): string {
   const county = code.slice(0, 6);

@@ -1,4 +1,4 @@
-import { type ColumnMap, columnsAt, plainColumnName } from "../import/columns.ts";
+import { plainColumnName } from "../import/columns.ts";
 import { PERSON_FIELD_NAMES, personColumns, type PersonField } from "../import/person-columns.ts";
 import { maskIdNumber, maskName, maskPhone } from "../person/masks.ts";
 
@@ -52,10 +52,6 @@ export function mappingOf(choices: readonly (PersonField | "")[]): { mapping: Pa
   });
   for (const fields of NEEDED_COLUMNS) if (!fields.some((field) => mapping[field] !== undefined)) problems.push({ code: "column-missing", fields });
   return { mapping, problems };
-}
-
-export function columnsOfMapping(header: readonly string[], mapping: Partial<Record<PersonField, number>>): ColumnMap<PersonField> {
-  return columnsAt(header, mapping);
 }
 
 /** A cell as it stands beside its column while that is being named: enough to recognise the column, not the person. */

@@ -1,21 +1,39 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync, type WriteStream } from "node:fs";
+import { chmod } from "node:fs/promises";
 
-/** A file of lines that only its owner reads; it is not made before the first line. */
-export function openLines(path: string) {
-  let stream: WriteStream | null = null;
+export interface LinesFile {
+  path: string;
+  /** Lines with their ends. */
+  add(text: string): Promise<void>;
+  /** The path if anything was written, else null. */
+  close(): Promise<string | null>;
+}
+
+/** A file written line by line, which is not made before the first; only its owner reads it unless `mode` says otherwise. */
+export function openLines(path: string, { mode = 0o600, head = "" }: { mode?: number; head?: string } = {}): LinesFile {
+  let opening: Promise<WriteStream> | null = null;
+  const start = async () => {
+    const opened = createWriteStream(path, { mode });
+    await once(opened, "open");
+    await chmod(path, mode);
+    opened.write(head);
+    return opened;
+  };
   return {
     path,
-    async add(line: string): Promise<void> {
-      stream ??= createWriteStream(path, { mode: 0o600 });
-      if (!stream.write(`${line}\n`)) await once(stream, "drain");
+    async add(text) {
+      const stream = await (opening ??= start());
+      if (!stream.write(text)) await once(stream, "drain");
     },
-    async close(): Promise<void> {
-      const open = stream;
-      stream = null;
-      if (!open) return;
-      open.end();
-      await once(open, "finish");
+    async close() {
+      if (!opening) return null;
+      const stream = await opening;
+      if (!stream.writableEnded) {
+        stream.end();
+        await once(stream, "finish");
+      }
+      return path;
     },
   };
 }

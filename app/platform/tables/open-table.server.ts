@@ -2,7 +2,8 @@ import { createReadStream, type ReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { CsvRecords, findDelimiter } from "./csv-records.ts";
-import { DEFAULT_LIMITS, type Table, TableError, type TableFormat, type TableLimits, type TableRow } from "./table.ts";
+import type { TableFormat } from "#app/domain/import/summary.ts";
+import { DEFAULT_LIMITS, type Table, TableError, type TableLimits, type TableRow } from "./table.ts";
 import { type DecodedText, decodeText } from "./text-stream.server.ts";
 import { readXlsxRows } from "./xlsx-rows.server.ts";
 

@@ -1,13 +1,9 @@
-import { createWriteStream, type WriteStream } from "node:fs";
-import { chmod, rm, stat } from "node:fs/promises";
-import { once } from "node:events";
+import { rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { type LinesFile, openLines } from "./lines.server.ts";
 
-export interface RejectsFile {
-  path: string;
+export interface RejectsFile extends Omit<LinesFile, "add"> {
   add(cells: readonly string[]): Promise<void>;
-  /** The path if anything was written, else null. */
-  close(): Promise<string | null>;
 }
 
 /** Beside the file; a folder nobody may write to is left as it is, and the report goes to the current one. */
@@ -22,27 +18,8 @@ export async function rejectsPathBeside(path: string): Promise<string> {
  */
 export async function openRejects(path: string, header: readonly string[], mode = 0o644): Promise<RejectsFile> {
   await rm(path, { force: true });
-  let stream: WriteStream | null = null;
-  const start = async () => {
-    const opened = createWriteStream(path, { mode });
-    await once(opened, "open");
-    await chmod(path, mode);
-    opened.write(`\ufeff${csvLine(header)}`);
-    return opened;
-  };
-  return {
-    path,
-    async add(cells) {
-      stream ??= await start();
-      if (!stream.write(csvLine(cells))) await once(stream, "drain");
-    },
-    async close() {
-      if (!stream) return null;
-      stream.end();
-      await once(stream, "finish");
-      return path;
-    },
-  };
+  const lines = openLines(path, { mode, head: `\ufeff${csvLine(header)}` });
+  return { ...lines, add: (cells) => lines.add(csvLine(cells)) };
 }
 
 function csvLine(cells: readonly string[]): string {

@@ -1,4 +1,4 @@
-export type TableFormat = "csv" | "csv.gz" | "xlsx";
+import type { TableFormat } from "#app/domain/import/summary.ts";
 
 export type RowDamage = "unclosed-quote" | "cut-row" | "extra-cells";
 

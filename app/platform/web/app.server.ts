@@ -54,7 +54,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     if (request.get("transfer-encoding") !== undefined && request.get("content-length") === undefined) {
       return void response.status(411).type("text/plain; charset=utf-8").send("请说明内容的长度。Please state the length of what you send.");
     }
-    const largest = PHOTO_PATH.test(request.path) ? LARGEST_PHOTO_BODY_BYTES : ROSTER_PATH.test(request.path) && request.get("content-type")?.startsWith("multipart/form-data") ? LARGEST_ROSTER_BODY_BYTES : LARGEST_BODY_BYTES;
+    const largest = largestBody(request);
     if (Number(request.get("content-length") ?? 0) <= largest) return next();
     const mb = Math.floor(largest / 1_048_576);
     response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
@@ -64,6 +64,12 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));
   app.use(lastResort(deps));
   return app;
+}
+
+function largestBody(request: express.Request): number {
+  if (PHOTO_PATH.test(request.path)) return LARGEST_PHOTO_BODY_BYTES;
+  const sendsFile = request.get("content-type")?.startsWith("multipart/form-data") ?? false;
+  return ROSTER_PATH.test(request.path) && sendsFile ? LARGEST_ROSTER_BODY_BYTES : LARGEST_BODY_BYTES;
 }
 
 /** A page may answer without reading what was sent to it. What is left would stop the next request on the same connection. */

@@ -1,6 +1,5 @@
 import { type UploadHandler, unstable_parseMultipartFormData } from "@remix-run/node";
-
-const LARGEST_TEXT_BYTES = 4_096;
+import { isMultipart, LARGEST_TEXT_BYTES, plainTexts } from "./upload.server.ts";
 
 /**
  * Reads a form whose file may be far larger than memory: the file named `name` is handed to `take` as it comes, with the texts that stood before
@@ -9,13 +8,9 @@ const LARGEST_TEXT_BYTES = 4_096;
 export async function passUpload<T>(
   request: Request, name: string, take: (pieces: AsyncIterable<Uint8Array>, fileName: string, values: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<{ values: Record<string, string>; taken: T | null }> {
+  if (!isMultipart(request)) return { values: await plainTexts(request), taken: null };
   const values: Record<string, string> = {};
   let taken: T | null = null;
-  if (!request.headers.get("content-type")?.startsWith("multipart/form-data")) {
-    const form = await request.formData().catch(() => null);
-    for (const [key, value] of form ?? []) if (typeof value === "string") values[key] = value;
-    return { values, taken };
-  }
   const handler: UploadHandler = async (part) => {
     if (part.filename === undefined) {
       let text = "";

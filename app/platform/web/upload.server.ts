@@ -1,7 +1,7 @@
 import { type UploadHandler, unstable_parseMultipartFormData } from "@remix-run/node";
 
 /** Longest text that stands beside a file in a form. */
-const LARGEST_TEXT_BYTES = 4_096;
+export const LARGEST_TEXT_BYTES = 4_096;
 
 class TooMuch extends Error {}
 
@@ -12,10 +12,7 @@ export type Upload = { ok: true; bytes: Uint8Array | null; values: Record<string
  * `bytes` is null when there is no such file; not ok when something is too large or the form is broken.
  */
 export async function readUpload(request: Request, name: string, mostBytes: number): Promise<Upload> {
-  if (!request.headers.get("content-type")?.startsWith("multipart/form-data")) {
-    const form = await request.formData().catch(() => null);
-    return { ok: true, bytes: null, values: Object.fromEntries([...(form ?? [])].flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []))) };
-  }
+  if (!isMultipart(request)) return { ok: true, bytes: null, values: await plainTexts(request) };
   let bytes: Uint8Array | null = null;
   const handler: UploadHandler = async (part) => {
     const isFile = part.filename !== undefined;
@@ -26,10 +23,23 @@ export async function readUpload(request: Request, name: string, mostBytes: numb
   };
   try {
     const form = await unstable_parseMultipartFormData(request, handler);
-    return { ok: true, bytes, values: Object.fromEntries([...form].flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : []))) };
+    return { ok: true, bytes, values: textsOf(form) };
   } catch {
     return { ok: false };
   }
+}
+
+export function isMultipart(request: Request): boolean {
+  return request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
+}
+
+/** The texts of a form that carries no file; none of what is no form. */
+export async function plainTexts(request: Request): Promise<Record<string, string>> {
+  return textsOf(await request.formData().catch(() => new FormData()));
+}
+
+function textsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 }
 
 async function collect(pieces: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { Button, ChoiceGroup, type FormState } from "../components/form.tsx";
 import { Table } from "../components/records.tsx";
 import { useLocale, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
-import { findText } from "../i18n/translate.ts";
+import { columnWord, fieldWord } from "../roster-words.ts";
 
 interface Columns {
   version: number;
@@ -16,7 +16,6 @@ export function RosterColumns({ form, roster, again }: { form: FormState; roster
   const t = useT();
   const locale = useLocale();
   const chosen = form.values.column;
-  const label = (name: string) => (locale === "zh" ? name.split(" ")[0]! : name.slice(name.indexOf(" ") + 1));
   return (
     <form method="post" className="stack" id="columns">
       <input type="hidden" name="version" value={roster.version} />
@@ -27,7 +26,7 @@ export function RosterColumns({ form, roster, again }: { form: FormState; roster
           key: "field", head: t("rosters.means"), cell: (one) => (
             <select className="input" name="column" aria-label={t("rosters.meansOf", { name: one.name })} defaultValue={Array.isArray(chosen) ? chosen[one.place] : one.field}>
               <option value="">{t("rosters.leaveOut")}</option>
-              {roster.fields.map(({ field, name }) => <option key={field} value={field}>{label(name)}</option>)}
+              {roster.fields.map(({ field, name }) => <option key={field} value={field}>{columnWord(name, locale)}</option>)}
             </select>
           ),
         },
@@ -47,6 +46,6 @@ export function RosterKeep({ form, checked }: { form: FormState; checked: Import
   const values = { ...form.values, keep: form.values.keep ?? KEPT_AT_FIRST };
   return (
     <ChoiceGroup form={{ ...form, values }} name="keep" kind="checkbox" look="tight" legend={t("rosters.keep")} hint={t("rosters.keepSays")}
-      options={differing.map(([field, count]) => ({ value: field, text: findText(locale, `rosters.fields.${field}`) ?? field, count: formatCount(count) }))} />
+      options={differing.map(([field, count]) => ({ value: field, text: fieldWord(field, locale), count: formatCount(count) }))} />
   );
 }

@@ -1,12 +1,12 @@
 import { REASONS, type ReasonCode } from "#app/domain/import/reasons.ts";
 import type { RosterState } from "#app/domain/roster/roster.ts";
-import type { ImportSummary } from "#app/usecases/imports/summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { Facts } from "../components/page.tsx";
 import { Stat, Table } from "../components/records.tsx";
 import { useLocale, useName, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
 import { findText } from "../i18n/translate.ts";
-import { differenceWord, fieldWord } from "../roster-words.ts";
+import { columnWord, differenceWord, fieldWord } from "../roster-words.ts";
 
 export const ROSTER_TONE: Record<RosterState, "pine" | "loess" | "danger" | undefined> = {
   RECEIVING: undefined, READING: "loess", MAPPING: "loess", CHECKING: "loess", CHECKED: "loess", TAKING: "loess", DONE: "pine", FAILED: "danger", CANCELLED: undefined,
@@ -21,7 +21,7 @@ export function RosterCounts({ summary, done }: { summary: ImportSummary; done: 
   return (
     <div className="stats">
       <Stat value={formatCount(summary.imported)} unit={unit} label={t(done ? "rosters.imported" : "rosters.wouldImport")} />
-      <Stat value={formatCount(summary.updated)} unit={unit} label={t(done ? "rosters.updated" : "rosters.wouldUpdate")} note={t("rosters.updatedSays", { n: formatCount(summary.differing) })} />
+      <Stat value={formatCount(summary.updated)} unit={unit} label={t(done ? "rosters.updated" : "rosters.wouldUpdate")} note={summary.differing > 0 ? t("rosters.updatedSays", { n: formatCount(summary.differing) }) : undefined} />
       <Stat value={formatCount(summary.unchanged)} unit={unit} label={t("rosters.unchanged")} />
       <Stat value={formatCount(summary.rejected)} unit={t("rosters.lines")} label={t("rosters.rejected")} note={summary.noted > 0 ? t("rosters.notedSays", { n: formatCount(summary.noted) }) : undefined} />
     </div>
@@ -40,10 +40,10 @@ export function RosterRejects({ summary }: { summary: ImportSummary }) {
         { key: "why", head: t("rosters.why"), rowHead: true, cell: ([code]) => say(code) },
         { key: "rows", head: t("rosters.lines"), number: true, cell: ([, count]) => formatCount(count) },
       ]} />
-      <h3>{t("rosters.firstLines")}</h3>
+      <h3 className="notice-after">{t("rosters.firstLines")}</h3>
       <Table cards dense caption={t("rosters.firstLines")} rows={summary.firstBadRows} rowKey={(one) => String(one.line)} columns={[
         { key: "line", head: t("rosters.line"), rowHead: true, cell: (one) => formatCount(one.line) },
-        { key: "column", head: t("rosters.column"), cell: (one) => one.columns.filter(Boolean).join("；") || "—" },
+        { key: "column", head: t("rosters.column"), cell: (one) => one.columns.filter(Boolean).map((name) => columnWord(name, locale)).join("；") || "—" },
         { key: "why", head: t("rosters.why"), cell: (one) => one.reasons.map(say).join("；") },
       ]} />
     </>

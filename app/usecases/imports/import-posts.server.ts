@@ -18,7 +18,7 @@ import { useCase } from "../use-case.server.ts";
 import { importInput } from "./input.ts";
 import { type PostTerms, stateOf } from "./post-rows.ts";
 import { type ImportDeps, type ImportPlan, runImport, type Taken } from "./run-import.server.ts";
-import type { ImportSummary } from "./summary.ts";
+import type { ImportSummary } from "#app/domain/import/summary.ts";
 
 /**
  * Imports postings. (source, sourceRef) is unique in the database: the row's own id, or else a hash of what it says, so

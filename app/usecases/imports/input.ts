@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ImportProgress } from "./summary.ts";
+import type { ImportProgress } from "#app/domain/import/summary.ts";
 
 /** What every import is told. `source` names where the rows come from and belongs to their identity. */
 export const importInput = z.object({

@@ -5,6 +5,7 @@ import { writeHouseholds } from "#app/data/imports/households.server.ts";
 import type { BulkRow } from "#app/data/imports/write-bulk.server.ts";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import type { Day } from "#app/domain/dates.ts";
+import type { DifferingField } from "#app/domain/import/differences.ts";
 import type { PersonField } from "#app/domain/import/person-columns.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
 import type { Complaint } from "#app/domain/import/reasons.ts";
@@ -17,7 +18,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Connection } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { Households } from "./households.server.ts";
-import { differencesOf, type DifferingField, sameWish, type Told, wishOf, withoutOwnAnswers } from "./person-changes.ts";
+import { differencesOf, sameWish, type Told, wishOf, withoutOwnAnswers } from "./person-changes.ts";
 import type { ImportDeps, Taken } from "./run-import.server.ts";
 
 export interface PersonItem {
@@ -79,8 +80,9 @@ export class PersonBatch {
     if (known?.withdrawn) return { outcome: { field: "idNumber", value: "", reason: "person-withdrew" } };
     if (known && !actsForRegion(this.options.actor, known.homeRegionCode)) return { outcome: { field: "idNumber", value: "", reason: "known-elsewhere" } };
     const answered = known ? { ...row, draft: withoutOwnAnswers(row.draft, known.answered) } : row;
-    const differences = known ? differencesOf(known, answered.draft, this.toldOf(answered, known)) : [];
-    const item = known ? this.withoutKept(answered, known) : answered;
+    const ours = known && this.toldOf(answered, known);
+    const differences = known ? differencesOf(known, answered.draft, ours!) : [];
+    const item = known ? this.withoutKept(answered, known, ours!.name) : answered;
     const { draft } = item;
     const notes: Complaint<PersonField>[] = [];
     const id = known?.id ?? this.deps.newId();
@@ -96,18 +98,23 @@ export class PersonBatch {
 
   private toldOf({ draft, homeRegionCode }: PersonItem, known: KnownPerson): Told {
     const { crypto } = this.deps;
-    const samePhone = draft.phone !== undefined && known.phoneIndex === crypto.blindIndex("person.phone", draft.phone);
-    const phone = samePhone ? draft.phone! : known.row.phoneEnc ? crypto.decrypt("person.phone", String(known.row.phoneEnc)) : null;
-    return { name: crypto.decrypt("person.name", known.nameEnc), phone, homeRegionCode: keptHome(known, homeRegionCode) };
+    return { name: crypto.decrypt("person.name", known.nameEnc), phone: this.phoneOf(known, draft.phone), homeRegionCode: keptHome(known, homeRegionCode) };
+  }
+
+  /** The telephone on record, opened only where the row names another. */
+  private phoneOf(known: KnownPerson, told: string | undefined): string | null {
+    const { crypto } = this.deps;
+    if (told === undefined || !known.row.phoneEnc) return null;
+    return known.phoneIndex === crypto.blindIndex("person.phone", told) ? told : crypto.decrypt("person.phone", String(known.row.phoneEnc));
   }
 
   /** A row that says nothing new of what our record is to stay as it is in. */
-  private withoutKept(item: PersonItem, known: KnownPerson): PersonItem {
+  private withoutKept(item: PersonItem, known: KnownPerson, name: string): PersonItem {
     const { keep } = this.options;
     if (keep.size === 0) return item;
     const draft: PersonDraft = {
       ...item.draft,
-      ...(keep.has("name") ? { name: this.deps.crypto.decrypt("person.name", known.nameEnc) } : {}),
+      ...(keep.has("name") ? { name } : {}),
       ...(keep.has("phone") ? { phone: undefined } : {}),
       ...(keep.has("education") ? { education: undefined } : {}),
       ...(keep.has("labourCapacity") ? { labourCapacity: undefined } : {}),

@@ -1,6 +1,6 @@
 import type { KnownPerson, KnownWish } from "#app/data/imports/persons.server.ts";
 import type { Day } from "#app/domain/dates.ts";
-import type { PersonField } from "#app/domain/import/person-columns.ts";
+import type { Differing, DifferingField } from "#app/domain/import/differences.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
 import { maskName, maskPhone } from "#app/domain/person/masks.ts";
 
@@ -39,17 +39,6 @@ export function sameWish(a: KnownWish, b: KnownWish): boolean {
   );
 }
 
-/** Fields of a known person that a roster may say otherwise, and of which an officer may keep what is known. */
-export const DIFFERING_FIELDS = ["name", "phone", "education", "home", "labourCapacity", "canLeave", "experience"] as const satisfies readonly PersonField[];
-export type DifferingField = (typeof DIFFERING_FIELDS)[number];
-
-/** What our record says and what the row says: names and telephones masked, the rest as codes. */
-export interface Difference {
-  field: DifferingField;
-  before: string;
-  after: string;
-}
-
 export interface Told {
   name: string;
   phone: string | null;
@@ -57,8 +46,8 @@ export interface Told {
 }
 
 /** What a row says of a known person that the database says otherwise. What the row leaves out does not count. */
-export function differencesOf(known: KnownPerson, draft: PersonDraft, told: Told): Difference[] {
-  const differences: Difference[] = [];
+export function differencesOf(known: KnownPerson, draft: PersonDraft, told: Told): Differing<DifferingField>[] {
+  const differences: Differing<DifferingField>[] = [];
   const add = (field: DifferingField, before: string, after: string) => differences.push({ field, before, after });
   if (told.name !== draft.name) add("name", maskName(told.name), maskName(draft.name));
   if (draft.phone !== undefined && draft.phone !== told.phone) add("phone", told.phone === null ? "" : maskPhone(told.phone), maskPhone(draft.phone));

@@ -3,6 +3,7 @@ import type { Connection } from "#app/platform/database.server.ts";
 import { beginImportRun, countImportRun, endImportRun } from "#app/data/imports/runs.server.ts";
 import { isDataFault, isPassing } from "#app/data/imports/write-bulk.server.ts";
 import type { ColumnMap, Columns } from "#app/domain/import/columns.ts";
+import type { Differing } from "#app/domain/import/differences.ts";
 import type { Complaint, ReasonCode } from "#app/domain/import/reasons.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -11,7 +12,7 @@ import { openTable } from "#app/platform/tables/open-table.server.ts";
 import { rejectsPathBeside, withoutApostrophe } from "#app/platform/tables/rejects.server.ts";
 import { type Table, TableError, type TableRow } from "#app/platform/tables/table.ts";
 import { openReports, type Reports } from "./reports.server.ts";
-import type { ImportProgress, ImportSummary } from "./summary.ts";
+import type { ImportProgress, ImportSummary } from "#app/domain/import/summary.ts";
 
 export type ImportDeps = Pick<Deps, "pool" | "db" | "crypto" | "clock" | "newId" | "logger">;
 
@@ -21,8 +22,6 @@ export interface Taken<F extends string> {
   /** what our record said otherwise */
   differences?: readonly Differing<F>[];
 }
-
-export interface Differing<F extends string> { field: F; before: string; after: string }
 
 /** What differs between kinds of import; the engine streams, batches, counts, reports and resumes. */
 export interface ImportPlan<F extends string, Item> {

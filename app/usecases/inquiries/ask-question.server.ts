@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addMessage, InquiryMovedError, loadMessages, touchOf } from "#app/data/inquiries.server.ts";
+import { lockPersons } from "#app/data/persons.server.ts";
 import { findContact } from "#app/domain/inquiry/contacts.ts";
 import { answeredByBureau, ASK_CODES, codeList, inARow, messageText, MOST_IN_A_ROW, MOST_QUESTIONS_A_DAY, saidAgain } from "#app/domain/inquiry/inquiry.ts";
 import { ok, refuse } from "#app/domain/result.ts";
@@ -28,7 +29,7 @@ export const askQuestion = useCase({
     try {
       return await deps.db.$transaction(async (tx) => {
         // one person's questions one after the other, so that the limits count them all
-        await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
+        await lockPersons(tx, [personId]);
         const now = deps.clock.now();
         const today = await tx.inquiryMessage.count({ where: { saidByRole: "SEEKER", recordedAt: { gt: new Date(now.getTime() - DAY_MS) }, inquiry: { personId } } });
         if (today >= MOST_QUESTIONS_A_DAY) return refuse("questions-today", { params: { most: MOST_QUESTIONS_A_DAY } });

@@ -3,7 +3,7 @@ import { emit } from "#app/data/outbox.server.ts";
 import { keepPieces } from "#app/data/rosters.server.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { LARGEST_ROSTER_BYTES } from "#app/domain/roster/roster.ts";
-import { isWithin } from "#app/domain/region/codes.ts";
+import { overlaps } from "#app/domain/region/codes.ts";
 import { PERSON_CATEGORIES } from "#app/domain/terms.ts";
 import { useCase } from "../use-case.server.ts";
 
@@ -21,7 +21,7 @@ export const receiveRoster = useCase({
   async run({ deps, actor, input }) {
     if (actor.regionCode === null) return refuse("forbidden");
     const site = input.siteId === null ? null : await deps.db.resettlementSite.findUnique({ where: { id: input.siteId } });
-    if (input.siteId !== null && (!site || !(isWithin(site.countyCode, actor.regionCode) || isWithin(actor.regionCode, site.countyCode)))) return refuse("not-found", { field: "siteId" });
+    if (input.siteId !== null && (!site || !overlaps(site.countyCode, actor.regionCode))) return refuse("not-found", { field: "siteId" });
     const id = deps.newId();
     await deps.db.roster.create({
       data: {

@@ -1,18 +1,20 @@
 import { dirname } from "node:path";
-import { dropPieces, keepPieces, loadColumnMemory, withRosterFile } from "#app/data/rosters.server.ts";
+import { dropPieces, keepPieces, loadColumnMemory, openPieces } from "#app/data/rosters.server.ts";
+import { columnsAt } from "#app/domain/import/columns.ts";
+import type { DifferenceLine, Differing, DifferingField } from "#app/domain/import/differences.ts";
 import { personColumns, type PersonField } from "#app/domain/import/person-columns.ts";
-import { columnsOfMapping, guessMapping, ROSTER_WORK } from "#app/domain/roster/roster.ts";
+import { guessMapping, ROSTER_WORK } from "#app/domain/roster/roster.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { withLock } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { openTable } from "#app/platform/tables/open-table.server.ts";
 import { openLines, piecesOf } from "#app/platform/tables/lines.server.ts";
 import { TableError } from "#app/platform/tables/table.ts";
+import { withUploadedFile } from "#app/platform/tables/uploaded-file.server.ts";
 import { maskName } from "#app/domain/person/masks.ts";
 import type { PersonItem } from "../imports/person-batch.server.ts";
-import type { DifferingField } from "../imports/person-changes.ts";
 import { PersonPlan } from "../imports/person-plan.server.ts";
-import { type Differing, runImport } from "../imports/run-import.server.ts";
+import { runImport } from "../imports/run-import.server.ts";
 import { watchRoster } from "./watch-roster.server.ts";
 
 const SAMPLE_ROWS = 8;
@@ -24,7 +26,7 @@ export async function runRoster(deps: Deps, rosterId: string): Promise<void> {
     const roster = await deps.db.roster.findUnique({ where: { id: rosterId }, include: { site: true } });
     if (!roster || !ROSTER_WORK.includes(roster.state)) return;
     if (roster.cancelRequestedAt !== null) return finish(deps, rosterId, { state: "CANCELLED" });
-    await withRosterFile(deps, rosterId, (path) => (roster.state === "READING" ? readHeader(deps, roster, path) : goThrough(deps, roster, path)));
+    await withUploadedFile(openPieces(deps, rosterId, "SOURCE"), (path) => (roster.state === "READING" ? readHeader(deps, roster, path) : goThrough(deps, roster, path)));
   });
 }
 
@@ -37,7 +39,7 @@ async function readHeader(deps: Deps, roster: RosterRow, path: string): Promise<
     const rows: string[][] = [];
     for await (const row of table.rows) if (rows.push(row.cells) >= SAMPLE_ROWS) break;
     await dropPieces(deps.db, id, ["SAMPLE"]);
-    await keepPieces(deps, id, "SAMPLE", oneOf(Buffer.from(JSON.stringify(rows))));
+    await keepPieces(deps, id, "SAMPLE", [Buffer.from(JSON.stringify(rows))]);
     const mapping = guessMapping(table.header, await loadColumnMemory(deps, regionCode));
     await deps.db.roster.update({ where: { id }, data: { state: "MAPPING", header: table.header.map((name) => name.slice(0, 80)), mapping, version: { increment: 1 } } });
   } catch (error) {
@@ -52,14 +54,15 @@ async function goThrough(deps: Deps, roster: RosterRow, path: string): Promise<v
   const dry = roster.state === "CHECKING";
   const actor: Actor = { userId: roster.uploadedBy, role: "OFFICER", regionCode: roster.regionCode, personId: null, employerId: null, purpose: "roster" };
   const keep = new Set((dry ? [] : (roster.keepFields ?? [])) as DifferingField[]);
-  const plan = new PersonPlan(deps, { source: `roster-${id.slice(-8)}`, actor, keep, category: roster.category, site: roster.site });
+  const source = `roster-${id.slice(-8)}`;
+  const plan = new PersonPlan(deps, { source, actor, keep, category: roster.category, site: roster.site });
   const differences = openLines(`${dirname(path)}/differences`);
   const watch = watchRoster(deps, id);
   try {
     const result = await runImport<PersonField, PersonItem>(deps, actor, plan, {
-      path, source: `roster-${id.slice(-8)}`, rejectsPath: `${path}.rejects.csv`, batchSize: 1_000, dry, signal: watch.signal, onProgress: watch.onProgress,
-      columnsOf: (header) => columnsOfMapping(header, roster.mapping as Partial<Record<PersonField, number>>),
-      onDifferences: (line, item, found) => differences.add(JSON.stringify(lineOf(line, item, found))),
+      path, source, rejectsPath: `${path}.rejects.csv`, batchSize: 1_000, dry, signal: watch.signal, onProgress: watch.onProgress,
+      columnsOf: (header) => columnsAt(header, roster.mapping as Partial<Record<PersonField, number>>),
+      onDifferences: (line, item, found) => differences.add(`${JSON.stringify(lineOf(line, item, found))}\n`),
     });
     await differences.close();
     if (!result.ok) return await finish(deps, id, { state: "FAILED", problem: result.problems[0]?.code ?? "invalid" });
@@ -76,20 +79,10 @@ async function goThrough(deps: Deps, roster: RosterRow, path: string): Promise<v
   }
 }
 
-export interface DifferenceLine {
-  line: number;
-  nameMasked: string;
-  differences: readonly Differing<PersonField>[];
-}
-
 function lineOf(line: number, { draft }: PersonItem, differences: readonly Differing<PersonField>[]): DifferenceLine {
   return { line, nameMasked: maskName(draft.name), differences };
 }
 
 async function finish(deps: Deps, id: string, data: { state: "DONE" | "FAILED" | "CANCELLED"; problem?: string; result?: object }): Promise<void> {
   await deps.db.roster.update({ where: { id }, data: { ...data, finishedAt: deps.clock.now(), version: { increment: 1 } } });
-}
-
-async function* oneOf(piece: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield piece;
 }

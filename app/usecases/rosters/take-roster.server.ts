@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { DIFFERING_FIELDS } from "#app/domain/import/differences.ts";
 import { ok } from "#app/domain/result.ts";
 import { useCase } from "../use-case.server.ts";
-import { DIFFERING_FIELDS } from "../imports/person-changes.ts";
 import { moveRoster } from "./roster-acts.server.ts";
 
 /** An officer who has seen what it would do lets a roster in, and says in which fields our record stays as it is. */

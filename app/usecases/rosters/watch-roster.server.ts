@@ -1,5 +1,5 @@
 import type { Deps } from "#app/platform/deps.server.ts";
-import type { ImportProgress } from "../imports/summary.ts";
+import type { ImportProgress } from "#app/domain/import/summary.ts";
 
 const EVERY_MS = 1_000;
 

@@ -18,5 +18,5 @@ export const rosters: Catalogue["rosters"] = {
   reports: { REJECTS: "Download the rows not taken (to correct and send again)", NOTES: "Download the rows taken without a cell or two", DIFFERENCES: "Download all differences" },
   columns: "What the columns mean", columnsSays: "A name, a resident ID and a home (county, township, address or region code) are needed.", columnName: "Header", firstCells: "First cells", means: "Means", meansOf: "What “{{name}}” means", leaveOut: "Leave this column out", unnamed: "Column {{n}}",
   check: "Check every row", checkAgain: "Changed: check again", cancel: "I don't want this list any more", cancelSays: "Stops this list. People taken in already stay.", cancelButton: "Stop", about: "This file", broken: "The file is damaged at row {{line}}; the rest was not read.",
-  fields: { name: "Name", phone: "Telephone", education: "Education", home: "Home", labourCapacity: "Labour capacity", canLeave: "Can leave home", experience: "Experience" }, values: { yes: "yes", no: "no" },
+  fields: { name: "Name", phone: "Telephone", education: "Education", home: "Home", labourCapacity: "Labour capacity", canLeave: "Can leave home", experience: "Experience" }, otherName: "{{name}} (another name)", values: { yes: "yes", no: "no", education_NONE: "not told" },
 };

@@ -18,5 +18,5 @@ export const rosters = {
   reports: { REJECTS: "下载没有采用的行（可改好再传）", NOTES: "下载少采用了几格的行", DIFFERENCES: "下载全部不同之处" },
   columns: "各列的意思", columnsSays: "姓名、身份证号和户籍地（县、乡镇、地址或区划代码之一）必须有。", columnName: "表头", firstCells: "前几格", means: "意思是", meansOf: "“{{name}}”的意思", leaveOut: "不用这一列", unnamed: "第 {{n}} 列",
   check: "逐行核对", checkAgain: "改了，重新核对", cancel: "不要这份名单了", cancelSays: "停下这份名单。已经并入的人不会退回。", cancelButton: "停下", about: "这份文件", broken: "文件在第 {{line}} 行损坏，后面的没有读到。",
-  fields: { name: "姓名", phone: "手机号", education: "文化程度", home: "户籍地", labourCapacity: "劳动能力", canLeave: "能否外出", experience: "工作年限" }, values: { yes: "能", no: "不能" },
+  fields: { name: "姓名", phone: "手机号", education: "文化程度", home: "户籍地", labourCapacity: "劳动能力", canLeave: "能否外出", experience: "工作年限" }, otherName: "{{name}}（名字不同）", values: { yes: "能", no: "不能", education_NONE: "没有填" },
 };

@@ -1,7 +1,7 @@
-import type { ReasonCode } from "#app/domain/import/reasons.ts";
-import type { FieldTally } from "#app/domain/import/tally.ts";
-import type { TableFormat } from "#app/platform/tables/table.ts";
+import type { ReasonCode } from "./reasons.ts";
+import type { FieldTally } from "./tally.ts";
 
+export type TableFormat = "csv" | "csv.gz" | "xlsx";
 export type CountedField = "wage" | "place" | "education";
 
 export interface BadRow {
