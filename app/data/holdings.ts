@@ -67,7 +67,7 @@ export const HOLDINGS: readonly Holding[] = [
     download: true, omit: ["refId", "fullDayKey", "lineKey", "recordedBy"],
   },
   { table: "job_month", of: OF_PLACEMENTS, withdrawal: { stays: "says how days came into the ledger of paid days" }, download: true },
-  { table: "person_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["updatedBy"] },
+  { table: "bank_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["recordedBy"] },
   { table: "cadre_kin", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["cadreEnc", "saidBy"], masked: ["cadreMasked"] },
   { table: "welfare_plan", of: OF_CASES, withdrawal: { set: "note = NULL" }, download: true, omit: ["caseId", "decidedBy", "marketPostIds", "otherPostId"] },
   { table: "welfare_pay", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["caseId", "sheetId"] },

@@ -40,7 +40,12 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const sent = await readForm(request);
   const values = formValues(sent);
   const byDays = values.by === "days";
-  const rows = sent.getAll("caseId").map(String).map((caseId) => ({ caseId, version: sent.get(`v-${caseId}`), ...(byDays ? { days: sent.getAll(`d-${caseId}`) } : { count: sent.get(`n-${caseId}`) ?? undefined }) }));
+  const rows = sent.getAll("caseId").map(String).map((caseId) => {
+    const [version, ticked] = [sent.get(`v-${caseId}`), sent.getAll(`d-${caseId}`)];
+    // a row of the calendar that nobody has touched yet says nothing
+    const days = byDays && (ticked.length > 0 || version !== "0") ? ticked : undefined;
+    return { caseId, version, days, count: byDays ? undefined : (sent.get(`n-${caseId}`) ?? undefined) };
+  });
   const result = await saveAttendance(context.deps, actor, { village: values.village, month: values.month, rows });
   if (result.ok) return redirect(`/bureau/welfare/attendance?${new URLSearchParams({ village: String(values.village), month: String(values.month), ...(byDays ? { by: "days" } : {}), saved: String(result.value.saved) })}`);
   if (result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });

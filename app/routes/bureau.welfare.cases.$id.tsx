@@ -26,13 +26,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
-  const { bankName, number, intent, ...step } = values;
-  if (intent === "account") {
+  if (values.intent === "account") {
     const view = found(await readWelfareCase(context.deps, actor, params.id ?? ""));
-    const set = await setPersonAccount(context.deps, actor, { personId: view.person.id, bankName, number });
-    return set.ok ? redirect(`/bureau/welfare/cases/${params.id}?saved=1`) : { values: { intent, bankName }, problems: set.problems };
+    const set = await setPersonAccount(context.deps, actor, { personId: view.person.id, bankName: values.bankName, account: values.account, ownName: values.ownName });
+    return set.ok ? redirect(`/bureau/welfare/cases/${params.id}?saved=1`) : { values: { intent: "account", bankName: values.bankName, ownName: values.ownName }, problems: set.problems };
   }
-  const result = await takeWelfareStep(context.deps, actor, { ...step, number, caseId: params.id });
+  const result = await takeWelfareStep(context.deps, actor, { ...values, caseId: params.id });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
   return result.ok ? redirect(`/bureau/welfare/cases/${params.id}?saved=1`) : { values, problems: result.problems };
 }
@@ -49,6 +48,7 @@ export default function WelfareCasePage() {
         <NextLine view={view} />
       </PageHead>
       {saved && form.problems.length === 0 && <Notice><p>{t("welfare.case.saved")}</p></Notice>}
+      {view.leftInLedger && <Notice kind="counted"><p>{t("welfare.case.leftInLedger")}</p></Notice>}
       <ErrorSummary form={form} />
       {view.acts.length > 0 && <section className="panel"><h2>{t("welfare.case.next")}</h2><StepForms view={view} form={form} today={today} /></section>}
       <Section title={t("welfare.desk.post")}><CaseFacts view={view} /></Section>

@@ -30,7 +30,11 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const result = values.intent === "fund" ? await setWelfareFund(context.deps, actor, values) : await setWelfareQuota(context.deps, actor, values);
-  if (!result.ok) return { values, problems: result.problems };
+  if (!result.ok) {
+    // what stands has been shown: the same form sent again changes it
+    const stands = result.problems.find((one) => one.code === "fund-stands" || one.code === "quota-stands");
+    return { values: stands ? { ...values, version: String(stands.params?.version) } : values, problems: result.problems };
+  }
   const query = new URL(request.url).searchParams;
   return redirect(`/bureau/welfare/quotas?${new URLSearchParams({ ...Object.fromEntries([...query].filter(([key]) => key === "in" || key === "year")), saved: "1" })}`);
 }

@@ -4,12 +4,13 @@ import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
 import { yuanText } from "#app/domain/welfare/bank.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { approveSheet, settleSheet } from "#app/usecases/welfare/sheets.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState, TextArea, Tick } from "../ui/components/form.tsx";
+import { Button, emptyForm, ErrorSummary, type FormState, TextArea, Tick } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { BankForm } from "../ui/views/welfare/bank-form.tsx";
 import { SheetLines } from "../ui/views/welfare/sheet.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "welfare.sheets.title", { noIndex: true });
@@ -52,10 +53,7 @@ export default function WelfareSheet() {
         <section className="panel">
           <h2>{t("welfare.sheets.bank")}</h2>
           <p>{t("welfare.sheets.bankSays", { n: sheet.transfers, yuan: yuanText(sheet.transferFen) })}</p>
-          <form method="post" action={`/bureau/welfare/sheets/${sheet.id}/bank`}>
-            <Field form={emptyForm()} name="purpose" label={t("welfare.sheets.purpose")} maxLength={120} />
-            <p className="actions notice-after"><Button kind={sheet.state === "APPROVED" ? "main" : "quiet"} name="form" value="csv">{t("welfare.sheets.csv")}</Button> <Button kind="quiet" name="form" value="xlsx">{t("welfare.sheets.xlsx")}</Button></p>
-          </form>
+          <BankForm form={emptyForm()} sheetId={sheet.id} first={sheet.state === "APPROVED"} />
         </section>
       )}
       {sheet.state === "SENT" && sheet.county && (

@@ -63,6 +63,7 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "welfare-refused":
     case "welfare-signed":
     case "welfare-ending":
+    case "welfare-account":
     case "welfare-ended": return <a href="/me/welfare">{t(`welfare.notices.${one.kind}`, { title })}</a>;
     case "check-in": return <a href={`/me/placements/${one.subjectId}#check-in`}>{t("offers.notices.checkIn", { title })}</a>;
     case "answered": return <a href={`/me/questions/${one.subjectId}`}>{t("offers.notices.answered", { title })}</a>;

@@ -24,8 +24,8 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const account = values.intent === "account";
-  const result = account ? await setPersonAccount(context.deps, actor, { bankName: values.bankName, number: values.number }) : await withdrawApplication(context.deps, actor, values);
-  return result.ok ? redirect("/me/welfare") : { values: account ? { intent: "account", bankName: values.bankName } : values, problems: result.problems };
+  const result = account ? await setPersonAccount(context.deps, actor, { bankName: values.bankName, account: values.account, ownName: values.ownName }) : await withdrawApplication(context.deps, actor, values);
+  return result.ok ? redirect("/me/welfare") : { values: account ? { intent: "account", bankName: values.bankName, ownName: values.ownName } : values, problems: result.problems };
 }
 
 export default function MyWelfare() {
@@ -49,7 +49,7 @@ export default function MyWelfare() {
           <CaseHistory events={view.events} />
         </section>
       ))}
-      {!acting && cases.length > 0 && <AccountForm form={form} />}
+      {!acting && cases.length > 0 && <AccountForm form={form} own />}
     </>
   );
 }

@@ -19,7 +19,7 @@ const NOT_LOOKED_AT = new Set(["audit_entry", "known_device", "login_session", "
 
 const KEEPING = [
   ["post", "title"], ["post_report", "detail"], ["saved_search", "name"], ["employer", "name"], ["person_job", "said"], ["certificate", "issuer"], ["certificate", "decisionReason"], ["inquiry_message", "text"],
-  ["care_case", "note"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"],
+  ["care_case", "note"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["welfare_fund", "fundSource"],
 ] as const;
 
 let deps: Deps;

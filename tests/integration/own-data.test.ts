@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RowDataPacket } from "mysql2/promise";
 import { findBrokenLink } from "#app/domain/placement/chain.ts";
+import { saveBankAccount } from "#app/data/bank-accounts.server.ts";
 import { forgetWithdrawn, INDEX_KEPT_DAYS, NAME_GONE } from "#app/data/erasure.server.ts";
 import { HOLDINGS } from "#app/data/holdings.ts";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
@@ -154,7 +155,7 @@ async function welfareLife(personId: string, placementId: string): Promise<void>
   const sheetId = services.newId();
   await services.db.welfareSheet.create({ data: { id: sheetId, regionCode: "141124100", countyCode: "141124", month, state: "SETTLED", totalFen: 100_000n, preparedAt: recordedAt } });
   await services.db.welfarePay.create({ data: { id: services.newId(), sheetId, nr: 1, caseId, personId, month, days: 20, dueFen: 100_000, beforeFen: 0, amountFen: 100_000, reasons: ["full"] } });
-  await services.db.personAccount.create({ data: { personId, bankName: "农商行", numberEnc: services.crypto.encrypt("person.account", "622800000000001"), numberMasked: "****0001", updatedAt } });
+  await services.db.$transaction((tx) => saveBankAccount(services, tx, { personId, account: "04010100012345001", bankName: "农信社", holderIsPerson: true, recordedBy: null }));
   await services.db.cadreKin.create({ data: { id: services.newId(), personId, regionCode: "141124100001", relation: "OTHER", cadreEnc: services.crypto.encrypt("cadre.name", "王某"), cadreMasked: "王*", saidByRole: "SEEKER", recordedAt } });
   await services.db.jobMonth.create({ data: { id: services.newId(), placementId, month: "2026-11", days: 5, saidByRole: "SEEKER", recordedAt } });
 }

@@ -270,7 +270,13 @@ describe("the subsidy sheet", () => {
     await services.pool.query("DELETE FROM welfare_attendance");
     const whole = await inPost({ validFrom: "2026-08-01", validUntil: "2026-10-01", insuredFrom: "2026-08-01", insuredUntil: "2027-12-01" });
     const uninsured = await inPost({ validFrom: "2026-08-01", validUntil: "2027-08-01", insuredFrom: "2026-08-01", insuredUntil: "2026-08-20" });
-    for (const one of [whole, uninsured]) must(await setPersonAccount(services, town(), { personId: one.personId, bankName: "临县农商行", number: "6228 4800 1234 5678 901" }));
+    const account = { bankName: "临县农商行", account: "6228 4804 0256 4890 018", ownName: "on" };
+    expect(codes(await setPersonAccount(services, town(), { personId: whole.personId, ...account, ownName: undefined }))).toEqual(["account-own-name"]);
+    expect(codes(await setPersonAccount(services, town(), { personId: whole.personId, ...account, account: "6228480402564890019" }))).toEqual(["account-check"]);
+    expect(codes(await setPersonAccount(services, actor("OFFICER", "140222"), { personId: whole.personId, ...account }))).toEqual(["not-found"]);
+    must(await setPersonAccount(services, town(), { personId: whole.personId, ...account }));
+    must(await setPersonAccount(services, seeker(uninsured.personId), { ...account, account: "0401 0100 0123 4500 1" }));
+    expect(await services.db.notice.count({ where: { personId: { in: [whole.personId, uninsured.personId] }, kind: "welfare-account" } })).toBe(1);
     must(await attend(whole.caseId, "2026-08", "22"));
     must(await attend(uninsured.caseId, "2026-08", "21"));
     const { sheetId } = must(await prepare("2026-08"));
@@ -285,9 +291,9 @@ describe("the subsidy sheet", () => {
     const race = await Promise.all([approveSheet(services, second(), { sheetId, version: await versionOf(sheetId) }), approveSheet(services, second(), { sheetId, version: await versionOf(sheetId) })]);
     expect(race.filter((one) => one.ok)).toHaveLength(1);
     const file = must(await openBankFile(services, county(), { sheetId, purpose: "八月补贴发放" }));
-    expect(file.rows).toMatchObject([{ account: "6228480012345678901", amountFen: 100_000 }]);
+    expect(file.rows).toMatchObject([{ account: "6228480402564890018", amountFen: 100_000 }]);
     expect(await rows("SELECT purpose FROM audit_entry WHERE action = 'open-bank-file' AND outcome = 'ok' ORDER BY at DESC LIMIT 1")).toEqual([{ purpose: "八月补贴发放" }]);
-    expect((await rows<{ numberEnc: string }>("SELECT numberEnc FROM person_account WHERE personId = ?", [whole.personId]))[0]!.numberEnc).not.toContain("6228");
+    expect((await rows<{ accountEnc: string }>("SELECT accountEnc FROM bank_account WHERE personId = ?", [whole.personId]))[0]!.accountEnc).not.toContain("6228");
     expect(codes(await settleSheet(services, county(), { sheetId, version: await versionOf(sheetId), answer: "99 不存在", sure: "on" }))).toEqual(["answer-number"]);
     must(await settleSheet(services, county(), { sheetId, version: await versionOf(sheetId), answer: `${file.rows[0]!.nr},失败,户名不符`, sure: "on" }));
 

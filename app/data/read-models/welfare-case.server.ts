@@ -1,5 +1,6 @@
 import { type Day, toDay } from "#app/domain/dates.ts";
 import type { Role, WelfareKind } from "#app/domain/terms.ts";
+import { accountFault, type AccountFault } from "#app/domain/welfare/bank.ts";
 import { type AnsweredCheck, type Check, checkApplicant } from "#app/domain/welfare/checks.ts";
 import { latestEnd } from "#app/domain/welfare/term.ts";
 import { actsOf, type Party, partyOf, type WelfareAct, type WelfareState, waitsFor, whoMay } from "#app/domain/welfare/steps.ts";
@@ -7,6 +8,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import { readJson } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
+import { findBankAccount } from "../bank-accounts.server.ts";
 import { checksOf, loadApplicant } from "../welfare/cases.server.ts";
 import { loadWelfareRules } from "../welfare/rules.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
@@ -18,7 +20,9 @@ export interface WelfareCaseView {
   party: Party;
   acts: WelfareAct[];
   waits: { act: WelfareAct; who: readonly Party[] } | null;
-  person: { id: string; nameMasked: string; phoneMasked: string | null; birthYear: string; home: Name; account: string | null };
+  person: { id: string; nameMasked: string; phoneMasked: string | null; birthYear: string; home: Name; account: string | null; accountFault: AccountFault | null };
+  /** the ledger says that they have left, and the case is still open */
+  leftInLedger: boolean;
   post: { id: string; title: string; kind: WelfareKind; village: Name; monthlyFen: number; fundSource: string; termMonths: number };
   ageAtApproval: number | null;
   bars: Check[];
@@ -46,7 +50,7 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">,
   const of = await deps.db.welfareCase.findUnique({
     where: { id },
     include: {
-      post: { include: { welfareTerms: true } }, person: { include: { account: { select: { bankName: true, numberMasked: true } }, cadreKin: true } }, contracts: { orderBy: { seq: "asc" } }, insurances: { orderBy: { seq: "asc" } },
+      post: { include: { welfareTerms: true } }, person: { include: { cadreKin: true } }, placement: { select: { activeKey: true } }, contracts: { orderBy: { seq: "asc" } }, insurances: { orderBy: { seq: "asc" } },
       plans: { orderBy: { raisedAt: "desc" } }, events: { orderBy: { seq: "asc" } }, pays: { include: { sheet: { select: { month: true, state: true } } }, orderBy: [{ month: "desc" }, { id: "desc" }], take: 36 },
     },
   });
@@ -55,8 +59,8 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">,
   if (!of || !party || !terms) return null;
   const today = deps.clock.today();
   const postIds = of.plans.flatMap((plan) => [...(readJson(plan.marketPostIds) as string[]), ...(plan.otherPostId ? [plan.otherPostId] : [])]);
-  const [rules, applicant, paths, posts] = await Promise.all([
-    loadWelfareRules(deps.pool, { regionCode: of.regionCode, asOf: today, kind: terms.kind }), loadApplicant(deps.pool, of.personId, of.regionCode, today),
+  const [rules, applicant, account, paths, posts] = await Promise.all([
+    loadWelfareRules(deps.pool, { regionCode: of.regionCode, asOf: today, kind: terms.kind }), loadApplicant(deps.pool, of.personId, of.regionCode, today), findBankAccount(deps.db, of.personId),
     regionPaths(deps.pool, [of.regionCode, of.person.homeRegionCode]), deps.db.post.findMany({ where: { id: { in: postIds } }, select: { id: true, title: true } }),
   ]);
   const checks = applicant ? checkApplicant(applicant, { kind: terms.kind, countyCode: of.post.countyCode }, rules, today, of.ageAtApproval) : { bars: [], questions: [] };
@@ -67,8 +71,9 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">,
     id: of.id, version: of.version, state: of.state, party, acts: actsOf(of.state, party), waits: waits && { act: waits.act, who: whoMay(waits, of.state) },
     person: {
       id: of.personId, nameMasked: of.person.nameMasked, phoneMasked: of.person.phoneMasked, birthYear: toDay(of.person.birthDate).slice(0, 4), home: paths.get(of.person.homeRegionCode)!,
-      account: of.person.account && `${of.person.account.bankName} ${of.person.account.numberMasked}`,
+      account: account && `${account.bankName} ${account.masked}`, accountFault: accountFault(account),
     },
+    leftInLedger: of.state === "IN_POST" && of.placement !== null && of.placement.activeKey === null,
     post: { id: of.postId, title: of.post.title, kind: terms.kind, village: paths.get(of.regionCode)!, monthlyFen: terms.subsidyFenPerMonth, fundSource: terms.fundSource, termMonths: terms.termMonths },
     ageAtApproval: of.ageAtApproval, ...checks, answers: checksOf(of.checks), kin: of.person.cadreKin.filter((one) => one.regionCode === of.regionCode).map(({ relation, cadreMasked }) => ({ relation, cadreMasked })),
     minutesRef: of.minutesRef, publicFrom: day(of.publicFrom), publicUntil: day(of.publicUntil), contractUntil: day(of.contractUntil), endedOn: day(of.endedOn), placementId: of.placementId, publicityDays: rules.publicityDays,

@@ -1,10 +1,12 @@
 import { scopePrefix } from "#app/domain/region/codes.ts";
+import { accountFault, type AccountFault } from "#app/domain/welfare/bank.ts";
 import type { PayReason } from "#app/domain/welfare/pay.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { readJson } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
+import { loadBankAccounts } from "../bank-accounts.server.ts";
 import { transfersOf } from "../welfare/sheets.server.ts";
 import { type Name, regionNames, regionPaths } from "./names.server.ts";
 
@@ -52,24 +54,25 @@ export interface SheetLineView {
   reasons: PayReason[];
   result: "PENDING" | "PAID" | "FAILED";
   failReason: string | null;
-  account: boolean;
+  /** why nothing can be paid into their account as it stands */
+  fault: AccountFault | null;
 }
 
 /** One sheet with its lines, for a bureau that acts for the township; null for everybody else. */
 export async function readSheet({ db, pool }: Pick<Deps, "db" | "pool">, actor: Actor, id: string) {
   if (!ID_PATTERN.test(id)) return null;
   const sheet = await db.welfareSheet.findUnique({
-    where: { id }, include: { lines: { include: { ofCase: { include: { post: { select: { title: true } }, person: { select: { nameMasked: true, account: { select: { personId: true } } } } } } }, orderBy: { nr: "asc" } } },
+    where: { id }, include: { lines: { include: { ofCase: { include: { post: { select: { title: true } }, person: { select: { nameMasked: true } } } } }, orderBy: { nr: "asc" } } },
   });
   if (!sheet || !actsForRegion(actor, sheet.regionCode)) return null;
-  const [paths, villages] = await Promise.all([regionPaths(pool, [sheet.regionCode]), regionNames(pool, sheet.lines.map((one) => one.ofCase.regionCode))]);
+  const [accounts, paths, villages] = await Promise.all([loadBankAccounts(db, sheet.lines.map((one) => one.personId)), regionPaths(pool, [sheet.regionCode]), regionNames(pool, sheet.lines.map((one) => one.ofCase.regionCode))]);
   const transfers = transfersOf(sheet.lines.filter((one) => one.result !== "FAILED"));
   return {
     id: sheet.id, version: sheet.version, month: sheet.month, state: sheet.state, town: paths.get(sheet.regionCode)!, totalFen: Number(sheet.totalFen), preparedAt: sheet.preparedAt, approvedAt: sheet.approvedAt, sentAt: sheet.sentAt, settledAt: sheet.settledAt,
     ownWork: sheet.preparedBy !== null && sheet.preparedBy === actor.userId, county: actor.regionCode?.length === 6, transfers: transfers.length, transferFen: transfers.reduce((sum, one) => sum + one.amountFen, 0),
     lines: sheet.lines.map((one): SheetLineView => ({
       nr: one.nr, caseId: one.caseId, nameMasked: one.ofCase.person.nameMasked, village: villages.get(one.ofCase.regionCode) ?? { zh: "", en: "" }, title: one.ofCase.post.title, month: one.month, supplement: one.month !== sheet.month,
-      days: one.days, dueFen: one.dueFen, beforeFen: one.beforeFen, amountFen: one.amountFen, reasons: readJson(one.reasons) as PayReason[], result: one.result, failReason: one.failReason, account: one.ofCase.person.account !== null,
+      days: one.days, dueFen: one.dueFen, beforeFen: one.beforeFen, amountFen: one.amountFen, reasons: readJson(one.reasons) as PayReason[], result: one.result, failReason: one.failReason, fault: accountFault(accounts.get(one.personId) ?? null),
     })),
   };
 }

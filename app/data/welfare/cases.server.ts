@@ -35,6 +35,12 @@ export function checksOf(stored: unknown): AnsweredCheck[] {
   return readJson(stored) as AnsweredCheck[];
 }
 
+/** Holds a post until the transaction ends, and says how it stands: who closes it and who applies or leaves wait for each other. */
+export async function holdPost(tx: Tx, postId: string): Promise<string | null> {
+  const [post] = await tx.$queryRaw<{ status: string }[]>`SELECT status FROM post WHERE id = ${postId} FOR UPDATE`;
+  return post?.status ?? null;
+}
+
 /** Somebody else took a step in between; the caller reads again and decides again. */
 export class CaseMovedError extends Error {}
 

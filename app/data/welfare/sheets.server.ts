@@ -41,6 +41,11 @@ export async function computeLines(tx: Tx, town: string, month: string, policy: 
   });
 }
 
+/** Whoever draws up, approves, opens or settles sheets of a township waits for the one before. */
+export async function holdTown(tx: Tx, town: string): Promise<void> {
+  await tx.$queryRaw`SELECT code FROM region WHERE code = ${town} FOR UPDATE`;
+}
+
 /** A sheet with its lines; null where there is none. */
 export function findSheet(db: Pick<Tx, "welfareSheet">, id: string) {
   return db.welfareSheet.findUnique({ where: { id }, include: { lines: { orderBy: { nr: "asc" } } } });

@@ -22,14 +22,20 @@ export function readBankAnswer(text: string): BankAnswer {
   return { failed: [...failed].map(([nr, reason]) => ({ nr, reason: reason === "" ? "—" : reason.slice(0, 200) })), unread };
 }
 
-/** A bank account's number as strangers may see it: the last four figures. */
-export function maskAccount(number: string): string {
-  return `${"*".repeat(Math.max(0, number.length - 4))}${number.slice(-4)}`;
+/** Why nothing can be paid into an account; codes of the catalogues under `welfare.sheets.account`. */
+export const ACCOUNT_FAULTS = ["no-account", "account-of-another", "account-shared"] as const;
+export type AccountFault = (typeof ACCOUNT_FAULTS)[number];
+
+/** What stands against an account; null: nothing. A subsidy goes to the person's own account and to nobody else's. */
+export function accountFault(account: { holderIsPerson: boolean; sharedWith: readonly string[] } | null): AccountFault | null {
+  if (account === null) return "no-account";
+  if (!account.holderIsPerson) return "account-of-another";
+  return account.sharedWith.length > 0 ? "account-shared" : null;
 }
 
-/** 12 to 24 figures: cards and passbooks. */
-export function isAccountNumber(number: string): boolean {
-  return /^\d{12,24}$/.test(number);
+/** Reads back the reason of a failed line: one of ours, or null where the bank said it in its own words. */
+export function faultOf(reason: string | null): AccountFault | null {
+  return ACCOUNT_FAULTS.find((one) => one === reason) ?? null;
 }
 
 /** Fen as yuan with two decimals, as banks take it: 123450 → 1234.50 */

@@ -1,4 +1,5 @@
-import { bookDays, loadDays, lockPersons, takeBackDays } from "#app/data/person-days.server.ts";
+import { bookDays, loadDays, takeBackDays } from "#app/data/person-days.server.ts";
+import { lockPersons } from "#app/data/persons.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { monthEnd } from "#app/data/welfare/attendance.server.ts";
 import type { Day } from "#app/domain/dates.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lockLiving } from "#app/data/profile.server.ts";
-import { loadApplicant } from "#app/data/welfare/cases.server.ts";
+import { holdPost, loadApplicant } from "#app/data/welfare/cases.server.ts";
 import { loadWelfareRules } from "#app/data/welfare/rules.server.ts";
 import { toDate, toDay } from "#app/domain/dates.ts";
 import { maskName } from "#app/domain/person/masks.ts";
@@ -12,6 +12,7 @@ import { actsForPerson, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 class PersonGone extends Error {}
+class PostClosed extends Error {}
 export const KIN_RELATIONS = ["SELF", "SPOUSE", "PARENT", "CHILD", "SIBLING", "OTHER"] as const;
 
 /**
@@ -58,6 +59,7 @@ export const applyForWelfare = useCase({
     try {
       await deps.db.$transaction(async (tx) => {
         if (!(await lockLiving(tx, personId))) throw new PersonGone();
+        if ((await holdPost(tx, post.id)) !== "PUBLISHED") throw new PostClosed();
         await tx.welfareCase.create({
           data: {
             id: caseId, postId: post.id, personId, regionCode: post.regionCode, state: "APPLIED", openKey: personId, recordedAt: now, updatedAt: now,
@@ -74,6 +76,7 @@ export const applyForWelfare = useCase({
       });
     } catch (error) {
       if (error instanceof PersonGone) return refuse("not-found");
+      if (error instanceof PostClosed) return refuse("post-is-closed");
       if (isUniqueViolation(error)) return refuse("welfare-double");
       throw error;
     }

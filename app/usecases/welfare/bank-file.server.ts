@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { findSheet, transfersOf } from "#app/data/welfare/sheets.server.ts";
+import { loadBankAccounts, openAccounts } from "#app/data/bank-accounts.server.ts";
+import { findSheet, holdTown, transfersOf } from "#app/data/welfare/sheets.server.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
+import { accountFault, type AccountFault } from "#app/domain/welfare/bank.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
@@ -15,7 +17,7 @@ export interface BankRow {
 
 /**
  * The transfers of an approved sheet for the bank: the one place where account numbers are opened, for a purpose that is recorded. Who has no
- * account on record is left out, told as failed, and comes on the next sheet.
+ * account of their own is left out with the first file, told as failed, and comes on the next sheet; a second file names the same people.
  */
 export const openBankFile = useCase({
   name: "open-bank-file",
@@ -24,28 +26,35 @@ export const openBankFile = useCase({
   purpose: (input) => input.purpose,
   input: z.object({ sheetId: z.ulid("invalid"), purpose: plainLine(4, "purpose-needed", 120), form: z.enum(["csv", "xlsx"], "invalid").default("csv") }),
   async run({ deps, actor, input }) {
-    const sheet = await findSheet(deps.db, input.sheetId);
-    if (!sheet || !actsForRegion(actor, sheet.regionCode)) return refuse("not-found");
+    const known = await deps.db.welfareSheet.findUnique({ where: { id: input.sheetId }, select: { regionCode: true } });
+    if (!known || !actsForRegion(actor, known.regionCode)) return refuse("not-found");
     if (actor.regionCode?.length !== 6) return refuse("welfare-by-COUNTY");
-    if (sheet.state === "PREPARED") return refuse("sheet-not-approved");
-    const transfers = transfersOf(sheet.lines.filter((line) => line.failReason !== NO_ACCOUNT));
-    const people = await deps.db.person.findMany({ where: { id: { in: transfers.map((one) => one.personId) } }, select: { id: true, nameEnc: true, account: true } });
-    const byId = new Map(people.map((one) => [one.id, one]));
-    const without = transfers.filter((one) => !byId.get(one.personId)?.account).map((one) => one.personId);
-    if (sheet.state === "APPROVED") {
-      await deps.db.$transaction(async (tx) => {
-        const sent = await tx.welfareSheet.updateMany({ where: { id: sheet.id, state: "APPROVED" }, data: { state: "SENT", sentBy: actor.userId, sentAt: deps.clock.now(), version: { increment: 1 } } });
-        if (sent.count === 1 && without.length > 0) await tx.welfarePay.updateMany({ where: { sheetId: sheet.id, personId: { in: without } }, data: { result: "FAILED", failReason: NO_ACCOUNT } });
+    return deps.db.$transaction(async (tx) => {
+      await holdTown(tx, known.regionCode);
+      const sheet = (await findSheet(tx, input.sheetId))!;
+      if (sheet.state === "PREPARED") return refuse("sheet-not-approved");
+      const transfers = transfersOf(sheet.lines.filter((one) => one.result !== "FAILED"));
+      const personIds = transfers.map((one) => one.personId);
+      const accounts = await loadBankAccounts(tx, personIds);
+      const payable: typeof transfers = [];
+      const faults = new Map<AccountFault, string[]>();
+      for (const one of transfers) {
+        const fault = accountFault(accounts.get(one.personId) ?? null);
+        if (fault === null) payable.push(one);
+        else faults.set(fault, [...(faults.get(fault) ?? []), one.personId]);
+      }
+      if (sheet.state === "APPROVED") {
+        await tx.welfareSheet.update({ where: { id: sheet.id }, data: { state: "SENT", sentBy: actor.userId, sentAt: deps.clock.now(), version: { increment: 1 } } });
+        for (const [fault, without] of faults) await tx.welfarePay.updateMany({ where: { sheetId: sheet.id, personId: { in: without } }, data: { result: "FAILED", failReason: fault } });
+      }
+      const opened = await openAccounts(deps, tx, payable.map((one) => accounts.get(one.personId)!.id));
+      const people = await tx.person.findMany({ where: { id: { in: payable.map((one) => one.personId) } }, select: { id: true, nameEnc: true } });
+      const names = new Map(people.map((one) => [one.id, deps.crypto.decrypt("person.name", one.nameEnc)]));
+      const rows = payable.map(({ nr, personId, amountFen }): BankRow => {
+        const { account, bankName } = opened.get(accounts.get(personId)!.id)!;
+        return { nr, name: names.get(personId)!, bankName, account, amountFen };
       });
-    }
-    const rows = transfers.flatMap((one): BankRow[] => {
-      const person = byId.get(one.personId);
-      if (!person?.account || without.includes(one.personId)) return [];
-      return [{ nr: one.nr, name: deps.crypto.decrypt("person.name", person.nameEnc), bankName: person.account.bankName, account: deps.crypto.decrypt("person.account", person.account.numberEnc), amountFen: one.amountFen }];
-    });
-    return ok({ sheetId: sheet.id, month: sheet.month, form: input.form, rows, without: without.length });
+      return ok({ sheetId: sheet.id, month: sheet.month, form: input.form, rows, without: transfers.length - payable.length });
+    }, { timeout: 60_000 });
   },
 });
-
-/** Stands as the reason of a failed line; the catalogues have its sentence. */
-export const NO_ACCOUNT = "no-account";

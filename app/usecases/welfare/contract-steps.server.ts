@@ -3,20 +3,26 @@ import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
 import { findPlacementFor } from "#app/data/ledger/placement-access.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
+import { lockPersons } from "#app/data/persons.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
-import { recordStep } from "#app/data/welfare/cases.server.ts";
+import { holdPost, recordStep } from "#app/data/welfare/cases.server.ts";
 import { addDays, addMonths, daysBetween, toDate, toDay } from "#app/domain/dates.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
 import { latestEnd } from "#app/domain/welfare/term.ts";
-import { isUniqueViolation } from "#app/platform/database.server.ts";
+import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
 import { sayInLedger } from "../placements/say-in-ledger.server.ts";
 import type { StepContext } from "./take-step.server.ts";
 import { tellPerson } from "./tell-person.server.ts";
 
 class NoOpeningLeft extends Error {}
 class PersonGone extends Error {}
+class WorkedAfterEnd extends Error {
+  constructor(readonly days: number) {
+    super("attendance stands after the end");
+  }
+}
 const OLDEST_DAYS = 400;
 
 /** The range that a form names, in order and not longer than allowed; a problem otherwise. */
@@ -98,9 +104,10 @@ export async function renewStep({ deps, actor, of, input, rules, today }: StepCo
   return extend({ deps, actor, of, rules }, { act: "RENEW", number: input.number, from, until: input.validUntil, reason: input.number, today });
 }
 
-/** The end is put off so that a village does not lose many at once. */
+/** The end is put off so that a village does not lose many at once; what has run out already is renewed, or not. */
 export async function moveEndStep({ deps, actor, of, input, rules, today }: StepContext): Promise<Result<{ caseId: string }>> {
   if (input.reason.length < 2) return refuse("reason-required", { field: "reason" });
+  if (toDay(of.contractUntil!) <= today) return refuse("contract-is-over", { field: "validUntil" });
   return extend({ deps, actor, of, rules }, { act: "MOVE_END", number: of.contracts.at(-1)!.number, from: toDay(of.contractUntil!), until: input.validUntil, reason: input.reason, today });
 }
 
@@ -137,23 +144,30 @@ export async function endStep({ deps, actor, of, input, today }: StepContext): P
   if (input.endedOn <= toDay(of.firstFrom!)) return refuse("day-before-last", { field: "endedOn" });
   if (input.reason.length < 2) return refuse("reason-required", { field: "reason" });
   const lastDay = addDays(input.endedOn, -1);
-  const booked = await deps.db.personDay.count({ where: { personId: of.personId, takenBackAt: null, day: { gte: toDate(input.endedOn) }, refId: { in: (await deps.db.welfareAttendance.findMany({ where: { caseId: of.id }, select: { id: true } })).map((one) => one.id) } } });
-  if (booked > 0) return refuse("worked-after-end", { field: "endedOn", params: { days: booked } });
-  const step = { act: "END", to: "ENDED", happenedOn: input.endedOn, reason: input.reason } as const;
-  const data = { endedOn: toDate(input.endedOn) };
+  const endedOn = toDate(input.endedOn);
+  const leave = async (tx: Tx) => {
+    await lockPersons(tx, [of.personId]);
+    const sheets = await tx.welfareAttendance.findMany({ where: { caseId: of.id }, select: { id: true } });
+    const booked = await tx.personDay.count({ where: { personId: of.personId, takenBackAt: null, day: { gte: endedOn }, refId: { in: sheets.map(({ id }) => id) } } });
+    if (booked > 0) throw new WorkedAfterEnd(booked);
+    await recordStep(deps, tx, actor, of, { act: "END", to: "ENDED", happenedOn: toDay(endedOn), reason: input.reason }, { endedOn });
+    await tellPerson(deps, tx, of, "welfare-ended");
+  };
   const placement = of.placementId === null ? null : await findPlacementFor(deps, actor, of.placementId);
   const active = placement !== null && viewPlacement(await loadEventsOfPlacement(deps.pool, placement.id)).active;
-  if (!placement || !active) {
-    await deps.db.$transaction(async (tx) => {
-      await recordStep(deps, tx, actor, of, step, data);
-      await tellPerson(deps, tx, of, "welfare-ended");
+  try {
+    if (!placement || !active) {
+      await deps.db.$transaction(leave);
+      return ok({ caseId: of.id });
+    }
+    const said = await sayInLedger(deps, actor, placement, { kind: "ENDED", happenedOn: lastDay, evidence: "STATEMENT", reason: input.reason }, async (tx) => {
+      await leave(tx);
+      // a closed post is not filled again: its opening goes back to the village
+      if ((await holdPost(tx, of.postId)) === "CLOSED") await tx.$executeRaw`UPDATE welfare_quota SET taken = taken - 1 WHERE id = ${of.post.welfareTerms!.quotaId}`;
     });
-    return ok({ caseId: of.id });
+    return said.ok ? ok({ caseId: of.id }) : said;
+  } catch (error) {
+    if (error instanceof WorkedAfterEnd) return refuse("worked-after-end", { field: "endedOn", params: { days: error.days } });
+    throw error;
   }
-  const said = await sayInLedger(deps, actor, placement, { kind: "ENDED", happenedOn: lastDay, evidence: "STATEMENT", reason: input.reason }, async (tx) => {
-    await recordStep(deps, tx, actor, of, step, data);
-    await tellPerson(deps, tx, of, "welfare-ended");
-    if (of.post.status === "CLOSED") await tx.$executeRaw`UPDATE welfare_quota SET taken = taken - 1 WHERE id = ${of.post.welfareTerms!.quotaId}`;
-  });
-  return said.ok ? ok({ caseId: of.id }) : said;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bookDays, type DayBooking, loadDays, lockPersons, type RefusedDay, takeBackDays } from "#app/data/person-days.server.ts";
+import { bookDays, type DayBooking, loadDays, type RefusedDay, takeBackDays } from "#app/data/person-days.server.ts";
+import { lockPersons } from "#app/data/persons.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { findInPost, type InPost, isMonth, mayAttend, monthEnd, SOURCE_OF } from "#app/data/welfare/attendance.server.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
@@ -45,15 +46,18 @@ export const saveAttendance = useCase({
     const today = deps.clock.today();
     if (input.month > today.slice(0, 7)) return refuse("month-to-come", { field: "month" });
     const [people, policy] = await Promise.all([findInPost(deps.db, input.village, input.month), loadPolicyParameters(deps.pool)]);
-    const byId = new Map(people.map((one) => [one.id, one]));
-    if (input.rows.some((row) => !byId.has(row.caseId))) return refuse("not-found");
-    const asked = input.rows.filter((row) => row.days !== undefined || (row.count ?? "") !== "").map((row) => ({ ...row, of: byId.get(row.caseId)! }));
-    if (asked.length === 0) return refuse("nothing-entered");
-    if (asked.some((row) => (row.of.attendances[0]?.version ?? 0) !== row.version)) return refuse("changed-meanwhile");
+    const known = new Map(people.map((one) => [one.id, one.personId]));
+    if (input.rows.some((row) => !known.has(row.caseId))) return refuse("not-found");
+    const filled = input.rows.filter((row) => row.days !== undefined || (row.count ?? "") !== "");
+    if (filled.length === 0) return refuse("nothing-entered");
     const rules = dayRulesFrom(policy, { regionCode: input.village, asOf: today });
     try {
       const saved = await deps.db.$transaction(async (tx) => {
-        await lockPersons(tx, asked.map((row) => row.of.personId));
+        await lockPersons(tx, filled.map((row) => known.get(row.caseId)!));
+        // read again: who left while this waited is no longer in post
+        const held = new Map((await findInPost(tx, input.village, input.month)).map((one) => [one.id, one]));
+        const asked = filled.flatMap((row) => { const of = held.get(row.caseId); return of ? [{ ...row, of }] : []; });
+        if (asked.length < filled.length || asked.some((row) => (row.of.attendances[0]?.version ?? 0) !== row.version)) throw new Refused([{ code: "changed-meanwhile" }]);
         const bookings: DayBooking[] = [];
         for (const row of asked) bookings.push(await bookingOf(deps, tx, row, input.month, rules, actor.userId));
         const refused = await bookDays(deps, tx, bookings.filter((one) => one.lines.length > 0), rules, actor.userId);
@@ -86,7 +90,7 @@ async function bookingOf(deps: Deps, tx: Tx, { of, count, days, version }: { of:
   if (standing) {
     const moved = await tx.welfareAttendance.updateMany({ where: { id: refId, version }, data: { days: chosen.length, version: version + 1, recordedBy, updatedAt: now } });
     if (moved.count !== 1) throw new Refused([{ code: "changed-meanwhile" }]);
-    if (chosen.length === 0) await takeBackDays(deps, tx, { refId, personId: of.personId, reason: "corrected to none" });
+    if (chosen.length === 0) await takeBackDays(deps, tx, { refId, personIds: [of.personId], reason: "corrected to none" });
   } else {
     const made = await tx.welfareAttendance.createMany({ data: [{ id: refId, caseId: of.id, month, days: chosen.length, recordedBy, recordedAt: now, updatedAt: now }], skipDuplicates: true });
     if (made.count !== 1) throw new Refused([{ code: "changed-meanwhile" }]);

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
+import { yuanText } from "#app/domain/welfare/bank.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
-/** What a fund can pay in a county and a year. It can be raised, and lowered to what is promised already. */
+/**
+ * What a fund can pay in a county and a year. It can be raised, and lowered to what is promised already. What stands is told before it is
+ * changed, with the version that a second answer has to name.
+ */
 export const setWelfareFund = useCase({
   name: "set-welfare-fund",
   roles: ["OFFICER", "ADMIN"],
@@ -36,9 +40,9 @@ export const setWelfareFund = useCase({
       }
     }
     if (input.version === -1 && standing.amountFen === amountFen) return ok({ fundId: standing.id });
-    if (input.version !== -1 && input.version !== standing.version) return refuse("changed-meanwhile");
+    if (input.version !== standing.version) return refuse("fund-stands", { field: "amountYuan", params: { yuan: yuanText(Number(standing.amountFen)), promised: yuanText(Number(standing.committedFen)), version: standing.version } });
     const changed = await deps.db.welfareFund.updateMany({ where: { id: standing.id, version: standing.version, committedFen: { lte: amountFen } }, data: { ...common, version: standing.version + 1 } });
     if (changed.count === 1) return ok({ fundId: standing.id });
-    return standing.committedFen > amountFen ? refuse("fund-below-promised", { field: "amountYuan", params: { yuan: Number(standing.committedFen / 100n) } }) : refuse("changed-meanwhile");
+    return standing.committedFen > amountFen ? refuse("fund-below-promised", { field: "amountYuan", params: { yuan: yuanText(Number(standing.committedFen)) } }) : refuse("changed-meanwhile");
   },
 });

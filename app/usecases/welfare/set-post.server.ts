@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emit } from "#app/data/outbox.server.ts";
+import { holdPost } from "#app/data/welfare/cases.server.ts";
 import { loadWelfareRules } from "#app/data/welfare/rules.server.ts";
 import { addDays, addMonths, daysBetween, toDate } from "#app/domain/dates.ts";
 import { plainLine, plainText } from "#app/domain/plain-text.ts";
@@ -99,15 +100,15 @@ export const closeWelfarePost = useCase({
     const quotaId = post?.welfareTerms?.quotaId;
     if (!post || !quotaId || !actsForRegion(actor, post.regionCode)) return refuse("not-found");
     if (post.status === "CLOSED") return refuse("post-is-closed");
-    if ((await deps.db.welfareCase.count({ where: { postId: post.id, state: { in: ["APPLIED", "REVIEWED", "CHECKED"] } } })) > 0) return refuse("applications-wait");
-    const closed = await deps.db.$transaction(async (tx) => {
+    return deps.db.$transaction(async (tx) => {
+      await holdPost(tx, post.id);
+      if ((await tx.welfareCase.count({ where: { postId: post.id, state: { in: ["APPLIED", "REVIEWED", "CHECKED"] } } })) > 0) return refuse("applications-wait");
       const free = post.openings - post.filled;
       const changed = await tx.post.updateMany({ where: { id: post.id, filled: post.filled, openings: post.openings, status: { not: "CLOSED" } }, data: { status: "CLOSED", openings: Math.max(1, post.filled), updatedAt: deps.clock.now() } });
-      if (changed.count !== 1) return false;
+      if (changed.count !== 1) return refuse("changed-meanwhile");
       await tx.$executeRaw`UPDATE welfare_quota SET taken = taken - ${free} WHERE id = ${quotaId}`;
       await emit(deps, tx, [{ event: "post.changed", subjectId: post.id }]);
-      return true;
+      return ok({ postId: post.id });
     });
-    return closed ? ok({ postId: post.id }) : refuse("changed-meanwhile");
   },
 });

@@ -3,6 +3,7 @@ import { loadWelfareRules } from "#app/data/welfare/rules.server.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { WELFARE_KINDS } from "#app/domain/terms.ts";
+import { yuanText } from "#app/domain/welfare/bank.ts";
 import { termsProblem } from "#app/domain/welfare/rules.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
@@ -11,11 +12,13 @@ import { refuseTerms } from "./refuse-terms.ts";
 
 class OverFund extends Error {}
 class Moved extends Error {}
+class TermsStand extends Error {}
 const MONTHS = 12n;
 
 /**
  * How many posts a village may set from a fund in a year, what each pays and what it asks for. What is promised is taken from the fund in the
- * same transaction, so that two officers can't promise the same money; the number never falls below the posts that are set.
+ * same transaction, so that two officers can't promise the same money; the number never falls below the posts that are set, and once a post is
+ * set its hours stay and its pay only rises. What stands is told before it is changed, with the version that a second answer has to name.
  */
 export const setWelfareQuota = useCase({
   name: "set-welfare-quota",
@@ -47,7 +50,12 @@ export const setWelfareQuota = useCase({
     try {
       const quotaId = await deps.db.$transaction(async (tx) => {
         const standing = await tx.welfareQuota.findUnique({ where: { regionCode_fundId_kind_year: key } });
-        if (standing && input.version !== -1 && input.version !== standing.version) throw new Moved();
+        const same = standing !== null && (["posts", "monthlyFen", "hoursPerDay", "daysPerMonth", "documentNumber"] as const).every((field) => standing[field] === data[field]);
+        if (same) return standing.id;
+        if (standing && input.version !== standing.version) throw new Moved();
+        // posts that were set pay and ask for what their notice says
+        const kept = standing === null || (standing.hoursPerDay === terms.hoursPerDay && standing.daysPerMonth === terms.daysPerMonth && standing.monthlyFen <= monthlyFen);
+        if (!kept && (await tx.welfareTerms.count({ where: { quotaId: standing!.id } })) > 0) throw new TermsStand();
         const more = promised - (standing ? BigInt(standing.posts) * BigInt(standing.monthlyFen) * MONTHS : 0n);
         const taken = await tx.$executeRaw`UPDATE welfare_fund SET committedFen = committedFen + ${more} WHERE id = ${fund.id} AND committedFen + ${more} <= amountFen`;
         if (taken !== 1) throw new OverFund();
@@ -63,9 +71,11 @@ export const setWelfareQuota = useCase({
         return refuse("over-fund", { field: "posts", params: { yuan: Number((left.amountFen - left.committedFen) / 100n) } });
       }
       if (error instanceof Moved) {
-        const standing = await deps.db.welfareQuota.findUnique({ where: { regionCode_fundId_kind_year: key } });
-        return standing && standing.taken > input.posts ? refuse("quota-below-set", { field: "posts", params: { taken: standing.taken } }) : refuse("changed-meanwhile");
+        const standing = await deps.db.welfareQuota.findUniqueOrThrow({ where: { regionCode_fundId_kind_year: key } });
+        if (standing.version !== input.version) return refuse("quota-stands", { field: "posts", params: { posts: standing.posts, taken: standing.taken, yuan: yuanText(standing.monthlyFen), version: standing.version } });
+        return refuse("quota-below-set", { field: "posts", params: { taken: standing.taken } });
       }
+      if (error instanceof TermsStand) return refuse("quota-terms-stand", { field: "monthlyYuan" });
       if (isUniqueViolation(error)) return refuse("changed-meanwhile");
       throw error;
     }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { isMonth } from "#app/data/welfare/attendance.server.ts";
-import { computeLines, findSheet, transfersOf } from "#app/data/welfare/sheets.server.ts";
+import { computeLines, findSheet, holdTown, transfersOf } from "#app/data/welfare/sheets.server.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { readBankAnswer } from "#app/domain/welfare/bank.ts";
@@ -32,7 +32,7 @@ export const prepareSheet = useCase({
     const key = { regionCode: town, month };
     try {
       return await deps.db.$transaction(async (tx) => {
-        await tx.$queryRaw`SELECT code FROM region WHERE code = ${town} FOR UPDATE`;
+        await holdTown(tx, town);
         const standing = await tx.welfareSheet.findUnique({ where: { regionCode_month: key } });
         if (standing && standing.state !== "PREPARED") return refuse("sheet-is-approved", { field: "month" });
         if ((await tx.welfareSheet.count({ where: { regionCode: town, month: { gt: month } } })) > 0) return refuse("later-sheet", { field: "month" });
@@ -72,7 +72,7 @@ export const approveSheet = useCase({
     if (sheet.preparedBy === actor.userId) return refuse("second-person");
     const policy = await loadPolicyParameters(deps.pool);
     const approved = await deps.db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT code FROM region WHERE code = ${sheet.regionCode} FOR UPDATE`;
+      await holdTown(tx, sheet.regionCode);
       const now = await computeLines(tx, sheet.regionCode, sheet.month, policy, sheet.id);
       const same = now.length === sheet.lines.length && now.every((line, at) => line.caseId === sheet.lines[at]!.caseId && line.month === sheet.lines[at]!.month && line.amountFen === sheet.lines[at]!.amountFen);
       if (!same) return "stale" as const;

@@ -58,14 +58,3 @@ CREATE TABLE `welfare_pay` (
   CONSTRAINT `welfare_pay_sheetId_fkey` FOREIGN KEY (`sheetId`) REFERENCES `welfare_sheet` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
   CONSTRAINT `welfare_pay_caseId_fkey` FOREIGN KEY (`caseId`) REFERENCES `welfare_case` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
-
-CREATE TABLE `person_account` (
-  `personId` CHAR(26) NOT NULL,
-  `bankName` VARCHAR(80) NOT NULL,
-  `numberEnc` VARCHAR(400) NOT NULL,
-  `numberMasked` VARCHAR(30) NOT NULL,
-  `updatedBy` CHAR(26) NULL,
-  `updatedAt` DATETIME(3) NOT NULL,
-  PRIMARY KEY (`personId`),
-  CONSTRAINT `person_account_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
-) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -8,7 +8,7 @@ const KIND = "starter";
 
 /** Emptied by a reset, children first. Reference data (regions, occupations, policy, brands, calibers, targets) stays. */
 const STARTER_TABLES = [
-  "welfare_plan", "welfare_pay", "welfare_sheet", "welfare_attendance", "welfare_insurance", "welfare_contract", "welfare_event", "welfare_case", "cadre_kin", "person_account", "person_day", "job_month",
+  "welfare_plan", "welfare_pay", "welfare_sheet", "welfare_attendance", "welfare_insurance", "welfare_contract", "welfare_event", "welfare_case", "cadre_kin", "bank_account", "person_day", "job_month",
   "notice",
   "outbox_delivery", "outbox_event", "target_counter", "target_count", "placement_event", "placement", "job_match", "match_run", "login_session", "user_account",
   "brand_membership", "person_craft", "certificate", "wish", "person_category", "person", "household", "resettlement_site", "welfare_terms", "welfare_quota", "welfare_fund", "post", "workshop",

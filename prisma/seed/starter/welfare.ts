@@ -92,7 +92,7 @@ export async function loadWelfare(base: Deps, world: World, town: string): Promi
     await step(addDays(start, 7), officer, "CHECK", {});
     if (until === "checked") continue;
     await step(began, county, "SIGN", { number: `临公岗${year}-${String(at + 1).padStart(3, "0")}`, validFrom: began, validUntil: addMonths(began, months), insurer: "某财产保险（演示）", policyNo: `YS${year}${String(at + 1).padStart(4, "0")}`, insuredFrom: began, insuredUntil: addMonths(began, at === 2 ? 4 : 14) });
-    if (at !== 5) must(await setPersonAccount(on(began), officer, { personId, bankName: "临县农村商业银行（演示）", number: `62280000000${String(1_000 + at)}` }));
+    if (at !== 5) must(await setPersonAccount(on(began), officer, { personId, bankName: "临县农村商业银行（演示）", account: `04010100001${String(1_000 + at)}`, ownName: "on" }));
     held.push({ caseId, village });
   }
 

@@ -31,6 +31,11 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "bureau.checkins._index", as: "county", path: "/bureau/checkins", query: ["page", "closed"] },
   { route: "bureau.rosters.template[.]xlsx", as: "county", path: "/bureau/rosters/template.xlsx", query: ["x"] },
   { route: "bureau.rosters.$id_.reports.$kind", as: "county", path: "/bureau/rosters/01K00000000000000000000000/reports/rejects", query: ["x"] },
+  { route: "bureau.welfare.quotas._index", as: "county", path: "/bureau/welfare/quotas", query: ["year", "in", "saved"] },
+  { route: "bureau.welfare.attendance", as: "agent", path: "/bureau/welfare/attendance", query: ["village", "month", "by", "saved"] },
+  { route: "bureau.people.$id.days", as: "county", path: "/bureau/people/01K00000000000000000000000/days", query: ["month"] },
+  { route: "bureau.welfare.sheets.$id_.bank", as: "county", path: "/bureau/welfare/sheets/01K00000000000000000000000/bank", query: ["problem"] },
+  { route: "me.days", as: "welder", path: "/me/days", query: ["month"] },
   { route: "login_.code", path: "/login/code", query: ["t", "to"] },
   { route: "acting.consent", as: "agent", path: "/acting/consent", query: ["t", "receipt"] },
 ];

@@ -5,6 +5,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
+import { type KnownWelfare, knownWelfare } from "./known-welfare.ts";
 
 /** Records of the tested product that belong to somebody else, or that are one's own. */
 export interface Known extends KnownPeople {
@@ -34,6 +35,7 @@ export interface Known extends KnownPeople {
   /** waits for its columns to be named, in the county of the officer's account */
   countyRoster: string;
   elsewhereRoster: string;
+  welfare: KnownWelfare;
 }
 
 const LINXIAN = "141124";
@@ -62,8 +64,9 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   const saved = await saveSearch(deps, actor, { query: "q=保安&v=1", name: `别人的搜索${seed}` });
   if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
   const elsewherePost = await one("SELECT id FROM post WHERE countyCode NOT LIKE ? AND status = 'PUBLISHED' ORDER BY id", [`${LINXIAN}%`]);
+  const people = await knownPeople(deps, seed);
   return {
-    ...(await knownPeople(deps, seed)),
+    ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),
     draftPost: await one("SELECT id FROM post WHERE employerId <> ? AND status IN ('DRAFT', 'BLOCKED') ORDER BY id", [employerId]),

@@ -1,5 +1,5 @@
 import type { WelfareCaseView } from "#app/data/read-models/welfare-case.server.ts";
-import { NO_ACCOUNT_KEY } from "./words.ts";
+import { failText } from "./words.ts";
 import { Facts, Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
 import { Tag } from "../../components/tag.tsx";
@@ -30,7 +30,7 @@ export function CaseFacts({ view }: { view: WelfareCaseView }) {
         view.contracts.length > 0 && [t("welfare.case.contracts"), <Lines key="c" lines={view.contracts.map((one) => `${one.number} · ${one.from} – ${one.until}`)} />],
         view.latest !== null && [t("welfare.exits.limit"), formatDay(view.latest, locale)],
         view.insurances.length > 0 && [t("welfare.case.insurance"), <Lines key="i" lines={view.insurances.map((one) => `${one.insurer} ${one.policyNo} · ${one.from} – ${one.until}`)} />],
-        view.endedOn !== null && [t("welfare.state.ENDED"), formatDay(view.endedOn, locale)], [t("welfare.case.account"), view.person.account ?? t("welfare.case.noAccount")],
+        view.endedOn !== null && [t("welfare.state.ENDED"), formatDay(view.endedOn, locale)], [t("welfare.case.account"), <>{view.person.account}{view.person.accountFault && <> <Tag tone="danger">{t(`welfare.sheets.account.${view.person.accountFault}`)}</Tag></>}</>],
       ]}
     />
   );
@@ -88,7 +88,7 @@ export function CasePays({ pays }: { pays: WelfareCaseView["pays"] }) {
           { key: "month", head: t("welfare.sheets.forMonth"), rowHead: true, cell: (one) => one.month },
           { key: "amount", head: t("welfare.sheets.amount"), number: true, cell: (one) => yuanText(one.amountFen) },
           { key: "sheet", head: t("welfare.sheets.title"), cell: (one) => t("welfare.case.sheet", { month: one.sheetMonth }) },
-          { key: "result", head: t("welfare.sheets.result"), cell: (one) => `${t(`welfare.case.result.${one.result as "PAID"}`)}${one.failReason ? ` · ${one.failReason === NO_ACCOUNT_KEY ? t("welfare.sheets.noAccount") : one.failReason}` : ""}` },
+          { key: "result", head: t("welfare.sheets.result"), cell: (one) => one.amountFen === 0 && one.result !== "FAILED" ? "—" : `${t(`welfare.case.result.${one.result as "PAID"}`)}${one.failReason ? ` · ${failText(t, one.failReason)}` : ""}` },
         ]}
       />
     </Section>

@@ -52,6 +52,9 @@ export function QuotaTable({ quotas }: { quotas: readonly QuotaLine[] }) {
 /** The form that failed comes back filled in, the other one fresh. */
 const own = (form: FormState, intent: string, fresh: FormState["values"]): FormState => (form.problems.length > 0 && form.values.intent === intent ? form : { values: fresh, problems: [] });
 
+/** Sent back once the officer has been told what stands. */
+const StandingVersion = ({ form }: { form: FormState }) => (form.values.version === undefined ? null : <input type="hidden" name="version" value={String(form.values.version)} />);
+
 export function FundForm({ form, year, counties }: { form: FormState; year: number; counties: readonly RegionOption[] }) {
   const t = useT();
   const name = useName();
@@ -59,6 +62,7 @@ export function FundForm({ form, year, counties }: { form: FormState; year: numb
   return (
     <Fold summary={t("welfare.quotas.newFund")} open={mine === form}>
       <form method="post" className="stack">
+        <StandingVersion form={mine} />
         <div className="field-row">
           <Select form={mine} name="countyCode" label={t("welfare.quotas.county")} empty={t("common.choose")} options={counties.map((one) => ({ value: one.code, text: name(one.name) }))} />
           <Field form={mine} name="fundSource" label={t("welfare.quotas.fund")} maxLength={80} />
@@ -90,6 +94,7 @@ export function QuotaForm({ form, funds, places, year }: { form: FormState; fund
         </form>
       ) : (
         <form method="post" className="stack">
+          <StandingVersion form={mine} />
           <div className="field-row">
             <Select form={mine} name="fundId" label={t("welfare.quotas.fund")} empty={t("common.choose")} options={funds.map((one) => ({ value: one.id, text: `${one.fundSource} · ${name(one.county)}` }))} />
             <Select form={mine} name="regionCode" label={t("welfare.quotas.villageCode")} empty={t("common.choose")} options={options(places.villages)} />

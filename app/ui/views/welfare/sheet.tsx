@@ -3,7 +3,7 @@ import { yuanText } from "#app/domain/welfare/bank.ts";
 import { Table } from "../../components/records.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
-import { NO_ACCOUNT_KEY } from "./words.ts";
+import { failText } from "./words.ts";
 
 /** The lines of a sheet; `forBoard` is what hangs out in the village: no result, nothing to click. */
 export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "lines" | "totalFen">; forBoard?: boolean }) {
@@ -13,8 +13,8 @@ export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "lines"
   const why = (one: SheetLineView) => one.reasons.map((reason) => t(`welfare.sheets.reason.${reason}`)).join(join);
   const result = (one: SheetLineView) => (
     <>
-      {one.result === "FAILED" ? <Tag tone="danger">{t("welfare.case.result.FAILED")}</Tag> : t(`welfare.case.result.${one.result}`)}
-      {one.failReason && ` ${one.failReason === NO_ACCOUNT_KEY ? t("welfare.sheets.noAccount") : one.failReason}`}{!one.account && one.result === "PENDING" && <Tag tone="danger">{t("welfare.sheets.noAccount")}</Tag>}
+      {one.result === "FAILED" ? <Tag tone="danger">{t("welfare.case.result.FAILED")}</Tag> : one.amountFen === 0 ? "—" : t(`welfare.case.result.${one.result}`)}
+      {one.failReason && ` ${failText(t, one.failReason)}`}{one.fault && one.result === "PENDING" && one.amountFen > 0 && <> <Tag tone="danger">{t(`welfare.sheets.account.${one.fault}`)}</Tag></>}
     </>
   );
   return (
