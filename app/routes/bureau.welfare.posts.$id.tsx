@@ -57,6 +57,7 @@ export default function WelfarePost() {
             ]}
           />
         )}
+        {post.cases.some((one) => one.publicity !== null) && <p className="notice-after"><a href={`/bureau/welfare/posts/${post.id}/board`}>{t("welfare.board.link")}</a></p>}
       </Section>
       {post.stage === "OPEN" && role !== "ADMIN" && (
         <Fold summary={t("welfare.apply.forSomebody")} open={form.problems.length > 0}>

@@ -121,6 +121,7 @@ export const PAGES: readonly Page[] = [
   ...at("bureau.welfare.quotas.$id", "town", (known) => `/bureau/welfare/quotas/${known.welfare.quota}`),
   ...at("bureau.welfare.posts.$id", "agent", (known) => `/bureau/welfare/posts/${known.welfare.openPost}`),
   ...at("bureau.welfare.posts.$id", "county", (known) => `/bureau/welfare/posts/${known.welfare.openPost}`),
+  ...at("bureau.welfare.posts.$id_.board", "agent", (known) => `/bureau/welfare/posts/${known.welfare.reviewedPost}/board`),
   ...at("bureau.welfare.cases.$id", "county", (known) => `/bureau/welfare/cases/${known.welfare.inPost}`),
   ...at("bureau.welfare.cases.$id", "town", (known) => `/bureau/welfare/cases/${known.welfare.reviewed}`),
   ...at("bureau.welfare.cases.$id", "agent", (known) => `/bureau/welfare/cases/${known.welfare.ownCase}`),

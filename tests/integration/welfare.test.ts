@@ -15,6 +15,7 @@ import { openBankFile } from "#app/usecases/welfare/bank-file.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { reportDays, reportPay } from "#app/usecases/placements/report-pay.server.ts";
+import { deletePerson } from "#app/usecases/privacy/delete-person.server.ts";
 import { applyForWelfare } from "#app/usecases/welfare/apply.server.ts";
 import { proposeExits } from "#app/usecases/welfare/propose-exits.server.ts";
 import { saveAttendance } from "#app/usecases/welfare/save-attendance.server.ts";
@@ -62,6 +63,10 @@ async function quotaOf(posts: number, more: Record<string, unknown> = {}, amount
   const fund = must(await setWelfareFund(services, county(), { countyCode: "141124", fundSource: `就业补助资金${(funds += 1)}`, year: "2026", amountYuan: String(amountYuan) }));
   return must(await setWelfareQuota(services, county(), { fundId: fund.fundId, regionCode: VILLAGE, kind: "GENERAL", posts: String(posts), monthlyYuan: "1000", hoursPerDay: "4", daysPerMonth: "22", ...more })).quotaId;
 }
+async function termsOf(quotaId: string) {
+  const { fundId, regionCode, kind } = await services.db.welfareQuota.findUniqueOrThrow({ where: { id: quotaId } });
+  return { fundId, regionCode, kind, monthlyYuan: "1000", hoursPerDay: "4", daysPerMonth: "22" };
+}
 const postFrom = (quotaId: string, openings: number, more: Record<string, unknown> = {}) =>
   setWelfarePost(services, town(), { quotaId, entryKey: services.newId(), title: "村级保洁员", need: "村里两条主街每天清扫，缺两个人手。", openings: String(openings), noticeFrom: addDays(TODAY, -20), noticeUntil: addDays(TODAY, -10), ...more });
 const openPost = async (openings = 1, more: Record<string, unknown> = {}) => must(await postFrom(await quotaOf(Math.max(2, openings)), openings, more)).postId;
@@ -102,6 +107,34 @@ describe("a quota", () => {
     await expect(quotaOf(2, { hoursPerDay: "1", daysPerMonth: "5" })).rejects.toThrow(/welfare-workload/);
   });
 
+  it("is not overwritten unseen: what stands is told first, and the second of two officers is told too", async () => {
+    const quotaId = await quotaOf(2);
+    const terms = await termsOf(quotaId);
+    expect((await setWelfareQuota(services, county(), { ...terms, posts: "2" })).ok).toBe(true);
+    expect(await setWelfareQuota(services, second(), { ...terms, posts: "4" })).toMatchObject({ problems: [{ code: "quota-stands", params: { posts: 2, taken: 0, yuan: "1000.00", version: 0 } }] });
+    const both = await Promise.all(["4", "5"].map((posts) => setWelfareQuota(services, second(), { ...terms, posts, version: "0" })));
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    const fund = await services.db.welfareFund.findUniqueOrThrow({ where: { id: terms.fundId } });
+    const { posts } = await services.db.welfareQuota.findUniqueOrThrow({ where: { id: quotaId } });
+    expect(fund.committedFen).toBe(BigInt(posts) * 1_200_000n);
+    expect(codes(await setWelfareFund(services, second(), { countyCode: "141124", fundSource: fund.fundSource, year: "2026", amountYuan: "900000.50" }))).toEqual(["fund-stands"]);
+    must(await setWelfareFund(services, second(), { countyCode: "141124", fundSource: fund.fundSource, year: "2026", amountYuan: "900000.50", version: String(fund.version) }));
+    expect((await services.db.welfareFund.findUniqueOrThrow({ where: { id: fund.id } })).amountFen).toBe(90_000_050n);
+  });
+
+  it("gives back an opening of a closed post once, however closing and leaving race", async () => {
+    const quotaId = await quotaOf(3);
+    const { postId } = must(await postFrom(quotaId, 3));
+    const held: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      held.push(await checkedCase(postId, (await villager()).id));
+      must(await step(county(), held[n]!, "SIGN", contract));
+    }
+    await Promise.all([closeWelfarePost(services, town(), { postId }), ...held.map((caseId) => step(town(), caseId, "END", { endedOn: TODAY, reason: "转去市场岗位" }))]);
+    await closeWelfarePost(services, town(), { postId });
+    expect((await services.db.welfareQuota.findUniqueOrThrow({ where: { id: quotaId } })).taken).toBe(0);
+  });
+
   it("is never exceeded by posts, in a race or by hand", async () => {
     const quotaId = await quotaOf(3);
     const both = await Promise.all([postFrom(quotaId, 2), postFrom(quotaId, 2)]);
@@ -109,6 +142,8 @@ describe("a quota", () => {
     expect(both.flatMap(codes)).toEqual(["quota-full"]);
     expect((await services.db.welfareQuota.findUniqueOrThrow({ where: { id: quotaId } })).taken).toBe(2);
     await expect(services.pool.query("UPDATE welfare_quota SET taken = 4 WHERE id = ?", [quotaId])).rejects.toThrow(/welfare_quota_taken_check/);
+    expect(codes(await setWelfareQuota(services, county(), { ...(await termsOf(quotaId)), posts: "3", daysPerMonth: "26", version: "0" }))).toEqual(["quota-terms-stand"]);
+    expect(codes(await setWelfareQuota(services, county(), { ...(await termsOf(quotaId)), posts: "1", version: "0" }))).toEqual(["quota-below-set"]);
     const open = both.find((one) => one.ok)!;
     must(await closeWelfarePost(services, town(), { postId: must(open).postId }));
     expect((await services.db.welfareQuota.findUniqueOrThrow({ where: { id: quotaId } })).taken).toBe(0);
@@ -198,12 +233,16 @@ describe("the steps", () => {
   });
 
   it("end in the ledger, and the opening is free again", async () => {
-    const { caseId, postId } = await inPost();
+    const { caseId, postId, personId } = await inPost();
     expect(codes(await step(town(), caseId, "END", { endedOn: TODAY, reason: "" }))).toEqual(["reason-required"]);
+    must(await attend(caseId, "2026-10", "20"));
+    expect(codes(await step(town(), caseId, "END", { endedOn: "2026-10-05", reason: "转去市场岗位" }))).toEqual(["worked-after-end"]);
+    expect(codes(await step(county(), caseId, "MOVE_END", { validUntil: "2027-09-01", reason: "错开到期" }))).toEqual(["range-backwards"]);
     must(await step(town(), caseId, "END", { endedOn: TODAY, reason: "转去市场岗位" }));
     const of = await services.db.welfareCase.findUniqueOrThrow({ where: { id: caseId }, include: { placement: { include: { events: { orderBy: { seq: "asc" } } } }, post: true } });
     expect(of.placement!.events.map((one) => one.kind)).toEqual(["OFFERED", "ACCEPTED", "ON_THE_JOB", "ENDED"]);
     expect([of.openKey, of.placement!.activeKey, of.post.filled, postId]).toEqual([null, null, 0, of.postId]);
+    expect(codes(await deletePerson(services, seeker(personId), { understood: "on" }))).toEqual(["subsidy-owed"]);
   });
 });
 
@@ -316,6 +355,7 @@ describe("the subsidy sheet", () => {
     const october = must(await prepare("2026-10")).sheetId;
     expect(line((await readSheet(services, county(), october))!, whole.caseId, "2026-10")).toMatchObject({ amountFen: 0, reasons: ["outside-contract"] });
     await settled(october);
+    expect(codes(await step(county(), whole.caseId, "MOVE_END", { validUntil: "2026-12-01", reason: "错开到期" }))).toEqual(["contract-is-over"]);
     must(await step(county(), whole.caseId, "RENEW", { number: "续2026-002", validUntil: "2027-10-01" }));
     must(await attend(whole.caseId, "2026-11", "3"));
     const november = must(await prepare("2026-11")).sheetId;

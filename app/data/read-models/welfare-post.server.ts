@@ -80,6 +80,8 @@ export interface PostCaseLine {
   village: Name;
   state: WelfareState;
   since: Date;
+  /** of the village's review */
+  publicity: { minutesRef: string; from: Day; until: Day } | null;
 }
 
 /** A post with its applications, for a bureau that acts for its village, and who of the village may be applied for. */
@@ -93,7 +95,7 @@ export async function readWelfarePost(deps: Pick<Deps, "db" | "pool" | "clock">,
   const names = await regionNames(deps.pool, cases.map((one) => one.person.homeRegionCode));
   return {
     ...notice, people: people.map((one) => ({ id: one.id, nameMasked: one.nameMasked, year: toDay(one.birthDate).slice(0, 4), phoneMasked: one.phoneMasked })),
-    cases: cases.map((one): PostCaseLine => ({ id: one.id, nameMasked: one.person.nameMasked, village: names.get(one.person.homeRegionCode) ?? { zh: "", en: "" }, state: one.state, since: one.updatedAt })),
+    cases: cases.map((one): PostCaseLine => ({ id: one.id, nameMasked: one.person.nameMasked, village: names.get(one.person.homeRegionCode) ?? { zh: "", en: "" }, state: one.state, since: one.updatedAt, publicity: one.publicFrom && one.publicUntil ? { minutesRef: one.minutesRef ?? "", from: toDay(one.publicFrom), until: toDay(one.publicUntil) } : null })),
   };
 }
 

@@ -58,3 +58,10 @@ export function transfersOf<T extends { nr: number; personId: string; amountFen:
   for (const line of lines) byPerson.set(line.personId, [...(byPerson.get(line.personId) ?? []), line]);
   return [...byPerson].map(([personId, own]) => ({ nr: own[0]!.nr, personId, amountFen: own.reduce((sum, one) => sum + one.amountFen, 0), lines: own })).filter((one) => one.amountFen > 0);
 }
+
+/** Whether days in a welfare post stand on no sheet yet, or a transfer is under way. */
+export async function isOwedSubsidy(db: Pick<Tx, "welfareAttendance" | "welfarePay">, personId: string): Promise<boolean> {
+  if ((await db.welfarePay.count({ where: { personId, result: "PENDING", amountFen: { gt: 0 }, sheet: { state: { not: "SETTLED" } } } })) > 0) return true;
+  const months = await db.welfareAttendance.findMany({ where: { days: { gt: 0 }, ofCase: { personId } }, select: { month: true, ofCase: { select: { pays: { select: { month: true } } } } } });
+  return months.some(({ month, ofCase }) => !ofCase.pays.some((pay) => pay.month === month));
+}

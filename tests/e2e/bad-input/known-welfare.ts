@@ -28,7 +28,7 @@ export async function knownWelfare(deps: Deps, seed: number, people: { elsewhere
   const post = await deps.db.post.create({
     data: {
       id: deps.newId(), stream: "WELFARE", employerId, title: `别处保洁员${seed}`, occupationCode, description: "村里主街每天清扫。", regionCode: village, countyCode: ELSEWHERE, scope: "IN_PROVINCE", openings: 1, wageMinFen: 100_000, wageMaxFen: 100_000,
-      wagePeriod: "MONTH", monthlyMinFen: 100_000, monthlyMaxFen: 100_000, hoursPerDay: 4, daysPerWeek: 5, status: "PUBLISHED", validFrom: toDate(addDays(today, -5)), validUntil: toDate(addDays(today, 200)), publishedAt: now, recordedAt: now, updatedAt: now,
+      wagePeriod: "MONTH", monthlyMinFen: 100_000, monthlyMaxFen: 100_000, hoursPerDay: 4, daysPerWeek: 5, status: "PUBLISHED", validFrom: toDate(addDays(today, -5)), validUntil: toDate(addDays(today, 200)), publishedAt: now, source: "known", recordedAt: now, updatedAt: now,
       welfareTerms: { create: { kind: "CLEANING", fundSource: fund.fundSource, subsidyFenPerMonth: 100_000, termMonths: 12, noticeFrom: toDate(addDays(today, -12)), noticeUntil: toDate(addDays(today, -5)), quotaId: quota.id } },
     },
   });
@@ -42,6 +42,7 @@ export async function knownWelfare(deps: Deps, seed: number, people: { elsewhere
     quota: await one("SELECT id FROM welfare_quota WHERE countyCode = '141124' AND taken < posts ORDER BY id"),
     openPost, noticePost: await one("SELECT postId AS id FROM welfare_terms WHERE quotaId IS NOT NULL AND noticeUntil > ? ORDER BY postId", [today]),
     inPost: await one("SELECT id FROM welfare_case WHERE state = 'IN_POST' ORDER BY id"), reviewed: await one("SELECT id FROM welfare_case WHERE state = 'REVIEWED' ORDER BY id"),
+    reviewedPost: await one("SELECT postId AS id FROM welfare_case WHERE state = 'REVIEWED' ORDER BY id"),
     villageInPost: await one("SELECT regionCode AS id FROM welfare_case WHERE state = 'IN_POST' ORDER BY id"), sheet: await one("SELECT id FROM welfare_sheet WHERE countyCode = '141124' ORDER BY month DESC"),
     ownCase: await applied(openPost, people.welder, openVillage),
     elsewhere: { village, town, fund: fund.id, quota: quota.id, post: post.id, case: await applied(post.id, people.elsewhere, village), sheet },
