@@ -85,7 +85,7 @@ describe("every route, opened by everybody", () => {
     expect(paths, "a path to ask for").not.toEqual([]);
     for (const path of paths) {
       const answers: Partial<Record<Visitor, string>> = {};
-      await inPairs(VISITORS, async (visitor) => void (answers[visitor] = await answer(visitor, path, route === "agent.sync" ? { method: "POST", body: "{}" } : {})));
+      await inPairs(VISITORS, async (visitor) => void (answers[visitor] = await answer(visitor, path, route === "agent.sync" || route === "muster.sync" ? { method: "POST", body: "{}" } : {})));
       expect(answers, path).toEqual(Object.fromEntries(VISITORS.map((visitor) => [visitor, expected(access, visitor)])));
     }
   });

@@ -21,9 +21,13 @@ const AGENTS = ["agent", "farAgent"] as const;
 const REGIONAL = ["county", "farCounty", "city", "farCity", "province"] as const;
 const OFFICERS = [...REGIONAL, "admin"] as const;
 const HELPERS = [...AGENTS, ...REGIONAL] as const;
+const BUREAU = [...AGENTS, ...OFFICERS] as const;
 const PARTIES = [...SEEKERS, ...EMPLOYERS, ...AGENTS, ...OFFICERS] as const;
+const MUSTER = [...SEEKERS, ...AGENTS, ...OFFICERS] as const;
 /** of Linxian, where the records are, and above it */
 const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
+
+const OVER_VILLAGER = ["agent", ...OVER_LINXIAN] as const;
 
 const open: RouteAccess = { reads: EVERYONE };
 const seekers: RouteAccess = { reads: SEEKERS };
@@ -32,7 +36,7 @@ const ownPost: RouteAccess = { reads: EMPLOYERS, record: ["employer"] };
 const overLinxian: RouteAccess = { reads: OFFICERS, record: OVER_LINXIAN };
 
 export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
-  "$": open, "_index": open, "alerts.$token": open, "c.$token": open, "goodbye": open, "policy": open, "preferences": open, "sms": open, "style": open, "logout": open,
+  "$": open, "_index": open, "alerts.$token": open, "c.$token": open, "goodbye": open, "policy._index": open, "policy.regimes": open, "preferences": open, "sms": open, "style": open, "logout": open,
   "login": open, "login_.choose": open, "login_.code": open, "register": open, "register_.home": open, "register_.who": open, "employer.register": open,
   "jobs._index": open, "jobs.brands": open, "jobs.near": open, "jobs.$id_.poster": open, "jobs.$id_.report": open,
   "jobs.$id": { reads: EVERYONE, writes: SEEKERS },
@@ -80,6 +84,23 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.rosters._index": officers, "bureau.rosters.template[.]xlsx": officers,
   "bureau.rosters.$id": overLinxian,
   "bureau.rosters.$id_.reports.$kind": { reads: OFFICERS, record: [], path: (known) => `/bureau/rosters/${known.countyRoster}/reports/rejects` },
+
+  "bureau.workfare._index": officers, "bureau.workfare.new": officers,
+  "bureau.workfare.$id": overLinxian, "bureau.workfare.$id_.award": overLinxian, "bureau.workfare.$id_.crew": overLinxian, "bureau.workfare.$id_.edit": overLinxian, "bureau.workfare.$id_.hire": overLinxian,
+  "bureau.paysheets.$id": overLinxian, "bureau.paysheets.$id_.public": overLinxian, "bureau.paysheets.$id_.bank": overLinxian,
+  // the seeker of the demo accounts is the workers' representative: reads and signs, and writes no days
+  "muster._index": { reads: MUSTER }, "muster.phone": { reads: MUSTER }, "muster.take": { reads: MUSTER }, "muster.sync": { reads: MUSTER },
+  "muster.$id": { reads: MUSTER, record: ["seeker", "agent", ...OVER_LINXIAN] },
+  "muster.$id_.sheet": { reads: MUSTER, record: ["agent", ...OVER_LINXIAN] },
+  "me.workfare": seekers,
+  "policy.$key": { reads: EVERYONE, writes: OFFICERS },
+  "policy.drafts.$id": officers, "policy.simulations.$id": overLinxian,
+  "me.claims": seekers,
+  "agent.people.$id.claims": { reads: BUREAU, record: OVER_VILLAGER }, "agent.people.$id.startup": { reads: BUREAU, record: OVER_VILLAGER },
+  "bureau.claims._index": officers, "bureau.claims[.]csv": officers, "bureau.claims.$id": overLinxian,
+  "bureau.workshops._index": officers, "bureau.workshops.new": officers, "bureau.workshops[.]csv": officers, "bureau.workshops.$id": overLinxian,
+  "bureau.startups._index": { reads: BUREAU }, "bureau.startups[.]csv": { reads: BUREAU },
+  "watch._index": { reads: BUREAU }, "watch[.]csv": officers, "watch.$id": { reads: BUREAU, record: OVER_VILLAGER }, "watch.households.$id": { reads: BUREAU, record: OVER_VILLAGER },
 
   "runs._index": officers, "runs.$id": officers,
 };

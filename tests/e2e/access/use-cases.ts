@@ -22,7 +22,12 @@ const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
 const OVER_VILLAGER = ["agent", "county", "city", "province"] as const;
 const OVER_WORKER = ["worker", ...OVER_VILLAGER] as const;
 
+/** where the works are: the agent's township */
+const OVER_SITE = ["agent", ...OVER_LINXIAN] as const;
+
 const OFFICE: readonly Role[] = ["OFFICER", "ADMIN"];
+const MUSTER: readonly Role[] = [...OFFICE, "AGENT", "SEEKER"];
+const BUREAU: readonly Role[] = ["OFFICER", "AGENT", "ADMIN"];
 const PROFILE: readonly Role[] = ["SEEKER", "AGENT", "OFFICER"];
 const EVERY: readonly Role[] = ["SEEKER", "EMPLOYER", "OFFICER", "AGENT", "OPERATOR", "ADMIN", "SYSTEM"];
 
@@ -107,6 +112,22 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "save-reach": profile({ reach: "PROVINCE" }),
   "stop-search": { roles: ["SEEKER"], of: (known) => ({ searchId: known.strangerSearch }), reach: [] },
 
+  "draft-rule": { roles: OFFICE, of: (known) => ({ key: "stay-in-work.subsidy.monthly", regionCode: "141124", value: "260", documentNumber: "测3号", source: "测试", certainty: "FOUND", validFrom: known.inAMonth }), reach: OVER_LINXIAN, shared: true },
+  "switch-on-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99 }), reach: OVER_LINXIAN },
+  "drop-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99, reason: "不要了" }), reach: OVER_LINXIAN },
+  "request-simulation": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, year: 2026 }), reach: OVER_LINXIAN, shared: true },
+  "apply-claim": { roles: PROFILE, of: (known) => ({ personId: known.villager.id, benefit: "TRAVEL", year: 2026 }), reach: OVER_VILLAGER },
+  "decide-claim": { roles: OFFICE, of: (known) => ({ claimId: known.claim, version: 99, to: "CHECKED" }), reach: OVER_LINXIAN },
+  "withdraw-claim": { roles: ["SEEKER"], of: (known) => ({ claimId: known.claim }), reach: [] },
+  "save-workshop": own(OFFICE, "of the actor's own region: tests/integration/watch-and-workshops.test.ts"),
+  "recognise-workshop": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, recognisedOn: known.today, documentNumber: "测1号" }), reach: OVER_LINXIAN },
+  "claim-hiring-subsidy": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
+  "save-startup": { roles: BUREAU, of: (known) => ({ personId: known.villager.id, name: "面馆", business: "餐饮", townCode: known.town, openedOn: "2026-01-05", jobs: "2" }), reach: [...OVER_VILLAGER, "admin"], shared: true },
+  "take-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99 }), reach: [...OVER_VILLAGER, "admin"] },
+  "hand-on-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, toUserId: known.watchCase }), reach: [...OVER_VILLAGER, "admin"] },
+  "note-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, note: "打过电话了" }), reach: [...OVER_VILLAGER, "admin"] },
+  "close-watch-case": { roles: OFFICE, of: (known) => ({ caseId: known.watchCase, version: 99, result: "OTHER_HELP", note: "打过电话了" }), reach: OVER_LINXIAN },
+
   "import-persons": command([...OFFICE, "SYSTEM"]), "import-posts": command([...OFFICE, "SYSTEM"]), "classify-file": command([...OFFICE, "SYSTEM"]),
   "import-classification": command(["ADMIN", "SYSTEM"]), "import-coded-titles": command(["ADMIN", "SYSTEM"]),
 
@@ -120,4 +141,36 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "draw-sample": { roles: OFFICE, of: () => ({ year: 2026, regionCode: "141124", perRung: 1 }), reach: OVER_LINXIAN },
   "record-finding": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1, version: 99, finding: "TRUE" }), reach: OVER_LINXIAN },
   "see-drawn-phone": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1 }), reach: OVER_LINXIAN },
+
+  "save-workfare": {
+    roles: OFFICE, reach: OVER_LINXIAN, shared: true,
+    of: (known) => ({
+      name: "沟道护坡以工代赈项目", kind: "FUNDED", approvedOn: "2026-01-10", approvalRef: "测试批复 47 号", startsOn: "2026-03-01", lastOn: "2026-05-31", labourSharePct: "30", hoursPerDay: "8", dayRateYuan: "150", funds: { LOCAL: "300000" },
+      places: [known.workfare.village],
+    }),
+  },
+  "record-works-progress": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.unawarded, version: 77, progressPct: "5" }), reach: OVER_LINXIAN },
+  "award-workfare": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, kind: "TENDER", teamName: "一支工队", amountYuan: "1000", awardedOn: known.today, documentRef: "1 号" }), reach: OVER_LINXIAN },
+  "open-workfare-post": {
+    roles: OFFICE, reach: OVER_LINXIAN, shared: true,
+    of: (known) => ({ projectId: known.workfare.project, title: "砌墙小工", occupationCode: "6-29-02-04", openings: "2", dayRateYuan: "150", regionCode: "141124100", description: "砌护坡，搬运石料，工具由工队准备。" }),
+  },
+  "find-local-workers": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post }), reach: OVER_LINXIAN },
+  "invite-local-worker": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
+  "add-crew-member": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, name: "张三", idNumber: known.freeIdNumbers.villager, part: "WORKER", fromOn: known.today }), reach: OVER_LINXIAN },
+  "set-crew-part": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, part: "FOREMAN", was: "REPRESENTATIVE" }), reach: OVER_LINXIAN },
+  "set-member-account": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, seen: "another", account: "6228480402564890018", bankName: "农信社", ownName: "on" }), reach: OVER_LINXIAN },
+  "open-roll": { roles: MUSTER, of: (known) => ({ projectId: known.workfare.project, fromOn: "2020-01-06", span: "WEEK" }), reach: OVER_SITE },
+  "enter-days": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll, entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f02", seen: 0, lines: [] }), reach: OVER_SITE },
+  "sign-roll": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll, seen: 0, how: "PAPER", sheetNo: "1" }), reach: OVER_SITE },
+  "close-roll": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll }), reach: OVER_SITE },
+  "open-roll-names": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.openRoll, intent: "names" }), reach: OVER_SITE },
+  "make-pay-sheet": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project }), reach: OVER_LINXIAN, shared: true },
+  "approve-pay-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1 }), reach: OVER_LINXIAN },
+  "discard-pay-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1 }), reach: OVER_LINXIAN },
+  "make-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1 }), reach: OVER_LINXIAN },
+  "repeat-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, fileNr: 1 }), reach: OVER_LINXIAN },
+  "record-pay-results": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1, result: "ALL_PAID", paidOn: known.today }), reach: OVER_LINXIAN },
+  "dispute-wage": { roles: ["SEEKER"], of: (known) => ({ lineId: known.workfare.elsewhereLine }), reach: [] },
+  "set-bank-account": own(["SEEKER"]),
 };

@@ -4,6 +4,8 @@ import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import type { Known } from "./known.ts";
 import { PROFILE_ACTIONS } from "./profile-actions.ts";
 import { WELFARE_ACTIONS } from "./welfare-actions.ts";
+import { WORKFARE_ACTIONS } from "./workfare-actions.ts";
+import { RULE_ACTIONS } from "./rule-actions.ts";
 
 const POST_FIELDS = [
   "stream", "title", "occupationCode", "description", "regionCode", "address", "onBehalfOf", "openings", "wageMinYuan", "wageMaxYuan", "wagePeriod", "hoursPerDay", "daysPerWeek", "housing", "meals",
@@ -122,5 +124,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS,
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS,
 ];

@@ -6,9 +6,11 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
 import { type KnownWelfare, knownWelfare } from "./known-welfare.ts";
+import { type KnownWorkfare, knownWorkfare } from "./known-workfare.ts";
+import { type KnownRules, knownRules } from "./known-rules.ts";
 
 /** Records of the tested product that belong to somebody else, or that are one's own. */
-export interface Known extends KnownPeople {
+export interface Known extends KnownPeople, KnownRules {
   today: string;
   inAMonth: string;
   freeCreditCode: string;
@@ -36,6 +38,7 @@ export interface Known extends KnownPeople {
   countyRoster: string;
   elsewhereRoster: string;
   welfare: KnownWelfare;
+  workfare: KnownWorkfare;
 }
 
 const LINXIAN = "141124";
@@ -67,6 +70,8 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   const people = await knownPeople(deps, seed);
   return {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
+    workfare: await knownWorkfare(deps, seed),
+    ...(await knownRules(deps, seed, people)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),
     draftPost: await one("SELECT id FROM post WHERE employerId <> ? AND status IN ('DRAFT', 'BLOCKED') ORDER BY id", [employerId]),
