@@ -9,6 +9,8 @@ export interface RouteAccess {
   writes?: readonly Visitor[];
   /** of them, those whose record, region or household the one asked for is; to the rest it doesn't exist */
   record?: readonly Visitor[];
+  /** has no page: only what is sent to it is answered */
+  onlySends?: true;
   /** an address with a record in it, where the lists of pages and endpoints have none */
   path?(known: Known): string;
 }
@@ -49,7 +51,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "board.samples.$id": overLinxian,
 
   "me.account": { reads: SIGNED_IN },
-  "me._index": seekers, "me.helpers": seekers, "me.invitations._index": seekers, "me.matches": seekers, "me.notices": seekers, "me.questions._index": seekers, "me.questions.$postId": seekers,
+  "me._index": seekers, "me.helpers": seekers, "me.invitations._index": seekers, "me.matches": seekers, "me.notices": seekers, "me.questions._index": seekers, "me.questions.$postId": { reads: SEEKERS, record: ["welder", "worker"] },
   "me.privacy._index": seekers, "me.privacy.delete": seekers, "me.privacy.download": seekers, "me.privacy.looks": seekers, "me.searches._index": seekers, "me.searches.new": seekers, "me.wish": seekers,
   "me.profile._index": seekers, "me.profile.brands": seekers, "me.profile.care": seekers, "me.profile.certificates._index": seekers, "me.profile.certificates.new": seekers, "me.profile.crafts": seekers,
   "me.profile.education": seekers, "me.profile.want": seekers, "me.profile.where": seekers, "me.profile.work": seekers,
@@ -59,17 +61,17 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "placements.$id": { reads: PARTIES, record: ["worker", "rival", "agent", ...OVER_LINXIAN] },
 
   "acting._index": { reads: [...SEEKERS, ...AGENTS] }, "acting.consent": { reads: [...SEEKERS, ...AGENTS] },
-  "receipts.$id": { reads: [...SEEKERS, ...HELPERS], record: ["agent", "county", "city", "province"] },
-  "matches.why": { reads: SIGNED_IN, record: ["rival", "agent", "county", "city", "province"], path: (known) => `/matches/why?worker=${known.villager.id}&post=${known.touchedPost}` },
+  "receipts.$id": { reads: [...SEEKERS, ...HELPERS], record: ["agent"] },
+  "matches.why": { reads: SIGNED_IN, record: ["county", "city", "province"], path: (known) => `/matches/why?worker=${known.villager.id}&post=${known.touchedPost}` },
   "files.$id": { reads: [...SEEKERS, ...AGENTS, ...OFFICERS], record: ["farCounty", "farCity", "province", "admin"], path: (known) => `/files/${known.strangerPhoto}` },
 
-  "agent._index": { reads: HELPERS }, "agent.offline": { reads: HELPERS }, "agent.register": { reads: HELPERS }, "agent.roster": { reads: HELPERS }, "agent.sync": { reads: HELPERS },
+  "agent._index": { reads: HELPERS }, "agent.offline": { reads: HELPERS }, "agent.register": { reads: HELPERS }, "agent.roster": { reads: HELPERS }, "agent.sync": { reads: HELPERS, onlySends: true },
   "agent.checkins": { reads: AGENTS },
-  "agent.entries.$id": { reads: HELPERS, record: ["agent", "county", "city", "province"] },
+  "agent.entries.$id": { reads: HELPERS, record: ["agent"] },
   "agent.people.$id.forms._index": { reads: HELPERS, record: ["agent", "county", "city", "province"] },
   "agent.people.$id.forms.$form": { reads: HELPERS, record: ["agent", "county", "city", "province"] },
 
-  "employer._index": { reads: EMPLOYERS }, "employer.placements": { reads: EMPLOYERS }, "employer.posts.new": { reads: EMPLOYERS }, "employer.posts.check": { reads: EMPLOYERS },
+  "employer._index": { reads: EMPLOYERS }, "employer.placements": { reads: EMPLOYERS }, "employer.posts.new": { reads: EMPLOYERS }, "employer.posts.check": { reads: EMPLOYERS, onlySends: true },
   "employer.posts.upload": { reads: EMPLOYERS }, "employer.posts.template[.]xlsx": { reads: EMPLOYERS },
   "employer.hiring.$id": { reads: EMPLOYERS, record: ["employer"], path: (known) => `/employer/hiring/${known.ownHiring}` },
   "employer.posts.$id.candidates": { ...ownPost, path: (known) => `/employer/posts/${known.ownPost}/candidates` }, "employer.posts.$id.edit": ownPost, "employer.posts.$id.renew": ownPost,
@@ -89,7 +91,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.workfare.$id": overLinxian, "bureau.workfare.$id_.award": overLinxian, "bureau.workfare.$id_.crew": overLinxian, "bureau.workfare.$id_.edit": overLinxian, "bureau.workfare.$id_.hire": overLinxian,
   "bureau.paysheets.$id": overLinxian, "bureau.paysheets.$id_.public": overLinxian, "bureau.paysheets.$id_.bank": overLinxian,
   // the seeker of the demo accounts is the workers' representative: reads and signs, and writes no days
-  "muster._index": { reads: MUSTER }, "muster.phone": { reads: MUSTER }, "muster.take": { reads: MUSTER }, "muster.sync": { reads: MUSTER },
+  "muster._index": { reads: MUSTER }, "muster.phone": { reads: MUSTER }, "muster.take": { reads: MUSTER }, "muster.sync": { reads: MUSTER, onlySends: true },
   "muster.$id": { reads: MUSTER, record: ["seeker", "agent", ...OVER_LINXIAN] },
   "muster.$id_.sheet": { reads: MUSTER, record: ["agent", ...OVER_LINXIAN] },
   "me.workfare": seekers,

@@ -20,6 +20,8 @@ const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
 /** home of `villager`: the agent's township in Linxian */
 const OVER_VILLAGER = ["agent", "county", "city", "province"] as const;
+/** where the facts of matching are read, which know the county of a home: a village agent acts there in the person's name */
+const OVER_COUNTY = ["county", "city", "province"] as const;
 const OVER_WORKER = ["worker", ...OVER_VILLAGER] as const;
 
 /** where the works are: the agent's township */
@@ -63,7 +65,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "record-paper-consent": own(["AGENT"], "of whom the actor can name by name and number: tests/integration/acting.test.ts"),
 
   "find-candidates": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost }), reach: ["employer"] },
-  "invite-person": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost, personId: known.villager.id }), reach: [] },
+  "invite-person": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost, personId: known.villager.id }), reach: ["employer"] },
   "take-hiring-step": { roles: ["EMPLOYER", "SEEKER"], of: (known) => ({ hiringId: known.ownHiring, kind: "CLOSED", note: "招满了" }), reach: ["employer"] },
   "renew-post": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost, validUntil: known.inAMonth, confirmed: "on" }), reach: ["employer"] },
   "close-post": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost }), reach: ["employer"], shared: true },
@@ -72,16 +74,17 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "answer-question": { roles: ["EMPLOYER", ...OFFICE], of: (known) => ({ inquiryId: known.bureauThread, codes: [], text: "可以报名" }), reach: OVER_LINXIAN },
   "report-message": { roles: ["SEEKER", "EMPLOYER"], of: (known) => ({ inquiryId: known.ownThread, seq: 1 }), reach: ["employer"] },
 
-  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_VILLAGER, shared: true },
+  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY, shared: true },
   "record-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, kind: "DEPARTED", happenedOn: known.today }), reach: ["rival", ...OVER_WORKER] },
   "reverse-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, eventId: known.strangerEvent, reason: "弄错了" }), reach: ["rival", ...OVER_WORKER], shared: true },
   "report-pay": { roles: ["SEEKER"], of: (known) => ({ placementId: known.placements.worker, month: known.today.slice(0, 7), monthlyYuan: 5000 }), reach: ["worker"] },
 
   "adjust-wish": { roles: ["SEEKER"], of: (known) => ({ matchId: known.strangerMatch }), reach: [] },
-  "decline-match": { roles: PROFILE, of: (known) => ({ matchId: known.strangerMatch, reason: "TOO_FAR" }), reach: ["province"], shared: true },
-  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: ["rival", ...OVER_VILLAGER] },
-  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_VILLAGER },
-  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_VILLAGER },
+  // whose proposal it is, and so over whom an office stands, is not known: not another seeker's
+  "decline-match": { roles: PROFILE, of: (known) => ({ matchId: known.strangerMatch, reason: "too-far" }), reach: ["agent", "farAgent", "county", "farCounty", "city", "farCity", "province"], shared: true },
+  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY },
+  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
+  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
   "request-match-run": { roles: [...OFFICE, "SYSTEM"], of: () => ({ regionCode: "141124" }), reach: OVER_LINXIAN, shared: true },
   "cancel-match-run": { roles: OFFICE, of: (known) => ({ runId: known.elsewhereRun }), reach: ["farCity", "province", "admin"], shared: true },
 
@@ -89,7 +92,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "open-roster": { roles: ["AGENT", "OFFICER"], of: (known) => ({ village: known.village, personIds: [known.villager.id], reason: "AGAIN" }), reach: OVER_VILLAGER },
   "register-person": {
     roles: ["AGENT", "OFFICER"], reach: OVER_VILLAGER, shared: true,
-    of: (known) => ({ entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f01", name: "张三", idNumber: known.freeIdNumbers.villager, homeRegionCode: known.village, occupationCodes: ["6-18-02-04"], reach: "PROVINCE", consents: ["SERVICE"], consentHow: "AGENT" }),
+    of: (known) => ({ entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f01", name: "张三", idNumber: known.freeIdNumbers.villager, homeRegionCode: known.village, occupationCodes: ["6-18-02-04"], reach: "PROVINCE", leastPay: "3000", consents: ["SERVICE"], consentHow: "AGENT" }),
   },
   "update-wish": {
     roles: PROFILE, reach: OVER_VILLAGER,
@@ -97,26 +100,26 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   },
 
   "set-consent": profile({ purpose: "SERVICE", decision: "give" }),
-  "add-certificate": profile({ occupationCode: "6-18-02-04", kind: "SKILL_LEVEL", level: "L5", number: "S000000000001", issuer: "评价机构" }),
-  "add-job": profile({ occupationCode: "6-18-02-04", years: "2" }),
+  "add-certificate": profile({ occupationCode: "6-18-02-04", kind: "SKILL_LEVEL", level: "INTERMEDIATE", number: "S000000000001", issuer: "评价机构", issuedOn: "2025-03-01" }),
+  "add-job": profile({ occupationCode: "6-18-02-04", months: "24", place: "IN_COUNTY" }),
   "add-certificate-photo": profile((known) => ({ certificateId: known.waitingCertificate, bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) })),
   "answer-step": profile({ step: "crafts" }),
   "claim-brands": profile({ brands: [] }),
-  "remove-certificate": profile((known) => ({ certificateId: known.strangerCertificate })),
-  "remove-job": profile((known) => ({ jobId: known.villager.id })),
-  "remove-photo": profile((known) => ({ fileId: known.strangerPhoto })),
+  "remove-certificate": { ...profile((known) => ({ certificateId: known.strangerCertificate })), shared: true },
+  "remove-job": { ...profile((known) => ({ jobId: known.villager.id })), shared: true },
+  "remove-photo": { ...profile((known) => ({ fileId: known.strangerPhoto })), shared: true },
   "save-care": profile({ care: [], canLeave: "yes" }),
   "save-crafts": profile({ crafts: [] }),
   "save-education": profile({ education: "PRIMARY" }),
-  "save-wanted": profile({ occupationCodes: ["6-18-02-04"], minWageYuan: "3000", needsHousing: "no" }),
-  "save-reach": profile({ reach: "PROVINCE" }),
+  "save-wanted": profile({ occupationCodes: ["6-18-02-04"], minWageYuan: "3000", needsHousing: false }),
+  "save-reach": profile({ willInProvince: true, willOutOfProvince: false, willOverseas: false, from: "now" }),
   "stop-search": { roles: ["SEEKER"], of: (known) => ({ searchId: known.strangerSearch }), reach: [] },
 
   "draft-rule": { roles: OFFICE, of: (known) => ({ key: "stay-in-work.subsidy.monthly", regionCode: "141124", value: "260", documentNumber: "测3号", source: "测试", certainty: "FOUND", validFrom: known.inAMonth }), reach: OVER_LINXIAN, shared: true },
   "switch-on-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99 }), reach: OVER_LINXIAN },
   "drop-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99, reason: "不要了" }), reach: OVER_LINXIAN },
   "request-simulation": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, year: 2026 }), reach: OVER_LINXIAN, shared: true },
-  "apply-claim": { roles: PROFILE, of: (known) => ({ personId: known.villager.id, benefit: "TRAVEL", year: 2026 }), reach: OVER_VILLAGER },
+  "apply-claim": { roles: PROFILE, of: (known) => ({ personId: known.villager.id, benefit: "TRAVEL", year: 2026 }), reach: ["seeker", "welder", "worker", ...OVER_VILLAGER] },
   "decide-claim": { roles: OFFICE, of: (known) => ({ claimId: known.claim, version: 99, to: "CHECKED" }), reach: OVER_LINXIAN },
   "withdraw-claim": { roles: ["SEEKER"], of: (known) => ({ claimId: known.claim }), reach: [] },
   "save-workshop": own(OFFICE, "of the actor's own region: tests/integration/watch-and-workshops.test.ts"),
@@ -132,7 +135,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "import-classification": command(["ADMIN", "SYSTEM"]), "import-coded-titles": command(["ADMIN", "SYSTEM"]),
 
   "receive-roster": own(OFFICE, "of the actor's own region; rows from elsewhere are refused by line: tests/integration/rosters.test.ts"),
-  "map-roster-columns": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster, version: 99, columns: [] }), reach: OVER_LINXIAN },
+  "map-roster-columns": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster, version: 99, columns: ["name", "idNumber", "homeCounty"] }), reach: OVER_LINXIAN },
   "take-roster": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster, version: 99 }), reach: OVER_LINXIAN },
   "cancel-roster": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster }), reach: OVER_LINXIAN },
 
