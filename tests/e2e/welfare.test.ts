@@ -60,7 +60,7 @@ describe("a public-welfare post", () => {
       await fill("2", "800");
       expect(await page.locator("[role=alert]").innerText()).toMatch(/补贴不能低于每月 \d+ 元/);
       await fill("3", "1000");
-      expect(await page.locator("[role=alert]").innerText()).toContain("资金只剩 30000");
+      expect(await page.locator("[role=alert]").innerText()).toContain("资金只剩 30,000 元");
       expect(await page.inputValue("input[name=posts]")).toBe("3");
       await fill("2", "1000");
       await page.waitForURL(/saved=/);

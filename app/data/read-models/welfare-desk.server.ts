@@ -35,7 +35,7 @@ export interface WelfareDesk {
 }
 
 /** The bureau's table for its region: what waits for whom, who is in post, and how much of quota and money is used. */
-export async function readWelfareDesk({ pool, clock }: Pick<Deps, "pool" | "clock">, actor: Actor, year: number): Promise<WelfareDesk> {
+export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor, year: number): Promise<WelfareDesk> {
   const like = `${scopePrefix(actor.regionCode ?? "-")}%`;
   const [[quotas], [funds], [rows]] = await Promise.all([
     pool.query<RowDataPacket[]>("SELECT COALESCE(SUM(posts), 0) AS posts, COALESCE(SUM(taken), 0) AS taken, COALESCE(SUM(posts * monthlyFen * 12), 0) AS promised FROM welfare_quota WHERE regionCode LIKE ? AND year = ?", [like, year]),

@@ -23,7 +23,7 @@ export async function knownWelfare(deps: Deps, seed: number, people: { elsewhere
   const quota = await deps.db.welfareQuota.create({
     data: { id: deps.newId(), fundId: fund.id, regionCode: village, countyCode: ELSEWHERE, kind: "CLEANING", year, posts: 2, taken: 1, monthlyFen: 100_000, hoursPerDay: 4, daysPerMonth: 22, recordedAt: now, updatedAt: now },
   });
-  const employerId = await one("SELECT id FROM employer WHERE regionCode LIKE ? ORDER BY id", [`${ELSEWHERE}%`]);
+  const employerId = await one("SELECT id FROM employer WHERE status = 'APPROVED' AND regionCode NOT LIKE '141124%' ORDER BY id");
   const occupationCode = await one("SELECT occupationCode AS id FROM post WHERE id = ?", [openPost]);
   const post = await deps.db.post.create({
     data: {
