@@ -108,6 +108,7 @@ export const PAGES: readonly Page[] = [
   ...at("employer.questions._index", "employer", "/employer/questions"),
   ...at("employer.questions.$id", "employer", (known) => `/employer/questions/${known.ownThread}`),
 
+  ...at("bureau._index", "county", "/bureau"),
   ...at("bureau.ads", "county", "/bureau/ads"),
   ...at("bureau.claims._index", "county", "/bureau/claims", "/bureau/claims?state=PAID"),
   ...at("bureau.claims.$id", "county", (known) => `/bureau/claims/${known.claim}`),

@@ -80,7 +80,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "employer.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "employer.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: ["employer"] },
 
-  "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
+  "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },

@@ -7,6 +7,7 @@ import { auth } from "./auth.ts";
 import { board } from "./board.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
+import { desk } from "./desk.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
@@ -46,6 +47,7 @@ export const en: Catalogue = {
   board,
   claims,
   common,
+  desk,
   employer,
   errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors },
   jobs,
