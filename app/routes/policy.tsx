@@ -6,6 +6,7 @@ import { isInRange } from "#app/domain/dates.ts";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDayShort } from "../ui/i18n/format.ts";
@@ -34,6 +35,7 @@ export default function Policy() {
         <EmptyState title={t("policy.none")} />
       ) : (
         <Table
+          file={tableFile("policy")}
           dense
           cards
           caption={t("policy.title")}

@@ -27,6 +27,7 @@ import { rosters } from "./rosters.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
+import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
 import { why } from "./why.ts";
 
@@ -51,6 +52,7 @@ export const en: Catalogue = {
   runs,
   seek,
   style,
+  tables,
   terms,
   why,
 };

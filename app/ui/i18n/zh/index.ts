@@ -26,6 +26,7 @@ import { rosters } from "./rosters.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
+import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
 import { why } from "./why.ts";
 
@@ -50,6 +51,7 @@ export const zh = {
   runs,
   seek,
   style,
+  tables,
   terms,
   why,
 };
