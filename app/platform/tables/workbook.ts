@@ -57,7 +57,6 @@ export function sheetName(title: string): string {
 
 /** Characters that a workbook's XML can't hold are left out: a file with one of them does not open. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex -- just these are meant
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "").slice(0, LONGEST_TEXT);
 }
 

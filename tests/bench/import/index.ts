@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RowDataPacket } from "mysql2";
+import type { ImportProgress } from "#app/domain/import/summary.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
@@ -25,7 +26,7 @@ export const benchImport: Suite = async (deps, { rows = 100_000, seed }, onProgr
     const path = join(folder, "roster.csv");
     const { wrong } = await writeRoster(services.pool, path, rows, seed);
     const memory = watchMemory();
-    const { ms, value } = await timed(() => importPersons(services, systemActor("bench"), { path, source: "bench", rejectsPath: join(folder, "rejects.csv"), onProgress: ({ rows: done }) => onProgress("import", done, rows) }));
+    const { ms, value } = await timed(() => importPersons(services, systemActor("bench"), { path, source: "bench", rejectsPath: join(folder, "rejects.csv"), onProgress: ({ rows: done }: ImportProgress) => onProgress("import", done, rows) }));
     const peakRssMb = memory.end();
     if (!value.ok) throw new Error(JSON.stringify(value.problems));
     const summary = value.value;
