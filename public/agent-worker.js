@@ -1,8 +1,9 @@
-// Keeps one page of the agent (form, villages, trades: nobody's data), its style and its script, for when there is no signal.
-const SHELL = "/agent/offline";
-const MARK = "agent-shell-";
-const PATIENCE_MS = 15_000;
+// Keeps one page (agent's form or muster sheet: nobody's data) with its parts, for when there is no signal.
 const worker = /** @type {any} */ (self);
+const MUSTER = worker.registration.scope.endsWith("/muster");
+const SHELL = MUSTER ? "/muster/phone" : "/agent/offline";
+const MARK = MUSTER ? "muster-shell-" : "agent-shell-";
+const PATIENCE_MS = 15_000;
 
 const partsOf = (/** @type {string} */ html) => [...new Set([...html.matchAll(/(?:href|src)="(\/(?:assets|enhance)\/[^"]+|\/mark\.svg|\/manifest\.webmanifest)"/g)].map((match) => match[1]))];
 

@@ -16,6 +16,8 @@ export const CONSUMERS = {
   "alert-searches": { parallel: 1 },
   "send-sms": { parallel: 1 },
   "run-roster": { parallel: 1 },
+  "simulate-rules": { parallel: 1 },
+  "watch-persons": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
@@ -24,10 +26,11 @@ export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]
   "post.findable": ["alert-searches"],
   "person.changed": ["index-profiles"],
   "employer.changed": ["index-employer-posts"],
-  "placement.recorded": ["fold-targets"],
+  "placement.recorded": ["fold-targets", "watch-persons"],
   "matching.requested": ["run-matching"],
   "matching.found": ["publish-matches"],
   "matching.published": ["notify-matches"],
   "sms.queued": ["send-sms"],
   "roster.asked": ["run-roster"],
+  "simulation.requested": ["simulate-rules"],
 };

@@ -16,6 +16,9 @@ export interface NewCare {
   checkInId?: string;
   inquiryId?: string;
   messageSeq?: number;
+  /** the wage, or the roll whose days, that are disputed */
+  payLineId?: string;
+  rollId?: string;
   raisedBy: Role;
 }
 

@@ -21,6 +21,7 @@ export interface Holding {
 const OF_PERSON = "personId = ?";
 const OF_PLACEMENTS = "placementId IN (SELECT id FROM placement WHERE personId = ?)";
 const OF_ACCOUNT = "userId IN (SELECT id FROM user_account WHERE personId = ?)";
+const PUBLIC_MONEY = "public money was paid for these days; they name an id that no longer leads to anybody";
 const LEDGER = "the ledger and the count are kept by law; they name an id that no longer leads to anybody";
 
 /** In the order of deletion: what points at something comes before it. */
@@ -61,9 +62,23 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "frozen_person", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true },
   { table: "count_draw", of: OF_PERSON, withdrawal: { set: "note = NULL" }, download: true, omit: ["version", "checkedBy"] },
   {
-    table: "person_day", of: OF_PERSON, withdrawal: { stays: "public money was paid for these days; they name an id that no longer leads to anybody" },
+    table: "person_day", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY },
     download: true, omit: ["refId", "fullDayKey", "lineKey", "recordedBy"],
   },
+  { table: "workfare_member", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["recordedBy"] },
+  { table: "muster_entry", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["recordedBy", "entryKey", "minutes"] },
+  { table: "pay_line", of: OF_PERSON, withdrawal: { set: "accountId = NULL, accountMasked = NULL, bankName = NULL" }, download: true, omit: ["version", "fileNr", "accountId"], masked: ["accountMasked"] },
+  { table: "pay_day", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true },
+  { table: "bank_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["recordedBy"] },
+  {
+    table: "claim", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["version", "appliedBy", "decidedBy"],
+  },
+  { table: "rule_simulation_person", of: OF_PERSON, withdrawal: "delete", download: { not: "what a rule that may never hold would have changed" } },
+  {
+    table: "watch_step", of: "caseId IN (SELECT id FROM watch_case WHERE personId = ?)", withdrawal: { set: "note = NULL" }, download: true, omit: ["byUserId", "toUserId"],
+  },
+  { table: "watch_case", of: OF_PERSON, withdrawal: { set: "note = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["version", "ownerId", "closedBy"] },
+  { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },

@@ -18,7 +18,7 @@ export interface OwnSection {
 
 /** Keys of ours, hashes, secrets, and masks of what stands beside them in the clear. */
 const OURS = /(?:Index|Hash|Token|Masked|Secret)$|^(?:openKey|onceKey|activeKey|contentKey|byteCount|slot|lastHash|requestId|demo|madeUp)$/;
-const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care" };
+const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account" };
 const DAY = /(?:On|From|To|Date)$/;
 
 /** Everything we hold of a person, table by table and row by row, decrypted for their own eyes; photos as data addresses. */

@@ -12,6 +12,8 @@ const url = (protocols: string[]) =>
 
 /** Everybody sleeps, and the day's changes are in. */
 const NIGHT = 2;
+/** Short enough that nobody notices, long enough to carry a rush. */
+const PAGES_KEPT = 30;
 
 const schema = z.object({
   /** demo: made-up data, demo accounts, SMS to a page. production: refuses all three. */
@@ -35,7 +37,13 @@ const schema = z.object({
   /** the hour in China at which the province is matched; by default 2 in production, never in a demo */
   NIGHTLY_MATCH_HOUR: z.union([z.literal("off").transform(() => null), z.coerce.number().int().min(0).max(23)], { message: "must be an hour from 0 to 23, or off" }).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
-}).transform((env) => ({ ...env, NIGHTLY_MATCH_HOUR: env.NIGHTLY_MATCH_HOUR === undefined ? (env.APP_MODE === "production" ? NIGHT : null) : env.NIGHTLY_MATCH_HOUR }));
+  /** how old a public page may be that a guest is given; by default 30 in production, 0 in a demo, where one looks on as things change */
+  KEEP_PAGES_SECONDS: z.coerce.number("must be a number of seconds").int().min(0).max(300).optional(),
+}).transform((env) => ({
+  ...env,
+  NIGHTLY_MATCH_HOUR: env.NIGHTLY_MATCH_HOUR === undefined ? (env.APP_MODE === "production" ? NIGHT : null) : env.NIGHTLY_MATCH_HOUR,
+  KEEP_PAGES_SECONDS: env.KEEP_PAGES_SECONDS ?? (env.APP_MODE === "production" ? PAGES_KEPT : 0),
+}));
 
 export type Environment = z.infer<typeof schema>;
 

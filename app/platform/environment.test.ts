@@ -24,7 +24,7 @@ describe("the environment", () => {
 
   it.each([
     ["DATABASE_URL", "postgres://x"], ["REDIS_URL", "127.0.0.1:6379"], ["MEILI_URL", "no address"], ["MEILI_KEY", "short"], ["SESSION_SECRET", "c2hvcnQ="],
-    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"],
+    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"],
   ])("stops the start and names %s when it is %j", (variable, value) => {
     expect(problemsOf({ ...right(), [variable]: value })).toEqual([variable]);
   });
@@ -46,6 +46,12 @@ describe("the environment", () => {
     ["production", undefined, 2], ["demo", undefined, null], ["production", "off", null], ["demo", "0", 0], ["production", "23", 23],
   ] as const)("matches the province by night: in %s, set to %s, at %s", (APP_MODE, NIGHTLY_MATCH_HOUR, hour) => {
     expect(readEnvironment({ ...right(), APP_MODE, NIGHTLY_MATCH_HOUR }).NIGHTLY_MATCH_HOUR).toBe(hour);
+  });
+
+  it.each([
+    ["production", undefined, 30], ["demo", undefined, 0], ["production", "0", 0], ["demo", "5", 5],
+  ] as const)("keeps pages for guests: in %s, set to %s, for %s seconds", (APP_MODE, KEEP_PAGES_SECONDS, seconds) => {
+    expect(readEnvironment({ ...right(), APP_MODE, KEEP_PAGES_SECONDS }).KEEP_PAGES_SECONDS).toBe(seconds);
   });
 
   it("is production unless it says otherwise", () => {

@@ -51,7 +51,7 @@ export default function Agent() {
               { key: "village", head: t("agent.fact.homeRegionCode"), cell: (row) => name(row.village) },
               { key: "state", head: t("agent.work.state"), cell: (row) => <span>{row.proposal && <><Tag tone="loess">{t("agent.work.proposal")}</Tag> </>}<Tag tone={row.state === "seeking" ? "pine" : undefined}>{t(`agent.work.${row.state}`)}</Tag></span> },
               { key: "missing", head: t("agent.work.missing"), cell: (row) => (row.missing.length === 0 ? t("agent.work.complete") : row.missing.map((one) => t(`agent.work.no${one}`)).join(locale === "zh" ? "、" : ", ")) },
-              { key: "forms", head: t("agent.work.do"), cell: (row) => <span>{row.proposal && <><a className="row-link" href="/acting/consent" aria-label={`${t("agent.work.answer")}：${row.nameMasked}`}>{t("agent.work.answer")}</a> · </>}<a className="row-link" href={`/agent/people/${row.id}/forms`} aria-label={`${t("agent.work.forms")}：${row.nameMasked}`}>{t("agent.work.forms")}</a></span> },
+              { key: "forms", head: t("agent.work.do"), cell: (row) => <span>{row.proposal && <><a className="row-link" href="/acting/consent" aria-label={`${t("agent.work.answer")}：${row.nameMasked}`}>{t("agent.work.answer")}</a> · </>}<a className="row-link" href={`/agent/people/${row.id}/forms`} aria-label={`${t("agent.work.forms")}：${row.nameMasked}`}>{t("agent.work.forms")}</a> · <a className="row-link" href={`/agent/people/${row.id}/claims`} aria-label={`${t("claims.forPerson")}：${row.nameMasked}`}>{t("claims.forPerson")}</a></span> },
             ]}
           />
         )}

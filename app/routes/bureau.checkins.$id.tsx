@@ -8,7 +8,7 @@ import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
-import { formatDay, formatInstant } from "../ui/i18n/format.ts";
+import { formatDay, formatFen, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { ThreadMessages } from "../ui/views/inquiry.tsx";
 
@@ -53,6 +53,7 @@ export default function CareCase() {
           care.post && [t("offers.care.post"), <a key="post" href={`/jobs/${care.post.id}`}>{care.post.title}</a>],
           care.post && [t("offers.care.employer"), care.post.employerName],
           care.post && [t("offers.care.employerPhone"), care.post.employerPhone ?? t("common.unknown")],
+          care.wage && [t("workfare.title"), "sheetId" in care.wage ? <a key="wage" href={`/bureau/paysheets/${care.wage.sheetId}`}>{t("workfare.sheets.sheet", { nr: care.wage.nr })} · {formatFen(care.wage.payFen)} {t("workfare.yuan")}</a> : <a key="wage" href={`/muster/${care.wage.rollId}`}>{t("workfare.rolls.roll", { nr: care.wage.nr })}</a>],
           care.checkIn && [t("offers.care.said"), care.checkIn.answer ? t(`offers.check.answer.${care.checkIn.answer}`) : "—"],
           [t("offers.care.raised"), `${t(`terms.role.${care.raisedBy}`)} · ${formatInstant(care.openedAt, locale)}`],
           care.outcome && [t("offers.care.outcomeHead"), t(`offers.care.outcome.${care.outcome}`)],

@@ -64,9 +64,13 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "care-closed": return <a href={one.subjectId ? `/me/placements/${one.subjectId}` : "/me"}>{t("offers.notices.careClosed", { title })}</a>;
     case "certificate-verified": return <a href="/me/profile/certificates">{t("profile.notice.verified")}</a>;
     case "certificate-refused": return <a href="/me/profile/certificates">{t("profile.notice.refused")}</a>;
+    case "claim-paid": return <a href="/me/claims#mine">{t("claims.notices.paid")}</a>;
+    case "claim-refused": return <a href="/me/claims#mine">{t("claims.notices.refused")}</a>;
     case "new-sign-in": return <a href="/me/account">{t("account.notices.newSignIn")}</a>;
     case "helper-asked": return <a href="/acting">{t("account.notices.helperAsked")}</a>;
     case "helper-accepted": return <a href="/me/helpers">{t("account.notices.helperAccepted")}</a>;
+    case "wage-paid": return <a href="/me/workfare">{t("workfare.notice.paid")}</a>;
+    case "wage-failed": return <a href="/me/workfare">{t("workfare.notice.failed")}</a>;
     default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;
   }
 }

@@ -23,6 +23,7 @@ export function policyValue({ value, unit }: Pick<PolicyParameter, "value" | "un
     const step = (of: Step) => t("policy.step", { from: of.from, to: of.to, months: of.monthsPerStep });
     return t("policy.schedule", { men: step(value.men), womenCadres: step(value.womenCadres), womenWorkers: step(value.womenWorkers) });
   }
+  if (typeof value === "number" && unit.startsWith("公历年")) return String(value);
   if (typeof value === "number" && !fen) return `${one(value)} ${unitText(unit, locale)}`.replace(" %", "%").trim();
   return typeof value === "object" ? JSON.stringify(value) : one(value);
 }

@@ -8,8 +8,10 @@ import type { World } from "./generate/world.ts";
 import { loadReference } from "./reference.ts";
 import { loadDemoAccounts } from "./starter/accounts.ts";
 import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
+import { loadExamples } from "./starter/examples.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
 import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
+import { loadDemoWorkfare } from "./starter/workfare.ts";
 import { loadWorld, StarterRefused } from "./starter/world.ts";
 
 export { isSeeded } from "./starter/state.ts";
@@ -76,6 +78,7 @@ export async function seedStarter(deps: Deps, onProgress: OnProgress = () => und
     const { counted } = await rebuildTargets(deps, (done) => onProgress(step, Math.min(done, sizes.workers), sizes.workers));
     const indexed = options.index === false ? 0 : await indexAll(deps, onProgress, options.signal);
     const proposals = options.match === false ? 0 : await matchOnce(deps, onProgress);
+    if (options.match !== false) await loadExamples(deps, sizes.workers);
     const seconds = (performance.now() - startedAt) / 1_000;
     const result: StarterResult = {
       ...sizes, rows, loadSeconds: round(loadSeconds), seconds: round(seconds), rowsPerSecond: Math.round(rows / loadSeconds), peakRssMb: peak(), counted, indexed,
@@ -112,6 +115,7 @@ async function loadRowsOf(
     `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
         ON held.postId = post.id SET post.filled = held.taken`);
   const accounts = await loadDemoAccounts(deps, connection, load, world);
+  await loadDemoWorkfare(deps, world, accounts.seekerId);
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
   return posts.rows + people.rows + accounts.rows;
 }

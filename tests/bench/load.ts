@@ -2,6 +2,7 @@ import { loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RowDataPacket } from "mysql2";
 import { postSearchUrl } from "#search/queries/params.ts";
+import { randomFor, SUBJECT } from "#prisma/seed/generate/random.ts";
 import type { TestServices } from "#tests/setup/services.ts";
 import { titlesOf } from "./search/index.ts";
 import { questionsOf } from "./search/questions.ts";
@@ -10,12 +11,15 @@ import { keptAlive, visitorAddress } from "./web/kept-alive.ts";
 import { makeProduct } from "./web/made-product.ts";
 import { startWeb } from "./web/web-process.ts";
 
-const WARMING_SECONDS = 5;
+/** Before it counts as many requests as there are paths, at a rate that a web with nothing kept carries: what is measured goes on, and does not begin. */
+const WARMING = { rps: 100, seconds: 20 };
 /** One visitor asks so many times a minute that 1,800 of one address are never reached. */
 const VISITORS = 4_000;
 const CONNECTIONS = 128;
 /** What counts as still carrying it. */
 const BAR_MS = 150;
+/** As in production; beside it the same web that makes every page anew. */
+const KEPT_SECONDS = "30";
 
 export interface LoadResult {
   rps: number;
@@ -29,7 +33,7 @@ export interface LoadResult {
 }
 
 /**
- * Requests at fixed moments, whether or not those before were answered, each timed from the moment it was due: a server that
+ * Requests at fixed moments, each for any of the paths, whether or not those before were answered, each timed from the moment it was due: a server that
  * stalls is charged for all that had to wait.
  */
 export async function atRate(url: string, paths: readonly string[], rps: number, seconds: number, onProgress: OnProgress = () => undefined): Promise<LoadResult> {
@@ -39,12 +43,14 @@ export async function atRate(url: string, paths: readonly string[], rps: number,
   let non200 = 0;
   const under: Promise<void>[] = [];
   const count = rps * seconds;
+  const random = randomFor(rps, seconds, SUBJECT.FACTORY);
+  const order = Array.from({ length: count }, () => paths[random.int(0, paths.length - 1)]!);
   const startedAt = performance.now();
   for (let number = 0; number < count; number += 1) {
     const due = startedAt + (number * 1_000) / rps;
     const wait = due - performance.now();
     if (wait > 1) await sleep(wait);
-    under.push(asking.ask(paths[number % paths.length]!, visitorAddress(number % VISITORS)).then(
+    under.push(asking.ask(order[number]!, visitorAddress(number % VISITORS)).then(
       ({ status }) => {
         times.push(performance.now() - due);
         if (status !== 200) non200 += 1;
@@ -68,21 +74,33 @@ export async function pathsOf(services: TestServices, seed: number, count = 2_00
   return searches.flatMap(({ params }, at) => [`/jobs?${postSearchUrl(params)}`, `/jobs/${String(rows[(at * 7) % rows.length]!.id)}`]);
 }
 
+/** The same with a web of its own that keeps pages for so long. */
+async function asked(source: Record<string, string>, paths: readonly string[], rps: number, seconds: number, keepSeconds: string, onProgress: OnProgress): Promise<LoadResult> {
+  const web = await startWeb({ ...source, KEEP_PAGES_SECONDS: keepSeconds });
+  try {
+    await atRate(web.url, paths, Math.min(rps, WARMING.rps), WARMING.seconds);
+    return await atRate(web.url, paths, rps, seconds, onProgress);
+  } finally {
+    await web.stop();
+  }
+}
+
 /** So many requests a second of search and post pages at one web process, generator and services beside it; with `--ramp` on until it no longer carries them. */
 export const benchLoad: Suite = async (deps, { rps, seconds, seed, ramp }, onProgress) => {
   const { services } = await makeProduct(deps, { posts: 2_500, workers: 2_000, seed }, onProgress);
   try {
-    const web = await startWeb(services.source);
+    const paths = await pathsOf(services, seed);
+    const eachMade = await asked(services.source, paths, rps, Math.min(seconds, 15), "0", onProgress);
+    const web = await startWeb({ ...services.source, KEEP_PAGES_SECONDS: KEPT_SECONDS });
     try {
-      const paths = await pathsOf(services, seed);
-      await atRate(web.url, paths, Math.min(rps, 50), WARMING_SECONDS);
+      await atRate(web.url, paths, Math.min(rps, WARMING.rps), WARMING.seconds);
       const found = await atRate(web.url, paths, rps, seconds, onProgress);
       const steps: LoadResult[] = [];
       for (let next = rps; ramp && (steps.at(-1) ?? found).p95Ms < BAR_MS && next < 20 * rps; ) {
         next = Math.round(next * 1.25);
         steps.push(await atRate(web.url, paths, next, Math.min(seconds, 15), onProgress));
       }
-      return { ...found, ...(ramp ? { ramp: steps } : {}), visitors: VISITORS, load: Math.round((loadavg()[0] ?? 0) * 10) / 10, ok: found.errors === 0 && found.non200 === 0 };
+      return { ...found, eachPageMade: eachMade, ...(ramp ? { ramp: steps } : {}), visitors: VISITORS, load: Math.round((loadavg()[0] ?? 0) * 10) / 10, ok: found.errors === 0 && found.non200 === 0 };
     } finally {
       await web.stop();
     }

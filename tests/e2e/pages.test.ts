@@ -46,14 +46,16 @@ describe("every page, in both languages", () => {
     expect([...new Set(PAGES.map(({ route }) => route))].sort()).toEqual(routes.sort());
   });
 
-  it.each(PAGES.flatMap((page) => (["zh", "en"] as const).map((lang) => [typeof page.path === "string" ? page.path : page.route, page.as ?? "guest", lang, page] as const)))(
-    "%s for %s in %s: no accessibility fault, no missing text, no overflow on a phone",
-    async (_name, _as, lang, { as, path, status }) => {
-      const visitor = await visitorFor(as, lang);
-      const asked = typeof path === "string" ? path : await path(known, lang);
-      await expectFaultless(visitor, asked, lang, status);
-      // neither sent to sign in nor anywhere else
-      expect(new URL(visitor.page.url()).pathname).toBe(new URL(asked, baseUrl()).pathname);
+  it.each(PAGES.map((page) => [typeof page.path === "string" ? page.path : page.route, page.as ?? "guest", page] as const))(
+    "%s for %s: no accessibility fault, no missing text, no overflow on a phone",
+    async (_name, _as, { as, path, status }) => {
+      await Promise.all((["zh", "en"] as const).map(async (lang) => {
+        const visitor = await visitorFor(as, lang);
+        const asked = typeof path === "string" ? path : await path(known, lang);
+        await expectFaultless(visitor, asked, lang, status);
+        // neither sent to sign in nor anywhere else
+        expect(new URL(visitor.page.url()).pathname).toBe(new URL(asked, baseUrl()).pathname);
+      }));
     },
   );
 });

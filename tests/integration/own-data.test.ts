@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RowDataPacket } from "mysql2/promise";
 import { findBrokenLink } from "#app/domain/placement/chain.ts";
+import { saveBankAccount } from "#app/data/bank-accounts.server.ts";
 import { forgetWithdrawn, INDEX_KEPT_DAYS, NAME_GONE } from "#app/data/erasure.server.ts";
 import { HOLDINGS } from "#app/data/holdings.ts";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
@@ -101,8 +102,21 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await services.db.payReport.create({ data: { id: services.newId(), placementId, postId, month: "2026-11", monthlyFen: 500_000, recordedAt: services.clock.now() } });
   await foldPersons(services, [id]);
   await heldByOthers(id, user.id, postId, placementId, phone);
+  await paidForWork(id);
   await services.db.auditEntry.create({ data: { id: services.newId(), at: services.clock.now(), userId: null, role: "OFFICER", regionCode: "141124", action: "see-certificate", purpose: "service", subjectType: "person", subjectId: id, outcome: "ok" } });
   return { person, id, user, employerId, postId, placementId, phone };
+}
+
+/** A day of workfare that has been paid, into an account of theirs. */
+async function paidForWork(personId: string): Promise<void> {
+  const [projectId, rollId, lineId, now, day] = [services.newId(), services.newId(), services.newId(), services.clock.now(), new Date("2026-03-02")];
+  await services.db.workfareProject.create({ data: { id: projectId, name: "护坡项目", countyCode: "141124", labourSharePct: 30, startsOn: day, endsOn: new Date("2026-05-02") } });
+  await services.db.workfareMember.create({ data: { id: services.newId(), projectId, personId, part: "WORKER", fromOn: day, recordedAt: now } });
+  await services.db.musterRoll.create({ data: { id: rollId, projectId, nr: 1, fromOn: day, untilOn: new Date("2026-03-09"), recordedAt: now } });
+  await services.db.musterEntry.create({ data: { rollId, seq: 1, kind: "DAY", personId, day, quarters: 4, minutes: 480, rateFen: 15_000, way: "PAPER", entryKey: services.newId(), recordedAt: now, hash: "h".repeat(43) } });
+  await services.db.paySheet.create({ data: { id: services.newId(), projectId, nr: 1, totalFen: 15_000n, madeAt: now, lines: { create: { id: lineId, personId, nr: 1, quarters: 4, payFen: 15_000, result: "PAID", accountMasked: "****5001", bankName: "农信社" } } } });
+  await services.db.payDay.create({ data: { rollId, seq: 1, lineId, personId, day, quarters: 4, rateFen: 15_000, payFen: 15_000 } });
+  await services.db.$transaction((tx) => saveBankAccount(services, tx, { personId, account: "04010100012345001", bankName: "农信社", holderIsPerson: true, recordedBy: null }));
 }
 
 let frozenYear = 1900;
@@ -131,6 +145,10 @@ async function heldByOthers(personId: string, userId: string, postId: string, pl
   await services.db.frozenMonth.create({ data: { year, month, caliberCode: "person-year", persons: 1, listHash: "0".repeat(43), frozenAt: recordedAt } });
   await services.db.frozenPerson.create({ data: { year, month, personId, placementId, eventId, countyCode: "141124", placeClass: "IN_COUNTY", stream: "MARKET", rung: 1 } });
   await services.db.personDay.create({ data: { id: services.newId(), personId, day: recordedAt, source: "WELFARE", refId: services.newId(), minutes: 180, recordedAt } });
+  await services.db.claim.create({ data: { id: services.newId(), benefit: "TRAVEL", personId, year, countyCode: "141124", amountFen: 150_000, parameterId: services.newId(), citation: {}, basis: { months: 7 }, appliedAt: recordedAt, appliedByRole: "SEEKER", state: "REFUSED", reason: "没有车票" } });
+  await services.db.ruleSimulation.create({ data: { id: services.newId(), key: "travel.subsidy.out-of-province.max", value: 1, regionCode: "141124", year, requestedAt: recordedAt, people: { create: { personId, countyCode: "141124", beforeFen: 0, afterFen: 1 } } } });
+  await services.db.watchCase.create({ data: { id: services.newId(), kind: "JOB_LOST", onceKey: `life:${personId}`, personId, regionCode: "141124", countyCode: "141124", since: recordedAt, openedAt: recordedAt, dueOn: recordedAt, closedAt: recordedAt, result: "OTHER_HELP", note: "上过门", steps: { create: { seq: 1, kind: "OPENED", recordedAt } } } });
+  await services.db.startup.create({ data: { id: services.newId(), personId, name: "面馆", business: "餐饮", townCode: "141124100", openedOn: recordedAt, jobs: 2, recordedAt, updatedAt: recordedAt, openKey: personId } });
   const sampleId = services.newId();
   await services.db.countSample.create({ data: { id: sampleId, year, caliberCode: "person-year", regionCode: "141124", seed: sampleId, perRung: 1, population: [], drawnAt: recordedAt } });
   await services.db.countDraw.create({ data: { sampleId, nr: 1, personId, placementId, eventId, rung: 1, finding: "TRUE", note: "本人接的电话" } });

@@ -2,6 +2,8 @@ import type { RowDataPacket } from "mysql2";
 import { emit } from "#app/data/outbox.server.ts";
 import { postsToTellOf } from "#app/data/saved-searches.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { runSimulation } from "#app/usecases/policy/run-simulation.server.ts";
+import { watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
 import { runRoster } from "#app/usecases/rosters/run-roster.server.ts";
 import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
@@ -45,4 +47,8 @@ export const EFFECTS: Record<Consumer, Effect> = {
   "run-roster": async (deps, ids) => {
     for (const rosterId of ids) await runRoster(deps, rosterId);
   },
+  "simulate-rules": async (deps, ids, onProgress) => {
+    for (const id of ids) await runSimulation(deps, id, onProgress);
+  },
+  "watch-persons": async (deps, ids) => void (await watchPersons(deps, ids)),
 };

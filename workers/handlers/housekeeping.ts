@@ -12,6 +12,7 @@ import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts"
 import { forgetWithdrawn } from "#app/data/erasure.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
+import { sweepWatch } from "#app/usecases/watch/sweep.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
@@ -32,6 +33,8 @@ export interface Housekeeping {
   checkIns: number;
   /** questions that were brought up with their employer again */
   reminders: number;
+  /** watch cases opened or reported upwards, once a day */
+  watched: number;
   prunedEvents: number;
   prunedSessions: number;
   /** of yesterday's codes to telephones */
@@ -45,7 +48,7 @@ export interface Housekeeping {
 /**
  * What the clock asks for every hour: profiles that the calendar changed (a certificate ran out, somebody turned
  * 16) are indexed again, posts past their day end, people on the way and on the job are asked how it stands, questions that
- * wait are brought up again, finished events and old sessions go, and so do the last traces of those who withdrew.
+ * wait are brought up again, watched households are looked over, finished events and old sessions go, and so do the last traces of those who withdrew.
  */
 export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekeeping> {
   await indexCalendarChanges(deps, sinceDays);
@@ -57,6 +60,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
     checkIns: await openCheckIns(deps),
     reminders: await remindOfQuestions(deps),
+    watched: await sweepWatch(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
     prunedCodes: await pruneCodes(deps),

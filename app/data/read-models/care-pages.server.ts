@@ -70,6 +70,8 @@ export interface CarePage {
   person: { name: string; phone: string | null; home: Name };
   post: { id: string; title: string; employerName: string; employerPhone: string | null } | null;
   placementId: string | null;
+  /** the roll or the pay sheet whose days or pay are disputed */
+  wage: { rollId: string; nr: number } | { sheetId: string; nr: number; payFen: number } | null;
   checkIn: { kind: CheckInKind; answer: CheckInAnswer | null; answeredAt: Date | null } | null;
   /** the thread that was reported, and which of its messages */
   messages: Message[];
@@ -82,13 +84,17 @@ export async function readCarePage(deps: Pick<Deps, "db" | "pool" | "clock" | "n
   const care = await deps.db.careCase.findUnique({ where: { id: careId }, include: { person: true, post: { include: { employer: true } }, checkIn: true } });
   if (!care || !actsForRegion(actor, care.regionCode)) return null;
   await writeAudit(deps, actor, { action: "see-contact", subjectType: "person", subjectId: care.personId, outcome: "ok" });
-  const [homes, messages] = await Promise.all([regionPaths(deps.pool, [care.person.homeRegionCode]), care.inquiryId === null ? [] : loadMessages(deps.pool, care.inquiryId)]);
+  const [homes, messages, line, roll] = await Promise.all([
+    regionPaths(deps.pool, [care.person.homeRegionCode]), care.inquiryId === null ? [] : loadMessages(deps.pool, care.inquiryId),
+    care.payLineId === null ? null : deps.db.payLine.findUnique({ where: { id: care.payLineId }, select: { payFen: true, sheet: { select: { id: true, nr: true } } } }),
+    care.rollId === null ? null : deps.db.musterRoll.findUnique({ where: { id: care.rollId }, select: { id: true, nr: true } }),
+  ]);
   const { person, post, checkIn } = care;
   return {
     id: care.id, kind: care.kind, raisedBy: care.raisedBy, openedAt: care.openedAt, dueOn: toDay(care.dueOn), overdue: care.closedAt === null && toDay(care.dueOn) < deps.clock.today(),
     closedAt: care.closedAt, outcome: care.outcome, note: care.note, outcomes: outcomesOf(care.kind),
     person: { name: deps.crypto.decrypt("person.name", person.nameEnc), phone: person.phoneEnc === null ? null : deps.crypto.decrypt("person.phone", person.phoneEnc), home: homes.get(person.homeRegionCode) ?? { zh: "", en: "" } },
     post: post && { id: post.id, title: post.title, employerName: post.employer.name, employerPhone: post.employer.phoneEnc === null ? null : deps.crypto.decrypt("employer.phone", post.employer.phoneEnc) },
-    placementId: care.placementId, checkIn: checkIn && { kind: checkIn.kind, answer: checkIn.answer, answeredAt: checkIn.answeredAt }, messages, messageSeq: care.messageSeq,
+    placementId: care.placementId, wage: line ? { sheetId: line.sheet.id, nr: line.sheet.nr, payFen: line.payFen } : roll && { rollId: roll.id, nr: roll.nr }, checkIn: checkIn && { kind: checkIn.kind, answer: checkIn.answer, answeredAt: checkIn.answeredAt }, messages, messageSeq: care.messageSeq,
   };
 }

@@ -23,7 +23,7 @@ export interface PostPageView extends PostCardView {
   onBehalfOf: string | null;
   employer: { name: string; kind: string; creditCode: string | null; /** approved, and the next look not overdue */ verified: boolean; verifiedAt: Date | null; reverifyBy: Day | null; openPosts: number };
   welfare: { kind: WelfareKind; fundSource: string; subsidyFenPerMonth: number; termMonths: number; noticeFrom: Day; noticeUntil: Day } | null;
-  workfare: { name: string; fundLine: string; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
+  workfare: { name: string; fundLines: string[]; labourSharePct: number; startsOn: Day; endsOn: Day } | null;
   workshop: { name: string; recognisedOn: Day | null; documentNumber: string | null } | null;
   /** the county seat, or the city's where the post names no county */
   lat: number | null;
@@ -45,7 +45,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
       `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
-              f.name AS workfareName, f.fundLine, f.labourSharePct, f.startsOn, f.endsOn,
+              f.name AS workfareName, (SELECT GROUP_CONCAT(u.line ORDER BY u.amountFen DESC) FROM workfare_fund u WHERE u.projectId = f.id) AS fundLines, f.labourSharePct, f.startsOn, f.endsOn,
               s.name AS workshopName, s.recognisedOn, s.documentNumber, g.lat, g.lng
          FROM post p JOIN employer e ON e.id = p.employerId
          LEFT JOIN welfare_terms t ON t.postId = p.id
@@ -75,7 +75,7 @@ export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: s
       termMonths: row.termMonths as number, noticeFrom: row.noticeFrom as Day, noticeUntil: row.noticeUntil as Day,
     },
     workfare: row.workfareName === null ? null : {
-      name: row.workfareName as string, fundLine: row.fundLine as string, labourSharePct: row.labourSharePct as number,
+      name: row.workfareName as string, fundLines: ((row.fundLines as string | null) ?? "").split(",").filter(Boolean), labourSharePct: row.labourSharePct as number,
       startsOn: row.startsOn as Day, endsOn: row.endsOn as Day,
     },
     workshop: row.workshopName === null ? null : { name: row.workshopName as string, recognisedOn: row.recognisedOn as Day | null, documentNumber: row.documentNumber as string | null },

@@ -14,6 +14,7 @@ export const EVENTS = {
   "matching.published": "matchRun",
   "sms.queued": "smsMessage",
   "roster.asked": "roster",
+  "simulation.requested": "ruleSimulation",
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -13,3 +13,8 @@ export function maskIdNumber(id: string): string {
 export function maskPhone(phone: string): string {
   return phone.length < 8 ? "*".repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
+
+/** A bank account as strangers may see it: the last four figures. ****0018 */
+export function maskAccount(account: string): string {
+  return `****${account.length < 8 ? "" : account.slice(-4)}`;
+}

@@ -22,6 +22,12 @@ export function isWithin(code: string, scopeCode: string): boolean {
   return code.startsWith(prefix) || (prefix.length === 6 && countyOf(code) === prefix);
 }
 
+/** A region and all that hold it, the nearest first: village, township, county, city, province. */
+export function regionsHolding(code: string): string[] {
+  if (isOverseas(code)) return [code];
+  return [...new Set([code, ...(code.length > 9 ? [code.slice(0, 9)] : []), code.slice(0, 6), countyOf(code), cityOf(countyOf(code)), provinceOf(code)])];
+}
+
 /** Whether two regions share ground: one lies in the other. */
 export function overlaps(a: string, b: string): boolean {
   return isWithin(a, b) || isWithin(b, a);

@@ -7,10 +7,13 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { LARGEST_ROSTER_BYTES } from "#app/domain/roster/roster.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
+import { countView } from "#app/data/post-views.server.ts";
 import type { Deps } from "../deps.server.ts";
 import { accessLog } from "./access-log.server.ts";
+import { areasOf } from "./areas.ts";
 import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
 import { readHealth } from "./health.server.ts";
+import { keptPages, PAGE_COMPRESSION } from "./kept-pages.server.ts";
 import { loadContextFor } from "./load-context.server.ts";
 import { createMetrics, withinLimit } from "./metrics.server.ts";
 import { rateLimits } from "./rate-limits.server.ts";
@@ -23,8 +26,6 @@ const LARGEST_PHOTO_BODY_BYTES = LARGEST_PHOTO_BYTES + 65_536;
 /** The one page that takes a roster; it is sealed piece by piece as it comes, so memory stays small. */
 const ROSTER_PATH = /^\/bureau\/rosters(?:\.data)?$/;
 const LARGEST_ROSTER_BODY_BYTES = LARGEST_ROSTER_BYTES + 65_536;
-/** A page made for one visitor is packed once: two hundredths larger than at the usual 6, and a third less work. */
-const PAGE_COMPRESSION = 4;
 
 /** The web application: guards, operations, files, pages. `queues` are only looked at. */
 export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue[]): Express {
@@ -59,11 +60,24 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     const mb = Math.floor(largest / 1_048_576);
     response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
   });
+  app.use(keptPages(deps.env.KEEP_PAGES_SECONDS, (postId) => countView(deps, postId)));
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
   app.use(readToTheEnd);
-  app.all("*", createRequestHandler({ build, getLoadContext: loadContextFor(deps, limits) }));
+  app.all("*", pages(build, loadContextFor(deps, limits)));
   app.use(lastResort(deps));
   return app;
+}
+
+/** The request handler of the area that a path is of, made when it is first asked for. */
+function pages(build: ServerBuild, getLoadContext: ReturnType<typeof loadContextFor>): RequestHandler {
+  const areaOf = areasOf(build);
+  const handlers = new Map<ServerBuild, RequestHandler>();
+  return (request, response, next) => {
+    const area = areaOf(request.path);
+    const handler = handlers.get(area) ?? createRequestHandler({ build: area, getLoadContext });
+    handlers.set(area, handler);
+    return handler(request, response, next);
+  };
 }
 
 function largestBody(request: express.Request): number {

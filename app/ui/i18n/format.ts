@@ -1,4 +1,5 @@
 import type { Day } from "#app/domain/dates.ts";
+import { yuanText } from "#app/domain/workfare/pay.ts";
 import type { Locale } from "./translate.ts";
 
 const MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -25,6 +26,17 @@ export function formatLimit(percent: number): string {
 export function formatYuan(fen: number): string {
   const yuan = fen / 100;
   return yuan < 100 && !Number.isInteger(yuan) ? yuan.toFixed(1) : formatCount(yuan);
+}
+
+/** Fen as yuan to the fen: 1234567 → 12,345.67 */
+export function formatFen(fen: number): string {
+  const [yuan = "0", rest = "00"] = yuanText(fen).split(".");
+  return `${yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}.${rest}`;
+}
+
+/** Quarters of a day as people say them: 6 → 1.5 */
+export function formatDays(quarters: number): string {
+  return String(quarters / 4);
 }
 
 /** 2026-11-23 → 2026年11月23日 / 23 November 2026 */

@@ -8,10 +8,10 @@ th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:left;vertical-align:t
 
 /** Groups of the catalogue in which a coded value of a column may be told in words. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  kind: ["terms.certificateKind", "terms.personCategory", "terms.eventKind", "recruit.hiring.state"], level: ["terms.skillLevel"], education: ["terms.education"], sex: ["terms.sex"],
+  kind: ["terms.certificateKind", "terms.personCategory", "terms.eventKind", "recruit.hiring.state", "watch.kind", "watch.step"], level: ["terms.skillLevel"], education: ["terms.education"], sex: ["terms.sex"],
   place: ["terms.placeClass"], placeClass: ["terms.placeClass"], stream: ["terms.stream"], saidByRole: ["terms.role"], byRole: ["terms.role"], role: ["terms.role"], status: ["terms.matchStatus"],
-  state: ["recruit.hiring.state", "seek.sms"], verification: ["terms.verification"], evidence: ["terms.evidence"], labourCapacity: ["terms.labourCapacity"], purpose: ["profile.purpose"],
-  how: ["profile.how"], step: ["profile.step"], action: ["profile.act"], declineReason: ["terms.declineReason"], kinds: ["profile.careKind"],
+  state: ["recruit.hiring.state", "seek.sms", "claims.state"], verification: ["terms.verification"], evidence: ["terms.evidence"], labourCapacity: ["terms.labourCapacity"], purpose: ["profile.purpose"],
+  how: ["profile.how"], step: ["profile.step"], action: ["profile.act"], declineReason: ["terms.declineReason"], kinds: ["profile.careKind"], benefit: ["claims.benefit"], result: ["watch.results"], appliedByRole: ["terms.role"],
 };
 
 /** The same as a page that anybody can read and print, whole in itself, in pieces. */

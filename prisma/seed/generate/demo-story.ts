@@ -48,6 +48,7 @@ export function makeDemoStory(world: World): DemoStory {
   const fitting = open({ trade: requireTrade("6-20-01-01"), title: "装配钳工", openings: 2, pay: { period: "MONTH", min: 5_600, max: 7_000 }, cert: null, experienceMonths: 0 });
   const seeker = demoPerson(world, county, id(), id(), { index: world.workers, name: "郭建国", age: 52, seeking: true });
   const awaited = demoPerson(world, county, id(), id(), { index: world.workers + 1, name: "高志强", age: 39, seeking: false });
+  seeker.placements.push(earlierWork(world, seeker, id));
   awaited.placements.push({ id: id(), postId: welding.id, stream: "MARKET", workRegionCode: homeTownCode, placeClass: "IN_COUNTY", events: [], active: true });
   awaited.placements[0]!.events = acceptance(world, awaited, awaited.placements[0]!.id, id, welding);
   return { county, homeTownCode, employer, posts: [{ ...welding, filled: 1 }, fitting], seeker, awaited };
@@ -98,4 +99,26 @@ function acceptance(world: World, { person, household }: PersonBundle, placement
     },
   });
   return [said(1, "OFFERED", addDays(world.asOf, -4)), said(2, "ACCEPTED", addDays(world.asOf, -2))];
+}
+
+const WORKED_FROM_DAYS = 300;
+const WORKED_UNTIL_DAYS = 75;
+
+/** Welding away from home earlier in the year, by the seeker's own word: what they can claim for rests on it, and it does not count toward the target. */
+function earlierWork(world: World, { person, household }: PersonBundle, id: () => string): PersonBundle["placements"][number] {
+  const placementId = id();
+  const [from, until] = [addDays(world.asOf, -WORKED_FROM_DAYS), addDays(world.asOf, -WORKED_UNTIL_DAYS)];
+  const place = world.away === null ? null : "110105";
+  const said = (seq: number, kind: PlacementEvent["kind"], happenedOn: Day, reason: string | null = null): PlacementEvent => ({
+    id: id(), placementId, seq, personId: person.id, kind, happenedOn, recordedAt: `${happenedOn}T0${seq + 1}:00:00.000Z`, saidByRole: kind === "OFFERED" ? "AGENT" : "SEEKER", saidByUserId: null,
+    evidence: kind === "OFFERED" || kind === "ACCEPTED" ? "NONE" : "STATEMENT", evidenceRef: null, reversesId: null, reason,
+    snapshot: {
+      homeCountyCode: household.county.code, povertyLiftedCounty: household.county.povertyLifted, categories: ["POVERTY_LIFTED"], sex: "M", age: ageOn(person.birthDate, happenedOn), education: "JUNIOR",
+      stream: "MARKET", placeClass: place === null ? "IN_PROVINCE" : "OUT_OF_PROVINCE", occupationCode: WELDER, monthlyWageFen: 650_000,
+    },
+  });
+  return {
+    id: placementId, postId: null, stream: "MARKET", workRegionCode: place ?? "140105", placeClass: place === null ? "IN_PROVINCE" : "OUT_OF_PROVINCE", active: false,
+    events: [said(1, "OFFERED", addDays(from, -6)), said(2, "ACCEPTED", addDays(from, -5)), said(3, "ON_THE_JOB", from), said(4, "STILL_ON_THE_JOB", addDays(from, 180)), said(5, "ENDED", until, "工地完工")],
+  };
 }

@@ -5,7 +5,7 @@ import { addDays } from "./days.ts";
 import type { EmployerDraft } from "./employers.ts";
 import type { PostDraft, PostFacts } from "./posts.ts";
 import { type Random, randomFor, SUBJECT, ulidFrom, weighted } from "./random.ts";
-import type { PostRow, ProjectRow, WorkshopRow } from "./rows.ts";
+import { type FundRow, type PlaceRow, type PostRow, type ProjectRow, sqlTime, type WorkshopRow } from "./rows.ts";
 import { requireTrade } from "./trades.ts";
 import type { CountyPlace, World } from "./world.ts";
 
@@ -37,6 +37,7 @@ export function makeWorkshop(world: World, index: number, firms: readonly Employ
     id: ulidFrom(own, Date.parse(`${recognisedOn}T00:00:00Z`)),
     name: `${town.name}${product}帮扶车间（演示${index + 1}）`,
     townCode: town.code,
+    product,
     recognisedOn,
     documentNumber: null,
   };
@@ -61,7 +62,7 @@ const WORKS = [
 ] as const;
 
 /** The workfare project of that number. Labour pay is 15 % of the funds or more (plan art. 43), 30 % of central budget money. */
-export function makeProject(world: World, index: number, firms: readonly EmployerDraft[]): { row: ProjectRow; facts(random: Random): PostFacts } {
+export function makeProject(world: World, index: number, firms: readonly EmployerDraft[]): { row: ProjectRow; fund: FundRow; place: PlaceRow; facts(random: Random): PostFacts } {
   const own = randomFor(world.seed, SUBJECT.POST, index, 2);
   const county = own.weighted(world.liftedCounties);
   const town = townOf(own, county);
@@ -71,18 +72,27 @@ export function makeProject(world: World, index: number, firms: readonly Employe
   const near = builders.filter((one) => cityOf(one.regionCode) === county.cityCode);
   const employer = own.pick(near.length > 0 ? near : builders.length > 0 ? builders : firms);
   const startsOn: Day = addDays(world.asOf, -own.int(20, 200));
+  const funds = own.int(80, 600) * 1_000_000;
   const row: ProjectRow = {
     id: ulidFrom(own, Date.parse(`${startsOn}T00:00:00Z`)),
     name: `${county.name}${town.name}${yearOf(startsOn)}年${work.name}以工代赈项目（演示${index + 1}）`,
     countyCode: county.code,
-    fundLine,
-    fiscalFundsFen: own.int(80, 600) * 1_000_000,
+    kind: "FUNDED",
     labourSharePct: fundLine === "CENTRAL_BUDGET" ? own.int(30, 38) : own.int(15, 28),
     startsOn,
     endsOn: addDays(world.asOf, own.int(60, 300)),
+    approvedOn: addDays(startsOn, -30),
+    approvalRef: `演示批复〔${yearOf(startsOn)}〕${index + 1} 号`,
+    hoursPerDay: 8,
+    dayRateFen: work.pay[0] * 100,
+    progressPct: null,
+    progressOn: null,
+    recordedAt: sqlTime(`${addDays(startsOn, -20)}T02:00:00.000Z`),
   };
   return {
     row,
+    fund: { projectId: row.id, line: fundLine, amountFen: funds },
+    place: { projectId: row.id, regionCode: town.code },
     facts(random) {
       const min = random.int(work.pay[0] / 10, work.pay[1] / 10) * 10;
       return {

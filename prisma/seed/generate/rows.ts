@@ -32,11 +32,13 @@ export interface EmployerRow {
   regionCode: string | null; industry: string | null; sizeLabel: string | null; phoneEnc: string | null; verifiedAt: SqlTime | null; verifiedBy: string | null;
   reverifyBy: Day | null; madeUp: Flag; source: string; sourceRef: string | null; recordedAt: SqlTime;
 }
-export interface WorkshopRow { id: string; name: string; townCode: string; recognisedOn: Day | null; documentNumber: string | null }
+export interface WorkshopRow { id: string; name: string; townCode: string; product: string; recognisedOn: Day | null; documentNumber: string | null }
 export interface ProjectRow {
-  id: string; name: string; countyCode: string; fundLine: "CENTRAL_BUDGET" | "CENTRAL_BRIDGING" | "PROVINCIAL"; fiscalFundsFen: number;
-  labourSharePct: number; startsOn: Day; endsOn: Day;
+  id: string; name: string; countyCode: string; kind: "FUNDED" | "PROMOTED"; labourSharePct: number; startsOn: Day; endsOn: Day; approvedOn: Day; approvalRef: string;
+  hoursPerDay: number; dayRateFen: number; progressPct: number | null; progressOn: Day | null; recordedAt: SqlTime;
 }
+export interface FundRow { projectId: string; line: "CENTRAL_BUDGET" | "CENTRAL_BRIDGING" | "PROVINCIAL" | "LOCAL"; amountFen: number }
+export interface PlaceRow { projectId: string; regionCode: string }
 export interface PostRow {
   id: string; stream: Stream; employerId: string; title: string; occupationCode: string | null; description: string; regionCode: string; countyCode: string;
   scope: PostScope; address: string | null; openings: number; filled: number; wageMinFen: number | null; wageMaxFen: number | null; wagePeriod: WagePeriod;
@@ -61,14 +63,14 @@ export interface EventRow {
 
 export interface Tables {
   resettlement_site: SiteRow; household: HouseholdRow; person: PersonRow; person_category: CategoryRow; wish: WishRow; certificate: CertificateRow;
-  brand_membership: MembershipRow; employer: EmployerRow; workshop: WorkshopRow; workfare_project: ProjectRow; post: PostRow; welfare_terms: TermsRow;
+  brand_membership: MembershipRow; employer: EmployerRow; workshop: WorkshopRow; workfare_project: ProjectRow; workfare_fund: FundRow; workfare_place: PlaceRow; post: PostRow; welfare_terms: TermsRow;
   placement: PlacementRow; placement_event: EventRow;
 }
 export type TableName = keyof Tables;
 
 /** The tables in the order in which their foreign keys allow them to be filled. */
 export const TABLE_ORDER = [
-  "resettlement_site", "employer", "workshop", "workfare_project", "post", "welfare_terms", "household", "person", "person_category", "wish",
+  "resettlement_site", "employer", "workshop", "workfare_project", "workfare_fund", "workfare_place", "post", "welfare_terms", "household", "person", "person_category", "wish",
   "certificate", "brand_membership", "placement", "placement_event",
 ] as const satisfies readonly TableName[];
 

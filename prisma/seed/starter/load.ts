@@ -83,7 +83,12 @@ export async function loadPosts(loader: Loader, world: World, counts: { employer
   for (const { phone, ...row } of employers) addRow(writer.chunk, "employer", { ...row, phoneEnc: loader.crypto.encrypt("employer.phone", phone) });
   const pool = poolOf(employers);
   for (let index = 0; index < workshopCount(counts.posts); index += 1) addRow(writer.chunk, "workshop", makeWorkshop(world, index, pool.local).row);
-  for (let index = 0; index < projectCount(counts.posts); index += 1) addRow(writer.chunk, "workfare_project", makeProject(world, index, pool.local).row);
+  for (let index = 0; index < projectCount(counts.posts); index += 1) {
+    const { row, fund, place } = makeProject(world, index, pool.local);
+    addRow(writer.chunk, "workfare_project", row);
+    addRow(writer.chunk, "workfare_fund", fund);
+    addRow(writer.chunk, "workfare_place", place);
+  }
   const shelf = new PostShelf();
   for (let index = 0; index < counts.posts; index += 1) {
     const { row, terms } = makePost(world, index, counts.posts, pool);

@@ -2,7 +2,7 @@
 // keeps a registration. Without this the form is sent as any form is.
 import { decided, edited, formOf } from "./entries.js";
 import { decisionForm, make, showPanel } from "./panel.js";
-import { openQueue, send } from "./queue.js";
+import { openQueue, sendRegistration } from "./queue.js";
 import { readResidentId } from "./resident-id.js";
 import { openStore } from "./store.js";
 
@@ -98,7 +98,7 @@ async function start(shown) {
   /** @param {import("./entries.js").Entry} entry */
   async function submit(entry) {
     says.textContent = say("sending", { n: 1, total: 1 });
-    const reply = await send(entry);
+    const reply = await sendRegistration(entry);
     if (reply.kind !== "answer" || reply.key !== entry.key) {
       says.textContent = say({ offline: "offline", signIn: "signIn", away: "serverAway", busy: "tooMany", answer: "serverAway" }[reply.kind]);
       await save(entry);

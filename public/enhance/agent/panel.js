@@ -30,8 +30,8 @@ export function decisionForm(answer, say, done) {
   return form;
 }
 
-/** @param {HTMLElement} panel @param {Queue} queue @param {{ edit: ((entry: Entry) => void) | null }} page */
-export function showPanel(panel, queue, { edit }) {
+/** @param {HTMLElement} panel @param {Queue} queue @param {{ edit: ((entry: Entry) => void) | null, nameOf?: (entry: Entry) => string }} page */
+export function showPanel(panel, queue, { edit, nameOf = ({ form }) => maskName(String(form.name ?? "")) }) {
   /** @type {Record<string, string>} */
   const texts = JSON.parse(panel.dataset.texts ?? "{}");
   const say = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) => (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_all, name) => String(values[name] ?? ""));
@@ -55,13 +55,13 @@ export function showPanel(panel, queue, { edit }) {
 
   /** @param {Entry} entry */
   const row = (entry) => {
-    const item = make("li", { "data-entry": entry.key }, make("strong", {}, maskName(String(entry.form.name ?? ""))), make("span", { class: "soft" }, ` ${entry.village} · ${say("at", { time: new Date(entry.savedAt).toLocaleString(document.documentElement.lang) })}`));
+    const item = make("li", { "data-entry": entry.key }, make("strong", {}, nameOf(entry)), make("span", { class: "soft" }, ` ${entry.village} · ${say("at", { time: new Date(entry.savedAt).toLocaleString(document.documentElement.lang) })}`));
     const { answer } = entry;
     if (answer?.state === "known") item.append(decisionForm(answer, say, (take) => void decide(entry, take)));
     if (answer?.state === "refused") item.append(make("div", { class: "notice danger" }, make("p", {}, make("strong", {}, say("refused"))), make("ul", {}, ...answer.problems.map((one) => make("li", {}, one.text)))));
     const acts = make("p", { class: "actions" });
     if (edit) acts.append(button(say("edit"), "quiet", () => edit(entry)));
-    acts.append(button(say("drop"), "danger", () => { if (confirm(say("dropSure", { name: maskName(String(entry.form.name ?? "")) }))) void queue.drop(entry.key).then(draw); }));
+    acts.append(button(say("drop"), "danger", () => { if (confirm(say("dropSure", { name: nameOf(entry) }))) void queue.drop(entry.key).then(draw); }));
     item.append(acts);
     return item;
   };
@@ -78,7 +78,7 @@ export function showPanel(panel, queue, { edit }) {
     part("pin-fold").hidden = hasVault;
     if (pending) part("pin-fold").setAttribute("open", "");
     part("pin-open").hidden = !hasVault || isOpen;
-    part("wipe-says").textContent = (part("wipe-says").dataset.says ??= part("wipe-says").textContent ?? "").replace("{{n}}", String(waiting));
+    part("wipe-says").textContent = (part("wipe-says").dataset.says ??= part("wipe-says").textContent ?? "").replace("{{n}}", String(queue.atStake));
     restUntilLocked();
   }
 
@@ -90,11 +90,12 @@ export function showPanel(panel, queue, { edit }) {
       for (const one of outcome.sent) part("queue-done").append(make("li", {}, make("a", { href: one.href }, `${one.says} · ${say("openSent")}`)));
       const words = outcome.sent.length > 0 ? [say("sent", { n: outcome.sent.length })] : [];
       if (outcome.asks > 0) words.push(say("again", { n: outcome.asks }));
-      if (outcome.stopped === "signIn") tell(...words, " ", make("a", { href: "/login?to=%2Fagent" }, say("signIn")));
+      if (outcome.stopped === "signIn") tell(...words, " ", make("a", { href: `/login?to=${encodeURIComponent(location.pathname)}` }, say("signIn")));
       else tell([...words, ...(outcome.stopped ? [say({ offline: "offline", away: "serverAway", busy: "tooMany" }[outcome.stopped])] : [])].join(" "));
     } finally {
       busy = false;
       draw();
+      panel.dispatchEvent(new CustomEvent("changed"));
     }
   }
 
@@ -122,7 +123,7 @@ export function showPanel(panel, queue, { edit }) {
       return false;
     }
     pending = null;
-    tell(say("saved", { name: maskName(String(entry.form.name ?? "")) }));
+    tell(say("saved", { name: nameOf(entry) }));
     draw();
     panel.dispatchEvent(new CustomEvent("kept", { detail: entry.key }));
     return true;
@@ -133,6 +134,7 @@ export function showPanel(panel, queue, { edit }) {
     draw();
     if (pending) await save(pending);
     else tell("");
+    panel.dispatchEvent(new CustomEvent("changed"));
     await sync();
   };
   part("pin-set").addEventListener("submit", (event) => {

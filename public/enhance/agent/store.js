@@ -36,9 +36,9 @@ export async function openStore() {
     countAll: () => done(read("entries").count()),
     putRow: (/** @type {Row} */ row) => write(["entries"], (change) => change.objectStore("entries").put(row)),
     dropRow: (/** @type {string} */ key) => write(["entries"], (change) => change.objectStore("entries").delete(key)),
-    /** Everything of one agent, in one step. */
-    wipe: (/** @type {string} */ owner) => write(["vaults", "entries"], (change) => {
-      change.objectStore("vaults").delete(owner);
+    /** A vault and a name's rows, in one step. */
+    wipe: (/** @type {string} */ account, /** @type {string} */ owner) => write(["vaults", "entries"], (change) => {
+      change.objectStore("vaults").delete(account);
       const all = change.objectStore("entries").index("owner").openKeyCursor(owner);
       all.onsuccess = () => {
         if (!all.result) return;

@@ -3,6 +3,8 @@ import { type Action, MISSING } from "./action.ts";
 import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import type { Known } from "./known.ts";
 import { PROFILE_ACTIONS } from "./profile-actions.ts";
+import { WORKFARE_ACTIONS } from "./workfare-actions.ts";
+import { RULE_ACTIONS } from "./rule-actions.ts";
 
 const POST_FIELDS = [
   "stream", "title", "occupationCode", "description", "regionCode", "address", "onBehalfOf", "openings", "wageMinYuan", "wageMaxYuan", "wagePeriod", "hoursPerDay", "daysPerWeek", "housing", "meals",
@@ -121,5 +123,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS,
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS,
 ];

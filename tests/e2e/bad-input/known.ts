@@ -5,9 +5,11 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
+import { type KnownWorkfare, knownWorkfare } from "./known-workfare.ts";
+import { type KnownRules, knownRules } from "./known-rules.ts";
 
 /** Records of the tested product that belong to somebody else, or that are one's own. */
-export interface Known extends KnownPeople {
+export interface Known extends KnownPeople, KnownRules {
   today: string;
   inAMonth: string;
   freeCreditCode: string;
@@ -34,6 +36,7 @@ export interface Known extends KnownPeople {
   /** waits for its columns to be named, in the county of the officer's account */
   countyRoster: string;
   elsewhereRoster: string;
+  workfare: KnownWorkfare;
 }
 
 const LINXIAN = "141124";
@@ -62,8 +65,10 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   const saved = await saveSearch(deps, actor, { query: "q=保安&v=1", name: `别人的搜索${seed}` });
   if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
   const elsewherePost = await one("SELECT id FROM post WHERE countyCode NOT LIKE ? AND status = 'PUBLISHED' ORDER BY id", [`${LINXIAN}%`]);
+  const people = await knownPeople(deps, seed);
   return {
-    ...(await knownPeople(deps, seed)),
+    workfare: await knownWorkfare(deps, seed),
+    ...people, ...(await knownRules(deps, seed, people)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),
     draftPost: await one("SELECT id FROM post WHERE employerId <> ? AND status IN ('DRAFT', 'BLOCKED') ORDER BY id", [employerId]),

@@ -15,7 +15,7 @@ import { monitoredFirst } from "./monitored-first.ts";
 import { type Shared, TASK } from "./shared.ts";
 
 /** What openings may be away from their best, in points: each costs the total no more than this. */
-export const EPSILON_POINTS = 1;
+export const EPSILON_POINTS = 2;
 /** Price of somebody an earlier stage has placed: more than anybody can be worth. */
 const PLACED = 0x3fffffff;
 /** The phase that only proves how good the others were. */

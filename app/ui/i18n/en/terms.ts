@@ -34,7 +34,7 @@ export const terms: Catalogue["terms"] = {
   employerKind: { OWN_RECRUITING: "Recruits directly", COMMERCIAL_AGENCY: "Commercial agency", PUBLIC_AGENCY: "Public employment service" },
   employerStatus: { PENDING: "Waiting to be checked", APPROVED: "Verified", SUSPENDED: "Suspended" },
   postStatus: { DRAFT: "Draft", PUBLISHED: "Open", CLOSED: "Closed", EXPIRED: "Expired", BLOCKED: "Taken down" },
-  fundLine: { CENTRAL_BUDGET: "Central budget investment", CENTRAL_BRIDGING: "Central bridging funds", PROVINCIAL: "Provincial funds" },
+  fundLine: { CENTRAL_BUDGET: "Central budget investment", CENTRAL_BRIDGING: "Central bridging funds", PROVINCIAL: "Provincial funds", LOCAL: "City and county funds" },
   labourCapacity: { FULL: "Full capacity", HALF: "Partial capacity", NONE: "Unable to work" },
   role: {
     SEEKER: "Job seeker", EMPLOYER: "Employer", OFFICER: "Labour bureau", AGENT: "Village agent", OPERATOR: "Training and brand operator",

@@ -4,6 +4,7 @@ import { agent } from "./agent.ts";
 import { agentErrors } from "./agent-errors.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
+import { claims } from "./claims.ts";
 import { common } from "./common.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
@@ -23,21 +24,28 @@ import { recruit } from "./recruit.ts";
 import { recruitErrors } from "./recruit-errors.ts";
 import { rosterErrors } from "./roster-errors.ts";
 import { rosters } from "./rosters.ts";
+import { rules } from "./rules.ts";
+import { rulesErrors } from "./rules-errors.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
+import { watch } from "./watch.ts";
 import { why } from "./why.ts";
+import { workfare } from "./workfare.ts";
+import { workfareErrors } from "./workfare-errors.ts";
+import { workshops } from "./workshops.ts";
 
 export const zh = {
   account,
   agent,
   auth,
   board,
+  claims,
   common,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...workfareErrors, ...rulesErrors },
   jobs,
   ledger,
   me,
@@ -48,10 +56,14 @@ export const zh = {
   reasonsForEmployer,
   recruit,
   rosters,
+  rules,
   runs,
   seek,
   style,
   tables,
   terms,
+  watch,
   why,
+  workfare,
+  workshops,
 };

@@ -2,6 +2,8 @@ export const personErrors = {
   "person-name-short": "请写姓名，和身份证上的一样",
   "person-name-wrong": "姓名里不能有数字和符号，请按身份证填写",
   "mobile-form": "手机号不对，请填 11 位手机号",
+  "account-form": "账号不对：请填 12 到 23 位数字",
+  "account-check": "卡号不对：有一位数字抄错了，请对照银行卡再填",
   "id-excel-damaged": "身份证号变成了科学计数法，后几位已丢失，请重新输入 18 位号码",
   "id-excel-rounded": "身份证号末几位变成了 0，请对照身份证重新输入",
   "id-fifteen-digits": "15 位的旧身份证号已停用，请填 18 位号码",

@@ -33,7 +33,7 @@ export const terms = {
   employerKind: { OWN_RECRUITING: "单位直招", COMMERCIAL_AGENCY: "经营性人力资源机构", PUBLIC_AGENCY: "公共就业服务机构" },
   employerStatus: { PENDING: "待核验", APPROVED: "已核验", SUSPENDED: "已暂停" },
   postStatus: { DRAFT: "草稿", PUBLISHED: "招聘中", CLOSED: "已关闭", EXPIRED: "已过期", BLOCKED: "已下架" },
-  fundLine: { CENTRAL_BUDGET: "中央预算内投资", CENTRAL_BRIDGING: "中央衔接资金", PROVINCIAL: "省级资金" },
+  fundLine: { CENTRAL_BUDGET: "中央预算内投资", CENTRAL_BRIDGING: "中央衔接资金", PROVINCIAL: "省级资金", LOCAL: "市县财政资金" },
   labourCapacity: { FULL: "全劳动力", HALF: "弱半劳动力", NONE: "无劳动能力" } satisfies Record<LabourCapacity, string>,
   role: {
     SEEKER: "求职者", EMPLOYER: "用人单位", OFFICER: "人社部门", AGENT: "村协管员", OPERATOR: "培训与品牌机构", ADMIN: "系统管理员", SYSTEM: "系统",

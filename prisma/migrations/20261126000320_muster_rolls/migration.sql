@@ -1,0 +1,41 @@
+CREATE TABLE `muster_roll` (
+  `id` CHAR(26) NOT NULL,
+  `projectId` CHAR(26) NOT NULL,
+  `nr` INTEGER NOT NULL,
+  `fromOn` DATE NOT NULL,
+  `untilOn` DATE NOT NULL,
+  `lastSeq` INTEGER NOT NULL DEFAULT 0,
+  `lastHash` VARCHAR(43) NOT NULL DEFAULT '',
+  `closedAt` DATETIME(3) NULL,
+  `closedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `recordedBy` CHAR(26) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `muster_roll_projectId_nr_key` (`projectId`, `nr`),
+  UNIQUE INDEX `muster_roll_projectId_fromOn_key` (`projectId`, `fromOn`),
+  CONSTRAINT `muster_roll_days_check` CHECK (`untilOn` > `fromOn`),
+  CONSTRAINT `muster_roll_projectId_fkey` FOREIGN KEY (`projectId`) REFERENCES `workfare_project` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `muster_entry` (
+  `rollId` CHAR(26) NOT NULL,
+  `seq` INTEGER NOT NULL,
+  `kind` ENUM('DAY', 'FOREMAN', 'REPRESENTATIVE', 'CLOSED') NOT NULL,
+  `personId` CHAR(26) NULL,
+  `day` DATE NULL,
+  `quarters` INTEGER NULL,
+  `minutes` INTEGER NULL,
+  `rateFen` INTEGER NULL,
+  `way` ENUM('PAGE', 'PHONE', 'PAPER') NOT NULL,
+  `note` VARCHAR(300) NULL,
+  `entryKey` VARCHAR(36) NOT NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `recordedBy` CHAR(26) NULL,
+  `hash` CHAR(43) NOT NULL,
+  PRIMARY KEY (`rollId`, `seq`),
+  UNIQUE INDEX `muster_entry_rollId_entryKey_personId_day_key` (`rollId`, `entryKey`, `personId`, `day`),
+  INDEX `muster_entry_personId_idx` (`personId`),
+  CONSTRAINT `muster_entry_quarters_check` CHECK (`quarters` BETWEEN 0 AND 4),
+  CONSTRAINT `muster_entry_rollId_fkey` FOREIGN KEY (`rollId`) REFERENCES `muster_roll` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `muster_entry_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,62 @@
+CREATE TABLE `policy_draft` (
+  `id` CHAR(26) NOT NULL,
+  `key` VARCHAR(80) NOT NULL,
+  `regionCode` VARCHAR(12) NOT NULL DEFAULT '',
+  `value` JSON NOT NULL,
+  `unit` VARCHAR(40) NOT NULL,
+  `article` VARCHAR(40) NULL,
+  `documentNumber` VARCHAR(80) NULL,
+  `source` VARCHAR(300) NOT NULL,
+  `certainty` ENUM('PLAN', 'FOUND', 'CHECKED', 'MEMORY') NOT NULL,
+  `validFrom` DATE NOT NULL,
+  `note` VARCHAR(500) NULL,
+  `state` ENUM('DRAFT', 'ON', 'DROPPED') NOT NULL DEFAULT 'DRAFT',
+  `openKey` VARCHAR(110) NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `draftedBy` CHAR(26) NOT NULL,
+  `draftedAt` DATETIME(3) NOT NULL,
+  `decidedBy` CHAR(26) NULL,
+  `decidedAt` DATETIME(3) NULL,
+  `reason` VARCHAR(300) NULL,
+  `parameterId` CHAR(26) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `policy_draft_openKey_key` (`openKey`),
+  UNIQUE INDEX `policy_draft_parameterId_key` (`parameterId`),
+  INDEX `policy_draft_key_state_idx` (`key`, `state`),
+  CONSTRAINT `policy_draft_four_eyes` CHECK (`state` <> 'ON' OR (`decidedBy` IS NOT NULL AND `decidedBy` <> `draftedBy`)),
+  CONSTRAINT `policy_draft_open` CHECK ((`state` = 'DRAFT') = (`openKey` IS NOT NULL))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `rule_simulation` (
+  `id` CHAR(26) NOT NULL,
+  `draftId` CHAR(26) NULL,
+  `key` VARCHAR(80) NOT NULL,
+  `ruleRegion` VARCHAR(12) NOT NULL DEFAULT '',
+  `value` JSON NOT NULL,
+  `regionCode` VARCHAR(12) NOT NULL,
+  `year` INTEGER NOT NULL,
+  `status` ENUM('QUEUED', 'RUNNING', 'DONE', 'FAILED') NOT NULL DEFAULT 'QUEUED',
+  `progressDone` INTEGER NOT NULL DEFAULT 0,
+  `progressTotal` INTEGER NOT NULL DEFAULT 0,
+  `result` JSON NULL,
+  `error` VARCHAR(500) NULL,
+  `requestedBy` CHAR(26) NULL,
+  `requestedAt` DATETIME(3) NOT NULL,
+  `finishedAt` DATETIME(3) NULL,
+  PRIMARY KEY (`id`),
+  INDEX `rule_simulation_draftId_idx` (`draftId`),
+  INDEX `rule_simulation_regionCode_requestedAt_idx` (`regionCode`, `requestedAt`),
+  CONSTRAINT `rule_simulation_draftId_fkey` FOREIGN KEY (`draftId`) REFERENCES `policy_draft` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `rule_simulation_person` (
+  `simulationId` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `countyCode` VARCHAR(12) NOT NULL,
+  `beforeFen` INTEGER NOT NULL,
+  `afterFen` INTEGER NOT NULL,
+  PRIMARY KEY (`simulationId`, `personId`),
+  INDEX `rule_simulation_person_simulationId_countyCode_idx` (`simulationId`, `countyCode`),
+  INDEX `rule_simulation_person_personId_idx` (`personId`),
+  CONSTRAINT `rule_simulation_person_simulationId_fkey` FOREIGN KEY (`simulationId`) REFERENCES `rule_simulation` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

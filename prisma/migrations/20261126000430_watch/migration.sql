@@ -1,0 +1,40 @@
+CREATE TABLE `watch_case` (
+  `id` CHAR(26) NOT NULL,
+  `kind` ENUM('JOB_LOST', 'PAY_STOPPED', 'UNPLACED', 'POST_ENDING') NOT NULL,
+  `onceKey` VARCHAR(80) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `householdId` CHAR(26) NULL,
+  `placementId` CHAR(26) NULL,
+  `regionCode` VARCHAR(12) NOT NULL,
+  `countyCode` VARCHAR(12) NOT NULL,
+  `since` DATE NOT NULL,
+  `openedAt` DATETIME(3) NOT NULL,
+  `dueOn` DATE NOT NULL,
+  `ownerId` CHAR(26) NULL,
+  `raised` INTEGER NOT NULL DEFAULT 0,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `closedAt` DATETIME(3) NULL,
+  `closedBy` CHAR(26) NULL,
+  `result` ENUM('PLACED', 'TRAINED', 'WELFARE_POST', 'OTHER_HELP', 'MOVED_AWAY', 'NOT_NEEDED') NULL,
+  `note` VARCHAR(500) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `watch_case_onceKey_key` (`onceKey`),
+  INDEX `watch_case_countyCode_closedAt_dueOn_idx` (`countyCode`, `closedAt`, `dueOn`),
+  INDEX `watch_case_personId_idx` (`personId`),
+  INDEX `watch_case_householdId_idx` (`householdId`),
+  CONSTRAINT `watch_case_result_check` CHECK ((`closedAt` IS NULL) = (`result` IS NULL)),
+  CONSTRAINT `watch_case_raised_check` CHECK (`raised` BETWEEN 0 AND 2),
+  CONSTRAINT `watch_case_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `watch_step` (
+  `caseId` CHAR(26) NOT NULL,
+  `seq` INTEGER NOT NULL,
+  `kind` ENUM('OPENED', 'TAKEN', 'HANDED_ON', 'NOTE', 'REPORTED_UP', 'CLOSED') NOT NULL,
+  `byUserId` CHAR(26) NULL,
+  `toUserId` CHAR(26) NULL,
+  `note` VARCHAR(500) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`caseId`, `seq`),
+  CONSTRAINT `watch_step_caseId_fkey` FOREIGN KEY (`caseId`) REFERENCES `watch_case` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,179 @@
+import type { Role } from "#app/domain/terms.ts";
+import type { Known } from "../bad-input/known.ts";
+import type { Visitor } from "./visitors.ts";
+
+/** Who may ask for a use case, and of whose records. */
+export interface UseCaseAccess {
+  roles: readonly Role[];
+  /**
+   * Lawful input that names a record or a region of somebody, and whose it is: `reach`. To everybody else with the role the answer is that there is
+   * no such thing, or that it isn't theirs. Left out where the input names nothing, so that only one's own can be meant: `says` tells whose.
+   */
+  of?(known: Known): Record<string, unknown>;
+  reach?: readonly Visitor[];
+  /** with it the first of `reach` is not tried: what it changes belongs to all tests */
+  shared?: true;
+  says?: string;
+}
+
+const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
+const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
+/** home of `villager`: the agent's township in Linxian */
+const OVER_VILLAGER = ["agent", "county", "city", "province"] as const;
+/** where the facts of matching are read, which know the county of a home: a village agent acts there in the person's name */
+const OVER_COUNTY = ["county", "city", "province"] as const;
+const OVER_WORKER = ["worker", ...OVER_VILLAGER] as const;
+
+/** where the works are: the agent's township */
+const OVER_SITE = ["agent", ...OVER_LINXIAN] as const;
+
+const OFFICE: readonly Role[] = ["OFFICER", "ADMIN"];
+const MUSTER: readonly Role[] = [...OFFICE, "AGENT", "SEEKER"];
+const BUREAU: readonly Role[] = ["OFFICER", "AGENT", "ADMIN"];
+const PROFILE: readonly Role[] = ["SEEKER", "AGENT", "OFFICER"];
+const EVERY: readonly Role[] = ["SEEKER", "EMPLOYER", "OFFICER", "AGENT", "OPERATOR", "ADMIN", "SYSTEM"];
+
+const own = (roles: readonly Role[], says = "the actor's own"): UseCaseAccess => ({ roles, says });
+const before = own(["SYSTEM"], "nobody has signed in yet: the route asks in the system's name, with a proof");
+const command = (roles: readonly Role[]): UseCaseAccess => ({ roles, says: "a command or a worker: files and the whole province's data" });
+/** A part of a profile, told for `villager` by those who act for their home. */
+const profile = (input: Record<string, unknown> | ((known: Known) => Record<string, unknown>)): UseCaseAccess => ({
+  roles: PROFILE, reach: OVER_VILLAGER, of: (known) => ({ ...(typeof input === "function" ? input(known) : input), personId: known.villager.id }),
+});
+
+export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
+  "redeem-phone-code": before, "choose-account": before, "register-seeker": before, "register-employer": before, "request-phone-code": before,
+  "request-password-code": own(["SEEKER"]), "recheck-identity": own(["SEEKER"]), "mark-notices-read": own(["SEEKER"]), "delete-person": own(["SEEKER"]), "export-own-data": own(["SEEKER"]), "save-search": own(["SEEKER"]), "grant-helper": own(["SEEKER"]),
+  "set-password": own(EVERY), "end-sessions": own(EVERY),
+  "confirm-identity": { roles: ["OFFICER", "AGENT"], of: (known) => ({ personId: known.villager.id, cardSeen: "on" }), reach: OVER_VILLAGER },
+
+  "close-care": { roles: OFFICE, of: (known) => ({ careId: known.care, outcome: "HELPED", note: "打过电话了" }), reach: OVER_LINXIAN },
+  "answer-check-in": { roles: ["SEEKER", "AGENT"], of: (known) => ({ checkInId: known.villageCheckIn, answer: "TALK" }), reach: ["agent"] },
+  "decide-employer": { roles: OFFICE, of: (known) => ({ employerId: known.countyEmployer, decision: "APPROVED" }), reach: OVER_LINXIAN },
+  "decide-certificate": { roles: OFFICE, of: (known) => ({ certificateId: known.strangerCertificate, decision: "VERIFIED" }), reach: OVER_DATONG },
+  "decide-report": { roles: OFFICE, of: (known) => ({ reportId: known.elsewhereReport, decision: "DISMISSED" }), reach: OVER_DATONG },
+  "close-post-flag": { roles: OFFICE, of: (known) => ({ flagId: known.elsewhereFlag, note: "看过了" }), reach: ["farCity", "province", "admin"] },
+  "report-post": { roles: ["SEEKER", "AGENT", "EMPLOYER", "OFFICER", "ADMIN"], says: "anybody, of any post that is shown" },
+  "set-county-class": { roles: OFFICE, of: () => ({ countyCode: "141124", countyClass: "" }), reach: ["city", "province", "admin"], shared: true },
+
+  "answer-helper-offer": { roles: ["SEEKER"], of: (known) => ({ delegationId: known.strangerDelegation, answer: "accept" }), reach: [] },
+  "begin-acting": { roles: ["SEEKER", "AGENT"], of: (known) => ({ delegationId: known.strangerDelegation, sessionId: "x".repeat(43) }), reach: [] },
+  "withdraw-helper": { roles: PROFILE, of: (known) => ({ delegationId: known.strangerDelegation }), reach: ["farCounty", "farCity", "province"] },
+  "hand-over-receipt": { roles: PROFILE, of: (known) => ({ receiptId: known.ownReceipt }), reach: ["agent"] },
+  "request-consent-code": own(["SEEKER", "AGENT"], "of whom the actor can name by name and number, and only with their code"),
+  "confirm-consent-code": own(["SEEKER", "AGENT"], "of whom the actor has a code for"),
+  "record-paper-consent": own(["AGENT"], "of whom the actor can name by name and number: tests/integration/acting.test.ts"),
+
+  "find-candidates": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost }), reach: ["employer"] },
+  "invite-person": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost, personId: known.villager.id }), reach: ["employer"] },
+  "take-hiring-step": { roles: ["EMPLOYER", "SEEKER"], of: (known) => ({ hiringId: known.ownHiring, kind: "CLOSED", note: "招满了" }), reach: ["employer"] },
+  "renew-post": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost, validUntil: known.inAMonth, confirmed: "on" }), reach: ["employer"] },
+  "close-post": { roles: ["EMPLOYER"], of: (known) => ({ postId: known.ownPost }), reach: ["employer"], shared: true },
+  "save-post": own(["EMPLOYER"], "a new post, or one's own: tests/e2e/bad-input/actions.ts"), "upload-posts": own(["EMPLOYER"]),
+  "ask-question": own(["SEEKER"]),
+  "answer-question": { roles: ["EMPLOYER", ...OFFICE], of: (known) => ({ inquiryId: known.bureauThread, codes: [], text: "可以报名" }), reach: OVER_LINXIAN },
+  "report-message": { roles: ["SEEKER", "EMPLOYER"], of: (known) => ({ inquiryId: known.ownThread, seq: 1 }), reach: ["employer"] },
+
+  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY, shared: true },
+  "record-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, kind: "DEPARTED", happenedOn: known.today }), reach: ["rival", ...OVER_WORKER] },
+  "reverse-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, eventId: known.strangerEvent, reason: "弄错了" }), reach: ["rival", ...OVER_WORKER], shared: true },
+  "report-pay": { roles: ["SEEKER"], of: (known) => ({ placementId: known.placements.worker, month: known.today.slice(0, 7), monthlyYuan: 5000 }), reach: ["worker"] },
+
+  "adjust-wish": { roles: ["SEEKER"], of: (known) => ({ matchId: known.strangerMatch }), reach: [] },
+  // whose proposal it is, and so over whom an office stands, is not known: not another seeker's
+  "decline-match": { roles: PROFILE, of: (known) => ({ matchId: known.strangerMatch, reason: "too-far" }), reach: ["agent", "farAgent", "county", "farCounty", "city", "farCity", "province"], shared: true },
+  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY },
+  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
+  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
+  "request-match-run": { roles: [...OFFICE, "SYSTEM"], of: () => ({ regionCode: "141124" }), reach: OVER_LINXIAN, shared: true },
+  "cancel-match-run": { roles: OFFICE, of: (known) => ({ runId: known.elsewhereRun }), reach: ["farCity", "province", "admin"], shared: true },
+
+  "open-form": { roles: ["AGENT", "OFFICER"], of: (known) => ({ personId: known.villager.id, form: "consent", reason: "PRESENT" }), reach: OVER_VILLAGER },
+  "open-roster": { roles: ["AGENT", "OFFICER"], of: (known) => ({ village: known.village, personIds: [known.villager.id], reason: "AGAIN" }), reach: OVER_VILLAGER },
+  "register-person": {
+    roles: ["AGENT", "OFFICER"], reach: OVER_VILLAGER, shared: true,
+    of: (known) => ({ entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f01", name: "张三", idNumber: known.freeIdNumbers.villager, homeRegionCode: known.village, occupationCodes: ["6-18-02-04"], reach: "PROVINCE", leastPay: "3000", consents: ["SERVICE"], consentHow: "AGENT" }),
+  },
+  "update-wish": {
+    roles: PROFILE, reach: OVER_VILLAGER,
+    of: (known) => ({ personId: known.villager.id, seeking: true, occupationCodes: ["6-18-02-04"], minWageYuan: 3000, willInCounty: true, willInProvince: false, willOutOfProvince: false, willOverseas: false, needsHousing: false, availableFrom: known.today }),
+  },
+
+  "set-consent": profile({ purpose: "SERVICE", decision: "give" }),
+  "add-certificate": profile({ occupationCode: "6-18-02-04", kind: "SKILL_LEVEL", level: "INTERMEDIATE", number: "S000000000001", issuer: "评价机构", issuedOn: "2025-03-01" }),
+  "add-job": profile({ occupationCode: "6-18-02-04", months: "24", place: "IN_COUNTY" }),
+  "add-certificate-photo": profile((known) => ({ certificateId: known.waitingCertificate, bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0]) })),
+  "answer-step": profile({ step: "crafts" }),
+  "claim-brands": profile({ brands: [] }),
+  "remove-certificate": { ...profile((known) => ({ certificateId: known.strangerCertificate })), shared: true },
+  "remove-job": { ...profile((known) => ({ jobId: known.villager.id })), shared: true },
+  "remove-photo": { ...profile((known) => ({ fileId: known.strangerPhoto })), shared: true },
+  "save-care": profile({ care: [], canLeave: "yes" }),
+  "save-crafts": profile({ crafts: [] }),
+  "save-education": profile({ education: "PRIMARY" }),
+  "save-wanted": profile({ occupationCodes: ["6-18-02-04"], minWageYuan: "3000", needsHousing: false }),
+  "save-reach": profile({ willInProvince: true, willOutOfProvince: false, willOverseas: false, from: "now" }),
+  "stop-search": { roles: ["SEEKER"], of: (known) => ({ searchId: known.strangerSearch }), reach: [] },
+
+  "draft-rule": { roles: OFFICE, of: (known) => ({ key: "stay-in-work.subsidy.monthly", regionCode: "141124", value: "260", documentNumber: "测3号", source: "测试", certainty: "FOUND", validFrom: known.inAMonth }), reach: OVER_LINXIAN, shared: true },
+  "switch-on-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99 }), reach: OVER_LINXIAN },
+  "drop-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99, reason: "不要了" }), reach: OVER_LINXIAN },
+  "request-simulation": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, year: 2026 }), reach: OVER_LINXIAN, shared: true },
+  "apply-claim": { roles: PROFILE, of: (known) => ({ personId: known.villager.id, benefit: "TRAVEL", year: 2026 }), reach: ["seeker", "welder", "worker", ...OVER_VILLAGER] },
+  "decide-claim": { roles: OFFICE, of: (known) => ({ claimId: known.claim, version: 99, to: "CHECKED" }), reach: OVER_LINXIAN },
+  "withdraw-claim": { roles: ["SEEKER"], of: (known) => ({ claimId: known.claim }), reach: [] },
+  "save-workshop": own(OFFICE, "of the actor's own region: tests/integration/watch-and-workshops.test.ts"),
+  "recognise-workshop": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, recognisedOn: known.today, documentNumber: "测1号" }), reach: OVER_LINXIAN },
+  "claim-hiring-subsidy": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
+  "save-startup": { roles: BUREAU, of: (known) => ({ personId: known.villager.id, name: "面馆", business: "餐饮", townCode: known.town, openedOn: "2026-01-05", jobs: "2" }), reach: [...OVER_VILLAGER, "admin"], shared: true },
+  "take-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99 }), reach: [...OVER_VILLAGER, "admin"] },
+  "hand-on-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, toUserId: known.watchCase }), reach: [...OVER_VILLAGER, "admin"] },
+  "note-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, note: "打过电话了" }), reach: [...OVER_VILLAGER, "admin"] },
+  "close-watch-case": { roles: OFFICE, of: (known) => ({ caseId: known.watchCase, version: 99, result: "OTHER_HELP", note: "打过电话了" }), reach: OVER_LINXIAN },
+
+  "import-persons": command([...OFFICE, "SYSTEM"]), "import-posts": command([...OFFICE, "SYSTEM"]), "classify-file": command([...OFFICE, "SYSTEM"]),
+  "import-classification": command(["ADMIN", "SYSTEM"]), "import-coded-titles": command(["ADMIN", "SYSTEM"]),
+
+  "receive-roster": own(OFFICE, "of the actor's own region; rows from elsewhere are refused by line: tests/integration/rosters.test.ts"),
+  "map-roster-columns": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster, version: 99, columns: ["name", "idNumber", "homeCounty"] }), reach: OVER_LINXIAN },
+  "take-roster": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster, version: 99 }), reach: OVER_LINXIAN },
+  "cancel-roster": { roles: OFFICE, of: (known) => ({ rosterId: known.countyRoster }), reach: OVER_LINXIAN },
+
+  "choose-caliber": { roles: OFFICE, of: () => ({ year: 2026, from: "shanxi", caliberCode: "claimed", reason: "省里定的口径" }), reach: ["province", "admin"], shared: true },
+  "freeze-month": { roles: [...OFFICE, "SYSTEM"], of: () => ({ year: 2026, month: 2 }), reach: ["province", "admin"], shared: true },
+  "draw-sample": { roles: OFFICE, of: () => ({ year: 2026, regionCode: "141124", perRung: 1 }), reach: OVER_LINXIAN },
+  "record-finding": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1, version: 99, finding: "TRUE" }), reach: OVER_LINXIAN },
+  "see-drawn-phone": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1 }), reach: OVER_LINXIAN },
+
+  "save-workfare": {
+    roles: OFFICE, reach: OVER_LINXIAN, shared: true,
+    of: (known) => ({
+      name: "沟道护坡以工代赈项目", kind: "FUNDED", approvedOn: "2026-01-10", approvalRef: "测试批复 47 号", startsOn: "2026-03-01", lastOn: "2026-05-31", labourSharePct: "30", hoursPerDay: "8", dayRateYuan: "150", funds: { LOCAL: "300000" },
+      places: [known.workfare.village],
+    }),
+  },
+  "record-works-progress": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.unawarded, version: 77, progressPct: "5" }), reach: OVER_LINXIAN },
+  "award-workfare": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, kind: "TENDER", teamName: "一支工队", amountYuan: "1000", awardedOn: known.today, documentRef: "1 号" }), reach: OVER_LINXIAN },
+  "open-workfare-post": {
+    roles: OFFICE, reach: OVER_LINXIAN, shared: true,
+    of: (known) => ({ projectId: known.workfare.project, title: "砌墙小工", occupationCode: "6-29-02-04", openings: "2", dayRateYuan: "150", regionCode: "141124100", description: "砌护坡，搬运石料，工具由工队准备。" }),
+  },
+  "find-local-workers": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post }), reach: OVER_LINXIAN },
+  "invite-local-worker": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
+  "add-crew-member": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, name: "张三", idNumber: known.freeIdNumbers.villager, part: "WORKER", fromOn: known.today }), reach: OVER_LINXIAN },
+  "set-crew-part": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, part: "FOREMAN", was: "REPRESENTATIVE" }), reach: OVER_LINXIAN },
+  "set-member-account": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, seen: "another", account: "6228480402564890018", bankName: "农信社", ownName: "on" }), reach: OVER_LINXIAN },
+  "open-roll": { roles: MUSTER, of: (known) => ({ projectId: known.workfare.project, fromOn: "2020-01-06", span: "WEEK" }), reach: OVER_SITE },
+  "enter-days": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll, entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f02", seen: 0, lines: [] }), reach: OVER_SITE },
+  "sign-roll": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll, seen: 0, how: "PAPER", sheetNo: "1" }), reach: OVER_SITE },
+  "close-roll": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll }), reach: OVER_SITE },
+  "open-roll-names": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.openRoll, intent: "names" }), reach: OVER_SITE },
+  "make-pay-sheet": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project }), reach: OVER_LINXIAN, shared: true },
+  "approve-pay-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1 }), reach: OVER_LINXIAN },
+  "discard-pay-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1 }), reach: OVER_LINXIAN },
+  "make-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1 }), reach: OVER_LINXIAN },
+  "repeat-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, fileNr: 1 }), reach: OVER_LINXIAN },
+  "record-pay-results": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1, result: "ALL_PAID", paidOn: known.today }), reach: OVER_LINXIAN },
+  "dispute-wage": { roles: ["SEEKER"], of: (known) => ({ lineId: known.workfare.elsewhereLine }), reach: [] },
+  "set-bank-account": own(["SEEKER"]),
+};
