@@ -41,9 +41,13 @@ const DATA_FAULTS = new Set([
   "ER_CHECK_CONSTRAINT_VIOLATED", "ER_BAD_NULL_ERROR", "WARN_DATA_TRUNCATED", "ER_NO_REFERENCED_ROW_2", "ER_INVALID_CHARACTER_STRING",
 ]);
 
+/** The client has no name for this one. */
+const MARIADB_CONSTRAINT_FAILED = 4_025;
+
 /** The database refused a value: the row is at fault, not the moment. */
 export function isDataFault(error: unknown): boolean {
-  return DATA_FAULTS.has(String((error as { code?: unknown } | null)?.code));
+  const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown };
+  return DATA_FAULTS.has(String(code)) || errno === MARIADB_CONSTRAINT_FAILED;
 }
 
 /** Another writer was quicker or held a lock: the same transaction may go through when tried again. */

@@ -9,6 +9,7 @@ import type { DifferingField } from "#app/domain/import/differences.ts";
 import type { PersonField } from "#app/domain/import/person-columns.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
 import type { Complaint } from "#app/domain/import/reasons.ts";
+import { remembering } from "#app/domain/import/remember.ts";
 import { craftsIn } from "#app/domain/occupation/crafts.ts";
 import { occupationOf, occupationOfCertificate } from "#app/domain/occupation/meet.ts";
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
@@ -21,6 +22,8 @@ import { actsForRegion } from "#app/platform/permissions.ts";
 import { Households } from "./households.server.ts";
 import { differencesOf, sameWish, type Told, wishOf, withoutOwnAnswers } from "./person-changes.ts";
 import type { ImportDeps, Taken } from "./run-import.server.ts";
+
+const craftsOf = remembering(craftsIn);
 
 export interface PersonItem {
   draft: PersonDraft;
@@ -202,7 +205,7 @@ export class PersonBatch {
 
   private addCrafts(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {
     if (draft.skills === "") return false;
-    const found = craftsIn(draft.skills);
+    const found = craftsOf(draft.skills);
     if (found.length === 0) notes.push({ field: "skills", value: draft.skills, reason: "skill-unknown" });
     const fresh = found.filter(({ key }) => !known?.craftKeys.has(key));
     for (const { key, matched } of fresh) {
