@@ -74,12 +74,12 @@ export async function pathsOf(services: TestServices, seed: number, count = 2_00
   return searches.flatMap(({ params }, at) => [`/jobs?${postSearchUrl(params)}`, `/jobs/${String(rows[(at * 7) % rows.length]!.id)}`]);
 }
 
-/** The same with a web of its own that keeps pages for so long. */
-async function asked(source: Record<string, string>, paths: readonly string[], rps: number, seconds: number, keepSeconds: string, onProgress: OnProgress): Promise<LoadResult> {
+/** A web that keeps pages for so long, warmed, for the time of the work. */
+async function withWarmWeb<T>(source: Record<string, string>, paths: readonly string[], rps: number, keepSeconds: string, work: (url: string) => Promise<T>): Promise<T> {
   const web = await startWeb({ ...source, KEEP_PAGES_SECONDS: keepSeconds });
   try {
     await atRate(web.url, paths, Math.min(rps, WARMING.rps), WARMING.seconds);
-    return await atRate(web.url, paths, rps, seconds, onProgress);
+    return await work(web.url);
   } finally {
     await web.stop();
   }
@@ -90,20 +90,16 @@ export const benchLoad: Suite = async (deps, { rps, seconds, seed, ramp }, onPro
   const { services } = await makeProduct(deps, { posts: 2_500, workers: 2_000, seed }, onProgress);
   try {
     const paths = await pathsOf(services, seed);
-    const eachMade = await asked(services.source, paths, rps, Math.min(seconds, 15), "0", onProgress);
-    const web = await startWeb({ ...services.source, KEEP_PAGES_SECONDS: KEPT_SECONDS });
-    try {
-      await atRate(web.url, paths, Math.min(rps, WARMING.rps), WARMING.seconds);
-      const found = await atRate(web.url, paths, rps, seconds, onProgress);
+    const eachPageMade = await withWarmWeb(services.source, paths, rps, "0", (url) => atRate(url, paths, rps, Math.min(seconds, 15), onProgress));
+    return await withWarmWeb(services.source, paths, rps, KEPT_SECONDS, async (url) => {
+      const found = await atRate(url, paths, rps, seconds, onProgress);
       const steps: LoadResult[] = [];
       for (let next = rps; ramp && (steps.at(-1) ?? found).p95Ms < BAR_MS && next < 20 * rps; ) {
         next = Math.round(next * 1.25);
-        steps.push(await atRate(web.url, paths, next, Math.min(seconds, 15), onProgress));
+        steps.push(await atRate(url, paths, next, Math.min(seconds, 15), onProgress));
       }
-      return { ...found, eachPageMade: eachMade, ...(ramp ? { ramp: steps } : {}), visitors: VISITORS, load: Math.round((loadavg()[0] ?? 0) * 10) / 10, ok: found.errors === 0 && found.non200 === 0 };
-    } finally {
-      await web.stop();
-    }
+      return { ...found, eachPageMade, ...(ramp ? { ramp: steps } : {}), visitors: VISITORS, load: Math.round((loadavg()[0] ?? 0) * 10) / 10, ok: found.errors === 0 && found.non200 === 0 };
+    });
   } finally {
     await services.close();
   }

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { findableByEmployers } from "#app/data/consents.server.ts";
-import { beginHiring, tellOfStep } from "#app/data/hiring.server.ts";
 import { rankedCandidates } from "#app/data/matching-facts/candidate-store.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
@@ -19,8 +17,8 @@ import { postScopeOf } from "#app/domain/region/place-class.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { dayRate, tick } from "#app/domain/workfare/input.ts";
-import { isUniqueViolation } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { askFitting } from "../hiring/ask-fitting.server.ts";
 import { useCase } from "../use-case.server.ts";
 
 const SHOWN = 30;
@@ -108,23 +106,7 @@ export const inviteLocalWorker = useCase({
   input: z.object({ projectId: z.ulid("invalid"), postId: z.ulid("invalid"), personId: z.ulid("invalid") }),
   async run({ deps, actor, input }) {
     if (!(await isPostOf(deps, input.postId, input.projectId)) || !(await findProjectFor(deps, actor, input.projectId, "MANAGE"))) return refuse("not-found");
-    const today = deps.clock.today();
-    const [findable, persons, posts, rules] = await Promise.all([
-      findableByEmployers(deps.pool, [input.personId]), loadPersonFacts(deps.pool, [input.personId], today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
-    ]);
-    const [person, facts] = [persons.get(input.personId), posts.get(input.postId)];
-    if (!findable.has(input.personId) || !person || !facts || person.homeCountyCode !== facts.countyCode || !assess(person, facts, rules).allowed) return refuse("not-found");
-    try {
-      const hiringId = await deps.db.$transaction(async (tx) => {
-        const id = await beginHiring(deps, tx, actor, input, { kind: "INVITED" });
-        await tellOfStep(deps, tx, { ...input, id, seq: 1 }, "INVITED");
-        return id;
-      });
-      return ok({ hiringId });
-    } catch (error) {
-      if (isUniqueViolation(error)) return refuse("invited-already");
-      throw error;
-    }
+    return askFitting(deps, actor, input, (person, post) => person.homeCountyCode === post.countyCode);
   },
 });
 
