@@ -1,27 +1,17 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
 import { nameDifferences } from "#app/data/read-models/known-person.server.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { LoadContext } from "#app/platform/load-context.ts";
+import { answerQueue } from "#app/platform/web/phone-queue.server.ts";
 import { registerPerson } from "#app/usecases/persons/register-person.server.ts";
 import { type Locale, translator } from "../ui/i18n/translate.ts";
 import { preferencesFromRequest } from "../ui/i18n/preferences.ts";
 import { differenceWords, problemWords } from "../ui/views/registration-words.ts";
 
-const batch = z.object({ entries: z.array(z.object({ key: z.uuid(), form: z.record(z.string().max(40), z.unknown()) })).min(1).max(20) });
-const json = (body: object, status = 200) => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
-
 /** Takes what waited on a phone; each entry is answered by its key and never taken twice. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor } = context;
+export function action({ request, context }: ActionFunctionArgs) {
   const { locale } = preferencesFromRequest(request);
-  if (actor === null) return json({ error: "sign-in" }, 401);
-  if (actor.role !== "AGENT" && actor.role !== "OFFICER") return json({ error: "forbidden" }, 403);
-  const sent = batch.safeParse(await request.json().catch(() => null));
-  if (!sent.success) return json({ error: "bad-request" }, 400);
-  const results = [];
-  for (const { key, form } of sent.data.entries) results.push({ key, ...(await answer(context, actor, { ...form, entryKey: key }, locale)) });
-  return json({ results });
+  return answerQueue({ request, context }, { roles: ["AGENT", "OFFICER"], longestField: 40 }, (actor, key, form) => answer(context, actor, { ...form, entryKey: key }, locale));
 }
 
 async function answer({ deps }: LoadContext, actor: Actor, form: Record<string, unknown>, locale: Locale) {

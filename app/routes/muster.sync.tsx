@@ -1,29 +1,20 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
 import { dayKey, type DayConflict } from "#app/domain/workfare/roll.ts";
 import { yuanText } from "#app/domain/workfare/pay.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { LoadContext } from "#app/platform/load-context.ts";
+import { answerQueue, queueReply } from "#app/platform/web/phone-queue.server.ts";
 import { enterDays } from "#app/usecases/workfare/enter-days.server.ts";
 import { problemText } from "../ui/i18n/context.tsx";
 import { type Locale, translator } from "../ui/i18n/translate.ts";
 import { preferencesFromRequest } from "../ui/i18n/preferences.ts";
 import { linesOf, quarterText } from "../ui/views/workfare/roll-lines.ts";
 
-const batch = z.object({ entries: z.array(z.object({ key: z.uuid(), form: z.record(z.string().max(60), z.unknown()) })).min(1).max(20) });
-const json = (body: object, status = 200) => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
-
-/** Takes sheets that waited on a phone; each is answered by its key and never taken twice. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor } = context;
+/** Takes sheets that waited on a phone; each is answered by its key and never taken twice. Whoever acts for somebody signs in as themselves first. */
+export function action({ request, context }: ActionFunctionArgs) {
+  if (context.actor?.actingFor) return queueReply({ error: "sign-in" }, 401);
   const { locale } = preferencesFromRequest(request);
-  if (actor === null || actor.actingFor) return json({ error: "sign-in" }, 401);
-  if (!["OFFICER", "ADMIN", "AGENT", "SEEKER"].includes(actor.role)) return json({ error: "forbidden" }, 403);
-  const sent = batch.safeParse(await request.json().catch(() => null));
-  if (!sent.success) return json({ error: "bad-request" }, 400);
-  const results = [];
-  for (const { key, form } of sent.data.entries) results.push({ key, ...(await answer(context, actor, key, form, locale)) });
-  return json({ results });
+  return answerQueue({ request, context }, { roles: ["OFFICER", "ADMIN", "AGENT", "SEEKER"], longestField: 60 }, (actor, key, form) => answer(context, actor, key, form, locale));
 }
 
 async function answer({ deps }: LoadContext, actor: Actor, key: string, form: Record<string, unknown>, locale: Locale) {

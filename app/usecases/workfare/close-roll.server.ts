@@ -7,7 +7,7 @@ import { appendEntries, bookRoll, findRollFor, lockRoll, type Roll } from "#app/
 import { dayRulesFrom } from "#app/domain/days/person-day.ts";
 import { speakingEvents, viewPlacement } from "#app/domain/placement/placement.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
-import { ok, type Problem, refuse } from "#app/domain/result.ts";
+import { ok, refuse } from "#app/domain/result.ts";
 import { daysInForce, findBrokenEntry, type RollDay, signaturesOf } from "#app/domain/workfare/roll.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
@@ -15,7 +15,7 @@ import { joinTransaction, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { sayInLedger } from "../placements/say-in-ledger.server.ts";
 import { useCase } from "../use-case.server.ts";
-import { namedRefusals } from "./refused-days.server.ts";
+import { namedRefusals, Undone } from "./refused-days.server.ts";
 
 /** A signature under a roll: the foreman's or the representative's own, or both of a sheet that was signed on paper, named by its number. */
 export const signRoll = useCase({
@@ -40,12 +40,6 @@ export const signRoll = useCase({
     });
   },
 });
-
-class Undone extends Error {
-  constructor(readonly problems: Problem[]) {
-    super("refused, and undone");
-  }
-}
 
 /**
  * Closes a roll that two have signed: its days are booked in the ledger of paid days, all of them or none, and whoever was hired and works for the first

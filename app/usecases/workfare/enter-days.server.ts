@@ -5,7 +5,7 @@ import { appendEntries, bookRoll, type EntryDraft, findRollFor, lockRoll, type R
 import type { Project } from "#app/data/workfare/projects.server.ts";
 import { dayRulesFrom } from "#app/domain/days/person-day.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
-import { ok, type Problem, refuse, type Result } from "#app/domain/result.ts";
+import { ok, refuse, type Result } from "#app/domain/result.ts";
 import { formKey } from "#app/domain/workfare/input.ts";
 import { type DayChange, dayKey, type DayConflict, ENTRY_WAYS, type Hashed, mergeChanges, minutesOf } from "#app/domain/workfare/roll.ts";
 import { mayDo } from "#app/domain/workfare/roles.ts";
@@ -13,15 +13,9 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import { useCase } from "../use-case.server.ts";
-import { namedRefusals } from "./refused-days.server.ts";
+import { namedRefusals, Undone } from "./refused-days.server.ts";
 
 export type Entered = { state: "saved"; rollId: string; days: number } | { state: "conflict"; rollId: string; seq: number; movedOn: boolean; conflicts: DayConflict[] };
-
-class Undone extends Error {
-  constructor(readonly problems: Problem[]) {
-    super("refused, and undone");
-  }
-}
 
 /**
  * Writes days of a crew in a roll: new lines behind those that are there. What somebody else has written since the sheet was looked at is not overwritten

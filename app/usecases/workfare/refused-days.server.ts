@@ -12,3 +12,10 @@ export async function namedRefusals({ db }: Pick<Deps, "db">, refused: readonly 
     params: { name: names.get(personId) ?? "", day },
   }));
 }
+
+/** Refused inside a transaction: what was written in it is undone. */
+export class Undone extends Error {
+  constructor(readonly problems: Problem[]) {
+    super("refused, and undone");
+  }
+}
