@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeResidentId } from "#app/domain/person/resident-id.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
+import { expectFaultless } from "./faultless.ts";
 import { codeFor } from "./sms-code.ts";
 import { numberIn, visit, type Visitor } from "./visitor.ts";
 
@@ -46,6 +47,21 @@ const counted = async () => {
 };
 
 describe("a county officer's month, from the roster to the frozen report", () => {
+  it("begins at the workbench: what waits is what the lists hold", async () => {
+    const { page } = officer;
+    await officer.go("/bureau");
+    const waiting = numberIn(await page.locator(".desk-line", { has: page.locator("a[href='/bureau/certificates']") }).locator(".desk-number").innerText());
+    const [[row]] = await deps.pool.query<RowDataPacket[]>(
+      `SELECT COUNT(*) AS n FROM certificate c JOIN person p ON p.id = c.personId WHERE p.homeCountyCode = ? AND (c.verification = 'UNVERIFIED'
+         OR (c.verification = 'REFUSED' AND EXISTS (SELECT 1 FROM private_file f WHERE f.certificateId = c.id AND f.recordedAt > c.decidedAt)))`, [LINXIAN]);
+    expect(waiting).toBe(Number(row!.n));
+    for (const lang of ["zh", "en"] as const) {
+      const reader = await visit(browser, { as: "county", lang, script: true, phone: true });
+      await expectFaultless(reader, "/bureau", lang);
+      await reader.close();
+    }
+  });
+
   it("takes in a roster: looks first, names what is wrong by line, and lets the rest in", async () => {
     const { page } = officer;
     await officer.go("/bureau/rosters");

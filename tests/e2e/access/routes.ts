@@ -20,7 +20,7 @@ const SIGNED_IN = VISITORS.filter((one) => one !== "guest");
 const SEEKERS = ["seeker", "welder", "worker"] as const;
 const EMPLOYERS = ["employer", "rival"] as const;
 const AGENTS = ["agent", "farAgent"] as const;
-const REGIONAL = ["county", "farCounty", "city", "farCity", "province"] as const;
+const REGIONAL = ["town", "county", "farCounty", "city", "farCity", "province"] as const;
 const OFFICERS = [...REGIONAL, "admin"] as const;
 const HELPERS = [...AGENTS, ...REGIONAL] as const;
 const BUREAU = [...AGENTS, ...OFFICERS] as const;
@@ -30,6 +30,8 @@ const MUSTER = [...SEEKERS, ...AGENTS, ...OFFICERS] as const;
 const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 
 const OVER_VILLAGER = ["agent", ...OVER_LINXIAN] as const;
+
+const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
 
 const open: RouteAccess = { reads: EVERYONE };
 const seekers: RouteAccess = { reads: SEEKERS };
@@ -78,7 +80,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "employer.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "employer.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: ["employer"] },
 
-  "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
+  "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
@@ -103,6 +105,20 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.workshops._index": officers, "bureau.workshops.new": officers, "bureau.workshops[.]csv": officers, "bureau.workshops.$id": overLinxian,
   "bureau.startups._index": { reads: BUREAU }, "bureau.startups[.]csv": { reads: BUREAU },
   "watch._index": { reads: BUREAU }, "watch[.]csv": officers, "watch.$id": { reads: BUREAU, record: OVER_VILLAGER }, "watch.households.$id": { reads: BUREAU, record: OVER_VILLAGER },
+
+  "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
+  "me.welfare": seekers, "me.days": seekers,
+  "bureau.people.$id.days": { reads: BUREAU, record: OVER_VILLAGER, path: (known) => `/bureau/people/${known.villager.id}/days` },
+  "bureau.welfare._index": { reads: BUREAU }, "bureau.welfare.rules": { reads: BUREAU }, "bureau.welfare.quotas._index": { reads: BUREAU, writes: OFFICERS }, "bureau.welfare.attendance": { reads: BUREAU },
+  "bureau.welfare.exits": officers, "bureau.welfare.sheets._index": officers,
+  "bureau.welfare.quotas.$id": { reads: BUREAU, writes: OFFICERS, record: ["farCounty", "farCity", "province", "admin"], path: (known) => `/bureau/welfare/quotas/${known.welfare.elsewhere.quota}` },
+  "bureau.welfare.posts.$id": { reads: BUREAU, record: OVER_DATONG, path: (known) => `/bureau/welfare/posts/${known.welfare.elsewhere.post}` },
+  "bureau.welfare.posts.$id_.board": { reads: BUREAU, record: OVER_DATONG, path: (known) => `/bureau/welfare/posts/${known.welfare.elsewhere.post}/board` },
+  "bureau.welfare.cases.$id": { reads: BUREAU, record: OVER_DATONG, path: (known) => `/bureau/welfare/cases/${known.welfare.elsewhere.case}` },
+  "bureau.welfare.sheets.$id": { reads: OFFICERS, record: OVER_DATONG, path: (known) => `/bureau/welfare/sheets/${known.welfare.elsewhere.sheet}` },
+  "bureau.welfare.sheets.$id_.bank": { reads: OFFICERS, record: OVER_DATONG, path: (known) => `/bureau/welfare/sheets/${known.welfare.elsewhere.sheet}/bank` },
+  "bureau.welfare.sheets.$id_.board": { reads: OFFICERS, record: OVER_DATONG, path: (known) => `/bureau/welfare/sheets/${known.welfare.elsewhere.sheet}/board` },
+  "bureau.welfare.sheets.$id_.file": { reads: OFFICERS, onlySends: true },
 
   "runs._index": officers, "runs.$id": officers,
 };

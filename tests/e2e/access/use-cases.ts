@@ -176,4 +176,18 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "record-pay-results": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1, result: "ALL_PAID", paidOn: known.today }), reach: OVER_LINXIAN },
   "dispute-wage": { roles: ["SEEKER"], of: (known) => ({ lineId: known.workfare.elsewhereLine }), reach: [] },
   "set-bank-account": own(["SEEKER"]),
+
+  "apply-for-welfare": { roles: PROFILE, of: (known) => ({ postId: known.welfare.openPost, personId: known.villager.id, kin: "NO" }), reach: ["seeker", "welder", "worker", ...OVER_VILLAGER], shared: true },
+  "withdraw-welfare": { roles: ["SEEKER"], of: (known) => ({ caseId: known.welfare.elsewhere.case, version: 0 }), reach: [] },
+  "take-welfare-step": { roles: BUREAU, of: (known) => ({ caseId: known.welfare.elsewhere.case, version: 99, act: "REFUSE", reason: "材料不全" }), reach: OVER_DATONG, shared: true },
+  "save-attendance": { roles: BUREAU, of: (known) => ({ village: known.welfare.elsewhere.village, month: known.today.slice(0, 7), rows: [{ caseId: known.welfare.elsewhere.case, version: -1, days: "1" }] }), reach: OVER_DATONG, shared: true },
+  "set-person-account": { roles: ["SEEKER", "OFFICER"], of: (known) => ({ personId: known.villager.id, bankName: "农信社", account: "6228480402564890018", ownName: "on" }), reach: ["seeker", "welder", "worker", "town", "county", "city", "province"], shared: true },
+  "set-welfare-fund": { roles: OFFICE, of: () => ({ countyCode: "140222", fundSource: "测试资金", year: 2026, amountYuan: 1000 }), reach: OVER_DATONG, shared: true },
+  "set-welfare-quota": { roles: OFFICE, of: (known) => ({ fundId: known.welfare.elsewhere.fund, regionCode: known.welfare.elsewhere.village, kind: "CLEANING", posts: 1, monthlyYuan: 1000, hoursPerDay: 4, daysPerMonth: 22 }), reach: OVER_DATONG, shared: true },
+  "set-welfare-post": { roles: OFFICE, of: (known) => ({ quotaId: known.welfare.elsewhere.quota, entryKey: "01K00000000000000000000001", title: "保洁员", need: "村里主街每天都要有人清扫", openings: 1, noticeFrom: known.today, noticeUntil: known.inAMonth }), reach: OVER_DATONG, shared: true },
+  "close-welfare-post": { roles: OFFICE, of: (known) => ({ postId: known.welfare.elsewhere.post }), reach: OVER_DATONG, shared: true },
+  "prepare-welfare-sheet": { roles: OFFICE, of: (known) => ({ town: known.welfare.elsewhere.town, month: known.today.slice(0, 7) }), reach: OVER_DATONG, shared: true },
+  "approve-welfare-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, version: 99 }), reach: OVER_DATONG },
+  "settle-welfare-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, version: 99, sure: "on" }), reach: OVER_DATONG },
+  "open-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, purpose: "送银行发放" }), reach: OVER_DATONG },
 };
