@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readWelfareCase } from "#app/data/read-models/welfare-case.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
-import { setPersonAccount } from "#app/usecases/welfare/set-account.server.ts";
+import { setCaseAccount } from "#app/usecases/bank-accounts/set-case-account.server.ts";
 import { takeWelfareStep } from "#app/usecases/welfare/take-step.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -27,8 +27,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   if (values.intent === "account") {
-    const view = found(await readWelfareCase(context.deps, actor, params.id ?? ""));
-    const set = await setPersonAccount(context.deps, actor, { personId: view.person.id, bankName: values.bankName, account: values.account, ownName: values.ownName });
+    const set = await setCaseAccount(context.deps, actor, { ...values, caseId: params.id });
+    if (!set.ok && set.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
     return set.ok ? redirect(`/bureau/welfare/cases/${params.id}?saved=1`) : { values: { intent: "account", bankName: values.bankName, ownName: values.ownName }, problems: set.problems };
   }
   const result = await takeWelfareStep(context.deps, actor, { ...values, caseId: params.id });
@@ -52,7 +52,7 @@ export default function WelfareCasePage() {
       <ErrorSummary form={form} />
       {view.acts.length > 0 && <section className="panel"><h2>{t("welfare.case.next")}</h2><StepForms view={view} form={form} today={today} /></section>}
       <Section title={t("welfare.desk.post")}><CaseFacts view={view} /></Section>
-      {officer && <AccountForm form={form} />}
+      {officer && <AccountForm form={form} seen={view.person.accountId ?? ""} />}
       <p className="chips notice-after"><a href={`/bureau/people/${view.person.id}/days`}>{t("welfare.case.days")}</a>{view.placementId && <a href={`/placements/${view.placementId}`}>{t("welfare.case.ledger")}</a>}</p>
       <CaseChecks view={view} />
       {(view.state === "IN_POST" || view.plans.length > 0) && <CasePlans plans={view.plans} />}

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { approveSheet, settleSheet } from "#app/usecases/welfare/sheets.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea, Tick } from "../ui/components/form.tsx";

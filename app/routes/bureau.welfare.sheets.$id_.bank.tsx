@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { rowsWorkbook } from "#app/platform/tables/rows-workbook.server.ts";
 import { fileResponse } from "#app/platform/web/file-response.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";

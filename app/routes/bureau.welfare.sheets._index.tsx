@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheets } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { prepareSheet } from "#app/usecases/welfare/sheets.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyCases } from "#app/data/read-models/welfare-case.server.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
-import { setPersonAccount } from "#app/usecases/welfare/set-account.server.ts";
+import { setOwnAccount } from "#app/usecases/bank-accounts/set-own-account.server.ts";
 import { withdrawApplication } from "#app/usecases/welfare/take-step.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
@@ -24,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const account = values.intent === "account";
-  const result = account ? await setPersonAccount(context.deps, actor, { bankName: values.bankName, account: values.account, ownName: values.ownName }) : await withdrawApplication(context.deps, actor, values);
+  const result = account ? await setOwnAccount(context.deps, actor, { bankName: values.bankName, account: values.account, ownName: values.ownName }) : await withdrawApplication(context.deps, actor, values);
   return result.ok ? redirect("/me/welfare") : { values: account ? { intent: "account", bankName: values.bankName, ownName: values.ownName } : values, problems: result.problems };
 }
 
@@ -49,7 +49,7 @@ export default function MyWelfare() {
           <CaseHistory events={view.events} />
         </section>
       ))}
-      {!acting && cases.length > 0 && <AccountForm form={form} own />}
+      {!acting && cases.length > 0 && <AccountForm form={form} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type Day, toDay } from "#app/domain/dates.ts";
 import type { Role, WelfareKind } from "#app/domain/terms.ts";
-import { accountFault, type AccountFault } from "#app/domain/welfare/bank.ts";
+import { accountObjection, type AccountObjection } from "#app/domain/person/bank-account.ts";
 import { type AnsweredCheck, type Check, checkApplicant } from "#app/domain/welfare/checks.ts";
 import { latestEnd } from "#app/domain/welfare/term.ts";
 import { actsOf, type Party, partyOf, type WelfareAct, type WelfareState, waitsFor, whoMay } from "#app/domain/welfare/steps.ts";
@@ -20,7 +20,7 @@ export interface WelfareCaseView {
   party: Party;
   acts: WelfareAct[];
   waits: { act: WelfareAct; who: readonly Party[] } | null;
-  person: { id: string; nameMasked: string; phoneMasked: string | null; birthYear: string; home: Name; account: string | null; accountFault: AccountFault | null };
+  person: { id: string; nameMasked: string; phoneMasked: string | null; birthYear: string; home: Name; account: string | null; accountId: string | null; objection: AccountObjection | null };
   /** the ledger says that they have left, and the case is still open */
   leftInLedger: boolean;
   post: { id: string; title: string; kind: WelfareKind; village: Name; monthlyFen: number; fundSource: string; termMonths: number };
@@ -71,7 +71,7 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">,
     id: of.id, version: of.version, state: of.state, party, acts: actsOf(of.state, party), waits: waits && { act: waits.act, who: whoMay(waits, of.state) },
     person: {
       id: of.personId, nameMasked: of.person.nameMasked, phoneMasked: of.person.phoneMasked, birthYear: toDay(of.person.birthDate).slice(0, 4), home: paths.get(of.person.homeRegionCode)!,
-      account: account && `${account.bankName} ${account.masked}`, accountFault: accountFault(account),
+      account: account && `${account.bankName} ${account.masked}`, accountId: account && account.id, objection: accountObjection(account),
     },
     leftInLedger: of.state === "IN_POST" && of.placement !== null && of.placement.activeKey === null,
     post: { id: of.postId, title: of.post.title, kind: terms.kind, village: paths.get(of.regionCode)!, monthlyFen: terms.subsidyFenPerMonth, fundSource: terms.fundSource, termMonths: terms.termMonths },

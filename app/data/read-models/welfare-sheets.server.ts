@@ -1,5 +1,5 @@
 import { scopePrefix } from "#app/domain/region/codes.ts";
-import { accountFault, type AccountFault } from "#app/domain/welfare/bank.ts";
+import { accountObjection, type AccountObjection } from "#app/domain/person/bank-account.ts";
 import type { PayReason } from "#app/domain/welfare/pay.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { readJson } from "#app/platform/database.server.ts";
@@ -55,7 +55,7 @@ export interface SheetLineView {
   result: "PENDING" | "PAID" | "FAILED";
   failReason: string | null;
   /** why nothing can be paid into their account as it stands */
-  fault: AccountFault | null;
+  fault: AccountObjection | null;
 }
 
 /** One sheet with its lines, for a bureau that acts for the township; null for everybody else. */
@@ -72,7 +72,7 @@ export async function readSheet({ db, pool }: Pick<Deps, "db" | "pool">, actor: 
     ownWork: sheet.preparedBy !== null && sheet.preparedBy === actor.userId, county: actor.regionCode?.length === 6, transfers: transfers.length, transferFen: transfers.reduce((sum, one) => sum + one.amountFen, 0),
     lines: sheet.lines.map((one): SheetLineView => ({
       nr: one.nr, caseId: one.caseId, nameMasked: one.ofCase.person.nameMasked, village: villages.get(one.ofCase.regionCode) ?? { zh: "", en: "" }, title: one.ofCase.post.title, month: one.month, supplement: one.month !== sheet.month,
-      days: one.days, dueFen: one.dueFen, beforeFen: one.beforeFen, amountFen: one.amountFen, reasons: readJson(one.reasons) as PayReason[], result: one.result, failReason: one.failReason, fault: accountFault(accounts.get(one.personId) ?? null),
+      days: one.days, dueFen: one.dueFen, beforeFen: one.beforeFen, amountFen: one.amountFen, reasons: readJson(one.reasons) as PayReason[], result: one.result, failReason: one.failReason, fault: accountObjection(accounts.get(one.personId) ?? null),
     })),
   };
 }

@@ -1,3 +1,5 @@
+import { ACCOUNT_OBJECTIONS, type AccountObjection } from "../person/bank-account.ts";
+
 /** What a bank says of its transfers: those that failed, by the number of the line's person on the sheet, with the reason. */
 export interface BankAnswer {
   failed: { nr: number; reason: string }[];
@@ -22,23 +24,7 @@ export function readBankAnswer(text: string): BankAnswer {
   return { failed: [...failed].map(([nr, reason]) => ({ nr, reason: reason === "" ? "—" : reason.slice(0, 200) })), unread };
 }
 
-/** Why nothing can be paid into an account; codes of the catalogues under `welfare.sheets.account`. */
-export const ACCOUNT_FAULTS = ["no-account", "account-of-another", "account-shared"] as const;
-export type AccountFault = (typeof ACCOUNT_FAULTS)[number];
-
-/** What stands against an account; null: nothing. A subsidy goes to the person's own account and to nobody else's. */
-export function accountFault(account: { holderIsPerson: boolean; sharedWith: readonly string[] } | null): AccountFault | null {
-  if (account === null) return "no-account";
-  if (!account.holderIsPerson) return "account-of-another";
-  return account.sharedWith.length > 0 ? "account-shared" : null;
-}
-
 /** Reads back the reason of a failed line: one of ours, or null where the bank said it in its own words. */
-export function faultOf(reason: string | null): AccountFault | null {
-  return ACCOUNT_FAULTS.find((one) => one === reason) ?? null;
-}
-
-/** Fen as yuan with two decimals, as banks take it: 123450 → 1234.50 */
-export function yuanText(fen: number): string {
-  return `${fen < 0 ? "-" : ""}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, "0")}`;
+export function faultOf(reason: string | null): AccountObjection | null {
+  return ACCOUNT_OBJECTIONS.find((one) => one === reason) ?? null;
 }

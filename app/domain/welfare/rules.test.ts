@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import parameters from "#prisma/seed/data/policy-parameters.json" with { type: "json" };
 import type { PolicyParameter } from "../policy/parameter.ts";
-import { readBankAnswer, yuanText } from "./bank.ts";
+import { yuanText } from "../money.ts";
+import { readBankAnswer } from "./bank.ts";
 import { checkApplicant, unanswered } from "./checks.ts";
 import { termsProblem, welfareRulesFrom } from "./rules.ts";
 

@@ -3,7 +3,7 @@ import { loadBankAccounts, openAccounts } from "#app/data/bank-accounts.server.t
 import { findSheet, holdTown, transfersOf } from "#app/data/welfare/sheets.server.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
-import { accountFault, type AccountFault } from "#app/domain/welfare/bank.ts";
+import { accountObjection, type AccountObjection } from "#app/domain/person/bank-account.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
@@ -37,9 +37,9 @@ export const openBankFile = useCase({
       const personIds = transfers.map((one) => one.personId);
       const accounts = await loadBankAccounts(tx, personIds);
       const payable: typeof transfers = [];
-      const faults = new Map<AccountFault, string[]>();
+      const faults = new Map<AccountObjection, string[]>();
       for (const one of transfers) {
-        const fault = accountFault(accounts.get(one.personId) ?? null);
+        const fault = accountObjection(accounts.get(one.personId) ?? null);
         if (fault === null) payable.push(one);
         else faults.set(fault, [...(faults.get(fault) ?? []), one.personId]);
       }

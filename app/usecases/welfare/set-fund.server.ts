@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";

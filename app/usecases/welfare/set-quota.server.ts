@@ -3,7 +3,7 @@ import { loadWelfareRules } from "#app/data/welfare/rules.server.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { WELFARE_KINDS } from "#app/domain/terms.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { termsProblem } from "#app/domain/welfare/rules.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";

@@ -25,7 +25,7 @@ export const prepareSheet = useCase({
   input: z.object({ town: z.string("town-needed").regex(/^14\d{7}$/, "town-needed"), month: z.string("month-form").refine((text) => isMonth(text), { message: "month-form" }) }),
   async run({ deps, actor, input }) {
     const { town, month } = input;
-    if (!actsForRegion(actor, town)) return refuse("town-needed", { field: "town" });
+    if (!actsForRegion(actor, town)) return refuse("not-your-region", { field: "town" });
     if (month > deps.clock.today().slice(0, 7)) return refuse("month-to-come", { field: "month" });
     const policy = await loadPolicyParameters(deps.pool);
     const now = deps.clock.now();

@@ -10,7 +10,7 @@ import { applyForWelfare } from "#app/usecases/welfare/apply.server.ts";
 import { openBankFile } from "#app/usecases/welfare/bank-file.server.ts";
 import { proposeExits } from "#app/usecases/welfare/propose-exits.server.ts";
 import { saveAttendance } from "#app/usecases/welfare/save-attendance.server.ts";
-import { setPersonAccount } from "#app/usecases/welfare/set-account.server.ts";
+import { setCaseAccount } from "#app/usecases/bank-accounts/set-case-account.server.ts";
 import { setWelfareFund } from "#app/usecases/welfare/set-fund.server.ts";
 import { setWelfarePost } from "#app/usecases/welfare/set-post.server.ts";
 import { setWelfareQuota } from "#app/usecases/welfare/set-quota.server.ts";
@@ -92,7 +92,7 @@ export async function loadWelfare(base: Deps, world: World, town: string): Promi
     await step(addDays(start, 7), officer, "CHECK", {});
     if (until === "checked") continue;
     await step(began, county, "SIGN", { number: `临公岗${year}-${String(at + 1).padStart(3, "0")}`, validFrom: began, validUntil: addMonths(began, months), insurer: "某财产保险（演示）", policyNo: `YS${year}${String(at + 1).padStart(4, "0")}`, insuredFrom: began, insuredUntil: addMonths(began, at === 2 ? 4 : 14) });
-    if (at !== 5) must(await setPersonAccount(on(began), officer, { personId, bankName: "临县农村商业银行（演示）", account: `04010100001${String(1_000 + at)}`, ownName: "on" }));
+    if (at !== 5) must(await setCaseAccount(on(began), officer, { caseId, bankName: "临县农村商业银行（演示）", account: `04010100001${String(1_000 + at)}`, ownName: "on" }));
     held.push({ caseId, village });
   }
 

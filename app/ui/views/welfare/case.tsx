@@ -5,7 +5,7 @@ import { Table } from "../../components/records.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
 import { formatDay, formatInstant } from "../../i18n/format.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 
 /** What comes next, in one line. */
 export function NextLine({ view }: { view: WelfareCaseView }) {
@@ -30,7 +30,7 @@ export function CaseFacts({ view }: { view: WelfareCaseView }) {
         view.contracts.length > 0 && [t("welfare.case.contracts"), <Lines key="c" lines={view.contracts.map((one) => `${one.number} · ${one.from} – ${one.until}`)} />],
         view.latest !== null && [t("welfare.exits.limit"), formatDay(view.latest, locale)],
         view.insurances.length > 0 && [t("welfare.case.insurance"), <Lines key="i" lines={view.insurances.map((one) => `${one.insurer} ${one.policyNo} · ${one.from} – ${one.until}`)} />],
-        view.endedOn !== null && [t("welfare.state.ENDED"), formatDay(view.endedOn, locale)], [t("welfare.case.account"), <>{view.person.account}{view.person.accountFault && <> <Tag tone="danger">{t(`welfare.sheets.account.${view.person.accountFault}`)}</Tag></>}</>],
+        view.endedOn !== null && [t("welfare.state.ENDED"), formatDay(view.endedOn, locale)], [t("welfare.case.account"), <>{view.person.account}{view.person.objection && <> <Tag tone="danger">{t(`welfare.sheets.account.${view.person.objection}`)}</Tag></>}</>],
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import type { SheetLineView, SheetView } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/welfare/bank.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { Table } from "../../components/records.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
