@@ -27,7 +27,7 @@ export default function WelfareDeskPage() {
   return (
     <>
       <PageHead title={t("welfare.desk.heading", { place: name(place) })} lead={t("welfare.says")}><DeskLinks /></PageHead>
-      <DeskStats totals={desk.totals} />
+      <DeskStats totals={desk.totals} rangersPlanned={desk.rangersPlanned} />
       <Section title={t("welfare.desk.waiting")} says={t("welfare.desk.waitingSays")}>
         {desk.waiting.length === 0 ? <p className="soft">{t("welfare.desk.waitingNone")}</p> : <CaseTable cases={desk.waiting} caption={t("welfare.desk.waiting")} today={today} />}
       </Section>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAttendance, readVillagesInPost } from "#app/data/read-models/welfare-attendance.server.ts";
-import { regionNames, regionPaths } from "#app/data/read-models/names.server.ts";
+import { regionNames } from "#app/data/read-models/names.server.ts";
 import { isMonth, monthEnd } from "#app/data/welfare/attendance.server.ts";
 import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
@@ -28,9 +28,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = query.get("month");
   const month = isMonth(asked) ? asked : deps.clock.today().slice(0, 7);
   const village = codes.find((code) => code === query.get("village")) ?? (codes.length === 1 ? codes[0]! : null);
-  const [names, paths, rows] = await Promise.all([regionNames(deps.pool, codes), regionPaths(deps.pool, village ? [village] : []), village ? readAttendance(deps, village, month) : []]);
+  const [names, rows] = await Promise.all([regionNames(deps.pool, codes), village ? readAttendance(deps, village, month) : []]);
   return {
-    villages: codes.map((code) => ({ code, name: names.get(code) ?? { zh: code, en: code } })), village: village === null ? null : { code: village, name: paths.get(village)! }, month, lastDay: Number(monthEnd(month).slice(8)), rows,
+    villages: codes.map((code) => ({ code, name: names.get(code) ?? { zh: code, en: code } })), village: village === null ? null : { code: village, name: names.get(village)! }, month, lastDay: Number(monthEnd(month).slice(8)), rows,
     byDays: query.get("by") === "days", saved: Number(query.get("saved")) || null,
   };
 }

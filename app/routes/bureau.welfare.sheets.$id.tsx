@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/money.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { approveSheet, settleSheet } from "#app/usecases/welfare/sheets.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea, Tick } from "../ui/components/form.tsx";
@@ -9,6 +8,7 @@ import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
+import { formatFen } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { BankForm } from "../ui/views/welfare/bank-form.tsx";
 import { SheetLines } from "../ui/views/welfare/sheet.tsx";
@@ -52,7 +52,7 @@ export default function WelfareSheet() {
       {(sheet.state === "APPROVED" || sheet.state === "SENT") && sheet.county && (
         <section className="panel">
           <h2>{t("welfare.sheets.bank")}</h2>
-          <p>{t("welfare.sheets.bankSays", { n: sheet.transfers, yuan: yuanText(sheet.transferFen) })}</p>
+          <p>{t("welfare.sheets.bankSays", { n: sheet.transfers, yuan: formatFen(sheet.transferFen) })}</p>
           <BankForm form={emptyForm()} sheetId={sheet.id} first={sheet.state === "APPROVED"} />
         </section>
       )}

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/money.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useT } from "../ui/i18n/context.tsx";
+import { formatFen } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { BankForm } from "../ui/views/welfare/bank-form.tsx";
 
@@ -28,7 +28,7 @@ export default function BankFile() {
   const form: FormState = problem === null ? emptyForm() : { values: {}, problems: [{ code: problem, field: problem === "purpose-needed" || problem === "too-long" ? "purpose" : undefined }] };
   return (
     <>
-      <PageHead title={t("welfare.sheets.bank")} lead={t("welfare.sheets.bankSays", { n: transfers, yuan: yuanText(transferFen) })} crumbs={[{ href: "/bureau/welfare/sheets", text: t("welfare.sheets.title") }, { href: `/bureau/welfare/sheets/${id}`, text: month }, { text: t("welfare.sheets.bank") }]} />
+      <PageHead title={t("welfare.sheets.bank")} lead={t("welfare.sheets.bankSays", { n: transfers, yuan: formatFen(transferFen) })} crumbs={[{ href: "/bureau/welfare/sheets", text: t("welfare.sheets.title") }, { href: `/bureau/welfare/sheets/${id}`, text: month }, { text: t("welfare.sheets.bank") }]} />
       <ErrorSummary form={form} />
       <BankForm form={form} sheetId={id} first={first} />
     </>

@@ -22,7 +22,7 @@ export default function WelfareSheetBoard() {
   const name = useName();
   return (
     <>
-      <PageHead title={t("welfare.sheets.publicHeading", { town: name(sheet.town), month: sheet.month })} lead={t("welfare.sheets.publicSays")}><p className="no-print notice-after"><a href={`/bureau/welfare/sheets/${sheet.id}`}>{t("welfare.sheets.title")}</a> · {t("welfare.post.print")}</p></PageHead>
+      <PageHead title={t("welfare.sheets.publicHeading", { town: name(sheet.townPath), month: sheet.month })} lead={t("welfare.sheets.publicSays")}><p className="no-print notice-after"><a href={`/bureau/welfare/sheets/${sheet.id}`}>{t("welfare.sheets.title")}</a> · {t("welfare.post.print")}</p></PageHead>
       <SheetLines sheet={sheet} forBoard />
     </>
   );

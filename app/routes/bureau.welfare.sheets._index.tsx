@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheets } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/money.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { prepareSheet } from "#app/usecases/welfare/sheets.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -9,7 +8,7 @@ import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
-import { formatCount } from "../ui/i18n/format.ts";
+import { formatCount, formatFen } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "welfare.sheets.title", { noIndex: true });
@@ -51,7 +50,7 @@ export default function WelfareSheets() {
               { key: "town", head: t("welfare.sheets.town"), cell: (one) => name(one.town) },
               { key: "state", head: t("welfare.desk.state"), cell: (one) => t(`welfare.sheets.state.${one.state}`) },
               { key: "people", head: t("welfare.sheets.people"), number: true, cell: (one) => formatCount(one.people) },
-              { key: "total", head: t("welfare.sheets.total"), number: true, cell: (one) => yuanText(one.totalFen) },
+              { key: "total", head: t("welfare.sheets.total"), number: true, cell: (one) => formatFen(one.totalFen) },
               { key: "failed", head: t("welfare.sheets.failed"), number: true, cell: (one) => formatCount(one.failed) },
             ]}
           />

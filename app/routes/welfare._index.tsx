@@ -33,7 +33,7 @@ export default function WelfareNotices() {
             { key: "stage", head: t("welfare.desk.state"), cell: (one) => <StageTag stage={one.stage} /> },
             { key: "left", head: t("welfare.quotas.left"), number: true, cell: (one) => `${formatCount(one.openings - one.filled)} / ${formatCount(one.openings)}` },
             { key: "pay", head: t("welfare.quotas.pay"), number: true, cell: (one) => formatYuan(one.monthlyFen) },
-            { key: "until", head: t("welfare.quota.noticeUntil"), cell: (one) => formatDayShort(one.noticeUntil) },
+            { key: "until", head: t("welfare.quota.applyFrom"), cell: (one) => formatDayShort(one.noticeUntil) },
           ]}
         />
       )}

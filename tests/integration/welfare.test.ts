@@ -124,10 +124,10 @@ describe("a quota", () => {
   });
 
   it("gives back an opening of a closed post once, however closing and leaving race", async () => {
-    const quotaId = await quotaOf(3);
-    const { postId } = must(await postFrom(quotaId, 3));
+    const quotaId = await quotaOf(6);
+    const { postId } = must(await postFrom(quotaId, 6));
     const held: string[] = [];
-    for (let n = 0; n < 2; n += 1) {
+    for (let n = 0; n < 5; n += 1) {
       held.push(await checkedCase(postId, (await villager()).id));
       must(await step(county(), held[n]!, "SIGN", contract));
     }

@@ -1,10 +1,11 @@
 import type { RowDataPacket } from "mysql2";
 import { addDays, type Day } from "#app/domain/dates.ts";
-import { scopePrefix } from "#app/domain/region/codes.ts";
+import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import { actsOf, type Party, partyOf, type WelfareAct, type WelfareState, waitsFor } from "#app/domain/welfare/steps.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { loadPolicyParameters } from "../policy.server.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
 const SHOWN = 200;
@@ -28,7 +29,9 @@ export interface CaseLine {
 
 export interface WelfareDesk {
   party: Party | null;
-  totals: { posts: number; taken: number; inPost: number; amountFen: number; committedFen: number };
+  totals: { posts: number; taken: number; inPost: number; rangers: number; amountFen: number; committedFen: number };
+  /** the plan's number of rangers for the whole province, and until when it was set; below the province there is none */
+  rangersPlanned: { people: number; lastYear: number | null; article: string | null } | null;
   waiting: CaseLine[];
   inPost: CaseLine[];
   more: boolean;
@@ -46,7 +49,8 @@ export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor
         WHERE c.regionCode LIKE ? AND c.state IN ('APPLIED', 'REVIEWED', 'CHECKED', 'IN_POST') ORDER BY c.state = 'IN_POST', c.updatedAt, c.id LIMIT ?`, [like, SHOWN + 1]),
   ]);
   const names = await regionNames(pool, rows.map((row) => row.regionCode as string));
-  const [[held]] = await pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n FROM welfare_case WHERE regionCode LIKE ? AND state = 'IN_POST'", [like]);
+  const [[held]] = await pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n, COALESCE(SUM(t.kind = 'RANGER'), 0) AS rangers FROM welfare_case c JOIN welfare_terms t ON t.postId = c.postId WHERE c.regionCode LIKE ? AND c.state = 'IN_POST'", [like]);
+  const planned = actor.regionCode === SHANXI ? (await loadPolicyParameters(pool)).filter((row) => row.key === "target.rangers").sort((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1) : undefined;
   const lines = rows.slice(0, SHOWN).map((row): CaseLine => {
     const state = row.state as WelfareState;
     const party = partyOf({ ...actor, personId: null }, { regionCode: row.regionCode as string, personId: null });
@@ -58,7 +62,8 @@ export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor
   });
   return {
     party: partyOf({ ...actor, personId: null }, { regionCode: actor.regionCode ?? "-", personId: null }),
-    totals: { posts: Number(quotas[0]?.posts), taken: Number(quotas[0]?.taken), inPost: Number(held?.n), amountFen: Number(funds[0]?.amount), committedFen: Number(quotas[0]?.promised) },
+    totals: { posts: Number(quotas[0]?.posts), taken: Number(quotas[0]?.taken), inPost: Number(held?.n), rangers: Number(held?.rangers), amountFen: Number(funds[0]?.amount), committedFen: Number(quotas[0]?.promised) },
+    rangersPlanned: planned ? { people: Number(planned.value), lastYear: planned.validTo === null ? null : Number(planned.validTo.slice(0, 4)) - 1, article: planned.article } : null,
     waiting: lines.filter((one) => one.state !== "IN_POST").sort((a, b) => Number(b.mine) - Number(a.mine)),
     inPost: lines.filter((one) => one.state === "IN_POST").sort((a, b) => (a.contractUntil ?? "").localeCompare(b.contractUntil ?? "")), more: rows.length > SHOWN,
   };

@@ -6,7 +6,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { loadWelfareRules } from "../welfare/rules.server.ts";
-import { type Name, regionNames, regionPaths } from "./names.server.ts";
+import { type Name, regionNames } from "./names.server.ts";
 
 export interface FundLine {
   id: string;
@@ -64,9 +64,9 @@ export async function readQuota(deps: Pick<Deps, "db" | "pool" | "clock">, actor
   if (!ID_PATTERN.test(id)) return null;
   const quota = await deps.db.welfareQuota.findUnique({ where: { id }, include: { fund: true, terms: { include: { post: true } } } });
   if (!quota || !actsForRegion(actor, quota.regionCode)) return null;
-  const [paths, rules] = await Promise.all([regionPaths(deps.pool, [quota.regionCode]), loadWelfareRules(deps.pool, { regionCode: quota.regionCode, asOf: deps.clock.today(), kind: quota.kind })]);
+  const [names, rules] = await Promise.all([regionNames(deps.pool, [quota.regionCode]), loadWelfareRules(deps.pool, { regionCode: quota.regionCode, asOf: deps.clock.today(), kind: quota.kind })]);
   return {
-    id: quota.id, village: paths.get(quota.regionCode)!, kind: quota.kind, year: quota.year, fundSource: quota.fund.fundSource, posts: quota.posts, taken: quota.taken, monthlyFen: quota.monthlyFen,
+    id: quota.id, village: names.get(quota.regionCode)!, kind: quota.kind, year: quota.year, fundSource: quota.fund.fundSource, posts: quota.posts, taken: quota.taken, monthlyFen: quota.monthlyFen,
     hoursPerDay: quota.hoursPerDay, daysPerMonth: quota.daysPerMonth, documentNumber: quota.documentNumber, noticeDays: rules.noticeDays,
     set: quota.terms.map(({ post, ...terms }): WelfarePostLine => ({ id: post.id, title: post.title, openings: post.openings, filled: post.filled, noticeFrom: toDay(terms.noticeFrom), noticeUntil: toDay(terms.noticeUntil), closed: post.status === "CLOSED" })),
   };

@@ -65,10 +65,10 @@ export async function readSheet({ db, pool }: Pick<Deps, "db" | "pool">, actor: 
     where: { id }, include: { lines: { include: { ofCase: { include: { post: { select: { title: true } }, person: { select: { nameMasked: true } } } } }, orderBy: { nr: "asc" } } },
   });
   if (!sheet || !actsForRegion(actor, sheet.regionCode)) return null;
-  const [accounts, paths, villages] = await Promise.all([loadBankAccounts(db, sheet.lines.map((one) => one.personId)), regionPaths(pool, [sheet.regionCode]), regionNames(pool, sheet.lines.map((one) => one.ofCase.regionCode))]);
+  const [accounts, paths, villages] = await Promise.all([loadBankAccounts(db, sheet.lines.map((one) => one.personId)), regionPaths(pool, [sheet.regionCode]), regionNames(pool, [sheet.regionCode, ...sheet.lines.map((one) => one.ofCase.regionCode)])]);
   const transfers = transfersOf(sheet.lines.filter((one) => one.result !== "FAILED"));
   return {
-    id: sheet.id, version: sheet.version, month: sheet.month, state: sheet.state, town: paths.get(sheet.regionCode)!, totalFen: Number(sheet.totalFen), preparedAt: sheet.preparedAt, approvedAt: sheet.approvedAt, sentAt: sheet.sentAt, settledAt: sheet.settledAt,
+    id: sheet.id, version: sheet.version, month: sheet.month, state: sheet.state, town: villages.get(sheet.regionCode)!, townPath: paths.get(sheet.regionCode)!, totalFen: Number(sheet.totalFen), preparedAt: sheet.preparedAt, approvedAt: sheet.approvedAt, sentAt: sheet.sentAt, settledAt: sheet.settledAt,
     ownWork: sheet.preparedBy !== null && sheet.preparedBy === actor.userId, county: actor.regionCode?.length === 6, transfers: transfers.length, transferFen: transfers.reduce((sum, one) => sum + one.amountFen, 0),
     lines: sheet.lines.map((one): SheetLineView => ({
       nr: one.nr, caseId: one.caseId, nameMasked: one.ofCase.person.nameMasked, village: villages.get(one.ofCase.regionCode) ?? { zh: "", en: "" }, title: one.ofCase.post.title, month: one.month, supplement: one.month !== sheet.month,

@@ -11,7 +11,7 @@ import { readProjects } from "./workfare-list.server.ts";
 export const DESK_GROUPS = {
   people: ["watch", "checkins", "questions", "certificates", "rosters"],
   work: ["employers", "reports", "flags", "welfare", "workfare"],
-  money: ["claims", "welfareSheets", "workfareSheets"],
+  money: ["claims", "claimsToPay", "welfareSheets", "workfareSheets"],
   count: ["samples"],
 } as const;
 export type DeskGroup = keyof typeof DESK_GROUPS;
@@ -75,9 +75,10 @@ function queries({ clock }: Pick<Deps, "clock">, actor: Actor): Record<Exclude<D
     reports: { href: "/bureau/reports?status=OPEN", from: `FROM post_report r WHERE (r.countyCode LIKE ?${outside("r.countyCode")}) AND r.status = 'OPEN'`, params: [like] },
     flags: { href: "/bureau/ads", from: "FROM post_flag f WHERE f.regionCode LIKE ? AND f.closedAt IS NULL", params: [like] },
     welfare: { href: "/bureau/welfare", from: "FROM welfare_case c WHERE c.regionCode LIKE ? AND c.state IN ('APPLIED', 'REVIEWED', 'CHECKED')", params: [like] },
-    welfareSheets: { href: "/bureau/welfare/sheets", from: "FROM welfare_sheet s WHERE s.regionCode LIKE ? AND s.state <> 'DONE'", params: [like] },
+    welfareSheets: { href: "/bureau/welfare/sheets", from: "FROM welfare_sheet s WHERE s.regionCode LIKE ? AND s.state <> 'SETTLED'", params: [like] },
     claims: { href: "/bureau/claims?state=APPLIED", from: "FROM claim c WHERE c.countyCode LIKE ? AND c.state = 'APPLIED'", params: [like] },
-    samples: { href: "/board/samples", from: "FROM count_draw d JOIN count_sample s ON s.id = d.sampleId WHERE s.regionCode LIKE ? AND d.finding IS NULL", params: [like] },
+    claimsToPay: { href: "/bureau/claims?state=CHECKED", from: "FROM claim c WHERE c.countyCode LIKE ? AND c.state = 'CHECKED'", params: [like] },
+    samples: { href: "/board/samples", from: "FROM count_draw d JOIN count_sample s ON s.id = d.sampleId WHERE s.regionCode LIKE ? AND d.finding = 'OPEN'", params: [like] },
   };
 }
 

@@ -10,6 +10,8 @@ export function EndsChart({ label, months, ends, levelled, most }: { label: stri
   return (
     <figure className="figure">
       <figcaption>{label}</figcaption>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
       <svg className="month-bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}: ${months.map((month, at) => `${month} ${ends[at]}`).join(", ")}`}>
         <line className="limit" x1="0" x2={WIDTH} y1={y(most)} y2={y(most)} />
         {months.map((month, at) => (
@@ -21,6 +23,7 @@ export function EndsChart({ label, months, ends, levelled, most }: { label: stri
           </g>
         ))}
       </svg>
+      </div>
     </figure>
   );
 }

@@ -161,9 +161,12 @@ export async function endStep({ deps, actor, of, input, today }: StepContext): P
       return ok({ caseId: of.id });
     }
     const said = await sayInLedger(deps, actor, placement, { kind: "ENDED", happenedOn: lastDay, evidence: "STATEMENT", reason: input.reason }, async (tx) => {
+      // person, then post, as signing does; a notice that names the post would hold it a little already, and two who leave would wait for each other
+      await lockPersons(tx, [of.personId]);
+      const post = await holdPost(tx, of.postId);
       await leave(tx);
       // a closed post is not filled again: its opening goes back to the village
-      if ((await holdPost(tx, of.postId)) === "CLOSED") await tx.$executeRaw`UPDATE welfare_quota SET taken = taken - 1 WHERE id = ${of.post.welfareTerms!.quotaId}`;
+      if (post === "CLOSED") await tx.$executeRaw`UPDATE welfare_quota SET taken = taken - 1 WHERE id = ${of.post.welfareTerms!.quotaId}`;
     });
     return said.ok ? ok({ caseId: of.id }) : said;
   } catch (error) {

@@ -6,7 +6,7 @@ export const desk: typeof zh = {
   queues: {
     watch: "Warnings about households", checkins: "Check-ins and calls for help", questions: "Questions to answer", certificates: "Certificates to check", rosters: "Rosters to decide on",
     employers: "Employers to verify", reports: "Reports of posts", flags: "Warnings about ads", welfare: "Public-welfare posts to review", workfare: "Workfare projects short of their labour share",
-    claims: "Claims to decide", welfareSheets: "Public-welfare pay sheets not settled", workfareSheets: "Workfare pay sheets not settled", samples: "Random checks to telephone",
+    claims: "Claims to decide", claimsToPay: "Claims checked, to be paid", welfareSheets: "Public-welfare pay sheets not settled", workfareSheets: "Workfare pay sheets not settled", samples: "Random checks to telephone",
   },
   places: "Go to",
   placeNames: {

@@ -6,7 +6,7 @@ export const desk = {
   queues: {
     watch: "监测预警待处置", checkins: "回访与求助待处理", questions: "提问待答复", certificates: "证书待核验", rosters: "花名册待您决定",
     employers: "单位待核验", reports: "岗位举报待查", flags: "广告提醒待看", welfare: "公益性岗位待审", workfare: "以工代赈工程劳务占比告急",
-    claims: "补贴申请待审", welfareSheets: "公益性岗位补贴表未办结", workfareSheets: "以工代赈工资表未办结", samples: "抽查待打电话",
+    claims: "补贴申请待审", claimsToPay: "补贴已审待发", welfareSheets: "公益性岗位补贴表未办结", workfareSheets: "以工代赈工资表未办结", samples: "抽查待打电话",
   } satisfies Record<DeskQueue, string>,
   places: "去办",
   placeNames: {

@@ -4,8 +4,7 @@ import { Facts, Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
-import { formatDay, formatInstant } from "../../i18n/format.ts";
-import { yuanText } from "#app/domain/money.ts";
+import { formatDay, formatFen, formatInstant } from "../../i18n/format.ts";
 
 /** What comes next, in one line. */
 export function NextLine({ view }: { view: WelfareCaseView }) {
@@ -24,7 +23,7 @@ export function CaseFacts({ view }: { view: WelfareCaseView }) {
       rows={[
         [t("welfare.case.person"), `${view.person.nameMasked} · ${t("welfare.case.born", { year: view.person.birthYear })}`], [t("welfare.case.home"), name(view.person.home)], [t("welfare.case.phone"), view.person.phoneMasked ?? "—"],
         [t("welfare.desk.post"), <a key="post" href={`/welfare/${view.post.id}`}>{view.post.title} · {name(view.post.village)}</a>],
-        [t("welfare.post.pay"), `${t("welfare.yuanMonth", { yuan: yuanText(view.post.monthlyFen) })} · ${view.post.fundSource}`],
+        [t("welfare.post.pay"), `${t("welfare.yuanMonth", { yuan: formatFen(view.post.monthlyFen) })} · ${view.post.fundSource}`],
         view.ageAtApproval !== null && [t("welfare.case.age"), String(view.ageAtApproval)],
         view.minutesRef !== null && [t("welfare.case.review"), `${view.minutesRef} · ${view.publicFrom ? formatDay(view.publicFrom, locale) : ""} – ${view.publicUntil ? formatDay(view.publicUntil, locale) : ""}`],
         view.contracts.length > 0 && [t("welfare.case.contracts"), <Lines key="c" lines={view.contracts.map((one) => `${one.number} · ${one.from} – ${one.until}`)} />],
@@ -86,7 +85,7 @@ export function CasePays({ pays }: { pays: WelfareCaseView["pays"] }) {
         cards caption={t("welfare.case.pays")} rows={pays} rowKey={(one) => `${one.month}${one.sheetMonth}`}
         columns={[
           { key: "month", head: t("welfare.sheets.forMonth"), rowHead: true, cell: (one) => one.month },
-          { key: "amount", head: t("welfare.sheets.amount"), number: true, cell: (one) => yuanText(one.amountFen) },
+          { key: "amount", head: t("welfare.sheets.amount"), number: true, cell: (one) => formatFen(one.amountFen) },
           { key: "sheet", head: t("welfare.sheets.title"), cell: (one) => t("welfare.case.sheet", { month: one.sheetMonth }) },
           { key: "result", head: t("welfare.sheets.result"), cell: (one) => one.amountFen === 0 && one.result !== "FAILED" ? "—" : `${t(`welfare.case.result.${one.result as "PAID"}`)}${one.failReason ? ` · ${failText(t, one.failReason)}` : ""}` },
         ]}

@@ -24,7 +24,7 @@ export function PersonDays({ view, path }: { view: PersonDaysView; path: string 
           <tbody>
             {weeks.map((week, at) => (
               <tr key={at}>{week.map((day, nth) => (
-                <td key={nth} className={of(day).length > 0 ? "taken" : undefined}>{day > 0 && <><span className="num">{day}</span>{of(day).map((one) => <span className="day-source" key={one.source}>{t(`welfare.source.${one.source}`)} {t("welfare.days.minutes", { n: Math.round(one.minutes / 6) / 10 })}</span>)}</>}</td>
+                <td key={nth} className={of(day).length > 0 ? "taken" : undefined}>{day > 0 && <><span className="num">{day}</span>{of(day).map((one) => <span className="day-source" key={one.source}><abbr title={t(`welfare.source.${one.source}`)}>{t(`welfare.sourceShort.${one.source}`)}</abbr> {t("welfare.days.minutes", { n: Math.round(one.minutes / 6) / 10 })}</span>)}</>}</td>
               ))}</tr>
             ))}
           </tbody>

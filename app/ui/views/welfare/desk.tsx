@@ -11,12 +11,13 @@ export function DeskLinks() {
   return <nav className="chips" aria-label={t("welfare.desk.links")}>{links.map(([href, key]) => <a key={href} href={href}>{t(`welfare.desk.${key}`)}</a>)}</nav>;
 }
 
-export function DeskStats({ totals }: { totals: WelfareDesk["totals"] }) {
+export function DeskStats({ totals, rangersPlanned }: Pick<WelfareDesk, "totals" | "rangersPlanned">) {
   const t = useT();
   return (
     <div className="stats">
       <Stat small value={formatCount(totals.posts)} unit={t("welfare.postsUnit")} label={t("welfare.desk.posts")} note={t("welfare.desk.taken", { taken: formatCount(totals.taken), left: formatCount(totals.posts - totals.taken) })} />
       <Stat small value={formatCount(totals.inPost)} unit={t("welfare.persons")} label={t("welfare.desk.inPost")} />
+      <Stat small value={formatCount(totals.rangers)} unit={t("welfare.persons")} label={t("welfare.desk.rangers")} note={rangersPlanned && t(rangersPlanned.lastYear === null ? "welfare.desk.rangersPlan" : "welfare.desk.rangersPlanUntil", { n: formatCount(rangersPlanned.people), year: rangersPlanned.lastYear ?? "", article: rangersPlanned.article ?? "" })} />
       <Stat small value={formatYuan(totals.committedFen)} unit={t("welfare.yuan")} label={t("welfare.desk.money")} note={totals.amountFen > 0 && t("welfare.desk.moneyNote", { amount: formatYuan(totals.amountFen) })} />
     </div>
   );

@@ -1,8 +1,8 @@
 import type { SheetLineView, SheetView } from "#app/data/read-models/welfare-sheets.server.ts";
-import { yuanText } from "#app/domain/money.ts";
 import { Table } from "../../components/records.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
+import { formatFen } from "../../i18n/format.ts";
 import { failText } from "./words.ts";
 
 /** The lines of a sheet; `forBoard` is what hangs out in the village: no result, nothing to click. */
@@ -27,12 +27,12 @@ export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "lines"
         { key: "post", head: t("welfare.sheets.post"), cell: (one) => one.title },
         { key: "month", head: t("welfare.sheets.forMonth"), cell: (one) => <>{one.month}{one.supplement && <> <Tag tone="loess">{t("welfare.sheets.supplement")}</Tag></>}</> },
         { key: "days", head: t("welfare.sheets.days"), number: true, cell: (one) => one.days },
-        ...(forBoard ? [] : [{ key: "due", head: t("welfare.sheets.due"), number: true, cell: (one: SheetLineView) => yuanText(one.dueFen) }, { key: "before", head: t("welfare.sheets.before"), number: true, cell: (one: SheetLineView) => yuanText(one.beforeFen) }]),
-        { key: "amount", head: t("welfare.sheets.amount"), number: true, cell: (one) => yuanText(one.amountFen) },
+        ...(forBoard ? [] : [{ key: "due", head: t("welfare.sheets.due"), number: true, cell: (one: SheetLineView) => formatFen(one.dueFen) }, { key: "before", head: t("welfare.sheets.before"), number: true, cell: (one: SheetLineView) => formatFen(one.beforeFen) }]),
+        { key: "amount", head: t("welfare.sheets.amount"), number: true, cell: (one) => formatFen(one.amountFen) },
         { key: "why", head: t("welfare.sheets.why"), cell: why },
         ...(forBoard ? [] : [{ key: "result", head: t("welfare.sheets.result"), cell: result }]),
       ]}
-      foot={<tr><th scope="row" colSpan={forBoard ? 6 : 8}>{t("welfare.sheets.sum")}</th><td className="n" data-label={t("welfare.sheets.amount")}>{yuanText(sheet.totalFen)}</td><td colSpan={forBoard ? 1 : 2} /></tr>}
+      foot={<tr><th scope="row" colSpan={forBoard ? 6 : 8}>{t("welfare.sheets.sum")}</th><td className="n" data-label={t("welfare.sheets.amount")}>{formatFen(sheet.totalFen)}</td><td colSpan={forBoard ? 1 : 2} /></tr>}
     />
   );
 }
