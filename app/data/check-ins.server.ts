@@ -54,7 +54,7 @@ export async function askCheckIn(deps: Pick<Deps, "db" | "clock" | "newId" | "cr
 const WITH_PLACEMENT = {
   placement: {
     include: {
-      post: { select: { employerId: true, title: true, occupationCode: true, monthlyMinFen: true, monthlyMaxFen: true, countyCode: true, employer: { select: { name: true } } } },
+      post: { select: { employerId: true, title: true, occupationCode: true, monthlyMinFen: true, monthlyMaxFen: true, hoursPerDay: true, countyCode: true, employer: { select: { name: true } } } },
       person: { select: { homeRegionCode: true } },
     },
   },

@@ -21,7 +21,8 @@ export interface Holding {
 const OF_PERSON = "personId = ?";
 const OF_PLACEMENTS = "placementId IN (SELECT id FROM placement WHERE personId = ?)";
 const OF_ACCOUNT = "userId IN (SELECT id FROM user_account WHERE personId = ?)";
-const PUBLIC_MONEY = "public money was paid for these days; they name an id that no longer leads to anybody";
+const OF_CASES = "caseId IN (SELECT id FROM welfare_case WHERE personId = ?)";
+const PUBLIC_MONEY = "public money was paid for it; it names an id that no longer leads to anybody";
 const LEDGER = "the ledger and the count are kept by law; they name an id that no longer leads to anybody";
 
 /** In the order of deletion: what points at something comes before it. */
@@ -65,6 +66,15 @@ export const HOLDINGS: readonly Holding[] = [
     table: "person_day", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY },
     download: true, omit: ["refId", "fullDayKey", "lineKey", "recordedBy"],
   },
+  { table: "job_month", of: OF_PLACEMENTS, withdrawal: { stays: "says how days came into the ledger of paid days" }, download: true },
+  { table: "cadre_kin", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["cadreEnc", "saidBy"], masked: ["cadreMasked"] },
+  { table: "welfare_plan", of: OF_CASES, withdrawal: { set: "note = NULL" }, download: true, omit: ["caseId", "decidedBy", "marketPostIds", "otherPostId"] },
+  { table: "welfare_pay", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["caseId", "sheetId"] },
+  { table: "welfare_attendance", of: OF_CASES, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["caseId", "recordedBy", "version"] },
+  { table: "welfare_insurance", of: OF_CASES, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["caseId"] },
+  { table: "welfare_contract", of: OF_CASES, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["caseId"] },
+  { table: "welfare_event", of: OF_CASES, withdrawal: { set: "reason = NULL" }, download: true, omit: ["caseId", "saidByUserId"] },
+  { table: "welfare_case", of: OF_PERSON, withdrawal: { set: "checks = '[]', openKey = NULL, state = IF(state IN ('APPLIED', 'REVIEWED', 'CHECKED'), 'WITHDRAWN', state)" }, download: true, omit: ["version"] },
   { table: "workfare_member", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["recordedBy"] },
   { table: "muster_entry", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["recordedBy", "entryKey", "minutes"] },
   { table: "pay_line", of: OF_PERSON, withdrawal: { set: "accountId = NULL, accountMasked = NULL, bankName = NULL" }, download: true, omit: ["version", "fileNr", "accountId"], masked: ["accountMasked"] },

@@ -21,6 +21,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account("OFFICER", "county", "县人社局（临县）", "County officer, Linxian"),
   account("OFFICER", "city", "市人社局（吕梁市）", "City officer, Lüliang"),
   account("OFFICER", "province", "省人社厅", "Provincial officer"),
+  account("OFFICER", "town", "乡镇公共服务办（临县）", "Township officer, Linxian"),
   account("AGENT", "agent", "驻村工作队（临县）", "Village agent, Linxian"),
   account("OPERATOR", "operator", "培训与劳务品牌机构", "Training and brand operator"),
   account("ADMIN", "admin", "系统管理员", "Administrator"),

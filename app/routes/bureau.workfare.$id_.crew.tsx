@@ -4,7 +4,7 @@ import { readCrewPage } from "#app/data/read-models/workfare-forms.server.ts";
 import { MEMBER_PARTS } from "#app/domain/workfare/terms.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { addMember, setMemberPart } from "#app/usecases/workfare/keep-crew.server.ts";
-import { setMemberAccount } from "#app/usecases/workfare/own-wage.server.ts";
+import { setMemberAccount } from "#app/usecases/bank-accounts/set-member-account.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, OptionList, Select, Tick } from "../ui/components/form.tsx";
 import { EmptyState, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readOccupationOptions } from "#app/data/read-models/options.server.ts";
 import { readHirePage } from "#app/data/read-models/workfare-hire.server.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { findLocalWorkers, inviteLocalWorker, openWorkfarePost } from "#app/usecases/workfare/hire-locally.server.ts";

@@ -50,6 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const result = await acceptPost(context.deps, actor, { postId: params.id });
+  if (!result.ok && result.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${params.id}`);
   return result.ok ? redirect(`/me/placements/${result.value.placementId}`) : { problems: result.problems };
 }
 

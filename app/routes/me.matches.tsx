@@ -46,6 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const values = formValues(await readForm(request));
   if (values.intent === "accept") {
     const accepted = await acceptPost(context.deps, actor, { postId: values.postId });
+    if (!accepted.ok && accepted.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${String(values.postId)}`);
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
   }
   if (values.intent === "adjust") {

@@ -59,6 +59,12 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "hiring-interview":
     case "hiring-offered":
     case "hiring-closed": return <a href={`/me/invitations/${one.subjectId}`}>{t(`recruit.notices.${one.kind}`, { title })}</a>;
+    case "welfare-checked":
+    case "welfare-refused":
+    case "welfare-signed":
+    case "welfare-ending":
+    case "welfare-account":
+    case "welfare-ended": return <a href="/me/welfare">{t(`welfare.notices.${one.kind}`, { title })}</a>;
     case "check-in": return <a href={`/me/placements/${one.subjectId}#check-in`}>{t("offers.notices.checkIn", { title })}</a>;
     case "answered": return <a href={`/me/questions/${one.subjectId}`}>{t("offers.notices.answered", { title })}</a>;
     case "care-closed": return <a href={one.subjectId ? `/me/placements/${one.subjectId}` : "/me"}>{t("offers.notices.careClosed", { title })}</a>;

@@ -4,7 +4,7 @@ import { readPlacementPage } from "#app/data/read-models/placement-page.server.t
 import { ROLES } from "#app/domain/terms.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerCheckIn } from "#app/usecases/checkins/answer-check-in.server.ts";
-import { reportPay } from "#app/usecases/placements/report-pay.server.ts";
+import { reportDays, reportPay } from "#app/usecases/placements/report-pay.server.ts";
 import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -16,7 +16,7 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CheckInAnswers, useQuestion } from "../ui/views/check-in.tsx";
-import { PayForm, ReportForms, ReverseForm } from "../ui/views/placement-forms.tsx";
+import { DaysForm, PayForm, ReportForms, ReverseForm } from "../ui/views/placement-forms.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "me.placement.title", { noIndex: true });
 
@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, PARTIES);
   const values = formValues(await readForm(request));
   const input = { ...values, placementId: params.id };
-  const result = values.intent === "check-in" ? await answerCheckIn(context.deps, actor, values) : values.intent === "pay" ? await reportPay(context.deps, actor, input) : values.intent === "reverse" ? await reversePlacementEvent(context.deps, actor, input) : await recordPlacementEvent(context.deps, actor, input);
+  const result = values.intent === "check-in" ? await answerCheckIn(context.deps, actor, values) : values.intent === "pay" ? await reportPay(context.deps, actor, input) : values.intent === "days" ? await reportDays(context.deps, actor, input) : values.intent === "reverse" ? await reversePlacementEvent(context.deps, actor, input) : await recordPlacementEvent(context.deps, actor, input);
   return result.ok ? redirect(`${new URL(request.url).pathname}${values.intent === "check-in" ? "?done=check-in" : ""}`) : { values, problems: result.problems };
 }
 
@@ -63,7 +63,8 @@ export default function Placement() {
       )}
       <Section title={t("offers.journey.title")} says={t("offers.journey.says")}><Journey steps={page.journey} /></Section>
       <div className="section stack"><ReportForms actions={page.actions} form={form} role={role} today={today} /></div>
-      {role === "SEEKER" && page.arrivedOn && page.post && <PayForm form={form} month={today.slice(0, 7)} />}
+      {role === "SEEKER" && page.arrivedOn && page.post && <PayForm form={form} month={today.slice(0, 7)} days={page.stream === "MARKET" || page.stream === "WORKSHOP"} />}
+      {role !== "SEEKER" && role !== "ADMIN" && page.arrivedOn && (page.stream === "MARKET" || page.stream === "WORKSHOP") && <DaysForm form={form} month={today.slice(0, 7)} />}
       <Section title={t("me.placement.ladder")} says={t("me.placement.ladderSays")}><ProofLadder rung={page.rung} /></Section>
       <Section title={t("me.placement.timeline")} says={t("me.placement.timelineSays")}>
         <Timeline lines={page.lines} extra={(line) => line.mayReverse && <ReverseForm eventId={line.id} form={form} />} />

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyWorkfare } from "#app/data/read-models/my-workfare.server.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
-import { disputeWage, setOwnAccount } from "#app/usecases/workfare/own-wage.server.ts";
+import { setOwnAccount } from "#app/usecases/bank-accounts/set-own-account.server.ts";
+import { disputeWage } from "#app/usecases/workfare/dispute-wage.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton, Tick } from "../ui/components/form.tsx";
 import { EmptyState, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";

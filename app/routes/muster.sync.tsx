@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { dayKey, type DayConflict } from "#app/domain/workfare/roll.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { LoadContext } from "#app/platform/load-context.ts";
 import { answerQueue, queueReply } from "#app/platform/web/phone-queue.server.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { takeRolls } from "#app/data/read-models/muster-pages.server.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { preferencesFromRequest } from "../ui/i18n/preferences.ts";
 
 const json = (body: object, status = 200) => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });

@@ -11,6 +11,7 @@ import { insertRows, loadRows, takesLocalInfile } from "./starter/bulk.ts";
 import { loadExamples } from "./starter/examples.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
 import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
+import { loadWelfare } from "./starter/welfare.ts";
 import { loadDemoWorkfare } from "./starter/workfare.ts";
 import { loadWorld, StarterRefused } from "./starter/world.ts";
 
@@ -115,9 +116,10 @@ async function loadRowsOf(
     `UPDATE post JOIN (SELECT postId, COUNT(*) AS taken FROM placement WHERE activeKey IS NOT NULL AND postId IS NOT NULL GROUP BY postId) AS held
         ON held.postId = post.id SET post.filled = held.taken`);
   const accounts = await loadDemoAccounts(deps, connection, load, world);
+  const welfare = await loadWelfare(deps, world, accounts.homeTownCode);
   await loadDemoWorkfare(deps, world, accounts.seekerId);
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
-  return posts.rows + people.rows + accounts.rows;
+  return posts.rows + people.rows + accounts.rows + welfare;
 }
 
 async function indexAll(deps: Deps, onProgress: OnProgress, signal: AbortSignal | undefined): Promise<number> {

@@ -17,8 +17,9 @@ const HOSTILE = "'); DROP TABLE post;-- \" OR 1=1 <script>alert(1)</script> {{7*
 
 const KEEPING = [
   ["post", "title"], ["post_report", "detail"], ["saved_search", "name"], ["employer", "name"], ["person_job", "said"], ["certificate", "issuer"], ["certificate", "decisionReason"],
-  ["inquiry_message", "text"], ["care_case", "note"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["workfare_project", "name"],
-  ["policy_draft", "documentNumber"], ["policy_draft", "source"], ["claim", "reason"], ["watch_step", "note"], ["workshop", "name"], ["workshop", "product"], ["startup", "name"],
+  ["inquiry_message", "text"], ["care_case", "note"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["welfare_fund", "fundSource"],
+  ["workfare_project", "name"], ["policy_draft", "documentNumber"], ["policy_draft", "source"], ["claim", "reason"], ["watch_step", "note"], ["workshop", "name"], ["workshop", "product"],
+  ["startup", "name"],
 ] as const;
 
 let deps: Deps;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeResidentId } from "#app/domain/person/resident-id.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { openBrowser } from "#tests/setup/browser.ts";
+import { expectFaultless } from "./faultless.ts";
 import { codeFor } from "./sms-code.ts";
 import { numberIn, visit, type Visitor } from "./visitor.ts";
 
@@ -46,6 +47,36 @@ const counted = async () => {
 };
 
 describe("a county officer's month, from the roster to the frozen report", () => {
+  it("begins at the workbench: what waits is what the lists hold", async () => {
+    const { page } = officer;
+    await officer.go("/bureau");
+    const { db, pool } = deps;
+    const [home, under] = [{ regionCode: { startsWith: LINXIAN } }, { countyCode: LINXIAN }];
+    const number = async (sql: string) => Number((await pool.query<RowDataPacket[]>(sql, [LINXIAN]))[0][0]!.n);
+    const lists: [string, number][] = [
+      ["/watch", await db.watchCase.count({ where: { ...home, closedAt: null } })],
+      ["/bureau/checkins", await db.careCase.count({ where: { ...home, closedAt: null } })],
+      ["/bureau/certificates", await number(`SELECT COUNT(*) AS n FROM certificate c JOIN person p ON p.id = c.personId WHERE p.homeCountyCode = ? AND (c.verification = 'UNVERIFIED'
+         OR (c.verification = 'REFUSED' AND EXISTS (SELECT 1 FROM private_file f WHERE f.certificateId = c.id AND f.recordedAt > c.decidedAt)))`)],
+      ["/bureau/rosters", await db.roster.count({ where: { ...home, state: { in: ["MAPPING", "CHECKED"] } } })],
+      ["/bureau/employers", (await db.employer.findMany({ where: home })).filter((one) => one.status === "PENDING" || (one.status === "APPROVED" && one.reverifyBy !== null && one.reverifyBy.toISOString().slice(0, 10) < deps.clock.today())).length],
+      ["/bureau/reports?status=OPEN", await db.postReport.count({ where: { ...under, status: "OPEN" } })],
+      ["/bureau/ads", await db.postFlag.count({ where: { ...home, closedAt: null } })],
+      ["/bureau/welfare", await db.welfareCase.count({ where: { ...home, state: { in: ["APPLIED", "REVIEWED", "CHECKED"] } } })],
+      ["/bureau/welfare/sheets", await db.welfareSheet.count({ where: { ...under, state: { in: ["PREPARED", "APPROVED", "SENT"] } } })],
+      ["/bureau/claims?state=APPLIED", await db.claim.count({ where: { ...under, state: "APPLIED" } })],
+      ["/bureau/claims?state=CHECKED", await db.claim.count({ where: { ...under, state: "CHECKED" } })],
+      ["/board/samples", await db.countDraw.count({ where: { sample: home, finding: "OPEN" } })],
+    ];
+    for (const [href, waits] of lists) expect(numberIn(await page.locator(`.desk-line a[href="${href}"] .desk-number`).innerText()), href).toBe(waits);
+    expect(lists.filter(([, waits]) => waits > 0).length, "lists on which somebody waits").toBeGreaterThan(4);
+    for (const lang of ["zh", "en"] as const) {
+      const reader = await visit(browser, { as: "county", lang, script: true, phone: true });
+      await expectFaultless(reader, "/bureau", lang);
+      await reader.close();
+    }
+  });
+
   it("takes in a roster: looks first, names what is wrong by line, and lets the rest in", async () => {
     const { page } = officer;
     await officer.go("/bureau/rosters");

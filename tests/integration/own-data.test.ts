@@ -102,6 +102,7 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await services.db.payReport.create({ data: { id: services.newId(), placementId, postId, month: "2026-11", monthlyFen: 500_000, recordedAt: services.clock.now() } });
   await foldPersons(services, [id]);
   await heldByOthers(id, user.id, postId, placementId, phone);
+  await welfareLife(id, placementId);
   await paidForWork(id);
   await services.db.auditEntry.create({ data: { id: services.newId(), at: services.clock.now(), userId: null, role: "OFFICER", regionCode: "141124", action: "see-certificate", purpose: "service", subjectType: "person", subjectId: id, outcome: "ok" } });
   return { person, id, user, employerId, postId, placementId, phone };
@@ -152,6 +153,28 @@ async function heldByOthers(personId: string, userId: string, postId: string, pl
   const sampleId = services.newId();
   await services.db.countSample.create({ data: { id: sampleId, year, caliberCode: "person-year", regionCode: "141124", seed: sampleId, perRung: 1, population: [], drawnAt: recordedAt } });
   await services.db.countDraw.create({ data: { sampleId, nr: 1, personId, placementId, eventId, rung: 1, finding: "TRUE", note: "本人接的电话" } });
+}
+
+/** A public-welfare post that somebody held before: everything a bureau keeps of it. */
+async function welfareLife(personId: string, placementId: string): Promise<void> {
+  const [recordedAt, caseId, updatedAt] = [services.clock.now(), services.newId(), services.clock.now()];
+  const [validFrom, validUntil] = [new Date("2025-01-01"), new Date("2026-01-01")];
+  const postId = await make.post({ stream: "WELFARE", countyCode: "141124", wageMinFen: 100_000, wageMaxFen: 100_000 });
+  const month = `${frozenYear}-01`;
+  await services.db.welfareCase.create({
+    data: {
+      id: caseId, postId, personId, regionCode: "141124100001", state: "ENDED", checks: [{ code: "kin", answer: "已回避" }], firstFrom: validFrom, contractUntil: validUntil, endedOn: validUntil, recordedAt, updatedAt,
+      events: { create: { seq: 1, act: "APPLY", toState: "APPLIED", saidByRole: "SEEKER", happenedOn: validFrom, reason: "家里困难", recordedAt } }, contracts: { create: { seq: 1, number: "合同1", validFrom, validUntil, recordedAt } },
+      insurances: { create: { seq: 1, insurer: "保险", policyNo: "P1", validFrom, validUntil, recordedAt } }, attendances: { create: { id: services.newId(), month, days: 20, recordedAt, updatedAt } },
+      plans: { create: { id: services.newId(), contractUntil: validUntil, mark: 30, marketPostIds: [], choice: "MARKET", note: "想去县城", raisedAt: recordedAt } },
+    },
+  });
+  const sheetId = services.newId();
+  await services.db.welfareSheet.create({ data: { id: sheetId, regionCode: "141124100", countyCode: "141124", month, state: "SETTLED", totalFen: 100_000n, preparedAt: recordedAt } });
+  await services.db.welfarePay.create({ data: { id: services.newId(), sheetId, nr: 1, caseId, personId, month, days: 20, dueFen: 100_000, beforeFen: 0, amountFen: 100_000, reasons: ["full"] } });
+  await services.db.$transaction((tx) => saveBankAccount(services, tx, { personId, account: "04010100012345001", bankName: "农信社", holderIsPerson: true, recordedBy: null }));
+  await services.db.cadreKin.create({ data: { id: services.newId(), personId, regionCode: "141124100001", relation: "OTHER", cadreEnc: services.crypto.encrypt("cadre.name", "王某"), cadreMasked: "王*", saidByRole: "SEEKER", recordedAt } });
+  await services.db.jobMonth.create({ data: { id: services.newId(), placementId, month: "2026-11", days: 5, saidByRole: "SEEKER", recordedAt } });
 }
 type Life = Awaited<ReturnType<typeof fullLife>>;
 

@@ -43,13 +43,13 @@ async function contentHash(): Promise<string> {
 describe("the starter data", () => {
   it("is there as asked for, whole, and is not loaded twice", async () => {
     expect(await number("SELECT COUNT(*) FROM person WHERE madeUp = 0")).toBe(0);
-    // and the demo accounts' two people, one employer, two posts
-    expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2);
-    expect(await number("SELECT COUNT(*) FROM employer")).toBe(SIZE.employers + 1);
-    expect(await number("SELECT COUNT(*) FROM post")).toBe(SIZE.posts + 2);
+    // and the demo accounts' two people, one employer, two posts; ten people of villages, their township and five public-welfare posts
+    expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2 + 10);
+    expect(await number("SELECT COUNT(*) FROM employer")).toBe(SIZE.employers + 1 + 1);
+    expect(await number("SELECT COUNT(*) FROM post")).toBe(SIZE.posts + 2 + 5);
     expect(await isSeeded(deps)).toBe(true);
     await expect(seedStarter(deps, quiet, SIZE)).rejects.toThrow(StarterRefused);
-    expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2);
+    expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2 + 10);
   });
 
   it("points nowhere that does not exist: every foreign key holds", async () => {

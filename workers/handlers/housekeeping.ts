@@ -14,6 +14,7 @@ import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
 import { sweepWatch } from "#app/usecases/watch/sweep.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
+import { proposeExits } from "#app/usecases/welfare/propose-exits.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 
 const KEEP_FINISHED_DAYS = 7;
@@ -33,6 +34,8 @@ export interface Housekeeping {
   checkIns: number;
   /** questions that were brought up with their employer again */
   reminders: number;
+  /** ways on that were proposed to people whose welfare post ends */
+  exitPlans: number;
   /** watch cases opened or reported upwards, once a day */
   watched: number;
   prunedEvents: number;
@@ -60,6 +63,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
     checkIns: await openCheckIns(deps),
     reminders: await remindOfQuestions(deps),
+    exitPlans: await proposeExits(deps),
     watched: await sweepWatch(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),

@@ -6,7 +6,7 @@ import { actsForPerson, actsForRegion } from "#app/platform/permissions.ts";
 export async function findPlacementFor(deps: Pick<Deps, "db">, actor: Actor, placementId: string) {
   const placement = await deps.db.placement.findUnique({
     where: { id: placementId },
-    include: { post: { select: { employerId: true, title: true, occupationCode: true, monthlyMinFen: true, monthlyMaxFen: true } }, person: { select: { homeRegionCode: true } } },
+    include: { post: { select: { employerId: true, title: true, occupationCode: true, monthlyMinFen: true, monthlyMaxFen: true, hoursPerDay: true } }, person: { select: { homeRegionCode: true } } },
   });
   if (!placement) return null;
   const allowed =

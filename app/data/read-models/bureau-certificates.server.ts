@@ -25,7 +25,7 @@ export interface WaitingCertificate {
 
 const PAGE_SIZE = 50;
 /** Not yet looked at, or refused and shown with a new photo since. */
-const WAITS = `(c.verification = 'UNVERIFIED' OR (c.verification = 'REFUSED' AND EXISTS (SELECT 1 FROM private_file f WHERE f.certificateId = c.id AND f.recordedAt > c.decidedAt)))`;
+export const WAITS = `(c.verification = 'UNVERIFIED' OR (c.verification = 'REFUSED' AND EXISTS (SELECT 1 FROM private_file f WHERE f.certificateId = c.id AND f.recordedAt > c.decidedAt)))`;
 
 /** Certificates that wait for a bureau: those with a photo first, then the oldest. */
 export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: Actor, page: number): Promise<{ page: number; pageCount: number; total: number; certificates: WaitingCertificate[] }> {

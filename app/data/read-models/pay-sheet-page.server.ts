@@ -1,7 +1,7 @@
 import { loadBankAccounts } from "#app/data/bank-accounts.server.ts";
 import { findSheetFor, type Sheet } from "#app/data/workfare/sheets.server.ts";
 import { type Day, toDay } from "#app/domain/dates.ts";
-import { accountObjection } from "#app/domain/workfare/pay.ts";
+import { accountObjection } from "#app/domain/person/bank-account.ts";
 import type { PayResult } from "#app/domain/workfare/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";

@@ -7,7 +7,7 @@ import { addDays } from "#app/domain/dates.ts";
 import { parameterInForce, type PolicyParameter } from "#app/domain/policy/parameter.ts";
 import { cityOf, scopePrefix } from "#app/domain/region/codes.ts";
 import { totalFen } from "#app/domain/workfare/floor.ts";
-import { accountObjection } from "#app/domain/workfare/pay.ts";
+import { accountObjection } from "#app/domain/person/bank-account.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";

@@ -50,7 +50,7 @@ describe("the steps of a registration", () => {
   it("needs the first consent, leaves the others to the person, and a password too", () => {
     expect(homeSchema.parse({ homeRegionCode: "141124100", consents: "SERVICE", password: "" })).toEqual({ homeRegionCode: "141124100", consents: ["SERVICE"], password: undefined });
     expect(problems(homeSchema, { homeRegionCode: "141124100", consents: ["EMPLOYERS", "SMS"] })).toEqual(["consent-service-needed"]);
-    expect(problems(homeSchema, { homeRegionCode: "141124", consents: ["SERVICE", "ADVERTS"] })).toEqual(["town-needed", "invalid"]);
+    expect(problems(homeSchema, { homeRegionCode: "141124", consents: ["SERVICE", "ADVERTS"] })).toEqual(["home-town-needed", "invalid"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accountProblem, bankAccountNumber, isCardNumber } from "./bank-account.ts";
+import { accountObjection, accountProblem, bankAccountNumber, isCardNumber } from "./bank-account.ts";
 import { maskAccount } from "./masks.ts";
 
 describe("a bank account", () => {
@@ -28,5 +28,14 @@ describe("a bank account", () => {
   it("shows strangers four figures at most", () => {
     expect(maskAccount("6228480402564890018")).toBe("****0018");
     expect(maskAccount("1234567")).toBe("****");
+  });
+});
+
+describe("where a wage or a subsidy goes", () => {
+  it("is the worker's own account and nobody else's", () => {
+    expect(accountObjection(null)).toBe("no-account");
+    expect(accountObjection({ holderIsPerson: false, sharedWith: [] })).toBe("account-of-another");
+    expect(accountObjection({ holderIsPerson: true, sharedWith: ["P9"] })).toBe("account-shared");
+    expect(accountObjection({ holderIsPerson: true, sharedWith: [] })).toBeNull();
   });
 });

@@ -31,3 +31,19 @@ export const bankAccountNumber = z.string("required").transform((text, context) 
   context.addIssue({ code: "custom", message: problem });
   return z.NEVER;
 });
+
+/** Why nothing can be paid into an account, as catalogue codes. */
+export const ACCOUNT_OBJECTIONS = ["no-account", "account-of-another", "account-shared"] as const;
+export type AccountObjection = (typeof ACCOUNT_OBJECTIONS)[number];
+
+export interface AccountFacts {
+  holderIsPerson: boolean;
+  sharedWith: readonly string[];
+}
+
+/** What stands against paying into an account; null: nothing. A wage or a subsidy goes straight to the person's own account and to nobody else's. */
+export function accountObjection(account: AccountFacts | null): AccountObjection | null {
+  if (account === null) return "no-account";
+  if (!account.holderIsPerson) return "account-of-another";
+  return account.sharedWith.length > 0 ? "account-shared" : null;
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readYuan } from "./pay.ts";
+import { readYuan } from "../money.ts";
 
 const MOST_FEN = 100_000_000_000;
 

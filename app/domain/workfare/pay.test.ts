@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../dates.ts";
-import { accountObjection, dayPayFen, dueOf, type PaidDay, readYuan, type WorkedDay, yuanText } from "./pay.ts";
+import { dayPayFen, dueOf, type PaidDay, type WorkedDay } from "./pay.ts";
 
 const worked = (change: Partial<WorkedDay> = {}): WorkedDay => ({ rollId: "R1", personId: "P1", day: "2026-03-02", quarters: 4, rateFen: 15_050, seq: 1, ...change });
 const anyWork = fc.uniqueArray(
@@ -65,28 +65,5 @@ describe("the pay of a sheet", () => {
       expect(totalFen).toBeGreaterThanOrEqual(0);
       expect(lines.every((line) => line.payFen > 0)).toBe(true);
     }));
-  });
-});
-
-describe("money as it is written", () => {
-  it("reads back to the same fen, without a float in between", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => {
-      expect(readYuan(yuanText(fen))).toBe(fen);
-    }));
-    expect([yuanText(5), yuanText(123_456), yuanText(-50)]).toEqual(["0.05", "1234.56", "-0.50"]);
-  });
-
-  it("is refused in any other form", () => {
-    for (const text of ["", "-1", "1.234", "1e3", "abc", "１.5.0", "1,2345678901"]) expect(readYuan(text)).toBeNull();
-    expect([readYuan("１５０"), readYuan("1,500.5"), readYuan(" 150.00 ")]).toEqual([15_000, 150_050, 15_000]);
-  });
-});
-
-describe("where a wage goes", () => {
-  it("is the worker's own account and nobody else's", () => {
-    expect(accountObjection(null)).toBe("no-account");
-    expect(accountObjection({ holderIsPerson: false, sharedWith: [] })).toBe("account-of-another");
-    expect(accountObjection({ holderIsPerson: true, sharedWith: ["P9"] })).toBe("account-shared");
-    expect(accountObjection({ holderIsPerson: true, sharedWith: [] })).toBeNull();
   });
 });

@@ -27,21 +27,13 @@ export function navFor(role: Role | null): NavItem[] {
     case "ADMIN":
       return [
         board,
+        { href: "/bureau", key: "desk.nav" },
         { href: "/runs", key: "common.nav.runs" },
-        { href: "/bureau/employers", key: "common.nav.employers" },
-        { href: "/bureau/rosters", key: "rosters.title" },
-        { href: "/bureau/workfare", key: "workfare.title" },
-        { href: "/bureau/checkins", key: "offers.care.title" },
-        { href: "/watch", key: "watch.nav" },
-        { href: "/bureau/claims", key: "claims.nav" },
-        { href: "/bureau/workshops", key: "workshops.nav" },
-        { href: "/bureau/reports", key: "seek.nav.reports" },
-        { href: "/bureau/certificates", key: "profile.bureau.nav" },
         { href: "/policy", key: "common.nav.policy" },
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
+      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     default:
       return [jobs, board];
   }

@@ -24,6 +24,15 @@ describe("the catalogues", () => {
     expect([...chinese, ...english].filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
+  it("give a code of errors one sentence: what two subjects answer differently has two codes", async () => {
+    const files = await Promise.all(Object.entries(import.meta.glob<Record<string, Record<string, string>>>("./{zh,en}/*errors.ts")).map(async ([path, load]) => ({ language: path.split("/")[1], codes: Object.values(await load()).flatMap(Object.keys) })));
+    for (const [language, errors] of [["zh", zh.errors], ["en", en.errors]] as const) {
+      const codes = files.filter((file) => file.language === language).flatMap((file) => file.codes);
+      expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+      expect(codes.length).toBe(Object.keys(errors).length);
+    }
+  });
+
   it("speak of the same facts: an English text never asks for a value that the Chinese one doesn't know", () => {
     const odd = [...chinese].filter(([key, text]) => holes(english.get(key) ?? "").some((hole) => !holes(text).includes(hole)));
     expect(odd.map(([key]) => key)).toEqual([]);

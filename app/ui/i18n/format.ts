@@ -1,5 +1,5 @@
 import type { Day } from "#app/domain/dates.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import type { Locale } from "./translate.ts";
 
 const MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

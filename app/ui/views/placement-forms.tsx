@@ -55,7 +55,7 @@ export function ReverseForm({ eventId, form }: { eventId: string; form: FormStat
 }
 
 /** What was really paid for a month; it feeds the ad's honest-ad score without a name. */
-export function PayForm({ form, month }: { form: FormState; month: string }) {
+export function PayForm({ form, month, days }: { form: FormState; month: string; days: boolean }) {
   const t = useT();
   const mine = form.problems.length > 0 && form.values.intent === "pay";
   const own: FormState = mine ? form : { values: { month }, problems: [] };
@@ -67,8 +67,28 @@ export function PayForm({ form, month }: { form: FormState; month: string }) {
         <div className="field-row">
           <Field form={own} name="month" short label={t("recruit.pay.month")} hint={t("recruit.pay.monthHint")} maxLength={7} />
           <Field form={own} name="monthlyYuan" type="number" inputMode="decimal" short min={0} step="any" label={t("recruit.pay.yuan")} />
+          {days && <Field form={own} name="days" type="number" inputMode="numeric" short min={0} max={31} label={t("welfare.job.days")} hint={t("welfare.job.daysHint")} />}
         </div>
         <p className="notice-after"><Button kind="quiet" name="intent" value="pay">{t("recruit.pay.send")}</Button></p>
+      </form>
+    </section>
+  );
+}
+
+/** How many days somebody worked in a month, as their employer or the bureau says. */
+export function DaysForm({ form, month }: { form: FormState; month: string }) {
+  const t = useT();
+  const mine = form.problems.length > 0 && form.values.intent === "days";
+  const own: FormState = mine ? form : { values: { month }, problems: [] };
+  return (
+    <section className="panel">
+      <h2>{t("welfare.job.title")}</h2>
+      <form method="post">
+        <div className="field-row">
+          <Field form={own} name="month" id="days-month" short label={t("welfare.job.month")} hint={t("welfare.attendance.monthHint")} maxLength={7} />
+          <Field form={own} name="days" type="number" inputMode="numeric" short min={0} max={31} label={t("welfare.attendance.count")} hint={t("welfare.job.daysHint")} />
+        </div>
+        <p className="notice-after"><Button kind="quiet" name="intent" value="days">{t("welfare.job.save")}</Button></p>
       </form>
     </section>
   );

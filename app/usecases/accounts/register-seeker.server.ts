@@ -38,7 +38,7 @@ export const registerSeeker = useCase({
     const tooYoung = ageProblem(birthDate, deps.clock.today());
     if (tooYoung) return refuse(tooYoung, { field: "idNumber" });
     const home = await deps.db.region.findUnique({ where: { code: input.homeRegionCode }, select: { level: true, parentCode: true } });
-    if (home?.level !== "TOWN" || home.parentCode !== input.countyCode) return refuse("town-needed", { field: "homeRegionCode" });
+    if (home?.level !== "TOWN" || home.parentCode !== input.countyCode) return refuse("home-town-needed", { field: "homeRegionCode" });
     if (input.password !== undefined && isOwnNumber(input.password, [proof.phone, idNumber])) return refuse("password-own-number", { field: "password" });
     const [verdict, passwordHash, known] = await Promise.all([
       askVerifier(deps, { name, idNumber }), input.password === undefined ? null : hashPassword(input.password), findKnown(deps, idNumber),

@@ -40,6 +40,7 @@ export const acceptPost = useCase({
     ]);
     // a post that nobody has been shown is none, whoever guesses its number
     if (!person || !post || published === 0 || !actsForPerson(actor, person)) return refuse("not-found");
+    if (post.stream === "WELFARE" && (await deps.db.welfareTerms.count({ where: { postId: post.id, quotaId: { not: null } } })) > 0) return refuse("welfare-apply");
     const verdict = assess(person, post, rules);
     if (!verdict.allowed) {
       return { ok: false, problems: verdict.reasons.map((reason) => ({ code: `reason:${reason.code}`, params: reason.params })) };

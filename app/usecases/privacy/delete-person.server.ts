@@ -2,6 +2,7 @@ import { z } from "zod";
 import { erasePerson } from "#app/data/erasure.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { changeProfile } from "#app/data/profile.server.ts";
+import { isOwedSubsidy } from "#app/data/welfare/sheets.server.ts";
 import { isOwedWages } from "#app/data/workfare/sheets.server.ts";
 import { queueSms } from "#app/data/sms.server.ts";
 import { PERSON_DELETED_SMS } from "#app/domain/notice/person-deleted-sms.ts";
@@ -25,6 +26,7 @@ export const deletePerson = useCase({
     if (!own.ok) return own;
     const personId = own.person.id;
     if ((await deps.db.placement.count({ where: { activeKey: personId } })) > 0) return refuse("placement-active");
+    if (await isOwedSubsidy(deps.db, personId)) return refuse("subsidy-owed");
     if (await isOwedWages(deps.pool, personId)) return refuse("wage-owed");
     for (const { id } of await deps.db.hiring.findMany({ where: { personId, state: "OFFERED" }, select: { id: true } })) {
       const declined = await takeHiringStep(deps, actor, { hiringId: id, kind: "DECLINED" });

@@ -5,7 +5,7 @@ import { findSheetFor } from "#app/data/workfare/sheets.server.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { originOf } from "#app/platform/environment.server.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";

@@ -50,7 +50,7 @@ export const approvePaySheet = useCase({
     if (!found) return refuse("not-found");
     const { sheet, project } = found;
     if (sheet.state !== "DRAFT") return refuse("sheet-approved-already");
-    if (actor.userId === null || sheet.madeBy === actor.userId) return refuse("four-eyes");
+    if (actor.userId === null || sheet.madeBy === actor.userId) return refuse("second-person");
     const today = deps.clock.today();
     const days = requireNumber(await loadPolicyParameters(deps.pool), "workfare.publicity.days", { regionCode: project.countyCode, asOf: today });
     const changed = await deps.db.paySheet.updateMany({

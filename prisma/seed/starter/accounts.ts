@@ -9,7 +9,7 @@ import type { LoadRows } from "./load.ts";
 import { addPerson, addRow, type RowSets } from "./rows.ts";
 
 /** Writes the demo story and one account for each role. In production mode there is none of either. */
-export async function loadDemoAccounts(deps: Deps, connection: PoolConnection, load: LoadRows, world: World): Promise<{ rows: number; seekerId: string }> {
+export async function loadDemoAccounts(deps: Deps, connection: PoolConnection, load: LoadRows, world: World): Promise<{ rows: number; seekerId: string; homeTownCode: string }> {
   const story = makeDemoStory(world);
   const sets: RowSets = {};
   const { phone, ...employer } = story.employer;
@@ -32,7 +32,7 @@ export async function loadDemoAccounts(deps: Deps, connection: PoolConnection, l
       recordedAt: deps.clock.now(), ...placeOf(account, story),
     })),
   });
-  return { rows: rows + DEMO_ACCOUNTS.length, seekerId: story.seeker.person.id };
+  return { rows: rows + DEMO_ACCOUNTS.length, seekerId: story.seeker.person.id, homeTownCode: story.homeTownCode };
 }
 
 function placeOf({ username }: DemoAccount, story: DemoStory): { regionCode?: string; personId?: string; employerId?: string } {
@@ -47,6 +47,7 @@ function placeOf({ username }: DemoAccount, story: DemoStory): { regionCode?: st
     case "operator":
       return { regionCode: story.county.cityCode };
     case "agent":
+    case "town":
       return { regionCode: story.homeTownCode };
     default:
       return { regionCode: "140000" };

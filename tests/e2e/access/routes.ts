@@ -20,7 +20,7 @@ const SIGNED_IN = VISITORS.filter((one) => one !== "guest");
 const SEEKERS = ["seeker", "welder", "worker"] as const;
 const EMPLOYERS = ["employer", "rival"] as const;
 const AGENTS = ["agent", "farAgent"] as const;
-const REGIONAL = ["county", "farCounty", "city", "farCity", "province"] as const;
+const REGIONAL = ["town", "county", "farCounty", "city", "farCity", "province"] as const;
 const OFFICERS = [...REGIONAL, "admin"] as const;
 const HELPERS = [...AGENTS, ...REGIONAL] as const;
 const BUREAU = [...AGENTS, ...OFFICERS] as const;
@@ -29,7 +29,10 @@ const MUSTER = [...SEEKERS, ...AGENTS, ...OFFICERS] as const;
 /** of Linxian, where the records are, and above it */
 const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 
-const OVER_VILLAGER = ["agent", ...OVER_LINXIAN] as const;
+const OVER_VILLAGER = ["agent", "town", ...OVER_LINXIAN] as const;
+const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
+/** of the first township of the county elsewhere, which is the other agent's */
+const OVER_FAR_TOWN = ["farAgent", ...OVER_DATONG] as const;
 
 const open: RouteAccess = { reads: EVERYONE };
 const seekers: RouteAccess = { reads: SEEKERS };
@@ -57,8 +60,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "me.profile.education": seekers, "me.profile.want": seekers, "me.profile.where": seekers, "me.profile.work": seekers,
   "me.invitations.$id": { reads: SEEKERS, record: ["welder"] },
   "me.profile.certificates.$id": { reads: SEEKERS, record: ["welder"] },
-  "me.placements.$id": { reads: PARTIES, record: ["worker", "rival", "agent", ...OVER_LINXIAN] },
-  "placements.$id": { reads: PARTIES, record: ["worker", "rival", "agent", ...OVER_LINXIAN] },
+  "me.placements.$id": { reads: PARTIES, record: ["worker", "rival", ...OVER_VILLAGER] },
+  "placements.$id": { reads: PARTIES, record: ["worker", "rival", ...OVER_VILLAGER] },
 
   "acting._index": { reads: [...SEEKERS, ...AGENTS] }, "acting.consent": { reads: [...SEEKERS, ...AGENTS] },
   "receipts.$id": { reads: [...SEEKERS, ...HELPERS], record: ["agent"] },
@@ -68,8 +71,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "agent._index": { reads: HELPERS }, "agent.offline": { reads: HELPERS }, "agent.register": { reads: HELPERS }, "agent.roster": { reads: HELPERS }, "agent.sync": { reads: HELPERS, onlySends: true },
   "agent.checkins": { reads: AGENTS },
   "agent.entries.$id": { reads: HELPERS, record: ["agent"] },
-  "agent.people.$id.forms._index": { reads: HELPERS, record: ["agent", "county", "city", "province"] },
-  "agent.people.$id.forms.$form": { reads: HELPERS, record: ["agent", "county", "city", "province"] },
+  "agent.people.$id.forms._index": { reads: HELPERS, record: ["agent", "town", "county", "city", "province"] },
+  "agent.people.$id.forms.$form": { reads: HELPERS, record: ["agent", "town", "county", "city", "province"] },
 
   "employer._index": { reads: EMPLOYERS }, "employer.placements": { reads: EMPLOYERS }, "employer.posts.new": { reads: EMPLOYERS }, "employer.posts.check": { reads: EMPLOYERS, onlySends: true },
   "employer.posts.upload": { reads: EMPLOYERS }, "employer.posts.template[.]xlsx": { reads: EMPLOYERS },
@@ -78,7 +81,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "employer.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "employer.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: ["employer"] },
 
-  "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
+  "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
@@ -88,21 +91,35 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.rosters.$id_.reports.$kind": { reads: OFFICERS, record: [], path: (known) => `/bureau/rosters/${known.countyRoster}/reports/rejects` },
 
   "bureau.workfare._index": officers, "bureau.workfare.new": officers,
-  "bureau.workfare.$id": overLinxian, "bureau.workfare.$id_.award": overLinxian, "bureau.workfare.$id_.crew": overLinxian, "bureau.workfare.$id_.edit": overLinxian, "bureau.workfare.$id_.hire": overLinxian,
+  "bureau.workfare.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] }, "bureau.workfare.$id_.award": overLinxian, "bureau.workfare.$id_.crew": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] }, "bureau.workfare.$id_.edit": overLinxian, "bureau.workfare.$id_.hire": overLinxian,
   "bureau.paysheets.$id": overLinxian, "bureau.paysheets.$id_.public": overLinxian, "bureau.paysheets.$id_.bank": overLinxian,
   // the seeker of the demo accounts is the workers' representative: reads and signs, and writes no days
   "muster._index": { reads: MUSTER }, "muster.phone": { reads: MUSTER }, "muster.take": { reads: MUSTER }, "muster.sync": { reads: MUSTER, onlySends: true },
-  "muster.$id": { reads: MUSTER, record: ["seeker", "agent", ...OVER_LINXIAN] },
-  "muster.$id_.sheet": { reads: MUSTER, record: ["agent", ...OVER_LINXIAN] },
+  "muster.$id": { reads: MUSTER, record: ["seeker", ...OVER_VILLAGER] },
+  "muster.$id_.sheet": { reads: MUSTER, record: OVER_VILLAGER },
   "me.workfare": seekers,
   "policy.$key": { reads: EVERYONE, writes: OFFICERS },
   "policy.drafts.$id": officers, "policy.simulations.$id": overLinxian,
   "me.claims": seekers,
   "agent.people.$id.claims": { reads: BUREAU, record: OVER_VILLAGER }, "agent.people.$id.startup": { reads: BUREAU, record: OVER_VILLAGER },
   "bureau.claims._index": officers, "bureau.claims[.]csv": officers, "bureau.claims.$id": overLinxian,
-  "bureau.workshops._index": officers, "bureau.workshops.new": officers, "bureau.workshops[.]csv": officers, "bureau.workshops.$id": overLinxian,
+  "bureau.workshops._index": officers, "bureau.workshops.new": officers, "bureau.workshops[.]csv": officers, "bureau.workshops.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
   "bureau.startups._index": { reads: BUREAU }, "bureau.startups[.]csv": { reads: BUREAU },
   "watch._index": { reads: BUREAU }, "watch[.]csv": officers, "watch.$id": { reads: BUREAU, record: OVER_VILLAGER }, "watch.households.$id": { reads: BUREAU, record: OVER_VILLAGER },
+
+  "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
+  "me.welfare": seekers, "me.days": seekers,
+  "bureau.people.$id.days": { reads: BUREAU, record: OVER_VILLAGER, path: (known) => `/bureau/people/${known.villager.id}/days` },
+  "bureau.welfare._index": { reads: BUREAU }, "bureau.welfare.rules": { reads: BUREAU }, "bureau.welfare.quotas._index": { reads: BUREAU, writes: OFFICERS }, "bureau.welfare.attendance": { reads: BUREAU },
+  "bureau.welfare.exits": { reads: BUREAU, writes: OFFICERS }, "bureau.welfare.sheets._index": officers,
+  "bureau.welfare.quotas.$id": { reads: BUREAU, writes: OFFICERS, record: OVER_FAR_TOWN, path: (known) => `/bureau/welfare/quotas/${known.welfare.elsewhere.quota}` },
+  "bureau.welfare.posts.$id": { reads: BUREAU, record: OVER_FAR_TOWN, path: (known) => `/bureau/welfare/posts/${known.welfare.elsewhere.post}` },
+  "bureau.welfare.posts.$id_.board": { reads: BUREAU, record: OVER_FAR_TOWN, path: (known) => `/bureau/welfare/posts/${known.welfare.elsewhere.post}/board` },
+  "bureau.welfare.cases.$id": { reads: BUREAU, record: OVER_FAR_TOWN, path: (known) => `/bureau/welfare/cases/${known.welfare.elsewhere.case}` },
+  "bureau.welfare.sheets.$id": { reads: OFFICERS, record: OVER_DATONG, path: (known) => `/bureau/welfare/sheets/${known.welfare.elsewhere.sheet}` },
+  "bureau.welfare.sheets.$id_.bank": { reads: OFFICERS, record: OVER_DATONG, path: (known) => `/bureau/welfare/sheets/${known.welfare.elsewhere.sheet}/bank` },
+  "bureau.welfare.sheets.$id_.board": { reads: OFFICERS, record: OVER_DATONG, path: (known) => `/bureau/welfare/sheets/${known.welfare.elsewhere.sheet}/board` },
+  "bureau.welfare.sheets.$id_.file": { reads: OFFICERS, onlySends: true },
 
   "runs._index": officers, "runs.$id": officers,
 };

@@ -19,13 +19,15 @@ export interface UseCaseAccess {
 const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
 /** home of `villager`: the agent's township in Linxian */
-const OVER_VILLAGER = ["agent", "county", "city", "province"] as const;
+const OVER_VILLAGER = ["agent", "town", "county", "city", "province"] as const;
 /** where the facts of matching are read, which know the county of a home: a village agent acts there in the person's name */
 const OVER_COUNTY = ["county", "city", "province"] as const;
 const OVER_WORKER = ["worker", ...OVER_VILLAGER] as const;
 
 /** where the works are: the agent's township */
-const OVER_SITE = ["agent", ...OVER_LINXIAN] as const;
+const OVER_SITE = ["agent", "town", ...OVER_LINXIAN] as const;
+/** the first township of the county elsewhere, which is the other agent's */
+const OVER_FAR_TOWN = ["farAgent", ...OVER_DATONG] as const;
 
 const OFFICE: readonly Role[] = ["OFFICER", "ADMIN"];
 const MUSTER: readonly Role[] = [...OFFICE, "AGENT", "SEEKER"];
@@ -118,18 +120,18 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "draft-rule": { roles: OFFICE, of: (known) => ({ key: "stay-in-work.subsidy.monthly", regionCode: "141124", value: "260", documentNumber: "测3号", source: "测试", certainty: "FOUND", validFrom: known.inAMonth }), reach: OVER_LINXIAN, shared: true },
   "switch-on-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99 }), reach: OVER_LINXIAN },
   "drop-rule": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, version: 99, reason: "不要了" }), reach: OVER_LINXIAN },
-  "request-simulation": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, year: 2026 }), reach: OVER_LINXIAN, shared: true },
+  "request-simulation": { roles: OFFICE, of: (known) => ({ draftId: known.countyDraft, year: 2026 }), reach: ["town", ...OVER_LINXIAN], shared: true },
   "apply-claim": { roles: PROFILE, of: (known) => ({ personId: known.villager.id, benefit: "TRAVEL", year: 2026 }), reach: ["worker", "seeker", "welder", ...OVER_VILLAGER] },
   "decide-claim": { roles: OFFICE, of: (known) => ({ claimId: known.claim, version: 99, to: "CHECKED" }), reach: OVER_LINXIAN },
   "withdraw-claim": { roles: ["SEEKER"], of: (known) => ({ claimId: known.claim }), reach: [] },
   "save-workshop": own(OFFICE, "of the actor's own region: tests/integration/watch-and-workshops.test.ts"),
-  "recognise-workshop": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, recognisedOn: known.today, documentNumber: "测1号" }), reach: OVER_LINXIAN },
+  "recognise-workshop": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, recognisedOn: known.today, documentNumber: "测1号" }), reach: ["county", "town", "city", "province", "admin"] },
   "claim-hiring-subsidy": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
   "save-startup": { roles: BUREAU, of: (known) => ({ personId: known.villager.id, name: "面馆", business: "餐饮", townCode: known.town, openedOn: "2026-01-05", jobs: "2" }), reach: [...OVER_VILLAGER, "admin"], shared: true },
   "take-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99 }), reach: [...OVER_VILLAGER, "admin"] },
   "hand-on-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, toUserId: known.watchCase }), reach: [...OVER_VILLAGER, "admin"] },
   "note-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99, note: "打过电话了" }), reach: [...OVER_VILLAGER, "admin"] },
-  "close-watch-case": { roles: OFFICE, of: (known) => ({ caseId: known.watchCase, version: 99, result: "OTHER_HELP", note: "打过电话了" }), reach: OVER_LINXIAN },
+  "close-watch-case": { roles: OFFICE, of: (known) => ({ caseId: known.watchCase, version: 99, result: "OTHER_HELP", note: "打过电话了" }), reach: [...OVER_LINXIAN, "town"] },
 
   "import-persons": command([...OFFICE, "SYSTEM"]), "import-posts": command([...OFFICE, "SYSTEM"]), "classify-file": command([...OFFICE, "SYSTEM"]),
   "import-classification": command(["ADMIN", "SYSTEM"]), "import-coded-titles": command(["ADMIN", "SYSTEM"]),
@@ -160,9 +162,9 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   },
   "find-local-workers": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post }), reach: OVER_LINXIAN },
   "invite-local-worker": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, postId: known.workfare.post, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
-  "add-crew-member": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, name: "张三", idNumber: known.freeIdNumbers.villager, part: "WORKER", fromOn: known.today }), reach: OVER_LINXIAN },
-  "set-crew-part": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, part: "FOREMAN", was: "REPRESENTATIVE" }), reach: OVER_LINXIAN },
-  "set-member-account": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, seen: "another", account: "6228480402564890018", bankName: "农信社", ownName: "on" }), reach: OVER_LINXIAN },
+  "add-crew-member": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, name: "张三", idNumber: known.freeIdNumbers.villager, part: "WORKER", fromOn: known.today }), reach: [...OVER_LINXIAN, "town"] },
+  "set-crew-part": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, part: "FOREMAN", was: "REPRESENTATIVE" }), reach: [...OVER_LINXIAN, "town"] },
+  "set-member-account": { roles: OFFICE, of: (known) => ({ projectId: known.workfare.project, personId: known.workfare.member, seen: "another", account: "6228480402564890018", bankName: "农信社", ownName: "on" }), reach: [...OVER_LINXIAN, "town"] },
   "open-roll": { roles: MUSTER, of: (known) => ({ projectId: known.workfare.project, fromOn: "2020-01-06", span: "WEEK" }), reach: OVER_SITE },
   "enter-days": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll, entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f02", seen: 0, lines: [] }), reach: OVER_SITE },
   "sign-roll": { roles: MUSTER, of: (known) => ({ rollId: known.workfare.roll, seen: 0, how: "PAPER", sheetNo: "1" }), reach: OVER_SITE },
@@ -176,4 +178,19 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "record-pay-results": { roles: OFFICE, of: (known) => ({ sheetId: known.workfare.sheet, version: 1, result: "ALL_PAID", paidOn: known.today }), reach: OVER_LINXIAN },
   "dispute-wage": { roles: ["SEEKER"], of: (known) => ({ lineId: known.workfare.elsewhereLine }), reach: [] },
   "set-bank-account": own(["SEEKER"]),
+
+  "apply-for-welfare": { roles: PROFILE, of: (known) => ({ postId: known.welfare.openPost, personId: known.villager.id, kin: "NO" }), reach: ["seeker", "welder", "worker", ...OVER_VILLAGER], shared: true },
+  "withdraw-welfare": { roles: ["SEEKER"], of: (known) => ({ caseId: known.welfare.elsewhere.case, version: 99 }), reach: [] },
+  "take-welfare-step": { roles: BUREAU, of: (known) => ({ caseId: known.welfare.elsewhere.case, version: 99, act: "REFUSE", reason: "材料不全" }), reach: OVER_FAR_TOWN, shared: true },
+  "save-attendance": { roles: BUREAU, of: (known) => ({ village: known.welfare.elsewhere.village, month: known.today.slice(0, 7), rows: [{ caseId: known.welfare.elsewhere.case, version: 99, days: [1] }] }), reach: OVER_FAR_TOWN, shared: true },
+  "report-days": { roles: ["EMPLOYER", "OFFICER", "AGENT"], of: (known) => ({ placementId: known.placements.worker, month: known.today.slice(0, 7), days: "1" }), reach: ["rival", ...OVER_VILLAGER] },
+  "set-case-account": { roles: ["OFFICER"], of: (known) => ({ caseId: known.welfare.elsewhere.case, seen: "another", bankName: "农信社", account: "6228480402564890018", ownName: "on" }), reach: OVER_DATONG, shared: true },
+  "set-welfare-fund": { roles: OFFICE, of: () => ({ countyCode: "140222", fundSource: "测试资金", year: 2026, amountYuan: 1000 }), reach: OVER_DATONG, shared: true },
+  "set-welfare-quota": { roles: OFFICE, of: (known) => ({ fundId: known.welfare.elsewhere.fund, regionCode: known.welfare.elsewhere.village, kind: "CLEANING", posts: 1, monthlyYuan: 1000, hoursPerDay: 4, daysPerMonth: 22 }), reach: OVER_DATONG, shared: true },
+  "set-welfare-post": { roles: OFFICE, of: (known) => ({ quotaId: known.welfare.elsewhere.quota, entryKey: "01K00000000000000000000001", title: "保洁员", need: "村里主街每天都要有人清扫", openings: 1, noticeFrom: known.today, noticeUntil: known.inAMonth }), reach: OVER_DATONG, shared: true },
+  "close-welfare-post": { roles: OFFICE, of: (known) => ({ postId: known.welfare.elsewhere.post }), reach: OVER_DATONG, shared: true },
+  "prepare-welfare-sheet": { roles: OFFICE, of: (known) => ({ town: known.welfare.elsewhere.town, month: known.today.slice(0, 7) }), reach: OVER_DATONG, shared: true },
+  "approve-welfare-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, version: 99 }), reach: OVER_DATONG },
+  "settle-welfare-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, version: 99, sure: "on" }), reach: OVER_DATONG },
+  "open-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, purpose: "送银行发放" }), reach: OVER_DATONG },
 };

@@ -9,7 +9,7 @@ import type { Known } from "../bad-input/known.ts";
  * Everybody there is: each role, and of each role that has a place, an employer or a person a second one who is none of the first's.
  * `welder`, `worker` and `villager`'s agent belong to the records of `knownRecords`; `rival` is the employer those were hired by.
  */
-export const VISITORS = ["guest", "seeker", "welder", "worker", "employer", "rival", "operator", "agent", "farAgent", "county", "farCounty", "city", "farCity", "province", "admin"] as const;
+export const VISITORS = ["guest", "seeker", "welder", "worker", "employer", "rival", "operator", "agent", "farAgent", "town", "county", "farCounty", "city", "farCity", "province", "admin"] as const;
 export type Visitor = (typeof VISITORS)[number];
 
 const FAR_COUNTY = "140222";
@@ -29,7 +29,7 @@ export async function signInVisitors(deps: Deps, known: Known, seed: number): Pr
     return username;
   };
   const usernames: Record<Exclude<Visitor, "guest">, string> = {
-    seeker: "seeker", welder: known.welder, worker: known.worker, employer: "employer", operator: "operator", agent: "agent", county: "county", city: "city", province: "province", admin: "admin",
+    seeker: "seeker", welder: known.welder, worker: known.worker, employer: "employer", operator: "operator", agent: "agent", town: "town", county: "county", city: "city", province: "province", admin: "admin",
     rival: await made(`rival-${seed}`, { role: "EMPLOYER", employerId }),
     farAgent: await made(`far-agent-${seed}`, { role: "AGENT", regionCode: String(farTown!.code) }),
     farCounty: await made(`far-county-${seed}`, { role: "OFFICER", regionCode: FAR_COUNTY }),

@@ -3,6 +3,7 @@ import { type Action, MISSING } from "./action.ts";
 import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import type { Known } from "./known.ts";
 import { PROFILE_ACTIONS } from "./profile-actions.ts";
+import { WELFARE_ACTIONS } from "./welfare-actions.ts";
 import { WORKFARE_ACTIONS } from "./workfare-actions.ts";
 import { RULE_ACTIONS } from "./rule-actions.ts";
 
@@ -50,7 +51,7 @@ export const ACTIONS: readonly Action[] = [
     ],
   },
   {
-    route: "me.placements.$id", as: "seeker", path: () => `/me/placements/${MISSING}`, fields: ["intent", "kind", "happenedOn", "evidence", "evidenceRef", "reason", "eventId", "month", "monthlyYuan"],
+    route: "me.placements.$id", as: "seeker", path: () => `/me/placements/${MISSING}`, fields: ["intent", "kind", "happenedOn", "evidence", "evidenceRef", "reason", "eventId", "month", "monthlyYuan", "days"],
     forged: (["", "pay", "reverse"] as const).map((intent) => ({
       stranger: (known: Known) => ({ path: `/me/placements/${known.strangerPlacement}`, form: { intent, kind: "DEPARTED", happenedOn: known.today, month: known.today.slice(0, 7), monthlyYuan: "5000", eventId: known.strangerEvent, reason: "弄错了" } }),
       missing: { path: `/me/placements/${MISSING}`, form: { intent, kind: "DEPARTED", happenedOn: "2026-01-01", month: "2026-01", monthlyYuan: "5000", eventId: MISSING, reason: "弄错了" } },
@@ -123,5 +124,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS,
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS,
 ];

@@ -107,7 +107,7 @@ export async function knownPeople(deps: Deps, seed: number) {
   const free = (n: number) => makeResidentId(MADE_UP_ID_REGION, "1979-04-05", 100 + ((seed * 7 + n) % 150), "F");
 
   return {
-    welder, worker: workerUser, villager, elsewherePerson, village, town: String(townRow!.code), strangerUser, links, placements, invitation, ownHiring, strangerHiring, entry, ownReceipt, strangerReceipt, strangerDelegation, strangerSession,
+    welder, welderPerson: welderPerson.id, worker: workerUser, villager, elsewherePerson, village, town: String(townRow!.code), strangerUser, links, placements, invitation, ownHiring, strangerHiring, entry, ownReceipt, strangerReceipt, strangerDelegation, strangerSession,
     strangerCertificate, waitingCertificate, ownCertificate, strangerPhoto, touchedPost: otherPost,
     elsewhereCheckIn: (await asked(placements.elsewhere, "ARRIVAL", 14)).id, villageCheckIn: (await asked(placements.traveller, "ARRIVAL", 14)).id,
     ownThread: await thread(ownPost, false), strangerThread: await thread(otherPost, false), bureauThread: await thread(await welfarePost(LINXIAN), true), elsewhereThread: await thread(await welfarePost(ELSEWHERE), true),

@@ -10,7 +10,7 @@ export const accountErrors: Record<keyof typeof chinese, string> = {
   "sign-in-which": "Several people use this number; sign in with your resident ID and password, or with a code",
   "no-phone": "No phone is on record; please bring your card to the village agent or service hall",
   "county-needed": "Choose the county you live in",
-  "town-needed": "Choose the township you live in",
+  "home-town-needed": "Choose the township you live in",
   "consent-service-needed": "Without the first consent we can't keep your record or look for work for you",
   "identity-mismatch": "Name and resident ID don't belong together; check them against the card",
   "cannot-register": "This resident ID can't be registered here. If you have registered before, sign in with a code to your phone; otherwise bring your card to the village agent or labour bureau, who open the account on the spot",

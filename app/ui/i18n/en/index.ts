@@ -7,6 +7,7 @@ import { auth } from "./auth.ts";
 import { board } from "./board.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
+import { desk } from "./desk.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
@@ -31,6 +32,8 @@ import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
+import { welfare } from "./welfare.ts";
+import { welfareErrors } from "./welfare-errors.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { workfare } from "./workfare.ts";
@@ -44,8 +47,9 @@ export const en: Catalogue = {
   board,
   claims,
   common,
+  desk,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...workfareErrors, ...rulesErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors },
   jobs,
   ledger,
   me,
@@ -61,6 +65,7 @@ export const en: Catalogue = {
   seek,
   style,
   terms,
+  welfare,
   watch,
   why,
   workfare,

@@ -8,7 +8,7 @@ export const accountErrors = {
   "sign-in-which": "这个手机号有几个人在用，请用身份证号加密码登录，或用验证码登录",
   "no-phone": "您没有登记手机号，请带身份证到村里或人社大厅登记",
   "county-needed": "请选家在哪个县（市、区）",
-  "town-needed": "请选家在哪个乡镇、街道",
+  "home-town-needed": "请选家在哪个乡镇、街道",
   "consent-service-needed": "不同意第一项，我们就不能保存您的资料、替您找工作",
   "identity-mismatch": "姓名和身份证号对不上，请对照身份证检查",
   "cannot-register": "这个身份证号不能自己注册。如果您注册过，请用手机验证码登录；否则请带身份证找村里的协管员或当地人社部门，当场就能开通",

@@ -55,6 +55,7 @@ export const account = {
     title: "办事回执", heading: "替您办事的回执", no: "回执编号", person: "办给", doer: "经办人", role: "身份", what: "办了什么", about: "岗位", at: "时间", consent: "凭什么办", spot: "本人当面同意登记", bureau: "人社部门依职责办理", until: "委托到{{day}}为止", wrong: "不是您的意思？打 12333，或到村里、人社大厅说一声，马上收回委托、更正这件事。", keep: "交给本人保存",
     stub: "经办人存根", sign: "本人签收", date: "日期", cut: "沿虚线剪开", print: "打印回执", hand: "已把回执交给本人", handed: "{{at}}已交给本人", smsLabel: "短信", sms: "已发短信到 {{phone}}", back: "回到替人办事", backMe: "回到谁能替我办事",
     act: {
+      "apply-for-welfare": "申请了公益性岗位", "withdraw-welfare": "撤回了公益性岗位申请", "report-days": "报告了出工天数",
       "accept-post": "接受了岗位", "decline-match": "谢绝了推荐的岗位", "take-hiring-step": "回复了用人单位", "update-wish": "改了求职意向", "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事", "check-in": "回答了工作回访", registered: "登记了求职信息", "record-changed": "改了登记的信息", "consent-noted": "记下了求职授权", "answer-check-in": "回答了工作回访", "adjust-wish": "改了求职意向", "ask-question": "向单位问了一件事", "apply-claim": "申请了补贴", "withdraw-claim": "撤回了补贴申请", other: "办了一件事",
     },
   },

@@ -6,6 +6,7 @@ import { auth } from "./auth.ts";
 import { board } from "./board.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
+import { desk } from "./desk.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
@@ -30,6 +31,8 @@ import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
 import { terms } from "./terms.ts";
+import { welfare } from "./welfare.ts";
+import { welfareErrors } from "./welfare-errors.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { workfare } from "./workfare.ts";
@@ -43,8 +46,9 @@ export const zh = {
   board,
   claims,
   common,
+  desk,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...workfareErrors, ...rulesErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors },
   jobs,
   ledger,
   me,
@@ -60,6 +64,7 @@ export const zh = {
   seek,
   style,
   terms,
+  welfare,
   watch,
   why,
   workfare,

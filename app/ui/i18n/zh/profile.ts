@@ -54,11 +54,14 @@ export const profile = {
   section: {
     person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", bank_account: "收款账户", workfare_member: "以工代赈队伍", muster_entry: "务工名册", pay_line: "务工报酬", pay_day: "报酬明细", private_file: "证书照片", certificate: "证书", brand_claim: "自报的劳务品牌", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
     hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", registration: "村里登记", identity_check: "实名核对", care_case: "回访处理", inquiry: "咨询", inquiry_message: "问与答", check_in: "在岗回访", frozen_person: "计入的月报", count_draw: "抽查", known_device: "用过的设备", delegation: "替我办事的人",
-    person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过",
-    claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业",
+    person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过", claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业", welfare_case: "公益性岗位", welfare_event: "公益性岗位办理经过",
+    welfare_contract: "公益性岗位合同", welfare_insurance: "意外险", welfare_attendance: "公益性岗位考勤", welfare_pay: "公益性岗位补贴", welfare_plan: "公益性岗位去向", cadre_kin: "申报的村干部亲属", job_month: "务工天数",
   },
   column: {
-    sheetId: "发放表", quarters: "四分之几天", payFen: "报酬（分）", bankName: "开户银行", accountMasked: "账户", resultOn: "结果日期", resultReason: "没发成的原因", projectId: "项目", part: "身份", fromOn: "从", untilOn: "到", payLineId: "报酬编号", rollId: "名册", account: "账号", holderIsPerson: "本人名下", endedAt: "停用时间", lineId: "报酬编号", rateFen: "一天（分）", way: "怎么记的",
+    sheetId: "发放表", quarters: "四分之几天", payFen: "报酬（分）", bankName: "开户银行", accountMasked: "账户", resultOn: "结果日期", resultReason: "没发成的原因", projectId: "项目", part: "身份", fromOn: "从", untilOn: "到",
+    payLineId: "报酬编号", rollId: "名册", account: "账号", holderIsPerson: "本人名下", endedAt: "停用时间", lineId: "报酬编号", rateFen: "一天（分）", way: "怎么记的", days: "天数", contractUntil: "合同到期", mark: "到期前天数",
+    choice: "去向", raisedAt: "提出时间", ageAtApproval: "首次审核时年龄", checks: "核查与答复", minutesRef: "会议纪要", publicFrom: "公示从", publicUntil: "公示到", firstFrom: "首次上岗", endedOn: "离岗日", dueFen: "应发",
+    beforeFen: "已发", failReason: "没发成的原因", toState: "办完之后", insurer: "保险公司", policyNo: "保单号", relation: "关系", cadreMasked: "村干部",
     name: "姓名", idNumber: "身份证号", phone: "手机号", sex: "性别", birthDate: "出生日期", education: "学历", homeRegionCode: "家在", homeCountyCode: "户籍县", householdId: "户编号", labourCapacity: "劳动能力", canLeave: "能离家", experienceMonths: "经验（月）", source: "来源", recordedAt: "记入时间", updatedAt: "更新时间", kind: "类别", validFrom: "起", validTo: "止",
     seeking: "在找工作", minWageFen: "每月至少", needsHousing: "要包住", maxDistanceKm: "最远（公里）", willInCounty: "本县", willInProvince: "省内", willOutOfProvince: "省外", willOverseas: "境外", availableFrom: "能去的日期", occupationCodes: "工种", occupationCode: "工种", step: "项目", answeredAt: "填写时间", said: "原话", months: "月数", place: "地点", craftKey: "手艺",
     care: "照顾", kinds: "要照顾的人", certificateId: "证书", mimeType: "格式", width: "宽", height: "高", data: "照片", level: "等级", issuer: "发证机构", number: "编号", issuedOn: "发证日期", expiresOn: "有效期到", verification: "核验", verifiedAt: "核验时间", decidedBy: "核验人", decidedAt: "核验时间", decisionReason: "核验说明", brandId: "品牌", claimedAt: "填报时间",

@@ -1,6 +1,6 @@
 import type { Project } from "#app/data/workfare/projects.server.ts";
 import { addDays } from "#app/domain/dates.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { FUND_LINES } from "#app/domain/workfare/terms.ts";
 
 type Values = Record<string, string | string[] | undefined>;

@@ -1,5 +1,5 @@
 import type { RollView } from "#app/data/read-models/muster-pages.server.ts";
-import { yuanText } from "#app/domain/workfare/pay.ts";
+import { yuanText } from "#app/domain/money.ts";
 import { QUARTERS } from "#app/domain/workfare/roll.ts";
 import { Tag } from "../../components/tag.tsx";
 import { useName, useT } from "../../i18n/context.tsx";

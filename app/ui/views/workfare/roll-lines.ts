@@ -1,6 +1,6 @@
 import type { DayChange } from "#app/domain/workfare/roll.ts";
 import type { Problem } from "#app/domain/result.ts";
-import { readYuan } from "#app/domain/workfare/pay.ts";
+import { readYuan } from "#app/domain/money.ts";
 
 const CELL = /^q-([0-7][0-9A-HJKMNP-TV-Z]{25})-(\d{4}-\d{2}-\d{2})$/;
 
