@@ -20,8 +20,6 @@ const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
 /** home of `villager`: the agent's township in Linxian */
 const OVER_VILLAGER = ["agent", "county", "city", "province"] as const;
-/** where the facts of matching are read, which know the county of a home: a village agent acts there in the person's name */
-const OVER_COUNTY = ["county", "city", "province"] as const;
 const OVER_WORKER = ["worker", ...OVER_VILLAGER] as const;
 
 /** where the works are: the agent's township */
@@ -74,7 +72,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "answer-question": { roles: ["EMPLOYER", ...OFFICE], of: (known) => ({ inquiryId: known.bureauThread, codes: [], text: "可以报名" }), reach: OVER_LINXIAN },
   "report-message": { roles: ["SEEKER", "EMPLOYER"], of: (known) => ({ inquiryId: known.ownThread, seq: 1 }), reach: ["employer"] },
 
-  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY, shared: true },
+  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_VILLAGER, shared: true },
   "record-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, kind: "DEPARTED", happenedOn: known.today }), reach: ["rival", ...OVER_WORKER] },
   "reverse-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, eventId: known.strangerEvent, reason: "弄错了" }), reach: ["rival", ...OVER_WORKER], shared: true },
   "report-pay": { roles: ["SEEKER"], of: (known) => ({ placementId: known.placements.worker, month: known.today.slice(0, 7), monthlyYuan: 5000 }), reach: ["worker"] },
@@ -82,9 +80,9 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "adjust-wish": { roles: ["SEEKER"], of: (known) => ({ matchId: known.strangerMatch }), reach: [] },
   // whose proposal it is, and so over whom an office stands, is not known: not another seeker's
   "decline-match": { roles: PROFILE, of: (known) => ({ matchId: known.strangerMatch, reason: "too-far" }), reach: ["agent", "farAgent", "county", "farCounty", "city", "farCity", "province"], shared: true },
-  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY },
-  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
-  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
+  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_VILLAGER },
+  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_VILLAGER },
+  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_VILLAGER },
   "request-match-run": { roles: [...OFFICE, "SYSTEM"], of: () => ({ regionCode: "141124" }), reach: OVER_LINXIAN, shared: true },
   "cancel-match-run": { roles: OFFICE, of: (known) => ({ runId: known.elsewhereRun }), reach: ["farCity", "province", "admin"], shared: true },
 
