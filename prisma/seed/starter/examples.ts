@@ -34,11 +34,14 @@ async function addClaims(deps: Deps, personIds: readonly string[]): Promise<void
   const today = deps.clock.today();
   const [facts, rules] = [await loadClaimFacts(deps.pool, personIds), createRuleBook(await loadPolicyParameters(deps.pool))];
   const open = [...facts.values()].flatMap((one) => entitlementsOf(one, rules, { year: yearOf(today), asOf: today }).filter((found) => found.state === "OPEN" && found.perDay === null).map((found) => ({ one, found })));
+  const officers = new Map((await deps.db.user.findMany({ where: { username: { in: ["county", "city"] } }, select: { id: true, username: true } })).map(({ id, username }) => [username, id]));
   for (const [at, { one, found }] of open.slice(0, CLAIMS).entries()) {
     const id = await insertClaim(deps, systemActor("starter"), one, found, { units: null, amountFen: found.amount!.fen });
     if (id === null) continue;
     const state = (["APPLIED", "CHECKED", "PAID", "APPLIED", "REFUSED"] as const)[at % 5]!;
-    const decided = state === "APPLIED" ? {} : { decidedAt: deps.clock.now(), version: 1 };
+    // the county can pay what the city has checked: nobody pays what they checked themselves
+    const checked = state === "CHECKED" || state === "PAID" ? { checkedAt: deps.clock.now(), checkedBy: officers.get("city") ?? null } : {};
+    const decided = state === "APPLIED" ? {} : { decidedAt: deps.clock.now(), decidedBy: officers.get(state === "CHECKED" ? "city" : "county") ?? null, version: 1, ...checked };
     await deps.db.claim.update({ where: { id }, data: { state, ...decided, ...(state === "PAID" ? { paidFen: found.amount!.fen } : {}), ...(state === "REFUSED" ? { openKey: null, reason: "车票和务工地对不上" } : {}) } });
   }
 }
