@@ -20,6 +20,7 @@ export async function loadExamples(deps: Deps, people: number): Promise<void> {
   await deps.pool.query(
     `INSERT IGNORE INTO workshop_recognition (id, workshopId, recognisedOn, validUntil, documentNumber, workers, liftedWorkers, decidedBy, decidedAt)
        SELECT id, id, recognisedOn, DATE_ADD(recognisedOn, INTERVAL 3 YEAR), COALESCE(documentNumber, '（演示）帮扶车间认定'), 12, 5, NULL, ? FROM workshop WHERE recognisedOn IS NOT NULL`, [deps.clock.now()]);
+  await revokeOne(deps);
   const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT p.id, p.homeRegionCode FROM person p LEFT JOIN user_account u ON u.personId = p.id WHERE p.homeCountyCode = ? AND u.id IS NULL ORDER BY p.id LIMIT 600", [DEMO_COUNTY]);
   await addClaims(deps, rows.map((row) => row.id as string));
   await addBusinesses(deps, rows.slice(-BUSINESSES.length).map((row) => ({ id: row.id as string, townCode: (row.homeRegionCode as string).slice(0, 9) })));
@@ -28,6 +29,17 @@ export async function loadExamples(deps: Deps, people: number): Promise<void> {
     await sweepWatch(deps);
     await workOnCases(deps);
   }
+}
+
+/** Of the county's workshops one has lost its recognition before its time. */
+async function revokeOne(deps: Deps): Promise<void> {
+  const [[row]] = await deps.pool.query<RowDataPacket[]>(
+    `SELECT r.workshopId FROM workshop_recognition r JOIN workshop w ON w.id = r.workshopId
+      WHERE w.townCode LIKE ? AND r.validUntil > ? ORDER BY r.recognisedOn, r.workshopId LIMIT 1`, [`${DEMO_COUNTY}%`, deps.clock.today()]);
+  if (!row) return;
+  await deps.db.workshopRevocation.create({
+    data: { id: deps.newId(), workshopId: row.workshopId as string, revokedOn: toDate(addDays(deps.clock.today(), -20)), reason: "（演示）停产，车间里已没有人上班", decidedAt: deps.clock.now() },
+  });
 }
 
 async function addClaims(deps: Deps, personIds: readonly string[]): Promise<void> {
