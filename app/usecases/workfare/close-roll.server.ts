@@ -26,7 +26,7 @@ export const signRoll = useCase({
   async run({ deps, actor, input }) {
     const found = await findRollFor(deps, actor, input.rollId, input.how === "PAPER" ? "SIGN_PAPER" : `SIGN_${input.how}`);
     if (!found) return refuse("not-found");
-    if (input.how === "PAPER" && input.sheetNo === "") return refuse("sheet-number-needed", { field: "sheetNo" });
+    if (input.how === "PAPER" && input.sheetNo === "") return refuse("roll-number-needed", { field: "sheetNo" });
     return deps.db.$transaction(async (tx) => {
       const { roll, entries } = await lockRoll(tx, input.rollId);
       if (roll.closedAt !== null) return refuse("roll-closed");
