@@ -62,7 +62,7 @@ describe("opening a record for a form", () => {
   it("needs a reason, a form that there is, and a person of the region; anybody else is not found", async () => {
     const person = await factory.person({ homeRegionCode: VILLAGE });
     const good = { personId: person.id, form: "consent", reason: "PRESENT" };
-    expect(codes(await openForm(services, agent, { ...good, reason: undefined }))).toEqual(["reason-needed"]);
+    expect(codes(await openForm(services, agent, { ...good, reason: undefined }))).toEqual(["opening-reason-needed"]);
     expect(codes(await openForm(services, agent, { ...good, form: "passport" }))).toEqual(["not-found"]);
     for (const personId of ["x", "01K00000000000000000000000", "' OR ''='"]) expect(codes(await openForm(services, agent, { ...good, personId }))).toEqual(["not-found"]);
     for (const region of ["141124101", "141127", "140105"]) {

@@ -89,7 +89,7 @@ describe("registering somebody new", () => {
     expect(await codes(form(), agentOf("141127"))).toEqual(["village-outside"]);
     expect(await codes(form({ homeRegionCode: "141124100999" }))).toEqual(["village-outside"]);
     expect(await codes(form({ idNumber: makeResidentId(MADE_UP_ID_REGION, "2012-01-01", 7, "M") }))).toEqual(["under-sixteen"]);
-    expect(await codes(form({ consents: ["SMS"] }))).toEqual(["consent-needed"]);
+    expect(await codes(form({ consents: ["SMS"] }))).toEqual(["their-consent-needed"]);
     expect(await codes(form({ occupationCodes: ["9-99-99-99"] }))).toEqual(["occupation-unknown"]);
     for (const role of ["SEEKER", "EMPLOYER", "ADMIN"] as const) expect(await codes(form(), { ...agent, role })).toEqual(["forbidden"]);
     expect(await codes(form(), { ...agent, userId: null })).toEqual(["forbidden"]);

@@ -28,8 +28,8 @@ describe("a registration form", () => {
   });
 
   it.each([
-    [{ consents: ["EMPLOYERS"] }, ["consents: consent-needed"]],
-    [{ consents: undefined }, ["consents: consent-needed"]],
+    [{ consents: ["EMPLOYERS"] }, ["consents: their-consent-needed"]],
+    [{ consents: undefined }, ["consents: their-consent-needed"]],
     [{ consentHow: undefined }, ["consentHow: consent-how-needed"]],
     [{ consentHow: "SELF" }, ["consentHow: consent-how-needed"]],
     [{ consentHow: "PAPER", sheetNumber: " " }, ["sheetNumber: sheet-needed"]],

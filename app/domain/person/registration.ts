@@ -51,7 +51,7 @@ const form = z.object({
  */
 export const registrationSchema = form.transform((input, context) => {
   const issue = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-  if (!input.consents.includes("SERVICE")) issue("consents", "consent-needed");
+  if (!input.consents.includes("SERVICE")) issue("consents", "their-consent-needed");
   const sheet = plainLine(1, "sheet-needed", 40).safeParse(input.sheetNumber ?? "");
   if (input.consentHow === "PAPER" && !sheet.success) issue("sheetNumber", lengthOf(input.sheetNumber ?? "") > 40 ? "too-long" : "sheet-needed");
   if (input.occupationCodes.length === 0 && input.ownWords === null) issue("occupationCodes", "occupation-needed");

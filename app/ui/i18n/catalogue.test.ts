@@ -41,6 +41,13 @@ describe("the catalogues", () => {
     expect(translator("zh")("common.count.people", { count: 1, n: "1" })).toBe("1 人");
   });
 
+  it("say each code in one way: of two files with the same one, the later would speak for both", () => {
+    const files = Object.entries(import.meta.glob<Record<string, Record<string, string>>>("./zh/*errors.ts", { eager: true }));
+    expect(files.length).toBeGreaterThan(9);
+    const codes = files.flatMap(([, module]) => Object.values(module).flatMap((texts) => Object.keys(texts)));
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+  });
+
   it("have a sentence for every code a use case or an input can answer with", () => {
     const codes = new Set<string>();
     const read = (folder: string) => {

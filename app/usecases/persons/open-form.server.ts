@@ -13,7 +13,7 @@ export const openForm = useCase({
   roles: ["AGENT", "OFFICER"],
   subject: { type: "person", id: (input) => input.personId },
   purpose: (input) => `form:${input.form}:${input.reason}`,
-  input: z.object({ personId: z.ulid("not-found"), form: z.enum(PAPER_FORMS, "not-found"), reason: z.enum(OPENING_REASONS, "reason-needed") }),
+  input: z.object({ personId: z.ulid("not-found"), form: z.enum(PAPER_FORMS, "not-found"), reason: z.enum(OPENING_REASONS, "opening-reason-needed") }),
   async run({ deps, actor, input }) {
     const head = await deps.db.person.findUnique({ where: { id: input.personId }, select: { homeRegionCode: true } });
     if (!head || !actsForRegion(actor, head.homeRegionCode)) return refuse("not-found");

@@ -16,7 +16,7 @@ export const openRoster = useCase({
   input: z.object({
     village: z.string("village-needed").regex(/^\d{9}(\d{3})?$/, "village-needed"),
     personIds: z.preprocess((value) => (Array.isArray(value) ? value : [value]).filter((one) => one !== "" && one !== undefined), z.array(z.ulid("not-found")).min(1, "people-needed").max(LARGEST_ROSTER, "roster-too-long")),
-    reason: z.enum(OPENING_REASONS, "reason-needed"),
+    reason: z.enum(OPENING_REASONS, "opening-reason-needed"),
   }),
   async run({ deps, actor, input }) {
     if (!actsForRegion(actor, input.village)) return refuse("not-found");

@@ -13,7 +13,7 @@ export const seeDrawnPhone = useCase({
     const draw = await deps.db.countDraw.findUnique({ where: { sampleId_nr: { sampleId: input.sampleId, nr: input.nr } }, include: { sample: true } });
     if (!draw || !actsForRegion(actor, draw.sample.regionCode)) return refuse("not-found");
     const person = await deps.db.person.findUnique({ where: { id: draw.personId }, select: { id: true, phoneEnc: true } });
-    if (!person?.phoneEnc) return refuse("no-phone");
+    if (!person?.phoneEnc) return refuse("person-no-phone");
     return ok({ personId: person.id, nr: input.nr, phone: deps.crypto.decrypt("person.phone", person.phoneEnc) });
   },
 });

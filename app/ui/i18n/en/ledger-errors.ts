@@ -7,5 +7,5 @@ export const ledgerErrors: Record<keyof typeof chinese, string> = {
   "month-not-over": "This month is not over; freeze it after its last day",
   "month-frozen": "This month has been frozen already; what changes later is told as a restatement",
   "nobody-counted": "Nobody is counted in this year yet; there is nobody to draw",
-  "no-phone": "This person gave no telephone number; please visit, or ask the village agent",
+  "person-no-phone": "This person gave no telephone number; please visit, or ask the village agent",
 };

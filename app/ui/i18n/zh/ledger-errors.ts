@@ -5,5 +5,5 @@ export const ledgerErrors = {
   "month-not-over": "这个月还没过完，月底以后再定账",
   "month-frozen": "这个月已经定账，不能再定一次；以后的变动看更正",
   "nobody-counted": "这一年还没有计入的人，没有可抽的",
-  "no-phone": "这个人没有留电话，请上门或找村里协管员",
+  "person-no-phone": "这个人没有留电话，请上门或找村里协管员",
 };
