@@ -81,7 +81,7 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "pay_day", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true },
   { table: "bank_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["recordedBy"] },
   {
-    table: "claim", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["version", "appliedBy", "decidedBy"],
+    table: "claim", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["version", "appliedBy", "checkedBy", "decidedBy"],
   },
   { table: "rule_simulation_person", of: OF_PERSON, withdrawal: "delete", download: { not: "what a rule that may never hold would have changed" } },
   {

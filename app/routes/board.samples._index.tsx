@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSamples } from "#app/data/read-models/count-samples-page.server.ts";
@@ -22,7 +23,7 @@ const PER_RUNG = 30;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [samples, regions] = await Promise.all([readSamples(context.deps, actor), readRegionOptions(context.deps.pool)]);
-  return { samples, regions: { cities: regions.cities, counties: regions.counties }, scope: actor.regionCode ?? SHANXI, year: yearIn(new URL(request.url).searchParams, context.deps.clock.today()) };
+  return { entryKey: randomUUID(), samples, regions: { cities: regions.cities, counties: regions.counties }, scope: actor.regionCode ?? SHANXI, year: yearIn(new URL(request.url).searchParams, context.deps.clock.today()) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -33,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Samples() {
-  const { samples, regions, scope, year } = useLoaderData<typeof loader>();
+  const { entryKey, samples, regions, scope, year } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm({ year: String(year), regionCode: scope, perRung: String(PER_RUNG) });
   const t = useT();
   const name = useName();
@@ -43,6 +44,7 @@ export default function Samples() {
       <PageHead title={t("ledger.samples.title")} lead={t("ledger.samples.says")} crumbs={[{ href: `/board?year=${year}`, text: t("board.title") }, { text: t("ledger.samples.title") }]} />
       <ErrorSummary form={form} />
       <form method="post" className="stack">
+        <input type="hidden" name="entryKey" value={String(form.values.entryKey || entryKey)} />
         <div className="field-row">
           <Field form={form} name="year" label={t("ledger.samples.year")} type="number" short />
           <Select form={form} name="regionCode" label={t("ledger.samples.region")} options={scopeOptions(regions, scope, name, t)} />

@@ -55,7 +55,8 @@ export default function Claim() {
           Boolean(claim.again?.found) && [t("claims.basis.head"), <BasisWords key="basis" one={claim.again!.found!} />],
           again !== null && [t("claims.page.again"), again],
           [t("claims.page.by"), `${t(`terms.role.${claim.appliedByRole}`)} · ${formatInstant(claim.appliedAt, locale)}`],
-          claim.decidedAt !== null && [t("claims.list.decided"), `${claim.decidedBy ?? "—"} · ${formatInstant(claim.decidedAt, locale)}`],
+          claim.checked !== null && [t("claims.page.checkedBy"), `${claim.checked.by ?? "—"} · ${formatInstant(claim.checked.at, locale)}`],
+          claim.decidedAt !== null && claim.state !== "CHECKED" && [t("claims.list.decided"), `${claim.decidedBy ?? "—"} · ${formatInstant(claim.decidedAt, locale)}`],
           claim.reason !== null && [t("claims.list.reason"), claim.reason],
         ]}
       />
@@ -63,11 +64,12 @@ export default function Claim() {
       {open && (
         <form method="post" className="stack section no-print">
           <input type="hidden" name="version" value={claim.version} />
-          {claim.state === "CHECKED" && <Field form={form} name="paidYuan" label={t("claims.page.paidYuan")} hint={t("claims.page.paidHint", { n: formatYuan(claim.amountFen) })} inputMode="decimal" short />}
+          <p className="soft">{t(claim.state === "CHECKED" && !claim.mayPay ? "claims.page.otherPays" : "claims.page.twoOfficers")}</p>
+          {claim.state === "CHECKED" && claim.mayPay && <Field form={form} name="paidYuan" label={t("claims.page.paidYuan")} hint={t("claims.page.paidHint", { n: formatYuan(claim.amountFen) })} inputMode="decimal" short />}
           <TextArea form={form} name="reason" label={t("claims.page.reason")} rows={2} maxLength={300} />
           <div className="actions">
             {claim.state === "APPLIED" && claim.again?.holds && <Button name="to" value="CHECKED">{t("claims.page.check")}</Button>}
-            {claim.state === "CHECKED" && <Button name="to" value="PAID">{t("claims.page.pay")}</Button>}
+            {claim.state === "CHECKED" && claim.mayPay && <Button name="to" value="PAID">{t("claims.page.pay")}</Button>}
             <Button kind="danger" name="to" value="REFUSED">{t("claims.page.refuse")}</Button>
           </div>
         </form>

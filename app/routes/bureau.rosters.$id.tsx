@@ -12,7 +12,7 @@ import { ProgressBar } from "../ui/components/records.tsx";
 import { useLocale, useProblemText, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { RosterColumns, RosterKeep } from "../ui/views/roster-forms.tsx";
+import { RosterColumns, RosterTake } from "../ui/views/roster-forms.tsx";
 import { RosterCounts, RosterDifferences, RosterFacts, RosterRejects } from "../ui/views/roster.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "rosters.title", { noIndex: true });
@@ -64,13 +64,7 @@ export default function Roster() {
         )}
         {summary && !roster.working && <RosterCounts summary={summary} done={result !== null} />}
         {summary?.brokenAt && <Notice kind="danger"><p>{t("rosters.broken", { line: formatCount(summary.brokenAt.line ?? 0) })}</p></Notice>}
-        {state === "CHECKED" && checked && (
-          <form method="post" className="stack notice-after">
-            <input type="hidden" name="version" value={roster.version} />
-            {checked.differing > 0 && <RosterKeep form={form} checked={checked} />}
-            <p><Button size="big" name="intent" value="take">{t("rosters.take", { n: formatCount(checked.imported + checked.updated) })}</Button></p>
-          </form>
-        )}
+        {state === "CHECKED" && checked && <RosterTake form={form} checked={checked} version={roster.version} />}
         {roster.differences.length > 0 && !roster.working && (
           <Section title={t("rosters.differences")} says={t("rosters.differencesSays", { n: formatCount(summary?.differing ?? 0), shown: formatCount(roster.differences.length) })}>
             <RosterDifferences lines={roster.differences} />

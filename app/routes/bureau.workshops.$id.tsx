@@ -5,8 +5,9 @@ import type { Lack } from "#app/domain/claim/entitlement.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { claimHiringSubsidy } from "#app/usecases/workshops/claim-hiring-subsidy.server.ts";
 import { recogniseWorkshop } from "#app/usecases/workshops/recognise-workshop.server.ts";
+import { revokeRecognition } from "#app/usecases/workshops/revoke-recognition.server.ts";
 import { saveWorkshop } from "#app/usecases/workshops/save-workshop.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
+import { Button, emptyForm, ErrorSummary, Field, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Stat, Table } from "../ui/components/records.tsx";
@@ -32,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const input = { ...values, workshopId: params.id };
-  const act = values.intent === "recognise" ? recogniseWorkshop : values.intent === "claim" ? claimHiringSubsidy : saveWorkshop;
+  const act = values.intent === "recognise" ? recogniseWorkshop : values.intent === "revoke" ? revokeRecognition : values.intent === "claim" ? claimHiringSubsidy : saveWorkshop;
   const result = await act(context.deps, actor, input);
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "workshopId" || one.field === "personId")) throw new Response(null, { status: 404 });
   return result.ok ? redirect(`/bureau/workshops/${params.id}?saved=${values.intent === "claim" ? "claim" : "1"}`) : { values, problems: result.problems };
@@ -77,6 +78,7 @@ export default function Workshop() {
             { key: "to", head: t("workshops.page.to"), number: true, cell: (one) => formatDayShort(one.validUntil) },
             { key: "workers", head: t("workshops.page.workersThen"), number: true, cell: (one) => formatCount(one.workers) },
             { key: "lifted", head: t("workshops.page.liftedThen"), number: true, cell: (one) => formatCount(one.liftedWorkers) },
+            { key: "state", head: t("workshops.page.state"), cell: (one) => (one.revokedFor !== null ? <span><Tag tone="danger">{t("workshops.page.revokedOn", { day: formatDay(one.heldUntil, locale) })}</Tag> {one.revokedFor}</span> : today < one.heldUntil ? <Tag tone="pine">{t("workshops.page.holds")}</Tag> : t("workshops.page.ranOut")) },
           ]} />
         )}
         <p className="notice-after"><Tag tone={verdict.may ? "pine" : undefined}>{t(verdict.may ? "workshops.page.may" : "workshops.page.mayNot")}</Tag></p>
@@ -87,6 +89,14 @@ export default function Workshop() {
             <p><Button name="intent" value="recognise">{t("workshops.page.submit")}</Button></p>
           </form>
         </Fold>
+        {(workshop.recognised || sent?.values.intent === "revoke") && <Fold summary={t("workshops.page.revoke")} open={sent?.values.intent === "revoke"}>
+          <form method="post" className="stack">
+            <p className="soft">{t("workshops.page.revokeSays")}</p>
+            <Field form={of("revoke", { revokedOn: today })} name="revokedOn" label={t("workshops.page.revokeDay")} type="date" short />
+            <TextArea form={of("revoke", {})} name="reason" label={t("workshops.page.revokeReason")} rows={2} maxLength={300} />
+            <p><Button kind="danger" name="intent" value="revoke">{t("workshops.page.revoke")}</Button></p>
+          </form>
+        </Fold>}
       </Section>
       <Section title={t("workshops.page.hires")}>
         {workshop.hires.length === 0 ? <p className="soft">{t("workshops.page.hiresNone")}</p> : (

@@ -35,7 +35,7 @@ export default function Workshops() {
           { key: "name", head: t("workshops.name"), rowHead: true, cell: (one) => <a href={`/bureau/workshops/${one.id}`}>{one.name}</a> },
           { key: "place", head: t("workshops.place"), cell: (one) => name(one.place) },
           { key: "product", head: t("workshops.product"), cell: (one) => one.product ?? "—" },
-          { key: "recognised", head: t("workshops.recognised"), cell: (one) => (one.closedOn ? <Tag>{t("workshops.closed")}</Tag> : one.recognised ? <Tag tone="pine">{t("workshops.recognisedYes", { day: formatDay(one.validUntil!, locale) })}</Tag> : one.validUntil ? <Tag tone="loess">{t("workshops.expired", { day: formatDay(one.validUntil, locale) })}</Tag> : t("workshops.recognisedNo")) },
+          { key: "recognised", head: t("workshops.recognised"), cell: (one) => (one.closedOn ? <Tag>{t("workshops.closed")}</Tag> : one.recognised ? <Tag tone="pine">{t("workshops.recognisedYes", { day: formatDay(one.validUntil!, locale) })}</Tag> : one.validUntil ? <Tag tone="loess">{t(one.revoked ? "workshops.revoked" : "workshops.expired", { day: formatDay(one.validUntil, locale) })}</Tag> : t("workshops.recognisedNo")) },
           { key: "workers", head: t("workshops.workers"), number: true, cell: (one) => formatCount(one.workers) },
           { key: "posts", head: t("workshops.openPosts"), number: true, cell: (one) => formatCount(one.openPosts) },
           { key: "claimed", head: t("workshops.claimed"), number: true, cell: (one) => formatCount(one.claimed) },

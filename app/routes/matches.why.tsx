@@ -20,18 +20,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ROLES);
   const query = new URL(request.url).searchParams;
   const told = await explainPair(context.deps, actor, { personId: query.get("worker") || undefined, postId: query.get("post") });
-  return found(told.ok ? told.value : null);
+  return { ...found(told.ok ? told.value : null), byAgent: actor.role === "AGENT" };
 }
 
 export default function Why() {
   const view = useLoaderData<typeof loader>();
-  const { post, person, detail, eyes } = view;
+  const { post, person, detail, eyes, byAgent } = view;
   const t = useT();
   const name = useName();
   const locale = useLocale();
   const offered = detail === null || detail.causes.includes("proposed") || detail.causes.includes("accepted");
   const heading = eyes === "employer" ? t("why.headingEmployer", { name: person.nameMasked }) : t(offered ? "why.headingOffered" : "why.headingNot", { title: post.title });
-  const back = { own: { href: "/me/matches", text: t("common.nav.matches") }, bureau: { href: "/runs", text: t("common.nav.runs") }, employer: { href: `/employer/posts/${post.id}/candidates`, text: t("employer.candidates.title") } }[eyes];
+  const back = { own: { href: "/me/matches", text: t("common.nav.matches") }, bureau: byAgent ? { href: "/agent", text: t("agent.title") } : { href: "/runs", text: t("common.nav.runs") }, employer: { href: `/employer/posts/${post.id}/candidates`, text: t("employer.candidates.title") } }[eyes];
   return (
     <>
       <PageHead title={heading} crumbs={[back, { text: t("why.title") }]}>

@@ -76,6 +76,13 @@ describe("the policy numbers", () => {
     expect([certainty("2025-12-31"), certainty("2026-01-01")]).toEqual(["PLAN", "MEMORY"]);
   });
 
+  it("a rule whose document was named by inference waits to be checked", () => {
+    const named = policy.filter(({ documentNumber }) => documentNumber === "晋财社〔2019〕1号" || documentNumber === "国务院令第724号");
+    expect(Object.fromEntries(named.map(({ key, certainty }) => [key, certainty]))).toEqual({
+      "post-subsidy.small.monthly": "MEMORY", "post-subsidy.small.contract.months.min": "MEMORY", "post-subsidy.small.months.max": "FOUND", "wage.account.days": "MEMORY",
+    });
+  });
+
   it("Shanxi's minimum wage does not bind a post in another province", () => {
     expect(parameterInForce(policy, "wage.minimum.monthly", { regionCode: "110105", asOf: "2026-01-01" })).toBeNull();
     expect(parameterInForce(policy, "wage.minimum.monthly", { regionCode: "141124", asOf: "2026-01-01" })?.value).toBe(178_000);

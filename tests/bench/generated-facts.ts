@@ -19,7 +19,7 @@ export function* generateSeekers(world: World, pointOf: (code: string) => Point 
       const wish = makeWish(world, person, certificates.map((one) => one.occupationCode), false);
       made += 1;
       yield {
-        id: person.id, birthDate: person.birthDate, sex: person.sex, education: person.education, homeCountyCode: county.code, homeTownCode: regionCode.slice(0, 9),
+        id: person.id, birthDate: person.birthDate, sex: person.sex, education: person.education, homeCountyCode: county.code, homeTownCode: regionCode.slice(0, 9), homeRegionCode: regionCode,
         home: pointOf(county.code), canLeave: person.canLeave, labourCapacity: person.labourCapacity, experienceMonths: person.experienceMonths,
         categories: person.categories.map(({ kind }) => kind), placed: false, seeking: true, availableFrom: world.asOf, occupationCodes: wish.occupationCodes,
         minWageFen: wish.minWageFen, needsHousing: wish.needsHousing, maxDistanceKm: wish.maxDistanceKm, willInCounty: wish.willInCounty, willInProvince: wish.willInProvince,

@@ -75,8 +75,12 @@ describe("a rule", () => {
     expect(claim.amountFen).toBe(165_000);
     await county.page.locator(`a[href='/bureau/claims/${claim.id}']`).click();
     await county.page.getByRole("button", { name: "审核通过" }).click();
-    await county.page.getByRole("button", { name: "确认发放" }).click();
-    await county.page.waitForURL(/saved=1/);
+    await county.page.getByText("发放要由另一位工作人员办").waitFor();
+    expect(await county.page.getByRole("button", { name: "确认发放" }).count()).toBe(0);
+    const payer = await visit(browser, { as: "city" });
+    await payer.go(`/bureau/claims/${claim.id}`);
+    await payer.page.getByRole("button", { name: "确认发放" }).click();
+    await payer.page.waitForURL(/saved=1/);
     expect(await deps.db.claim.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ state: "PAID", paidFen: 165_000 });
     const file = await county.page.request.get("/bureau/claims.csv?benefit=TRAVEL");
     expect(await file.text()).toContain("1650.00");
@@ -86,7 +90,7 @@ describe("a rule", () => {
       await expectFaultless(reader, draftPath, lang);
       await reader.close();
     }
-    for (const one of [person, writer, second, county]) await one.close();
+    for (const one of [person, writer, second, county, payer]) await one.close();
   });
 });
 

@@ -49,7 +49,19 @@ describe("a workfare project", () => {
     await page.fill("#dayRateYuan", "150.50");
     await page.fill("#startsOn", from);
     await page.fill("#lastOn", addDays(today, 30));
+    // a project may lie in several townships: adding one saves nothing and keeps what is typed
+    await page.locator("details summary", { hasText: "工程还在别的乡镇" }).click();
+    const neighbour = (await page.locator("#addTown option").first().getAttribute("value"))!;
+    await press(page, "加上");
+    expect(await page.inputValue("#approvalRef")).toBe("测试批复 8 号");
+    expect(await page.locator(`input[name=places][value='${town}']`).isChecked()).toBe(true);
+    await page.locator(`input[name=places][value='${neighbour}']`).check();
     await press(page, "登记");
+    const { places } = await deps.db.workfareProject.findFirstOrThrow({ where: { approvalRef: "测试批复 8 号" }, include: { places: { orderBy: { regionCode: "asc" } } } });
+    expect(places.map((one) => one.regionCode)).toEqual([town, neighbour].sort());
+    await county.go(`${new URL(page.url()).pathname}/edit`);
+    for (const code of [town, neighbour]) expect(await page.locator(`input[name=places][value='${code}']`).isChecked(), code).toBe(true);
+    await press(page, "保存");
     expect(await page.locator("h1").innerText()).toBe("东沟护坡以工代赈项目");
     const projectPath = new URL(page.url()).pathname;
     await page.click("main a.button:has-text('定施工单位')");

@@ -43,7 +43,7 @@ export const anyPerson: fc.Arbitrary<PersonFacts> = fc.record({
   willOverseas: fc.boolean(),
   certificates: fc.array(anyCertificate, { maxLength: 3 }),
   brandIds: fc.subarray(["brand-a", "brand-b"]),
-}).map(({ at, ...facts }) => ({ ...welder, ...facts, homeCountyCode: at.countyCode, homeTownCode: `${at.countyCode}100`, home: at.place }));
+}).map(({ at, ...facts }) => ({ ...welder, ...facts, homeCountyCode: at.countyCode, homeTownCode: `${at.countyCode}100`, homeRegionCode: `${at.countyCode}100`, home: at.place }));
 
 /** Posts of every kind that the rules tell apart; most of them are open. */
 export const anyPost: fc.Arbitrary<PostFacts> = fc.record({

@@ -2,7 +2,7 @@ import type { MatchingRules, PersonFacts, PostFacts } from "#app/domain/matching
 
 /** A welder of 52 from Lin County and a welding post in Taiyuan: the pair that the tests vary. */
 export const welder: PersonFacts = {
-  id: "01K0000000000000000000000A", birthDate: "1974-05-01", sex: "M", education: "JUNIOR", homeCountyCode: "141124", homeTownCode: "141124100",
+  id: "01K0000000000000000000000A", birthDate: "1974-05-01", sex: "M", education: "JUNIOR", homeCountyCode: "141124", homeTownCode: "141124100", homeRegionCode: "141124100201",
   home: { lat: 37.95, lng: 110.99 }, canLeave: true, labourCapacity: "FULL", experienceMonths: 180, categories: ["POVERTY_LIFTED"], placed: false,
   seeking: true, availableFrom: "2026-01-01", occupationCodes: ["6-18-02-04"], minWageFen: 500_000, needsHousing: true, maxDistanceKm: null,
   willInCounty: true, willInProvince: true, willOutOfProvince: true, willOverseas: false,

@@ -193,6 +193,15 @@ describe("a village agent", () => {
     ]);
   });
 
+  it("says yes to a post in their own name under the person's consent, though their region is only the township of the home", async () => {
+    const [person, agent] = [await someone("张建国"), await agentOf()];
+    const postId = await make.post({ countyCode: "141124" });
+    expect(codesOf(await acceptPost(services, agent, { postId, personId: person.id }))).toEqual(["consent-needed"]);
+    value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["ANSWER"], days: 180, sheetRef: "临泉-002", explained: "on", who: "AGENT" }));
+    const { placementId } = value(await acceptPost(services, agent, { postId, personId: person.id }));
+    expect(await services.db.placement.findUniqueOrThrow({ where: { id: placementId } })).toMatchObject({ personId: person.id, homeCountyCode: "141124" });
+  });
+
   it("of another township records no consent, and finds nobody", async () => {
     const person = await someone("张建国");
     const sheet = { name: "张建国", idNumber: person.idNumber, acts: ["WISH"], days: 180, sheetRef: "1-1", explained: "on", who: "AGENT" };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBoard } from "#app/data/read-models/board.server.ts";
 import { readCalibersPage } from "#app/data/read-models/calibers-page.server.ts";
@@ -151,8 +152,8 @@ describe("two numbers that differ", () => {
 
 describe("a random check", () => {
   it("draws people of each rung, the same again for the same seed, and nobody of another region", async () => {
-    expect(await drawSample(services, county, { year: 2026, regionCode: "140000", perRung: 2 })).toMatchObject({ ok: false, problems: [{ code: "not-your-region" }] });
-    const drawn = await drawSample(services, province, { year: 2026, regionCode: "140000", perRung: 2 });
+    expect(await drawSample(services, county, { year: 2026, regionCode: "140000", perRung: 2, entryKey: randomUUID() })).toMatchObject({ ok: false, problems: [{ code: "not-your-region" }] });
+    const drawn = await drawSample(services, province, { year: 2026, regionCode: "140000", perRung: 2, entryKey: randomUUID() });
     if (!drawn.ok) throw new Error(JSON.stringify(drawn.problems));
     const view = (await readSample(services, province, drawn.value.sampleId))!;
     expect(view.draws.length).toBe(drawn.value.drawn);
@@ -165,8 +166,21 @@ describe("a random check", () => {
     expect(await rows("SELECT outcome FROM audit_entry WHERE action = 'see-drawn-phone' ORDER BY at, id")).toEqual([{ outcome: "not-found" }, { outcome: "ok" }]);
   });
 
+  it("is drawn once for a form that is sent again, at the same moment or later; changed it is another", async () => {
+    const officer = as("OFFICER", { regionCode: "140000", userId: (await make.user({ role: "OFFICER", regionCode: "140000" })).id });
+    const form = { year: 2026, regionCode: "140000", perRung: 2, entryKey: randomUUID() };
+    const sent = [...await Promise.all([1, 2, 3].map(() => drawSample(services, officer, form))), await drawSample(services, officer, form)];
+    expect(sent[0]!.ok).toBe(true);
+    for (const one of sent) expect(one).toEqual(sent[0]);
+    const drawnBy = async () => (await rows<{ n: number }>("SELECT COUNT(*) AS n FROM count_sample WHERE drawnBy = ?", [officer.userId]))[0]!.n;
+    expect(await drawnBy()).toBe(1);
+    expect((await drawSample(services, officer, { ...form, perRung: 3 })).ok).toBe(true);
+    expect((await drawSample(services, officer, { ...form, entryKey: randomUUID() })).ok).toBe(true);
+    expect(await drawnBy()).toBe(3);
+  });
+
   it("keeps one finding of two recorded at the same moment, wants a word for a wrong one, and tells the error rate with its limits", async () => {
-    const drawn = await drawSample(services, county, { year: 2026, regionCode: "141124", perRung: 10 });
+    const drawn = await drawSample(services, county, { year: 2026, regionCode: "141124", perRung: 10, entryKey: randomUUID() });
     if (!drawn.ok) throw new Error(JSON.stringify(drawn.problems));
     const { sampleId } = drawn.value;
     const find = (nr: number, finding: string, version = 0, note = "") => recordFinding(services, county, { sampleId, nr, finding, version, note });

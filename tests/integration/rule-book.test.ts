@@ -27,7 +27,7 @@ let make: Factory;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const rows = async <T>(sql: string, params: unknown[] = []) => (await services.pool.query(sql, params))[0] as T[];
 const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? null : result.problems![0]!.code);
-let first: Actor, second: Actor, county: Actor, elsewhere: Actor;
+let first: Actor, second: Actor, county: Actor, colleague: Actor, elsewhere: Actor, colleagueElsewhere: Actor;
 const OUT = "travel.subsidy.out-of-province.max";
 
 /** Somebody at work since March, by the employer's word; the county is 临县 unless named. */
@@ -50,7 +50,8 @@ beforeAll(async () => {
   await loadReference(services);
   make = createFactory(services, 41);
   const officer = async (regionCode: string) => as("OFFICER", { regionCode, userId: (await make.user({ role: "OFFICER", regionCode })).id });
-  [first, second, county, elsewhere] = [await officer("140000"), await officer("140000"), await officer("141124"), await officer("140222")];
+  [first, second] = [await officer("140000"), await officer("140000")];
+  [county, colleague, elsewhere, colleagueElsewhere] = [await officer("141124"), await officer("141124"), await officer("140222"), await officer("140222")];
   for (let n = 0; n < 3; n += 1) people.push(await working("110105"));
   people.push(await working("140105"), await working("110105", "140222"), await working("141124"), await working("110105", "141124", false));
   clock.set("2026-11-26T02:00:00Z");
@@ -183,18 +184,22 @@ describe("a claim", () => {
     expect(await rows("SELECT act FROM receipt WHERE personId = ?", [people[1]!.id])).toEqual([{ act: "apply-claim" }]);
   });
 
-  it("is checked, then paid, never more than was computed; two officers at once: the second is told; its person hears of it", async () => {
+  it("is checked, then paid by another officer, never more than was computed; two officers at once: the second is told; its person hears of it", async () => {
     const [{ id: claimId }] = await rows<{ id: string }>("SELECT id FROM claim WHERE personId = ?", [people[0]!.id]) as [{ id: string }];
-    const decide = (to: string, version: number, more = {}) => decideClaim(services, county, { claimId, to, version, ...more });
+    const decide = (to: string, version: number, more = {}, actor = county) => decideClaim(services, actor, { claimId, to, version, ...more });
     expect(codeOf(await decideClaim(services, elsewhere, { claimId, to: "CHECKED", version: 0 }))).toBe("not-found");
     expect(codeOf(await decide("PAID", 0))).toBe("claim-step");
     const both = await Promise.all([decide("CHECKED", 0), decide("REFUSED", 0, { reason: "没有车票" })]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     if ((await rows<{ state: string }>("SELECT state FROM claim WHERE id = ?", [claimId]))[0]!.state === "REFUSED") return;
-    expect(codeOf(await decide("PAID", 1, { paidYuan: "1800.01" }))).toBe("claim-paid-most");
-    expect(codeOf(await decide("PAID", 1, { paidYuan: "900" }))).toBe("reason-needed");
-    expect(await decide("PAID", 1, { paidYuan: "900.50", reason: "按车票" })).toMatchObject({ ok: true });
-    expect(await readClaimPage(services, county, claimId)).toMatchObject({ state: "PAID", paidFen: 90_050, again: null });
+    expect(codeOf(await decide("PAID", 1))).toBe("claim-four-eyes");
+    expect(codeOf(await decide("PAID", 1, {}, { ...county, userId: null }))).toBe("claim-four-eyes");
+    expect([await readClaimPage(services, county, claimId), await readClaimPage(services, colleague, claimId)].map((view) => [view!.state, view!.mayPay])).toEqual([["CHECKED", false], ["CHECKED", true]]);
+    expect(codeOf(await decide("PAID", 1, { paidYuan: "1800.01" }, colleague))).toBe("claim-paid-most");
+    expect(codeOf(await decide("PAID", 1, { paidYuan: "900" }, colleague))).toBe("reason-needed");
+    expect(await decide("PAID", 1, { paidYuan: "900.50", reason: "按车票" }, colleague)).toMatchObject({ ok: true });
+    expect(await readClaimPage(services, county, claimId)).toMatchObject({ state: "PAID", paidFen: 90_050, again: null, checked: { at: clock.now() } });
+    await expect(services.pool.query("UPDATE claim SET decidedBy = checkedBy WHERE id = ?", [claimId])).rejects.toThrow(/four_eyes|CONSTRAINT/i);
     expect(await rows("SELECT kind FROM notice WHERE personId = ? AND subjectId = ?", [people[0]!.id, claimId])).toEqual([{ kind: "claim-paid" }]);
     expect(codeOf(await applyClaim(services, me(), travel))).toBe("claim-already");
     expect((await readClaimList(services, elsewhere, { state: null, benefit: null, year: null, page: 1 })).claims).toEqual([]);
@@ -219,7 +224,7 @@ describe("a claim", () => {
     const one = people[4]!;
     const asked = await applyClaim(services, as("SEEKER", { personId: one.id }), travel);
     if (!asked.ok) throw new Error(JSON.stringify(asked.problems));
-    const decide = (to: string, version: number, more = {}) => decideClaim(services, elsewhere, { claimId: asked.value.claimId, to, version, ...more });
+    const decide = (to: string, version: number, more = {}) => decideClaim(services, to === "PAID" ? colleagueElsewhere : elsewhere, { claimId: asked.value.claimId, to, version, ...more });
     expect(await decide("CHECKED", 0)).toMatchObject({ ok: true });
     const [{ id: eventId }] = await rows<{ id: string }>("SELECT id FROM placement_event WHERE placementId = ? AND kind = 'ON_THE_JOB'", [one.placementId]) as [{ id: string }];
     expect(await reversePlacementEvent(services, elsewhere, { placementId: one.placementId, eventId, reason: "电话核实：没有到岗" })).toMatchObject({ ok: true });

@@ -10,6 +10,7 @@ import { recordPlacementEvent } from "#app/usecases/placements/record-event.serv
 import { reportUpwards, sweepWatch, watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { closeWatchCase, handOnWatchCase, noteWatchCase, takeWatchCase } from "#app/usecases/watch/work-on-case.server.ts";
 import { claimHiringSubsidy } from "#app/usecases/workshops/claim-hiring-subsidy.server.ts";
+import { revokeRecognition } from "#app/usecases/workshops/revoke-recognition.server.ts";
 import { recogniseWorkshop } from "#app/usecases/workshops/recognise-workshop.server.ts";
 import { saveStartup } from "#app/usecases/workshops/save-startup.server.ts";
 import { saveWorkshop } from "#app/usecases/workshops/save-workshop.server.ts";
@@ -181,6 +182,51 @@ describe("a workshop", () => {
     expect(codeOf(await correct({ version: 1, closedOn: "2026-11-11" }))).toBe("day-in-future");
     expect(await correct({ version: 1, closedOn: "2026-11-10" })).toMatchObject({ ok: true });
     expect(codeOf(await recognise(county))).toBe("workshop-closed");
+  });
+});
+
+describe("a recognition", () => {
+  it("is revoked from a day on, with a reason: who had their months full before is still claimed for, nobody after; nothing is deleted", async () => {
+    clock.set("2026-05-06T02:00:00Z");
+    const saved = await saveWorkshop(services, county, { name: "临泉纸箱帮扶车间", townCode: town, product: "纸箱" });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
+    const { workshopId } = saved.value;
+    const [early, second] = [await working({ stream: "WORKSHOP", workshopId }, ["POVERTY_LIFTED"]), await working({ stream: "WORKSHOP", workshopId }, ["POVERTY_LIFTED"])];
+    expect(await recogniseWorkshop(services, county, { workshopId, recognisedOn: "2026-05-06", documentNumber: "临人社〔2026〕6号" })).toMatchObject({ ok: true });
+    const revoke = (revokedOn: string, more = {}, actor = county) => revokeRecognition(services, actor, { workshopId, revokedOn, reason: "停产三个月，没有人上班", ...more });
+    expect(codeOf(await revoke("2026-05-06"))).toBe("workshop-not-recognised-then");
+    // thirty proven days are a month: full on 2 November
+    clock.set("2026-11-10T02:00:00Z");
+    for (const one of [early, second]) await one.said("STILL_ON_THE_JOB", "2026-11-10");
+    expect(await claimHiringSubsidy(services, county, { workshopId, personId: early.id })).toMatchObject({ ok: true });
+    expect(codeOf(await revoke("2026-11-11"))).toBe("day-in-future");
+    expect(codeOf(await revoke("2026-11-08", { reason: " " }))).toBe("reason-needed");
+    expect(codeOf(await revoke("2026-11-08", {}, elsewhere))).toBe("not-found");
+    expect(codeOf(await revoke("2026-11-08", {}, agent))).toBe("forbidden");
+    const another = { ...county, userId: (await make.user({ role: "OFFICER", regionCode: "141124" })).id };
+    const two = await Promise.all([revoke("2026-11-08"), revoke("2026-11-08", { reason: "名单有假" }, another)]);
+    expect(two.filter((one) => !one.ok).map(codeOf)).toEqual(["workshop-not-recognised-then"]);
+    expect(two.filter((one) => one.ok)).toHaveLength(1);
+    const [event] = await services.db.workshopRevocation.findMany({ where: { workshopId } });
+    expect((await revokeRecognition(services, { ...county, userId: event!.decidedBy }, { workshopId, revokedOn: "2026-11-08", reason: event!.reason })).ok, "the same form sent twice").toBe(true);
+    expect(await services.db.workshopRevocation.count({ where: { workshopId } })).toBe(1);
+    const page = (await readWorkshop(services, county, workshopId))!;
+    expect(page).toMatchObject({ recognised: false, recognitions: [{ recognisedOn: "2026-05-06", validUntil: "2029-05-06", heldUntil: "2026-11-08", revokedFor: event!.reason }] });
+    expect((await readWorkshops(services, county, 1)).workshops.find(({ id }) => id === workshopId)).toMatchObject({ recognised: false, revoked: true, validUntil: "2026-11-08" });
+    // full on the 2nd, before the revocation: still to be claimed, and the claim that was made still passes
+    expect(await claimHiringSubsidy(services, county, { workshopId, personId: second.id })).toMatchObject({ ok: true });
+    const made = await services.db.claim.findFirstOrThrow({ where: { workshopId, personId: early.id } });
+    expect(await decideClaim(services, county, { claimId: made.id, to: "CHECKED", version: 0 })).toMatchObject({ ok: true });
+    clock.set("2026-12-20T02:00:00Z");
+    const hired = await working({ stream: "WORKSHOP", workshopId }, ["POVERTY_LIFTED"]);
+    clock.set("2027-06-30T02:00:00Z");
+    await hired.said("STILL_ON_THE_JOB", "2027-06-29");
+    expect((await readWorkshop(services, county, workshopId))!.hires.find((one) => one.personId === hired.id)!.subsidy.lacking.map(({ code }) => code)).toEqual(["not-recognised"]);
+    expect(codeOf(await claimHiringSubsidy(services, county, { workshopId, personId: hired.id }))).toBe("claim-not-open");
+    // recognised anew: from that day on, and the gap stays
+    expect(await recogniseWorkshop(services, county, { workshopId, recognisedOn: "2027-06-30", documentNumber: "临人社〔2027〕1号" })).toMatchObject({ ok: true });
+    expect((await readWorkshop(services, county, workshopId))!).toMatchObject({ recognised: true, recognitions: [{ recognisedOn: "2027-06-30", revokedFor: null }, { heldUntil: "2026-11-08" }] });
+    expect(codeOf(await claimHiringSubsidy(services, county, { workshopId, personId: hired.id }))).toBe("claim-not-open");
   });
 });
 

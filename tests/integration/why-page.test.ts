@@ -8,6 +8,8 @@ import { assess } from "#app/domain/matching/assess.ts";
 import { pointsOf, SCORE_PARTS } from "#app/domain/matching/score.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { explainPair } from "#app/usecases/matching/explain-pair.server.ts";
+import { findNearly } from "#app/usecases/matching/find-nearly.server.ts";
+import { findPosts } from "#app/usecases/matching/find-posts.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
@@ -200,6 +202,26 @@ describe("whoever may ask", () => {
     expect((await explainPair(services, seeker(who.id), { postId: draft })).ok).toBe(false);
     const audit = await services.db.auditEntry.findMany({ where: { subjectId: who.id, action: "explain-pair", role: "OFFICER" }, orderBy: { id: "asc" } });
     expect(audit.map((one) => one.outcome)).toEqual(["ok", "not-found"]);
+  });
+
+  it("of a bureau is also the township's and the village's of the home, in everything that reads the facts of a person; a neighbouring one's is not", async () => {
+    const village = "141124100201";
+    const [who, holder, elsewhere] = await Promise.all([village, village, "141124101"].map((homeRegionCode) => person("141124", { homeRegionCode, name: "午未申" })));
+    const postId = await post("141124", { openings: 4 });
+    await finishedRun("141124", [[holder!.id, postId], [elsewhere!.id, postId]]);
+    for (const role of ["OFFICER", "AGENT"] as const) {
+      for (const [regionCode, comes] of [[village, true], ["141124100", true], ["141124100202", false], ["141124101", false]] as const) {
+        const actor = as(role, { regionCode });
+        const input = { personId: who!.id, postId };
+        const answers = [await explainPair(services, actor, input), await findPosts(services, actor, input), await findNearly(services, actor, input)];
+        expect(answers.map((one) => one.ok || one.problems[0]?.code), `${role} of ${regionCode}`).toEqual(Array(3).fill(comes || "not-found"));
+      }
+    }
+    const view = await ask(as("OFFICER", { regionCode: village }), postId, who!.id);
+    expect(view.detail?.holders).toMatchObject({ people: 2, named: [{ nameMasked: "午**" }] });
+    expect(await acceptPost(services, as("OFFICER", { regionCode: "141124101" }), { personId: who!.id, postId })).toMatchObject({ ok: false, problems: [{ code: "not-found" }] });
+    const townsOfficer = await make.user({ role: "OFFICER", regionCode: "141124100" });
+    expect((await acceptPost(services, as("OFFICER", { userId: townsOfficer.id, regionCode: "141124100" }), { personId: who!.id, postId })).ok).toBe(true);
   });
 
   it("is the employer of the post for somebody proposed to them, and reads no more than the list of candidates tells", async () => {

@@ -48,7 +48,9 @@ describe("pay", () => {
     await closedWeek(projectId, [line(await member(projectId), "2026-03-02")]);
     const { sheetId } = must(await makePaySheet(services, county, { projectId }));
     expect(codes(await approvePaySheet(services, county, { sheetId, version: 0 }))).toEqual(["second-person"]);
+    expect(codes(await discardPaySheet(services, county, { sheetId, version: 1 }))).toEqual(["changed-meanwhile-shown"]);
     must(await discardPaySheet(services, county, { sheetId, version: 0 }));
+    expect(codes(await discardPaySheet(services, county, { sheetId, version: 0 }))).toEqual(["not-found"]);
     const { sheetId: again } = must(await makePaySheet(services, checker, { projectId }));
     expect(codes(await makeBankFile(services, county, { sheetId: again, version: 0 }))).toEqual(["sheet-not-approved"]);
     const both = await Promise.all([0, 1].map(() => approvePaySheet(services, county, { sheetId: again, version: 0 })));

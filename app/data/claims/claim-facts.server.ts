@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
+import { HELD_UNTIL } from "#app/data/recognitions.server.ts";
 import { type ClaimFacts, type WorkFacts, workFactsOf } from "#app/domain/claim/facts.ts";
 import { countyOf, scopePrefix } from "#app/domain/region/codes.ts";
 import type { PersonCategoryKind, PlaceClass, Stream } from "#app/domain/terms.ts";
@@ -17,13 +18,13 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
     ask("SELECT r.placementId, r.month, r.monthlyFen FROM pay_report r JOIN placement a ON a.id = r.placementId WHERE a.personId IN (?) ORDER BY r.placementId, r.month"),
     ask("SELECT id, personId, issuedOn, verification FROM certificate WHERE kind = 'TRAINING' AND verification IN ('VERIFIED', 'UNVERIFIED') AND personId IN (?) ORDER BY personId, issuedOn, id"),
     ask("SELECT id, personId, openedOn, closedOn FROM startup WHERE personId IN (?) ORDER BY personId, openedOn, id"),
-    ask(`SELECT DISTINCT r.workshopId, r.recognisedOn, r.validUntil FROM placement a JOIN post p ON p.id = a.postId JOIN workshop_recognition r ON r.workshopId = p.workshopId
+    ask(`SELECT DISTINCT r.workshopId, r.recognisedOn, ${HELD_UNTIL} AS heldUntil FROM placement a JOIN post p ON p.id = a.postId JOIN workshop_recognition r ON r.workshopId = p.workshopId
           WHERE a.personId IN (?) ORDER BY r.workshopId, r.recognisedOn`),
     loadEventsOfPersons(pool, personIds),
   ]);
   const of = (rows: readonly RowDataPacket[], key: string) => groupBy(rows, (row) => row[key] as string);
   const [kindsOf, heldBy, paidAt, trainedBy, openedBy] = [of(categories, "personId"), of(placements, "personId"), of(pays, "placementId"), of(trainings, "personId"), of(startups, "personId")];
-  const recognised = recognitions.map((row) => ({ workshopId: row.workshopId as string, from: row.recognisedOn as string, until: row.validUntil as string }));
+  const recognised = recognitions.map((row) => ({ workshopId: row.workshopId as string, from: row.recognisedOn as string, until: row.heldUntil as string }));
   return new Map(persons.map((person): [string, ClaimFacts] => {
     const id = person.id as string;
     const works = (heldBy.get(id) ?? []).flatMap((row): WorkFacts[] => {

@@ -76,6 +76,7 @@ export function toPersonFacts(row: PersonRow, categories: Rows, certificates: Ro
     education: row.education,
     homeCountyCode: row.homeCountyCode,
     homeTownCode: row.homeRegionCode.slice(0, 9),
+    homeRegionCode: row.homeRegionCode,
     home: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
     canLeave: Boolean(row.canLeave),
     labourCapacity: row.labourCapacity,

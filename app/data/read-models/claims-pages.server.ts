@@ -4,7 +4,7 @@ import { loadClaimFacts } from "#app/data/claims/claim-facts.server.ts";
 import { computeAgain } from "#app/data/claims/compute-again.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import type { Benefit } from "#app/domain/claim/benefits.ts";
-import type { ClaimState } from "#app/domain/claim/claim-state.ts";
+import { type ClaimState, mayPay } from "#app/domain/claim/claim-state.ts";
 import { entitlementsOf } from "#app/domain/claim/entitlements.ts";
 import type { Basis, Entitlement } from "#app/domain/claim/entitlement.ts";
 import { yearOf } from "#app/domain/dates.ts";
@@ -135,6 +135,9 @@ export interface ClaimPage extends ClaimLine {
   basis: Basis;
   appliedByRole: Role;
   decidedBy: string | null;
+  checked: { by: string | null; at: Date } | null;
+  /** the reader may pay it once it is checked: they are not who checked it */
+  mayPay: boolean;
   /** the person's own page opens to the reader: not where somebody from another county works at a workshop here */
   person: { id: string; nameMasked: string; home: Name; opens: boolean };
   workshop: string | null;
@@ -151,13 +154,14 @@ export async function readClaimPage(deps: Pick<Deps, "pool" | "db" | "clock" | "
   if (!claim || !actsForRegion(actor, claim.countyCode)) return null;
   await writeAudit(deps, actor, { action: "see-claim", subjectType: "person", subjectId: claim.personId, outcome: "ok" });
   const citation = readJson(claim.citation) as Citation;
-  const [homes, names, decider, again] = await Promise.all([
+  const [homes, names, [decider, checker], again] = await Promise.all([
     regionPaths(deps.pool, [claim.person.homeRegionCode]), regionNames(deps.pool, [citation.regionCode]),
-    claim.decidedBy === null ? null : deps.db.user.findUnique({ where: { id: claim.decidedBy }, select: { displayName: true } }),
+    Promise.all([claim.decidedBy, claim.checkedBy].map((id) => (id === null ? null : deps.db.user.findUnique({ where: { id }, select: { displayName: true } })))),
     claim.state === "APPLIED" || claim.state === "CHECKED" ? computeAgain(deps, claim) : null,
   ]);
   return {
     ...pick(claim), citation, version: claim.version, units: claim.units, basis: readJson(claim.basis) as Basis, appliedByRole: claim.appliedByRole, decidedBy: decider?.displayName ?? null,
+    checked: claim.checkedAt === null ? null : { by: checker?.displayName ?? null, at: claim.checkedAt }, mayPay: mayPay(claim, actor.userId),
     person: { id: claim.person.id, nameMasked: claim.person.nameMasked, home: homes.get(claim.person.homeRegionCode) ?? { zh: "", en: "" }, opens: actsForPerson(actor, claim.person) }, workshop: claim.workshop?.name ?? null,
     placementId: claim.placementId, ruleArea: names.get(citation.regionCode) ?? null, again,
   };

@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { pointOf } from "#app/data/search-sources/places.server.ts";
+import { HELD_UNTIL } from "#app/data/recognitions.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { recheckState } from "#app/domain/employer/supervision.ts";
@@ -40,24 +41,26 @@ export interface PostPageView extends PostCardView {
 export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: string, actor: Actor | null): Promise<PostPageView | null> {
   const card = (await loadPostCards(deps.pool, [postId])).get(postId);
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
+  const today = deps.clock.today();
   const [[details], places, fit] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
       `SELECT p.description, p.address, p.onBehalfOf, e.creditCode, e.verifiedAt AS employerVerifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post o WHERE o.employerId = e.id AND o.status = 'PUBLISHED' AND o.validUntil > ?) AS openPosts,
               t.kind AS welfareKind, t.fundSource, t.subsidyFenPerMonth, t.termMonths, t.noticeFrom, t.noticeUntil,
               f.name AS workfareName, (SELECT GROUP_CONCAT(u.line ORDER BY u.amountFen DESC) FROM workfare_fund u WHERE u.projectId = f.id) AS fundLines, f.labourSharePct, f.startsOn, f.endsOn,
-              s.name AS workshopName, s.recognisedOn, s.documentNumber, g.lat, g.lng
+              s.name AS workshopName, c.recognisedOn, c.documentNumber, g.lat, g.lng
          FROM post p JOIN employer e ON e.id = p.employerId
          LEFT JOIN welfare_terms t ON t.postId = p.id
          LEFT JOIN workfare_project f ON f.id = p.workfareProjectId
          LEFT JOIN workshop s ON s.id = p.workshopId
+         LEFT JOIN workshop_recognition c ON c.id = (
+           SELECT r.id FROM workshop_recognition r WHERE r.workshopId = s.id AND r.recognisedOn <= ? AND ${HELD_UNTIL} > ? ORDER BY r.recognisedOn DESC LIMIT 1)
          LEFT JOIN region g ON g.code = p.countyCode
-        WHERE p.id = ?`, [deps.clock.today(), postId]),
+        WHERE p.id = ?`, [today, today, today, postId]),
     regionNames(deps.pool, regionLine(card.regionCode)),
     readFit(deps, postId, actor),
   ]);
   const row = details[0]!;
-  const today = deps.clock.today();
   return {
     ...card,
     description: row.description as string,

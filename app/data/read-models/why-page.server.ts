@@ -142,7 +142,7 @@ async function readHolders(
   if (holders.length === 0) return null;
   const homes = await regionNames(deps.pool, holders.map((one) => one.homeCountyCode));
   const scores = holders.map((one) => one.score);
-  const named = actor.role === "OFFICER" ? holders.filter((one) => actsForRegion(actor, one.homeCountyCode)) : [];
+  const named = actor.role === "OFFICER" ? holders.filter((one) => actsForRegion(actor, one.facts.homeRegionCode)) : [];
   return {
     points: holders.map((one) => pointsOf(one.facts, post, rules)),
     view: {

@@ -24,10 +24,11 @@ export async function readTowns(pool: Pool, actor: Actor): Promise<{ county: Nam
   return [...byCounty].map(([code, towns]) => ({ county: names.get(code) ?? { zh: code, en: code }, towns }));
 }
 
-/** A township with its villages. */
-export async function readTownPlaces(pool: Pool, town: string): Promise<RegionOption[]> {
-  if (!/^14\d{7}$/.test(town)) return [];
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT code, parentCode, name, pinyin FROM region WHERE code = ? OR parentCode = ? ORDER BY code", [town, town]);
+/** Townships, each with its villages after it. */
+export async function readTownPlaces(pool: Pool, asked: readonly string[]): Promise<RegionOption[]> {
+  const towns = asked.filter((town) => /^14\d{7}$/.test(town));
+  if (towns.length === 0) return [];
+  const [rows] = await pool.query<RowDataPacket[]>("SELECT code, parentCode, name, pinyin FROM region WHERE code IN (?) OR parentCode IN (?) ORDER BY code", [towns, towns]);
   return rows.map(optionOf);
 }
 

@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
+import { HELD_UNTIL, loadRecognitions, type Recognition } from "#app/data/recognitions.server.ts";
 import { loadHires, staffOn } from "#app/data/workshops.server.ts";
 import type { ClaimState } from "#app/domain/claim/claim-state.ts";
 import type { Entitlement } from "#app/domain/claim/entitlement.ts";
@@ -25,8 +26,11 @@ export interface WorkshopLine {
   place: Name;
   product: string | null;
   recognisedOn: Day | null;
+  /** the first day on which no recognition holds, run out or revoked */
   validUntil: Day | null;
   recognised: boolean;
+  /** it ended by a revocation */
+  revoked: boolean;
   openPosts: number;
   workers: number;
   claimed: number;
@@ -42,7 +46,8 @@ export async function readWorkshops(deps: Needs, actor: Actor, page: number, pag
   const [[rows], [count]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
       `SELECT w.id, w.name, w.townCode, w.product, w.recognisedOn, w.closedOn,
-              (SELECT MAX(r.validUntil) FROM workshop_recognition r WHERE r.workshopId = w.id) AS validUntil,
+              (SELECT MAX(${HELD_UNTIL}) FROM workshop_recognition r WHERE r.workshopId = w.id) AS validUntil,
+              (SELECT MAX(v.revokedOn) FROM workshop_revocation v WHERE v.workshopId = w.id) AS revokedOn,
               (SELECT COUNT(*) FROM post p WHERE p.workshopId = w.id AND p.status = 'PUBLISHED') AS openPosts,
               (SELECT COUNT(*) FROM placement a JOIN post p ON p.id = a.postId WHERE p.workshopId = w.id AND a.activeKey IS NOT NULL AND EXISTS (
                 SELECT 1 FROM placement_event e WHERE e.placementId = a.id AND e.kind = 'ON_THE_JOB' AND NOT EXISTS (SELECT 1 FROM placement_event x WHERE x.placementId = a.id AND x.reversesId = e.id))) AS workers,
@@ -56,7 +61,7 @@ export async function readWorkshops(deps: Needs, actor: Actor, page: number, pag
     page, pages: Math.max(1, Math.ceil(total / pageSize)), total,
     workshops: rows.map((row) => ({
       ...(row as unknown as WorkshopLine), place: places.get(row.townCode as string) ?? { zh: "", en: "" }, openPosts: Number(row.openPosts), workers: Number(row.workers), claimed: Number(row.claimed),
-      recognised: row.validUntil !== null && (row.validUntil as Day) > today && row.closedOn === null,
+      recognised: row.validUntil !== null && (row.validUntil as Day) > today && row.closedOn === null, revoked: row.validUntil !== null && row.revokedOn === row.validUntil,
     })),
   };
 }
@@ -82,7 +87,9 @@ export interface WorkshopPage {
   address: string | null;
   closedOn: Day | null;
   version: number;
-  recognitions: { id: string; recognisedOn: Day; validUntil: Day; documentNumber: string; workers: number; liftedWorkers: number }[];
+  recognitions: Recognition[];
+  /** one of them holds today, so that it can be revoked */
+  recognised: boolean;
   staff: WorkshopStaff;
   verdict: RecognitionVerdict;
   posts: { id: string; title: string; openings: number; filled: number }[];
@@ -93,19 +100,19 @@ export interface WorkshopPage {
 export async function readWorkshop(deps: Needs, actor: Actor, workshopId: string): Promise<WorkshopPage | null> {
   if (!ID_PATTERN.test(workshopId)) return null;
   const workshop = await deps.db.workshop.findUnique({
-    where: { id: workshopId }, include: { recognitions: { orderBy: { recognisedOn: "desc" } }, claims: true, posts: { where: { status: "PUBLISHED" }, select: { id: true, title: true, openings: true, filled: true }, orderBy: { title: "asc" } } },
+    where: { id: workshopId }, include: { claims: true, posts: { where: { status: "PUBLISHED" }, select: { id: true, title: true, openings: true, filled: true }, orderBy: { title: "asc" } } },
   });
   if (!workshop || !actsForRegion(actor, workshop.townCode)) return null;
   await writeAudit(deps, actor, { action: "see-workshop-people", subjectType: "workshop", subjectId: workshopId, outcome: "ok" });
   const today = deps.clock.today();
-  const [hires, rows, places] = await Promise.all([loadHires(deps.pool, workshopId), loadPolicyParameters(deps.pool), regionPaths(deps.pool, [workshop.townCode])]);
+  const [hires, rows, places, recognitions] = await Promise.all([loadHires(deps.pool, workshopId), loadPolicyParameters(deps.pool), regionPaths(deps.pool, [workshop.townCode]), loadRecognitions(deps.pool, workshopId)]);
   const rules = createRuleBook(rows);
   const names = new Map((await deps.db.person.findMany({ where: { id: { in: hires.map(({ facts }) => facts.personId) } }, select: { id: true, nameMasked: true } })).map((one) => [one.id, one.nameMasked]));
   const staff = staffOn(hires, today);
   return {
     id: workshop.id, name: workshop.name, townCode: workshop.townCode, countyCode: countyOf(workshop.townCode), place: places.get(workshop.townCode) ?? { zh: "", en: "" }, product: workshop.product,
     address: workshop.address, closedOn: workshop.closedOn === null ? null : toDay(workshop.closedOn), version: workshop.version, posts: workshop.posts, staff,
-    recognitions: workshop.recognitions.map((one) => ({ id: one.id, recognisedOn: toDay(one.recognisedOn), validUntil: toDay(one.validUntil), documentNumber: one.documentNumber, workers: one.workers, liftedWorkers: one.liftedWorkers })),
+    recognitions, recognised: recognitions.some((one) => one.recognisedOn <= today && today < one.heldUntil),
     verdict: judgeRecognition(staff, rules, { regionCode: countyOf(workshop.townCode), asOf: today }),
     hires: hires.flatMap(({ facts, works }): HireLine[] => {
       const subsidy = hiringSubsidies(facts, rules, { year: yearOf(today), asOf: today }).find((one) => one.basis.workshopId === workshopId);

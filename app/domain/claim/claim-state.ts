@@ -15,6 +15,11 @@ export function mayStep(from: ClaimState, to: Exclude<ClaimState, "APPLIED">, ro
   return CLAIM_STEPS[to].from.includes(from) && CLAIM_STEPS[to].roles.includes(role);
 }
 
+/** Money takes two officers: whoever checked a claim does not pay it. Somebody without an account is no second officer. */
+export function mayPay({ checkedBy }: { checkedBy: string | null }, userId: string | null): boolean {
+  return userId !== null && userId !== checkedBy;
+}
+
 /** While a claim is in one of these, nobody claims the same again. */
 export function isOpen(state: ClaimState): boolean {
   return state !== "REFUSED" && state !== "WITHDRAWN";

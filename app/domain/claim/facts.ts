@@ -36,7 +36,7 @@ export interface ClaimFacts {
   /** certificates of a training, by the day of issue */
   trainings: readonly { certificateId: string; issuedOn: Day; verified: boolean }[];
   startups: readonly { id: string; openedOn: Day; closedOn: Day | null }[];
-  /** recognitions of the workshops that stand in `works` */
+  /** recognitions of the workshops that stand in `works`; `until` is when they ran out or were revoked */
   recognitions: readonly { workshopId: string; from: Day; until: Day }[];
 }
 

@@ -25,6 +25,8 @@ export interface PersonFacts {
   education: Education;
   homeCountyCode: string;
   homeTownCode: string;
+  /** the township or village itself: who may act for the person hangs on it, no score reads it */
+  homeRegionCode: string;
   home: Point | null;
   canLeave: boolean;
   labourCapacity: LabourCapacity;

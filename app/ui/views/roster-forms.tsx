@@ -1,5 +1,6 @@
 import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { Button, ChoiceGroup, type FormState } from "../components/form.tsx";
+import { Notice } from "../components/page.tsx";
 import { Table } from "../components/records.tsx";
 import { useLocale, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
@@ -38,8 +39,22 @@ export function RosterColumns({ form, roster, again }: { form: FormState; roster
 
 const KEPT_AT_FIRST = ["name", "phone"];
 
+/** Lets a roster in, as many people as it changes; where it changes nobody there is nothing to press. */
+export function RosterTake({ form, checked, version }: { form: FormState; checked: ImportSummary; version: number }) {
+  const t = useT();
+  const people = checked.imported + checked.updated;
+  if (people === 0) return <Notice><p>{t("rosters.takeNone")}</p></Notice>;
+  return (
+    <form method="post" className="stack notice-after">
+      <input type="hidden" name="version" value={version} />
+      {checked.differing > 0 && <RosterKeep form={form} checked={checked} />}
+      <p><Button size="big" name="intent" value="take">{t("rosters.take", { n: formatCount(people) })}</Button></p>
+    </form>
+  );
+}
+
 /** In which fields our record stays: the name and the telephone unless the officer says otherwise. */
-export function RosterKeep({ form, checked }: { form: FormState; checked: ImportSummary }) {
+function RosterKeep({ form, checked }: { form: FormState; checked: ImportSummary }) {
   const t = useT();
   const locale = useLocale();
   const differing = (Object.entries(checked.differences) as [string, number][]).sort((a, b) => b[1] - a[1]);

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { computeAgain } from "#app/data/claims/compute-again.server.ts";
-import { mayStep } from "#app/domain/claim/claim-state.ts";
+import { mayPay, mayStep } from "#app/domain/claim/claim-state.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 /**
- * The county checks a claim, pays it or refuses it. Checked and paid is only what still comes out of the ledger under its rule on that day; paid may be
+ * The county checks a claim, pays it or refuses it; whoever checked it leaves the paying to another officer. Checked and paid is only what still comes out of the ledger under its rule on that day; paid may be
  * less than was computed (a fare below the ceiling) with a reason, never more. The person is told.
  */
 export const decideClaim = useCase({
@@ -26,19 +26,22 @@ export const decideClaim = useCase({
     if (!claim || !actsForRegion(actor, claim.countyCode)) return refuse("not-found");
     if (claim.version !== input.version) return refuse("changed-meanwhile");
     if (!mayStep(claim.state, input.to, actor.role)) return refuse("claim-step");
+    if (input.to === "PAID" && !mayPay(claim, actor.userId)) return refuse("claim-four-eyes");
     const paidFen = input.to !== "PAID" ? null : input.paidYuan === undefined ? claim.amountFen : Math.round(input.paidYuan * 100);
     if (paidFen !== null && (paidFen < 1 || paidFen > claim.amountFen)) return refuse("claim-paid-most", { field: "paidYuan", params: { most: claim.amountFen / 100 } });
     if (input.reason === "" && (input.to === "REFUSED" || (paidFen !== null && paidFen < claim.amountFen))) return refuse("reason-needed", { field: "reason" });
     if (input.to !== "REFUSED" && (await computeAgain(deps, claim)).nowFen < (paidFen ?? claim.amountFen)) return refuse("claim-no-longer");
+    const now = deps.clock.now();
     const done = await deps.db.$transaction(async (tx) => {
       const { count } = await tx.claim.updateMany({
         where: { id: claim.id, version: input.version, state: claim.state },
         data: {
-          state: input.to, paidFen, version: input.version + 1, decidedAt: deps.clock.now(), decidedBy: actor.userId, reason: input.reason || null, ...(input.to === "REFUSED" ? { openKey: null } : {}),
+          state: input.to, paidFen, version: input.version + 1, decidedAt: now, decidedBy: actor.userId, reason: input.reason || null,
+          ...(input.to === "CHECKED" ? { checkedAt: now, checkedBy: actor.userId } : {}), ...(input.to === "REFUSED" ? { openKey: null } : {}),
         },
       });
       if (count === 1 && input.to !== "CHECKED" && claim.workshopId === null) {
-        await tx.notice.createMany({ skipDuplicates: true, data: [{ id: deps.newId(), personId: claim.personId, kind: input.to === "PAID" ? "claim-paid" : "claim-refused", onceKey: `claim:${claim.id}:${input.to}`, subjectId: claim.id, recordedAt: deps.clock.now() }] });
+        await tx.notice.createMany({ skipDuplicates: true, data: [{ id: deps.newId(), personId: claim.personId, kind: input.to === "PAID" ? "claim-paid" : "claim-refused", onceKey: `claim:${claim.id}:${input.to}`, subjectId: claim.id, recordedAt: now }] });
       }
       return count === 1;
     });

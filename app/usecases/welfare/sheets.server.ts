@@ -22,7 +22,7 @@ export const prepareSheet = useCase({
   name: "prepare-welfare-sheet",
   roles: BUREAU,
   subject: { type: "welfareSheet", id: (input, value) => value.sheetId ?? input.town },
-  input: z.object({ town: z.string("town-needed").regex(/^14\d{7}$/, "town-needed"), month: z.string("month-form").refine((text) => isMonth(text), { message: "month-form" }) }),
+  input: z.object({ town: z.string("township-needed").regex(/^14\d{7}$/, "township-needed"), month: z.string("month-form").refine((text) => isMonth(text), { message: "month-form" }) }),
   async run({ deps, actor, input }) {
     const { town, month } = input;
     if (!actsForRegion(actor, town)) return refuse("not-your-region", { field: "town" });

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
-import { findProjectFor, lockProject } from "#app/data/workfare/projects.server.ts";
-import { findSheetFor, loadDue } from "#app/data/workfare/sheets.server.ts";
+import { findProjectFor, lockProject, type Project } from "#app/data/workfare/projects.server.ts";
+import { findSheetFor, loadDue, type Sheet } from "#app/data/workfare/sheets.server.ts";
 import { addDays, toDate } from "#app/domain/dates.ts";
 import { requireNumber } from "#app/domain/policy/parameter.ts";
-import { ok, refuse } from "#app/domain/result.ts";
+import { ok, refuse, type Result } from "#app/domain/result.ts";
+import type { Actor } from "#app/platform/actor.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import { useCase } from "../use-case.server.ts";
 
 /** Makes the sheet of everything that is due: each day of a closed roll once, differences of corrections, to the fen. Two at once make one; a roll that was changed is left out. */
@@ -39,38 +41,39 @@ export const makePaySheet = useCase({
   },
 });
 
-/** A second officer approves a sheet; from then on it hangs in the village for the days that the rule asks for. Nobody approves their own. */
-export const approvePaySheet = useCase({
-  name: "approve-pay-sheet",
+interface Draft {
+  deps: Deps;
+  actor: Actor;
+  sheet: Sheet;
+  project: Project;
+  /** the sheet as the officer saw it: what changed meanwhile is not acted on */
+  where: { id: string; state: "DRAFT"; version: number };
+}
+
+/** An officer's act on a sheet that nobody has approved; null from it: somebody was faster. */
+const onDraft = <T>(name: string, act: (draft: Draft) => Promise<Result<T> | null>) => useCase({
+  name,
   roles: ["OFFICER", "ADMIN"],
   subject: { type: "paySheet", id: (input) => input.sheetId },
   input: z.object({ sheetId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0) }),
-  async run({ deps, actor, input }) {
+  async run({ deps, actor, input }): Promise<Result<T>> {
     const found = await findSheetFor(deps, actor, input.sheetId);
     if (!found) return refuse("not-found");
-    const { sheet, project } = found;
-    if (sheet.state !== "DRAFT") return refuse("sheet-approved-already");
-    if (actor.userId === null || sheet.madeBy === actor.userId) return refuse("second-person");
-    const today = deps.clock.today();
-    const days = requireNumber(await loadPolicyParameters(deps.pool), "workfare.publicity.days", { regionCode: project.countyCode, asOf: today });
-    const changed = await deps.db.paySheet.updateMany({
-      where: { id: sheet.id, state: "DRAFT", version: input.version },
-      data: { state: "APPROVED", approvedAt: deps.clock.now(), approvedBy: actor.userId, publicFrom: toDate(today), publicUntil: toDate(addDays(today, days)), version: input.version + 1 },
-    });
-    return changed.count === 1 ? ok({ sheetId: sheet.id }) : refuse("changed-meanwhile-shown");
+    if (found.sheet.state !== "DRAFT") return refuse("sheet-approved-already");
+    return (await act({ deps, actor, ...found, where: { id: input.sheetId, state: "DRAFT", version: input.version } })) ?? refuse("changed-meanwhile-shown");
   },
 });
 
-/** Takes back a sheet that nobody has approved; its days are due again. */
-export const discardPaySheet = useCase({
-  name: "discard-pay-sheet",
-  roles: ["OFFICER", "ADMIN"],
-  subject: { type: "paySheet", id: (input) => input.sheetId },
-  input: z.object({ sheetId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0) }),
-  async run({ deps, actor, input }) {
-    const found = await findSheetFor(deps, actor, input.sheetId);
-    if (!found) return refuse("not-found");
-    const gone = await deps.db.paySheet.deleteMany({ where: { id: input.sheetId, state: "DRAFT", version: input.version } });
-    return gone.count === 1 ? ok({ projectId: found.project.id }) : refuse("sheet-approved-already");
-  },
+/** A second officer approves a sheet; from then on it hangs in the village for the days that the rule asks for. Nobody approves their own. */
+export const approvePaySheet = onDraft("approve-pay-sheet", async ({ deps, actor, sheet, project, where }) => {
+  if (actor.userId === null || sheet.madeBy === actor.userId) return refuse("second-person");
+  const today = deps.clock.today();
+  const days = requireNumber(await loadPolicyParameters(deps.pool), "workfare.publicity.days", { regionCode: project.countyCode, asOf: today });
+  const { count } = await deps.db.paySheet.updateMany({
+    where, data: { state: "APPROVED", approvedAt: deps.clock.now(), approvedBy: actor.userId, publicFrom: toDate(today), publicUntil: toDate(addDays(today, days)), version: where.version + 1 },
+  });
+  return count === 1 ? ok({ sheetId: sheet.id }) : null;
 });
+
+/** Takes back a sheet that nobody has approved; its days are due again. */
+export const discardPaySheet = onDraft("discard-pay-sheet", async ({ deps, project, where }) => ((await deps.db.paySheet.deleteMany({ where })).count === 1 ? ok({ projectId: project.id }) : null));

@@ -19,7 +19,7 @@ export const saveStartup = useCase({
     version: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number("invalid").int().min(0).max(1_000_000, "invalid").optional()),
     name: plainLine(2, "startup-name", 80),
     business: plainLine(2, "startup-business", 80),
-    townCode: z.string("town-needed").regex(/^14\d{7}$/, "town-needed"),
+    townCode: z.string("township-needed").regex(/^14\d{7}$/, "township-needed"),
     openedOn: z.iso.date("date-form"),
     licenceNumber: plainLine(0, "required", 40).default(""),
     jobs: z.coerce.number("number-needed").int("whole-number").min(1, "number-needed").max(5_000, "too-large"),
@@ -34,7 +34,7 @@ export const saveStartup = useCase({
     if (input.openedOn > today) return refuse("day-in-future", { field: "openedOn" });
     if (input.closedOn !== undefined && (input.closedOn > today || input.closedOn < input.openedOn)) return refuse("startup-closed-day", { field: "closedOn" });
     const town = await deps.db.region.findUnique({ where: { code: input.townCode }, select: { level: true } });
-    if (town?.level !== "TOWN") return refuse("town-needed", { field: "townCode" });
+    if (town?.level !== "TOWN") return refuse("township-needed", { field: "townCode" });
     const data = {
       name: input.name, business: input.business, townCode: input.townCode, openedOn: toDate(input.openedOn), licenceNumber: input.licenceNumber || null, jobs: input.jobs, returned: input.returned === "on",
       closedOn: input.closedOn === undefined ? null : toDate(input.closedOn), openKey: input.closedOn === undefined ? person.id : null, updatedAt: deps.clock.now(),

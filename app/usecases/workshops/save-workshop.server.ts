@@ -14,7 +14,7 @@ export const saveWorkshop = useCase({
     workshopId: z.ulid("invalid").optional(),
     version: z.coerce.number("invalid").int().min(0).max(1_000_000, "invalid").optional(),
     name: plainLine(4, "workshop-name", 80),
-    townCode: z.string("town-needed").regex(/^14\d{7}$/, "town-needed"),
+    townCode: z.string("township-needed").regex(/^14\d{7}$/, "township-needed"),
     product: plainLine(2, "workshop-product", 80),
     address: plainLine(0, "required", 200).default(""),
     /** filled in once it has closed */
@@ -22,7 +22,7 @@ export const saveWorkshop = useCase({
   }),
   async run({ deps, actor, input }) {
     const town = await deps.db.region.findUnique({ where: { code: input.townCode }, select: { level: true } });
-    if (town?.level !== "TOWN") return refuse("town-needed", { field: "townCode" });
+    if (town?.level !== "TOWN") return refuse("township-needed", { field: "townCode" });
     if (!actsForRegion(actor, input.townCode)) return refuse("not-your-region", { field: "townCode" });
     const data = { name: input.name, townCode: input.townCode, product: input.product, address: input.address || null };
     if (input.workshopId === undefined) {

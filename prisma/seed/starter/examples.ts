@@ -20,6 +20,7 @@ export async function loadExamples(deps: Deps, people: number): Promise<void> {
   await deps.pool.query(
     `INSERT IGNORE INTO workshop_recognition (id, workshopId, recognisedOn, validUntil, documentNumber, workers, liftedWorkers, decidedBy, decidedAt)
        SELECT id, id, recognisedOn, DATE_ADD(recognisedOn, INTERVAL 3 YEAR), COALESCE(documentNumber, '（演示）帮扶车间认定'), 12, 5, NULL, ? FROM workshop WHERE recognisedOn IS NOT NULL`, [deps.clock.now()]);
+  await revokeOne(deps);
   const [rows] = await deps.pool.query<RowDataPacket[]>("SELECT p.id, p.homeRegionCode FROM person p LEFT JOIN user_account u ON u.personId = p.id WHERE p.homeCountyCode = ? AND u.id IS NULL ORDER BY p.id LIMIT 600", [DEMO_COUNTY]);
   await addClaims(deps, rows.map((row) => row.id as string));
   await addBusinesses(deps, rows.slice(-BUSINESSES.length).map((row) => ({ id: row.id as string, townCode: (row.homeRegionCode as string).slice(0, 9) })));
@@ -30,15 +31,29 @@ export async function loadExamples(deps: Deps, people: number): Promise<void> {
   }
 }
 
+/** Of the city's workshops one has lost its recognition before its time. */
+async function revokeOne(deps: Deps): Promise<void> {
+  const [[row]] = await deps.pool.query<RowDataPacket[]>(
+    `SELECT r.workshopId FROM workshop_recognition r JOIN workshop w ON w.id = r.workshopId
+      WHERE w.townCode LIKE ? AND r.validUntil > ? AND w.closedOn IS NULL ORDER BY r.recognisedOn, r.workshopId LIMIT 1`, [`${DEMO_COUNTY.slice(0, 4)}%`, addDays(deps.clock.today(), -20)]);
+  if (!row) return;
+  await deps.db.workshopRevocation.create({
+    data: { id: deps.newId(), workshopId: row.workshopId as string, revokedOn: toDate(addDays(deps.clock.today(), -20)), reason: "（演示）停产，车间里已没有人上班", decidedAt: deps.clock.now() },
+  });
+}
+
 async function addClaims(deps: Deps, personIds: readonly string[]): Promise<void> {
   const today = deps.clock.today();
   const [facts, rules] = [await loadClaimFacts(deps.pool, personIds), createRuleBook(await loadPolicyParameters(deps.pool))];
   const open = [...facts.values()].flatMap((one) => entitlementsOf(one, rules, { year: yearOf(today), asOf: today }).filter((found) => found.state === "OPEN" && found.perDay === null).map((found) => ({ one, found })));
+  const officers = new Map((await deps.db.user.findMany({ where: { username: { in: ["county", "city"] } }, select: { id: true, username: true } })).map(({ id, username }) => [username, id]));
   for (const [at, { one, found }] of open.slice(0, CLAIMS).entries()) {
     const id = await insertClaim(deps, systemActor("starter"), one, found, { units: null, amountFen: found.amount!.fen });
     if (id === null) continue;
     const state = (["APPLIED", "CHECKED", "PAID", "APPLIED", "REFUSED"] as const)[at % 5]!;
-    const decided = state === "APPLIED" ? {} : { decidedAt: deps.clock.now(), version: 1 };
+    // the county can pay what the city has checked: nobody pays what they checked themselves
+    const checked = state === "CHECKED" || state === "PAID" ? { checkedAt: deps.clock.now(), checkedBy: officers.get("city") ?? null } : {};
+    const decided = state === "APPLIED" ? {} : { decidedAt: deps.clock.now(), decidedBy: officers.get(state === "CHECKED" ? "city" : "county") ?? null, version: 1, ...checked };
     await deps.db.claim.update({ where: { id }, data: { state, ...decided, ...(state === "PAID" ? { paidFen: found.amount!.fen } : {}), ...(state === "REFUSED" ? { openKey: null, reason: "车票和务工地对不上" } : {}) } });
   }
 }

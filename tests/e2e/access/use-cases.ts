@@ -76,7 +76,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "answer-question": { roles: ["EMPLOYER", ...OFFICE], of: (known) => ({ inquiryId: known.bureauThread, codes: [], text: "可以报名" }), reach: OVER_LINXIAN },
   "report-message": { roles: ["SEEKER", "EMPLOYER"], of: (known) => ({ inquiryId: known.ownThread, seq: 1 }), reach: ["employer"] },
 
-  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY, shared: true },
+  "accept-post": { roles: PROFILE, of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_VILLAGER, shared: true },
   "record-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, kind: "DEPARTED", happenedOn: known.today }), reach: ["rival", ...OVER_WORKER] },
   "reverse-placement-event": { roles: ["SEEKER", "EMPLOYER", "AGENT", "OFFICER"], of: (known) => ({ placementId: known.placements.worker, eventId: known.strangerEvent, reason: "弄错了" }), reach: ["rival", ...OVER_WORKER], shared: true },
   "report-pay": { roles: ["SEEKER"], of: (known) => ({ placementId: known.placements.worker, month: known.today.slice(0, 7), monthlyYuan: 5000 }), reach: ["worker"] },
@@ -84,9 +84,9 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "adjust-wish": { roles: ["SEEKER"], of: (known) => ({ matchId: known.strangerMatch }), reach: [] },
   // whose proposal it is, and so over whom an office stands, is not known: not another seeker's
   "decline-match": { roles: PROFILE, of: (known) => ({ matchId: known.strangerMatch, reason: "too-far" }), reach: ["agent", "farAgent", "county", "farCounty", "city", "farCity", "province"], shared: true },
-  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_COUNTY },
-  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
-  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_COUNTY },
+  "explain-pair": { roles: [...PROFILE, "EMPLOYER"], of: (known) => ({ postId: known.touchedPost, personId: known.villager.id }), reach: OVER_VILLAGER },
+  "find-nearly": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_VILLAGER },
+  "find-posts": { roles: PROFILE, of: (known) => ({ personId: known.villager.id }), reach: OVER_VILLAGER },
   "request-match-run": { roles: [...OFFICE, "SYSTEM"], of: () => ({ regionCode: "141124" }), reach: OVER_LINXIAN, shared: true },
   "cancel-match-run": { roles: OFFICE, of: (known) => ({ runId: known.elsewhereRun }), reach: ["farCity", "province", "admin"], shared: true },
 
@@ -126,6 +126,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "withdraw-claim": { roles: ["SEEKER"], of: (known) => ({ claimId: known.claim }), reach: [] },
   "save-workshop": own(OFFICE, "of the actor's own region: tests/integration/watch-and-workshops.test.ts"),
   "recognise-workshop": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, recognisedOn: known.today, documentNumber: "测1号" }), reach: ["county", "town", "city", "province", "admin"] },
+  "revoke-recognition": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, revokedOn: known.today, reason: "停产" }), reach: [...OVER_LINXIAN, "town"] },
   "claim-hiring-subsidy": { roles: OFFICE, of: (known) => ({ workshopId: known.workshop, personId: known.villager.id }), reach: OVER_LINXIAN, shared: true },
   "save-startup": { roles: BUREAU, of: (known) => ({ personId: known.villager.id, name: "面馆", business: "餐饮", townCode: known.town, openedOn: "2026-01-05", jobs: "2" }), reach: [...OVER_VILLAGER, "admin"], shared: true },
   "take-watch-case": { roles: BUREAU, of: (known) => ({ caseId: known.watchCase, version: 99 }), reach: [...OVER_VILLAGER, "admin"] },
@@ -143,7 +144,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
 
   "choose-caliber": { roles: OFFICE, of: () => ({ year: 2026, from: "shanxi", caliberCode: "claimed", reason: "省里定的口径" }), reach: ["province", "admin"], shared: true },
   "freeze-month": { roles: [...OFFICE, "SYSTEM"], of: () => ({ year: 2026, month: 2 }), reach: ["province", "admin"], shared: true },
-  "draw-sample": { roles: OFFICE, of: () => ({ year: 2026, regionCode: "141124", perRung: 1 }), reach: OVER_LINXIAN },
+  "draw-sample": { roles: OFFICE, of: () => ({ year: 2026, regionCode: "141124", perRung: 1, entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f04" }), reach: OVER_LINXIAN },
   "record-finding": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1, version: 99, finding: "TRUE" }), reach: OVER_LINXIAN },
   "see-drawn-phone": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1 }), reach: OVER_LINXIAN },
 

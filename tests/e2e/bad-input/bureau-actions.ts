@@ -3,6 +3,8 @@ import type { Known } from "./known.ts";
 
 const TOO_LARGE = ["3000000000", "9".repeat(30), "1e400", "-1", "1.5"];
 
+const SAMPLE = { year: "2026", regionCode: "141124", perRung: "5", entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f05" };
+
 /** Answers to questions, certificates, care, the village agent's work, and the bureau's official numbers. */
 export const BUREAU_ACTIONS: readonly Action[] = [
   {
@@ -63,7 +65,12 @@ export const BUREAU_ACTIONS: readonly Action[] = [
     wrong: () => [{ year: "2100", from: "shanxi", caliberCode: "claimed", reason: "年份没有" }, { year: "2026", from: "nothing", caliberCode: "claimed", reason: "来处不对" }, ...TOO_LARGE.map((year) => ({ year, from: "x", caliberCode: "claimed", reason: "数字太大" }))],
   },
   { route: "board.months._index", as: "province", path: () => "/board/months", fields: ["year", "month"], wrong: () => [{ year: "2099", month: "1" }, { year: "2026", month: "13" }, ...TOO_LARGE.map((month) => ({ year: "2026", month }))] },
-  { route: "board.samples._index", as: "county", path: () => "/board/samples", fields: ["year", "regionCode", "perRung"], wrong: () => [{ year: "2026", regionCode: "140222", perRung: "5" }, { year: "2026", regionCode: "140000", perRung: "5" }, ...TOO_LARGE.map((perRung) => ({ year: "2026", regionCode: "141124", perRung }))] },
+  {
+    route: "board.samples._index", as: "county", path: () => "/board/samples", fields: ["year", "regionCode", "perRung", "entryKey"],
+    wrong: () => [
+      ...["140222", "140000"].map((regionCode) => ({ ...SAMPLE, regionCode })), ...["", "x", "9".repeat(400)].map((entryKey) => ({ ...SAMPLE, entryKey })), ...TOO_LARGE.map((perRung) => ({ ...SAMPLE, perRung })),
+    ],
+  },
   {
     route: "board.samples.$id", as: "county", path: (known) => `/board/samples/${known.sample}`, fields: ["intent", "nr", "version", "finding", "note"],
     forged: (["", "phone"] as const).map((intent) => ({

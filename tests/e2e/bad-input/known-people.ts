@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { RowDataPacket } from "mysql2";
 import { storeFile } from "#app/data/private-files.server.ts";
 import { addDays, toDate } from "#app/domain/dates.ts";
@@ -96,7 +97,7 @@ export async function knownPeople(deps: Deps, seed: number) {
   const { year } = await deps.db.targetYear.findFirstOrThrow({ orderBy: { year: "asc" } });
   const drawn = async (actor: Actor, regionCode: string) => {
     for (const { year: one } of await deps.db.targetYear.findMany({ orderBy: { year: "desc" } })) {
-      const made = await drawSample(deps, actor, { year: one, regionCode, perRung: 3 });
+      const made = await drawSample(deps, actor, { year: one, regionCode, perRung: 3, entryKey: randomUUID() });
       if (made.ok) return made.value.sampleId;
     }
     throw new Error(`nobody is counted in ${regionCode}`);

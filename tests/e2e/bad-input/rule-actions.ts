@@ -50,12 +50,12 @@ export const RULE_ACTIONS: readonly Action[] = [
     replay: (known) => ({ name: "𠮷㛃帮扶车间", product: "𠮷服装", townCode: known.town }),
   },
   {
-    route: "bureau.workshops.$id", as: "county", path: (known) => `/bureau/workshops/${known.workshop}`, fields: ["intent", "version", "name", "product", "townCode", "address", "closedOn", "recognisedOn", "documentNumber", "personId"],
-    forged: (["recognise", "claim"] as const).map((intent) => {
-      const form = { intent, recognisedOn: "2026-01-05", documentNumber: "测1号", personId: MISSING };
+    route: "bureau.workshops.$id", as: "county", path: (known) => `/bureau/workshops/${known.workshop}`, fields: ["intent", "version", "name", "product", "townCode", "address", "closedOn", "recognisedOn", "documentNumber", "personId", "revokedOn", "reason"],
+    forged: (["recognise", "revoke", "claim"] as const).map((intent) => {
+      const form = { intent, recognisedOn: "2026-01-05", documentNumber: "测1号", personId: MISSING, revokedOn: "2026-01-06", reason: "停产" };
       return { stranger: (known: Known) => ({ path: `/bureau/workshops/${known.elsewhereWorkshop}`, form }), missing: { path: `/bureau/workshops/${MISSING}`, form } };
     }),
-    wrong: (known) => [{ intent: "recognise", recognisedOn: known.inAMonth, documentNumber: "测1号" }, { intent: "recognise", recognisedOn: known.today, documentNumber: "" }, { intent: "save", version: "0", name: "停办的车间", product: "服装", townCode: known.town, closedOn: known.inAMonth }, ...TOO_LARGE.map((version) => ({ intent: "save", version, name: "改名的车间", product: "服装", townCode: known.town }))],
+    wrong: (known) => [{ intent: "recognise", recognisedOn: known.inAMonth, documentNumber: "测1号" }, { intent: "recognise", recognisedOn: known.today, documentNumber: "" }, { intent: "revoke", revokedOn: known.inAMonth, reason: "停产" }, { intent: "revoke", revokedOn: known.today, reason: " " }, { intent: "revoke", revokedOn: known.today, reason: "没有认定过" }, { intent: "save", version: "0", name: "停办的车间", product: "服装", townCode: known.town, closedOn: known.inAMonth }, ...TOO_LARGE.map((version) => ({ intent: "save", version, name: "改名的车间", product: "服装", townCode: known.town }))],
   },
   {
     route: "watch.$id", as: "county", path: (known) => `/watch/${known.watchCase}`, fields: ["intent", "version", "note", "toUserId", "result"],

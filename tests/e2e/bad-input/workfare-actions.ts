@@ -1,7 +1,7 @@
 import { type Action, MISSING } from "./action.ts";
 import type { Known } from "./known.ts";
 
-const PROJECT = ["version", "name", "kind", "approvedOn", "approvalRef", "startsOn", "lastOn", "labourSharePct", "hoursPerDay", "dayRateYuan", "funds.CENTRAL_BUDGET", "funds.LOCAL", "places"] as const;
+const PROJECT = ["version", "name", "kind", "approvedOn", "approvalRef", "startsOn", "lastOn", "labourSharePct", "hoursPerDay", "dayRateYuan", "funds.CENTRAL_BUDGET", "funds.LOCAL", "places", "intent", "town", "addTown"] as const;
 const project = (known: Known): Record<string, string> => ({
   version: "0", name: "𠮷㛃村护坡以工代赈项目", kind: "FUNDED", approvedOn: "2026-01-10", approvalRef: "测试批复 1 号", startsOn: "2026-03-01", lastOn: "2026-05-31", labourSharePct: "30", hoursPerDay: "8", dayRateYuan: "150.50",
   "funds.CENTRAL_BUDGET": "300000", places: known.workfare.village,
@@ -14,7 +14,7 @@ const KEY = "0b0b7a3e-6f0c-4d2e-9a55-0c6a1d2e3fbb";
 export const WORKFARE_ACTIONS: readonly Action[] = [
   {
     route: "bureau.workfare.new", as: "county", path: () => "/bureau/workfare/new", fields: PROJECT, replay: project,
-    wrong: (known) => [{ ...project(known), lastOn: "2026-02-01" }, { ...project(known), places: "141127100" }, { ...project(known), "funds.CENTRAL_BUDGET": "1.234" }, { ...project(known), labourSharePct: "101" }, { ...project(known), dayRateYuan: "9999999" }],
+    wrong: (known) => [{ ...project(known), lastOn: "2026-02-01" }, { ...project(known), places: "141127100" }, { ...project(known), "funds.CENTRAL_BUDGET": "1.234" }, { ...project(known), labourSharePct: "101" }, { ...project(known), dayRateYuan: "9999999" }, { ...project(known), intent: "town", addTown: "nowhere" }],
   },
   { route: "bureau.workfare.$id_.edit", as: "county", path: (known) => `/bureau/workfare/${known.workfare.unawarded}/edit`, fields: PROJECT, forged: forged((id) => `/bureau/workfare/${id}/edit`, elsewhere, { version: "0", name: "别的县的项目" }), wrong: (known) => [{ ...project(known), version: "77" }] },
   {

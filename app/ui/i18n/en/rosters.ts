@@ -12,7 +12,7 @@ export const rosters: Catalogue["rosters"] = {
   },
   progress: "At row {{rows}} (by size of the file, KB)", refresh: "See how far it is", stopping: "Stopping once the batch at hand is written.", again: "Send another file",
   people: "people", lines: "rows", imported: "New", updated: "Changed", unchanged: "As they were", rejected: "Not taken", wouldImport: "Would be new", wouldUpdate: "Would change", updatedSays: "of {{n}} people our record says otherwise", notedSays: "{{n}} more rows without a cell or two",
-  take: "Let these {{n}} people in", keep: "Where our record stays", keepSays: "What is ticked is not changed. What people have answered themselves is never changed.",
+  take: "Let these {{n}} people in", takeNone: "Letting it in would change nothing: what can be taken is on record already. Correct the columns and check again, or send a corrected file.", keep: "Where our record stays", keepSays: "What is ticked is not changed. What people have answered themselves is never changed.",
   differences: "Where our record says otherwise", differencesSays: "{{n}} people; the first {{shown}} below, side by side.", line: "Row", person: "Name", field: "What", ours: "Our record", theirs: "The list", nothing: "(empty)", months: "{{n}} months",
   rejectedSays: "These rows were not taken; the rest goes in all the same. Correct the file below and send it again as it is.", reasons: "Why rows were not taken", firstLines: "The first of them", why: "Why", column: "Column",
   reports: { REJECTS: "Download the rows not taken (to correct and send again)", NOTES: "Download the rows taken without a cell or two", DIFFERENCES: "Download all differences" },

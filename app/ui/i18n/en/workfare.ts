@@ -14,7 +14,7 @@ export const workfare: Shape<typeof source> = {
   form: {
     newTitle: "Register a workfare project", editTitle: "Change the project", heading: "The project", town: "In which township", townHint: "Villages come next", next: "Next", otherTown: "Another township", register: "Register", save: "Save",
     name: "Name", nameHint: "As on the approval", kind: "Class", approvedOn: "Approved on", approvedHint: "The floor follows the rules of this day", approvalRef: "Number of the approval", funds: "Public funds (yuan)", fundsHint: "One box for each line; leave the others empty",
-    share: "Planned labour pay (% of funds)", rate: "Pay of a day (yuan)", hours: "Hours a day", startsOn: "First day", lastOn: "Last day", places: "In which villages", placesHint: "Tick the whole township, or villages", wholeTown: "All of {{town}}",
+    share: "Planned labour pay (% of funds)", rate: "Pay of a day (yuan)", hours: "Hours a day", startsOn: "First day", lastOn: "Last day", places: "In which villages", placesHint: "Tick the whole township, or villages", wholeTown: "All of {{town}}", moreTowns: "The works are in another township too", addTown: "One more township", addTownHint: "Of the same county. Tick its villages then; what you typed stays.", showTown: "Add it",
     movedOn: "Somebody else has changed this project since you opened it. What differs stands below.", nowSays: "now {{now}}", yours: "you typed {{yours}}",
   },
   progress: { label: "Works done, in percent", never: "Not told yet", last: "Last told on {{day}}: {{pct}}%", over: "The works are over", save: "Save the progress" },

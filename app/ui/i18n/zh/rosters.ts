@@ -12,7 +12,7 @@ export const rosters = {
   } satisfies Record<RosterState, string>,
   progress: "已到第 {{rows}} 行（按文件大小算，KB）", refresh: "看最新进度", stopping: "正在停下，等手上这一批写完。", again: "换一个文件再传",
   people: "人", lines: "行", imported: "新增", updated: "有变动", unchanged: "没有变化", rejected: "没有采用", wouldImport: "会新增", wouldUpdate: "会变动", updatedSays: "其中 {{n}} 人与我们的记录说法不同", notedSays: "另有 {{n}} 行少采用了一两格",
-  take: "并入这 {{n}} 人", keep: "哪些项以我们的记录为准", keepSays: "打勾的项不改。本人自己填过的，一律不改。",
+  take: "并入这 {{n}} 人", takeNone: "并入也不会有变化：能采用的行，库里都已是这样。要改就改各列的意思再核对，或传改好的文件。", keep: "哪些项以我们的记录为准", keepSays: "打勾的项不改。本人自己填过的，一律不改。",
   differences: "与我们的记录不同", differencesSays: "{{n}} 人说法不同，下面列前 {{shown}} 人，两边并排。", line: "行号", person: "姓名", field: "哪一项", ours: "我们的记录", theirs: "名单上", nothing: "（空）", months: "{{n}} 个月",
   rejectedSays: "这些行没有采用，其余照常并入。把下面的文件改好，直接再传一次就行。", reasons: "没有采用的原因", firstLines: "最前面的几行", why: "原因", column: "列",
   reports: { REJECTS: "下载没有采用的行（可改好再传）", NOTES: "下载少采用了几格的行", DIFFERENCES: "下载全部不同之处" },

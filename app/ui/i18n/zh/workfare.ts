@@ -12,7 +12,7 @@ export const workfare = {
   form: {
     newTitle: "登记以工代赈项目", editTitle: "修改项目", heading: "项目内容", town: "在哪个乡镇", townHint: "下一步再选村", next: "下一步", otherTown: "换一个乡镇", register: "登记", save: "保存",
     name: "项目名称", nameHint: "和批复上的一样", kind: "项目类别", approvedOn: "批复日期", approvedHint: "按这一天的规定算劳务报酬下限", approvalRef: "批复文号", funds: "财政资金（元）", fundsHint: "一种来源填一格，没有的空着",
-    share: "计划劳务报酬占比（%）", rate: "一天的报酬（元）", hours: "一天几小时", startsOn: "开工日期", lastOn: "完工日期", places: "在哪些村", placesHint: "勾全乡，或者勾村", wholeTown: "{{town}}全乡（镇）",
+    share: "计划劳务报酬占比（%）", rate: "一天的报酬（元）", hours: "一天几小时", startsOn: "开工日期", lastOn: "完工日期", places: "在哪些村", placesHint: "勾全乡，或者勾村", wholeTown: "{{town}}全乡（镇）", moreTowns: "工程还在别的乡镇", addTown: "再加一个乡镇", addTownHint: "同一个县的。加上以后再勾村，已填的都在。", showTown: "加上",
     movedOn: "您打开这一页以后，别人改过这个项目。不一样的在下面。", nowSays: "现在是 {{now}}", yours: "您填的是 {{yours}}",
   },
   progress: { label: "工程完成了百分之几", never: "还没有填过", last: "上次填写：{{day}}，{{pct}}%", over: "已完工", save: "保存进度" },

@@ -10,6 +10,18 @@ export function projectInput(values: Values): Record<string, unknown> {
   return { ...values, funds: Object.fromEntries(FUND_LINES.map((line) => [line, [values[`funds.${line}`]].flat()[0] ?? ""])) };
 }
 
+const MOST_TOWNS = 12;
+
+/** The townships whose villages the form shows: those it shows already, of every place that is ticked, and the one that is being added. */
+export function townsOf(values: Values): string[] {
+  const added = values.intent === ADD_TOWN ? values.addTown : [];
+  const codes = [values.town, values.places, added].flatMap((one) => one ?? []).map((code) => code.slice(0, 9));
+  return [...new Set(codes)].filter((code) => /^14\d{7}$/.test(code)).slice(0, MOST_TOWNS);
+}
+
+/** The button that shows one more township; nothing is saved by it. */
+export const ADD_TOWN = "town";
+
 /** A project as its form shows it. */
 export function projectValues(project: Project): Values {
   return {
