@@ -30,6 +30,7 @@ import { rulesErrors } from "./rules-errors.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
+import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
@@ -60,6 +61,7 @@ export const en: Catalogue = {
   runs,
   seek,
   style,
+  tables,
   terms,
   watch,
   why,
