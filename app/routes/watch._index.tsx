@@ -7,6 +7,7 @@ import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort } from "../ui/i18n/format.ts";
@@ -41,7 +42,7 @@ export default function Watch() {
         </div>
       </PageHead>
       {list.cases.length === 0 ? <EmptyState title={t("watch.none")} /> : (
-        <Table dense cards caption={t("watch.title")} rows={list.cases} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("watch-cases", { view: list.view, kind: list.kind })} caption={t("watch.title")} rows={list.cases} rowKey={(one) => one.id} columns={[
           { key: "kind", head: t("watch.kinds"), rowHead: true, cell: (one) => <a href={`/watch/${one.id}`} aria-label={`${t(`watch.kind.${one.kind}`)} ${one.nameMasked}`}>{t(`watch.kind.${one.kind}`)}</a> },
           { key: "person", head: t("watch.person"), cell: (one) => one.nameMasked },
           { key: "place", head: t("watch.place"), cell: (one) => name(one.place) },
