@@ -2,7 +2,7 @@ const FIRST_SLOTS = 1 << 12;
 const FULLEST = 0.6;
 
 /**
- * A map from numbers to 32-bit numbers in flat memory, 20 to 40 bytes an entry, where a Map takes a hundred of the heap: for
+ * A map from numbers to 32-bit numbers in flat memory, 20 to 40 bytes an entry, where a Map takes 50 to 100 of the heap: for
  * what is remembered of every row of a long file. Keys are whole numbers from 1 to 2^53, values from 0 to 2^32.
  */
 export class NumberMap {
