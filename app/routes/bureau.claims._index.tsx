@@ -40,7 +40,6 @@ export default function Claims() {
         <Field form={form} name="year" label={t("claims.list.year")} type="number" short />
         <p className="field"><Button kind="quiet">{t("claims.list.filter")}</Button></p>
       </form>
-      <p className="notice-after"><a href={`/bureau/claims.csv?${query()}`}>{t("claims.list.csv")}</a></p>
       <div className="notice-after">{claims.length === 0 ? <EmptyState title={t("claims.list.none")} /> : (
         <Table dense cards file={tableFile("claims", query())} caption={t("claims.list.title")} rows={claims} rowKey={(one) => one.id} columns={[
           { key: "benefit", head: t("claims.list.benefit"), rowHead: true, cell: (one) => <a href={`/bureau/claims/${one.id}`} aria-label={`${t(`claims.benefit.${one.benefit}`)} ${one.nameMasked}`}>{t(`claims.benefit.${one.benefit}`)} {one.year}</a> },

@@ -24,9 +24,7 @@ export default function Startups() {
   const name = useName();
   return (
     <>
-      <PageHead title={t("workshops.startup.heading")} lead={t("workshops.startup.says")} crumbs={bureau ? [{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.startup.title") }] : undefined}>
-        <p className="notice-after"><a href="/bureau/startups.csv">{t("workshops.startup.csv")}</a></p>
-      </PageHead>
+      <PageHead title={t("workshops.startup.heading")} lead={t("workshops.startup.says")} crumbs={bureau ? [{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.startup.title") }] : undefined} />
       <div className="stats">
         <Stat small value={formatCount(open)} unit={t("workshops.startup.unit")} label={t("workshops.startup.open")} />
         <Stat small value={formatCount(jobs)} unit={t("workshops.startup.person")} label={t("workshops.startup.jobs")} />

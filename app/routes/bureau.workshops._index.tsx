@@ -28,7 +28,7 @@ export default function Workshops() {
   return (
     <>
       <PageHead title={t("workshops.heading")} lead={t("workshops.says")}>
-        <p className="sorts notice-after"><strong>{t("workshops.total", { n: formatCount(total) })}</strong><a href="/bureau/startups">{t("workshops.startups")}</a><a href="/bureau/workshops.csv">{t("workshops.csv")}</a></p>
+        <p className="sorts notice-after"><strong>{t("workshops.total", { n: formatCount(total) })}</strong><a href="/bureau/startups">{t("workshops.startups")}</a></p>
       </PageHead>
       <p><LinkButton href="/bureau/workshops/new">{t("workshops.new")}</LinkButton></p>
       <div className="notice-after">{workshops.length === 0 ? <EmptyState title={t("workshops.none")} /> : (

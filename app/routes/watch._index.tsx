@@ -19,8 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "AGENT", "ADMIN"]);
   const query = new URL(request.url).searchParams;
   const page = Math.min(100_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
-  const list = await readWatchList(context.deps, actor, { view: WATCH_VIEWS.find((one) => one === query.get("view")) ?? "open", kind: WATCH_SIGNALS.find((one) => one === query.get("kind")) ?? null, page });
-  return { ...list, mayExport: actor.role !== "AGENT" };
+  return readWatchList(context.deps, actor, { view: WATCH_VIEWS.find((one) => one === query.get("view")) ?? "open", kind: WATCH_SIGNALS.find((one) => one === query.get("kind")) ?? null, page });
 }
 
 export default function Watch() {
@@ -38,7 +37,6 @@ export default function Watch() {
         <div className="sorts notice-after">
           {list.kind === null ? <strong>{t("watch.allKinds")} {formatCount(sum)}</strong> : <a href={href(list.view, null)}>{t("watch.allKinds")} {formatCount(sum)}</a>}
           {list.kinds.map((one) => { const text = `${t(`watch.kind.${one.kind}`)} ${formatCount(one.open)}`; return one.kind === list.kind ? <strong key={one.kind}>{text}</strong> : <a key={one.kind} href={href(list.view, one.kind)}>{text}</a>; })}
-          {list.mayExport && <a href="/watch.csv">{t("watch.csv")}</a>}
         </div>
       </PageHead>
       {list.cases.length === 0 ? <EmptyState title={t("watch.none")} /> : (

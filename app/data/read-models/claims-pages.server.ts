@@ -111,14 +111,6 @@ export async function readClaimList(deps: Pick<Deps, "pool">, actor: Actor, filt
   return { filter, counts: shown, claims, total, pages: Math.max(1, Math.ceil(total / size)) };
 }
 
-/** The same as rows of a file; at most so many at once. */
-export const MOST_EXPORTED = 50_000;
-export async function readClaimsForFile(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, filter: ClaimFilter): Promise<BureauClaimLine[]> {
-  const { sql, params } = whereOf(actor, filter);
-  await writeAudit(deps, actor, { action: "export-claims", subjectType: "region", subjectId: actor.regionCode ?? "-", outcome: "ok" });
-  return lines(deps, `${sql} ORDER BY c.appliedAt, c.id LIMIT ?`, [...params, MOST_EXPORTED]);
-}
-
 async function lines(deps: Pick<Deps, "pool">, rest: string, params: (string | number)[]): Promise<BureauClaimLine[]> {
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT c.id, c.benefit, c.year, c.amountFen, c.paidFen, c.state, c.appliedAt, c.decidedAt, c.reason, c.citation, n.nameMasked, n.homeRegionCode, w.name AS workshop

@@ -76,18 +76,6 @@ export async function readWatchList(deps: Needs, actor: Actor, asked: { view: Wa
   };
 }
 
-/** The same without pages, as rows of a file. */
-export async function readWatchForFile(deps: Needs, actor: Actor): Promise<WatchLine[]> {
-  const today = deps.clock.today();
-  const scope = inScope(actor);
-  await writeAudit(deps, actor, { action: "export-watch-cases", subjectType: "region", subjectId: actor.regionCode ?? "-", outcome: "ok" });
-  const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT c.id, c.kind, c.since, c.openedAt, c.dueOn, c.raised, c.closedAt, c.result, c.regionCode, n.nameMasked, u.displayName AS owner FROM watch_case c JOIN person n ON n.id = c.personId
-       LEFT JOIN user_account u ON u.id = c.ownerId WHERE ${scope.sql} ORDER BY c.openedAt DESC, c.id LIMIT 50000`, scope.params);
-  const places = await regionPaths(deps.pool, rows.map((row) => row.regionCode as string));
-  return rows.map((row) => ({ ...(row as unknown as WatchLine), place: places.get(row.regionCode as string) ?? { zh: "", en: "" }, overdue: row.closedAt === null && (row.dueOn as Day) < today }));
-}
-
 /** By county where there is one, for its index. */
 function inScope(actor: Actor): { sql: string; params: string[] } {
   const prefix = scopePrefix(actor.regionCode ?? "-");

@@ -2,6 +2,7 @@ import { loadPersonLists, type PersonLists } from "#app/data/imports/persons.ser
 import { insertBulk, loadBulk } from "#app/data/imports/write-bulk.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { ColumnMap } from "#app/domain/import/columns.ts";
+import { NumberMap } from "#app/domain/import/number-map.ts";
 import { PERSON_FIELD_NAMES, personColumns, type PersonField } from "#app/domain/import/person-columns.ts";
 import type { ReasonCode } from "#app/domain/import/reasons.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
@@ -28,10 +29,10 @@ export class PersonPlan implements ImportPlan<PersonField, PersonItem> {
   readonly fieldNames = PERSON_FIELD_NAMES;
   readonly shared = SHARED_COLUMNS;
   readonly personal = true;
-  /** who stood in this file before, with a short hash of their name: two numbers a head, a million rows stay small */
-  private readonly seen = new Map<number, number>();
+  /** who stood in this file before, with a short hash of their name: all that is kept of a row, outside of the heap */
+  private readonly seen = new NumberMap();
   /** weighed as new already */
-  private readonly newcomers = new Set<number>();
+  private readonly newcomers = new NumberMap();
   /** so the next people are sealed while these go in; of known people hardly anything is sealed anew */
   private mostlyNew = true;
   private takesLoads = false;
@@ -93,8 +94,8 @@ export class PersonPlan implements ImportPlan<PersonField, PersonItem> {
       return taken.map((one, at) => {
         if (one.outcome !== "imported") return one;
         const key = idKey(round[at]!.draft.idNumber);
-        if (this.newcomers.has(key)) return { ...one, outcome: "updated" as const };
-        this.newcomers.add(key);
+        if (this.newcomers.get(key) !== undefined) return { ...one, outcome: "updated" as const };
+        this.newcomers.set(key, 1);
         return one;
       });
     });
