@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { startThread } from "#app/platform/threads/thread.server.ts";
 import type { PersonRead } from "./person-reader.server.ts";
-import type { ReadingThreadData, RowsToRead } from "./person-reading-thread.server.ts";
+import type { ReadingThreadData, RowsToRead } from "./person-reading-thread.ts";
 
 /** Regions and words, and the rows it is given: it keeps nothing. */
 const HEAP_MB = 192;
@@ -13,7 +13,7 @@ export class ReadingThread {
   private readonly waiting: { resolve(read: PersonRead[]): void; reject(error: Error): void }[] = [];
 
   constructor(data: ReadingThreadData) {
-    this.worker = startThread(new URL("./person-reading-thread.server.ts", import.meta.url), data, HEAP_MB);
+    this.worker = startThread(new URL("./person-reading-thread.ts", import.meta.url), data, HEAP_MB);
     this.worker.on("message", (text: string) => this.waiting.shift()?.resolve(JSON.parse(text) as PersonRead[]));
     this.worker.on("error", (error) => this.fail(error));
     this.worker.on("exit", () => this.fail(new Error("the thread that reads a roster ended")));

@@ -86,7 +86,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "bureau.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: OVER_LINXIAN },
-  "bureau.rosters._index": officers, "bureau.tables.$name[.]xlsx": officers, "bureau.rosters.template[.]xlsx": officers,
+  "bureau.rosters._index": officers, "bureau.tables.$name[.]xlsx": { reads: OFFICERS, path: () => "/bureau/tables/employers.xlsx" }, "bureau.rosters.template[.]xlsx": officers,
   "bureau.rosters.$id": overLinxian,
   "bureau.rosters.$id_.reports.$kind": { reads: OFFICERS, record: [], path: (known) => `/bureau/rosters/${known.countyRoster}/reports/rejects` },
 
