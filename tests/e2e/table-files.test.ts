@@ -41,6 +41,7 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   ads: "", "post-reports": "", certificates: "", questions: "", "care-cases": "", rosters: "", "resettlement-sites": "", "counted-people": "?county=141124", "counted-rungs": "?county=141124", "count-samples": "",
   "restatement-reasons": "?month=M&year=Y", "restatement-counties": "?month=M&year=Y", "restatement-people": "?month=M&year=Y", "rule-drafts": "", claims: "", "watch-cases": "", workshops: "", startups: "",
+  "welfare-sheets": "", "welfare-quota-posts": "?quota=Q", "person-days": "?person=P",
 };
 /** Tables of records that the starter data may have none of; roster ones are looked at in tests/integration/rosters.test.ts. */
 const MAY_NOT_BE_THERE = ["roster-rejects", "roster-differences", "draft-simulations", "simulation-people", "simulation-counties", "household-cases", "household-work", "workshop-hires", "workshop-recognitions", "pay-lines", "run-history"];
@@ -113,7 +114,9 @@ describe("a table that officers see", () => {
       for (const url of files) if (!links.has(nameOf(url)) || as === "county") links.set(nameOf(url), { url, as });
       if (tables - files.length > (WITHOUT_FILE[route]?.tables ?? 0)) bare.push(`${path}: ${tables} tables, ${files.length} links`);
     }
-    for (const [name, query] of Object.entries(MAY_BE_EMPTY)) if (!links.has(name)) links.set(name, { url: `/bureau/tables/${name}.xlsx${query.replace("M", String(known.frozen.month)).replace("Y", String(known.frozen.year))}`, as: "county" });
+    const { personId } = await deps.db.welfareCase.findUniqueOrThrow({ where: { id: known.welfare.inPost }, select: { personId: true } });
+    const told: Record<string, string> = { M: String(known.frozen.month), Y: String(known.frozen.year), Q: known.welfare.quota, P: personId };
+    for (const [name, query] of Object.entries(MAY_BE_EMPTY)) if (!links.has(name)) links.set(name, { url: `/bureau/tables/${name}.xlsx${query.replace(/[MYQP]\b/g, (one) => told[one]!)}`, as: "county" });
     for (const [name, link] of links) fetched.set(name, link);
     expect(bare).toEqual([]);
     expect(TABLES.map(({ name }) => name).filter((name) => !fetched.has(name) && !MAY_NOT_BE_THERE.includes(name))).toEqual([]);
