@@ -1,6 +1,7 @@
 import type { EventName } from "#app/domain/events/events.ts";
 import type { Pool, Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { type InsertRows, insertBulk } from "./imports/write-bulk.server.ts";
 
 export interface OutboxNote {
   event: EventName;
@@ -19,10 +20,8 @@ export async function emitBulk(
   deps: Pick<Deps, "newId" | "clock">,
   connection: Pick<Awaited<ReturnType<Pool["getConnection"]>>, "query">,
   notes: OutboxNote[],
+  insert: InsertRows = insertBulk,
 ): Promise<void> {
-  if (notes.length === 0) return;
   const recordedAt = deps.clock.now();
-  await connection.query("INSERT INTO outbox_event (id, event, subjectId, recordedAt) VALUES ?", [
-    notes.map((note) => [deps.newId(), note.event, note.subjectId, recordedAt]),
-  ]);
+  await insert(connection, "outbox_event", notes.map((note) => ({ id: deps.newId(), event: note.event, subjectId: note.subjectId, recordedAt })));
 }

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { ResultSetHeader, RowDataPacket } from "mysql2/promise";
 import type { Pool, Querier } from "./database.server.ts";
 
-type Cell = string | number | null;
+type Cell = string | number | boolean | Date | null;
 
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -29,7 +29,12 @@ export async function loadRows(connection: Querier, table: string, rows: readonl
   if (result.affectedRows === rows.length && result.warningStatus === 0) return;
   const [warnings] = await connection.query<RowDataPacket[]>("SHOW WARNINGS LIMIT 3");
   const why = warnings.map((warning) => String(warning.Message)).join("; ");
-  throw new Error(`${table}: ${result.affectedRows} of ${rows.length} rows were taken: ${why}`);
+  throw new RowsNotTaken(`${table}: ${result.affectedRows} of ${rows.length} rows were taken: ${why}`);
+}
+
+/** The database left rows out or changed them; plain INSERTs tell which and why. */
+export class RowsNotTaken extends Error {
+  readonly code = "ROWS_NOT_TAKEN";
 }
 
 const ROWS_PER_PIECE = 500;
@@ -52,6 +57,8 @@ function* pieces(rows: readonly object[]): Generator<Buffer> {
 function encodeCell(cell: Cell): string {
   if (cell === null) return "\\N";
   if (typeof cell === "number") return String(cell);
+  if (typeof cell === "boolean") return cell ? "1" : "0";
+  if (cell instanceof Date) return cell.toISOString().slice(0, 23).replace("T", " ");
   return /[\\\t\n\r]/.test(cell) ? cell.replace(/[\\\t\n\r]/g, (char) => ({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" })[char]!) : cell;
 }
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readBoard } from "#app/data/read-models/board.server.ts";
+import { readAskedBoard } from "#app/data/read-models/board.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
 import { found } from "#app/platform/web/guards.server.ts";
@@ -10,6 +10,7 @@ import { TileCartogram } from "../ui/charts/tile-cartogram.tsx";
 import { Button, emptyForm, Select } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { groupCounties } from "../ui/options.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -21,11 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
   const query = new URL(request.url).searchParams;
   const scope = actor?.regionCode ?? null;
-  const asked = query.get("region");
-  const regionCode = scope !== null && asked !== null && /^14\d{4}$/.test(asked) && isWithin(asked, scope) ? asked : (scope ?? SHANXI);
-  const year = /^20\d{2}$/.test(query.get("year") ?? "") ? Number(query.get("year")) : undefined;
-  const [board, options] = await Promise.all([
-    readBoard(deps, { year, caliberCode: query.get("caliber") ?? undefined, regionCode }),
+  const [{ board, regionCode }, options] = await Promise.all([
+    readAskedBoard(deps, query, scope),
     scope === null ? null : readRegionOptions(deps.pool),
   ]);
   const within = <T extends { code: string }>(all: T[]) => all.filter((one) => isWithin(one.code, scope ?? SHANXI));
@@ -57,15 +55,15 @@ export default function Board() {
         </div>
         <p className="notice-after"><Button kind="quiet">{t("board.show")}</Button></p>
       </form>
-      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} forecast={board.forecast} /></Section>
+      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} forecast={board.forecast} file={tableFile("board-months", query({}))} /></Section>
       <div className="columns two section">
         <section>
           <div className="section-head"><h2>{t("board.byPlace")}</h2></div>
-          <StackedBar id="place" head={t("board.byPlace")} unit={t("board.persons")} parts={board.byPlaceClass.map((one) => ({ key: one.placeClass, label: t(`terms.placeClass.${one.placeClass}`), value: one.persons }))} />
+          <StackedBar file={tableFile("board-places", query({}))} id="place" head={t("board.byPlace")} unit={t("board.persons")} parts={board.byPlaceClass.map((one) => ({ key: one.placeClass, label: t(`terms.placeClass.${one.placeClass}`), value: one.persons }))} />
         </section>
         <section>
           <div className="section-head"><h2>{t("board.byStream")}</h2></div>
-          <StackedBar id="stream" head={t("board.byStream")} unit={t("board.persons")} parts={board.byStream.map((one) => ({ key: one.stream, label: t(`terms.stream.${one.stream}`), value: one.persons }))} />
+          <StackedBar file={tableFile("board-streams", query({}))} id="stream" head={t("board.byStream")} unit={t("board.persons")} parts={board.byStream.map((one) => ({ key: one.stream, label: t(`terms.stream.${one.stream}`), value: one.persons }))} />
         </section>
       </div>
       {board.counties.length > 1 && (
@@ -73,11 +71,11 @@ export default function Board() {
           <Section title={t("board.map")}>
             <div className="columns map-aside">
               <TileCartogram values={board.counties.map((one) => ({ code: one.code, name: one.name, share: one.goal > 0 ? one.counted / one.goal : null, href: `/board/counties/${one.code}?${query({})}` }))} />
-              {new Set(board.counties.map((one) => one.cityCode)).size > 1 && <CityTable counties={board.counties} />}
+              {new Set(board.counties.map((one) => one.cityCode)).size > 1 && <CityTable counties={board.counties} file={tableFile("board-cities", query({}))} />}
             </div>
           </Section>
           <Section title={t("board.counties")} says={t("board.sortSays")} id="counties">
-            <CountyTable counties={board.counties} sort={sort} query={`?${query({})}`} href={(by, descending) => `?${query({ sort: by, dir: descending ? "desc" : "asc" })}#counties`} />
+            <CountyTable counties={board.counties} file={tableFile("board-counties", query({ sort: sort.by, dir: sort.descending ? "desc" : "asc" }))} sort={sort} query={`?${query({})}`} href={(by, descending) => `?${query({ sort: by, dir: descending ? "desc" : "asc" })}#counties`} />
             <p className="notice-after"><a href={`/board.csv?${query({})}`} download>{t("board.download")}</a></p>
           </Section>
         </>

@@ -8,6 +8,7 @@ import { chooseCaliber } from "#app/usecases/targets/choose-caliber.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -49,7 +50,7 @@ export default function Calibers() {
       </PageHead>
       {saved && !sent && <Notice><p>{t("ledger.caliber.saved")}</p></Notice>}
       <ErrorSummary form={form} />
-      <CaliberTable calibers={view.calibers} official={view.official} year={view.year} />
+      <CaliberTable calibers={view.calibers} official={view.official} year={view.year} file={tableFile("calibers", { year: view.year })} />
       {mayChoose && (
         <Section title={t("ledger.caliber.choose")} says={t("ledger.caliber.chooseSays")}>
           <form method="post" className="stack">

@@ -10,6 +10,7 @@ import { StackedBar } from "../ui/charts/stacked-bar.tsx";
 import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { Headline } from "../ui/views/board-parts.tsx";
@@ -43,6 +44,8 @@ export default function County() {
   const t = useT();
   const name = useName();
   const query = new URLSearchParams({ year: String(board.year), caliber: board.caliber.code });
+  const countyQuery = { year: board.year, caliber: board.caliber.code, region: county.code };
+  const countyPeople = { year: board.year, caliber: board.caliber.code, county: county.code };
   const form = sent ?? emptyForm({ countyClass: county.countyClass ?? "" });
   return (
     <>
@@ -70,13 +73,13 @@ export default function County() {
         </section>
         <section>
           <div className="section-head"><h2>{t("board.byPlace")}</h2></div>
-          <StackedBar id="place" head={t("board.byPlace")} unit={t("board.persons")} parts={board.byPlaceClass.map((one) => ({ key: one.placeClass, label: t(`terms.placeClass.${one.placeClass}`), value: one.persons }))} />
+          <StackedBar file={tableFile("board-places", countyQuery)} id="place" head={t("board.byPlace")} unit={t("board.persons")} parts={board.byPlaceClass.map((one) => ({ key: one.placeClass, label: t(`terms.placeClass.${one.placeClass}`), value: one.persons }))} />
         </section>
       </div>
       <Section title={t("board.countyPage.people")} says={people ? t("board.countyPage.peopleSays") : undefined} id="people">
-        {people ? <CountedPeople view={people} href={(page) => `?${query}&page=${page}#people`} /> : <p className="soft">{t("board.countyPage.guarded")}</p>}
+        {people ? <CountedPeople view={people} files={{ people: tableFile("counted-people", countyPeople), rungs: tableFile("counted-rungs", countyPeople) }} href={(page) => `?${query}&page=${page}#people`} /> : <p className="soft">{t("board.countyPage.guarded")}</p>}
       </Section>
-      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} forecast={board.forecast} /></Section>
+      <Section title={t("board.pace")}><PaceChart years={board.months} goal={board.shownGoal} yearShare={board.yearShare} forecast={board.forecast} file={tableFile("board-months", countyQuery)} /></Section>
     </>
   );
 }

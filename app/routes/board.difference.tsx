@@ -1,33 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { readCalibersPage } from "#app/data/read-models/calibers-page.server.ts";
-import { type OneSide, readDifference } from "#app/data/read-models/difference-page.server.ts";
+import { type OneSide, readAskedDifference } from "#app/data/read-models/difference-page.server.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
 import { found } from "#app/platform/web/guards.server.ts";
-import { yearIn } from "#app/platform/web/year-query.ts";
 import { Bars } from "../ui/charts/bars.tsx";
 import { Button, emptyForm, Select } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Stat } from "../ui/components/records.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatPercent } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "ledger.difference.title");
 
-/** Unless something else is asked for: the official number beside what is claimed. */
-const BESIDE = "claimed";
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = new URL(request.url).searchParams;
-  const year = yearIn(query, context.deps.clock.today());
-  const regionCode = context.actor?.regionCode ?? SHANXI;
-  const { calibers, official } = found(await readCalibersPage(context.deps, year, regionCode));
-  const known = (code: string | null, otherwise: string) => calibers.find((one) => one.code === code)?.code ?? otherwise;
-  const a = known(query.get("a"), official);
-  const b = known(query.get("b"), a === BESIDE ? official : BESIDE);
-  return { view: found(await readDifference(context.deps, { year, a, b, regionCode })), calibers: calibers.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })) };
+  const { view, calibers } = found(await readAskedDifference(context.deps, new URL(request.url).searchParams, context.actor?.regionCode ?? SHANXI));
+  return { view, calibers: calibers.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })) };
 }
 
 export default function Difference() {
@@ -57,6 +47,7 @@ export default function Difference() {
       {view.onlyA.persons + view.onlyB.persons === 0 && <p>{t("ledger.difference.same")}</p>}
       <Side title={t("ledger.difference.onlyA", { name: nameOf(view.a) })} side={view.onlyA} />
       <Side title={t("ledger.difference.onlyB", { name: nameOf(view.b) })} side={view.onlyB} />
+      <TableFileLink file={tableFile("difference", { year: view.year, a: view.a.code, b: view.b.code })} of={t("ledger.difference.title")} />
     </>
   );
 }

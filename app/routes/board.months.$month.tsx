@@ -1,28 +1,21 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { writeAudit } from "#app/data/audit.server.ts";
-import { readRestatement, type RestatementView } from "#app/data/read-models/frozen-months-page.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { readAskedRestatement, type RestatementView } from "#app/data/read-models/frozen-months-page.server.ts";
 import { found } from "#app/platform/web/guards.server.ts";
-import { yearIn } from "#app/platform/web/year-query.ts";
 import { EmptyState, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { type Column, Stat, Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant, formatMonth } from "../ui/i18n/format.ts";
 import type { Translate } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { restatementWhy } from "../ui/views/restatement.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "ledger.months.title", { noIndex: true });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, deps } = context;
-  const month = /^(?:[1-9]|1[0-2])$/.test(params.month ?? "") ? Number(params.month) : 0;
-  const named = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode !== null;
-  const year = yearIn(new URL(request.url).searchParams, deps.clock.today());
-  const view = found(await readRestatement(deps, { year, month, regionCode: actor?.regionCode ?? SHANXI, named }));
-  if (named) await writeAudit(deps, actor, { action: "see-restatement", subjectType: "frozenMonth", subjectId: `${year}-${month}`, outcome: "ok" });
-  return { view, named };
+  return found(await readAskedRestatement(context.deps, context.actor, { month: params.month ?? "", query: new URL(request.url).searchParams }));
 }
 
 export default function Month() {
@@ -31,6 +24,7 @@ export default function Month() {
   const name = useName();
   const locale = useLocale();
   const month = formatMonth(view.month, locale);
+  const asked = { year: view.year, month: view.month };
   const change = view.inRegion.now - view.inRegion.frozen;
   return (
     <>
@@ -43,14 +37,15 @@ export default function Month() {
       </div>
       {view.byReason.length === 0 ? <EmptyState title={t("ledger.months.none")} /> : (
         <div className="columns two section">
-          <Table caption={t("ledger.months.byReason")} rows={view.byReason} rowKey={(one) => one.why} columns={[{ key: "why", head: t("ledger.months.byReason"), rowHead: true, cell: (one) => t(`ledger.months.reason.${one.why}`) }, ...countColumns<RestatementView["byReason"][number]>(t)]} />
-          <Table caption={t("ledger.months.byCounty")} rows={view.byCounty} rowKey={(one) => one.name.zh} columns={[{ key: "county", head: t("ledger.months.byCounty"), rowHead: true, cell: (one) => name(one.name) }, ...countColumns<RestatementView["byCounty"][number]>(t)]} />
+          <Table file={tableFile("restatement-reasons", asked)} caption={t("ledger.months.byReason")} rows={view.byReason} rowKey={(one) => one.why} columns={[{ key: "why", head: t("ledger.months.byReason"), rowHead: true, cell: (one) => t(`ledger.months.reason.${one.why}`) }, ...countColumns<RestatementView["byReason"][number]>(t)]} />
+          <Table file={tableFile("restatement-counties", asked)} caption={t("ledger.months.byCounty")} rows={view.byCounty} rowKey={(one) => one.name.zh} columns={[{ key: "county", head: t("ledger.months.byCounty"), rowHead: true, cell: (one) => name(one.name) }, ...countColumns<RestatementView["byCounty"][number]>(t)]} />
         </div>
       )}
       {view.byReason.length > 0 && (
         <Section title={t("ledger.months.people")} says={named ? t("ledger.months.mostShown") : undefined}>
           {!named ? <p className="soft">{t("ledger.months.guarded")}</p> : (
             <Table
+              file={tableFile("restatement-people", asked)}
               dense
               cards
               caption={t("ledger.months.people")}
@@ -60,7 +55,7 @@ export default function Month() {
                 { key: "name", head: t("ledger.months.person"), rowHead: true, cell: (one) => one.nameMasked },
                 { key: "county", head: t("ledger.months.county"), cell: (one) => name(one.county) },
                 { key: "direction", head: t("ledger.months.direction"), cell: (one) => (one.change === 1 ? t("ledger.months.plus") : t("ledger.months.minus")) },
-                { key: "why", head: t("ledger.months.why"), cell: (one) => [one.month === null ? t(`ledger.months.reason.${one.why}`) : t("ledger.months.reasonMonth", { month: formatMonth(one.month, locale) }), one.reason].filter(Boolean).join("：") },
+                { key: "why", head: t("ledger.months.why"), cell: (one) => restatementWhy(one, locale) },
                 { key: "ledger", head: t("board.countyPage.ledger"), cell: (one) => <a href={`/placements/${one.placementId}`} aria-label={`${one.nameMasked} ${t("board.countyPage.ledger")}`}>{t("common.open")}</a> },
               ]}
             />

@@ -9,6 +9,7 @@ import { Button, ErrorSummary, type FormState, LinkButton } from "../ui/componen
 import { Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant, formatMonth } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -60,6 +61,7 @@ export default function Months() {
         </Notice>
       )}
       <Table
+        file={tableFile("frozen-months", { year: view.year })}
         caption={t("ledger.months.chart")}
         rows={view.months}
         rowKey={(one) => String(one.month)}

@@ -7,6 +7,7 @@ import { seeDrawnPhone } from "#app/usecases/targets/see-phone.server.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -44,9 +45,10 @@ export default function Sample() {
       <PageHead title={t("ledger.samples.heading", { region: name(view.region), year: view.year })} lead={t("ledger.samples.correct")} crumbs={[{ href: `/board?year=${view.year}`, text: t("board.title") }, { href: "/board/samples", text: t("ledger.samples.title") }, { text: formatInstant(view.drawnAt, locale) }]} />
       {saved !== null && !sent && <Notice><p>{t("ledger.samples.saved", { nr: saved })}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
-      <SampleResult view={view} />
+      <SampleResult view={view} file={tableFile("sample-rungs", { sample: view.id })} />
       <Section title={t("ledger.samples.people")} says={t("ledger.samples.phoneSays")}>
         <DrawList draws={view.draws} sent={sent ?? null} phone={sent?.phone ?? null} />
+        <TableFileLink file={tableFile("sample-people", { sample: view.id })} of={t("ledger.samples.people")} />
       </Section>
       <p className="soft notice-after">{t("ledger.samples.seed", { seed: view.seed })}</p>
     </>

@@ -11,6 +11,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
 import { scopeOptions } from "../ui/options.ts";
@@ -55,6 +56,7 @@ export default function Samples() {
       <Section title={t("ledger.samples.list")}>
         {samples.length === 0 ? <p className="soft">{t("ledger.samples.none")}</p> : (
           <Table
+            file={tableFile("count-samples")}
             cards
             caption={t("ledger.samples.list")}
             rows={samples}

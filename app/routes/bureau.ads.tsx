@@ -6,10 +6,12 @@ import { closeFlag } from "#app/usecases/posts/close-flag.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
-import { formatCount, formatDay } from "../ui/i18n/format.ts";
+import { formatDay } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { flagWords } from "../ui/views/flag-words.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "recruit.flags.title", { noIndex: true });
 
@@ -58,6 +60,7 @@ export default function BureauAds() {
           ))}
         </ul>
       )}
+      {flags.length > 0 && <TableFileLink file={tableFile("ads")} of={t("recruit.flags.title")} />}
     </>
   );
 }
@@ -65,9 +68,7 @@ export default function BureauAds() {
 function Facts({ flag }: { flag: BureauFlag }) {
   const t = useT();
   const locale = useLocale();
-  if (flag.kind === "NO_HIRE") {
-    return <p>{t("recruit.flags.noHire", { ads: formatCount(Number(flag.facts.ads)), views: formatCount(Number(flag.facts.views)), day: formatDay(String(flag.facts.firstAdOn), locale) })}</p>;
-  }
+  if (flag.kind === "NO_HIRE") return <p>{flagWords(flag, locale)}</p>;
   return (
     <p>
       {t("recruit.flags.copy", { percent: Number(flag.facts.percent) })} {flag.post && <a href={`/jobs/${flag.post.id}`}>{flag.post.title}</a>}

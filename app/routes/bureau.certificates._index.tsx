@@ -5,6 +5,7 @@ import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDay } from "../ui/i18n/format.ts";
@@ -32,6 +33,7 @@ export default function BureauCertificates() {
         <EmptyState title={t("profile.bureau.none")} />
       ) : (
         <Table
+          file={tableFile("certificates")}
           dense
           cards
           caption={t("profile.bureau.title")}

@@ -5,6 +5,7 @@ import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort, formatInstant } from "../ui/i18n/format.ts";
@@ -39,6 +40,7 @@ export default function CareCases() {
       {done && <Notice><p>{t("offers.care.done")}</p></Notice>}
       {list.cases.length === 0 ? <EmptyState title={t("offers.care.none")} /> : (
         <Table
+          file={tableFile("care-cases", list.closed ? { closed: 1 } : {})}
           dense
           cards
           caption={t("offers.care.title")}

@@ -9,6 +9,7 @@ import { Button, emptyForm, Field, Select } from "../ui/components/form.tsx";
 import { EmptyState, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Stat, Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
@@ -39,9 +40,8 @@ export default function Claims() {
         <Field form={form} name="year" label={t("claims.list.year")} type="number" short />
         <p className="field"><Button kind="quiet">{t("claims.list.filter")}</Button></p>
       </form>
-      <p className="notice-after"><a href={`/bureau/claims.csv?${query()}`}>{t("claims.list.csv")}</a></p>
       <div className="notice-after">{claims.length === 0 ? <EmptyState title={t("claims.list.none")} /> : (
-        <Table dense cards caption={t("claims.list.title")} rows={claims} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("claims", query())} caption={t("claims.list.title")} rows={claims} rowKey={(one) => one.id} columns={[
           { key: "benefit", head: t("claims.list.benefit"), rowHead: true, cell: (one) => <a href={`/bureau/claims/${one.id}`} aria-label={`${t(`claims.benefit.${one.benefit}`)} ${one.nameMasked}`}>{t(`claims.benefit.${one.benefit}`)} {one.year}</a> },
           { key: "person", head: t("claims.list.person"), cell: (one) => <span>{one.nameMasked}{one.workshop && <><br /><span className="faint">{one.workshop}</span></>}</span> },
           { key: "home", head: t("claims.list.home"), cell: (one) => name(one.home) },

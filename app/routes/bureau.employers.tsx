@@ -8,6 +8,7 @@ import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort } from "../ui/i18n/format.ts";
@@ -59,6 +60,7 @@ export default function BureauEmployers() {
         <EmptyState title={t("employer.bureau.none")} />
       ) : (
         <Table
+          file={tableFile("employers", { status: view.status })}
           dense
           cards
           caption={t("employer.bureau.title")}

@@ -7,6 +7,7 @@ import { approvePaySheet, discardPaySheet } from "#app/usecases/workfare/pay-she
 import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen, formatInstant } from "../ui/i18n/format.ts";
@@ -61,7 +62,7 @@ export default function PaySheetPage() {
       ]} />
       {withheld > 0 && <div className="notice-after"><Notice kind="counted"><p>{t("workfare.pay.withheld", { count: withheld, n: withheld })} <a href={`/bureau/workfare/${project.id}/crew`}>{t("workfare.pay.fixAccounts")}</a></p></Notice></div>}
       <div className="section"><SheetActs view={view} form={sent ?? emptyForm()} today={today} /></div>
-      <Section title={t("workfare.pay.lines")} says={t("workfare.pay.linesSays")}><PayLines view={view} form={sent ?? emptyForm()} today={today} /></Section>
+      <Section title={t("workfare.pay.lines")} says={t("workfare.pay.linesSays")}><PayLines file={tableFile("pay-lines", { sheet: view.sheet.id })} view={view} form={sent ?? emptyForm()} today={today} /></Section>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
@@ -59,6 +60,7 @@ export default function BureauReports() {
         <EmptyState title={t("seek.reports.none")} />
       ) : (
         <Table
+          file={tableFile("post-reports", { status: view.status })}
           dense
           cards
           caption={t("seek.reports.title")}

@@ -9,6 +9,7 @@ import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/component
 import { Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { ProgressBar } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useProblemText, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -67,13 +68,13 @@ export default function Roster() {
         {state === "CHECKED" && checked && <RosterTake form={form} checked={checked} version={roster.version} />}
         {roster.differences.length > 0 && !roster.working && (
           <Section title={t("rosters.differences")} says={t("rosters.differencesSays", { n: formatCount(summary?.differing ?? 0), shown: formatCount(roster.differences.length) })}>
-            <RosterDifferences lines={roster.differences} />
+            <RosterDifferences lines={roster.differences} file={roster.reports.includes("DIFFERENCES") ? tableFile("roster-differences", { roster: roster.id }) : undefined} />
             {roster.reports.includes("DIFFERENCES") && <p className="notice-after"><a href={`/bureau/rosters/${roster.id}/reports/differences`}>{t("rosters.reports.DIFFERENCES")}</a></p>}
           </Section>
         )}
         {summary && summary.rejected > 0 && !roster.working && (
           <Section title={t("rosters.rejected")} says={t("rosters.rejectedSays")}>
-            <RosterRejects summary={summary} />
+            <RosterRejects summary={summary} file={tableFile("roster-rejects", { roster: roster.id })} />
             <ul className="plain-list notice-after">
               {roster.reports.includes("REJECTS") && <li><a href={`/bureau/rosters/${roster.id}/reports/rejects`}>{t("rosters.reports.REJECTS")}</a></li>}
               {roster.reports.includes("NOTES") && <li><a href={`/bureau/rosters/${roster.id}/reports/notes`}>{t("rosters.reports.NOTES")}</a></li>}

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { readRosters, readSites } from "#app/data/read-models/rosters-page.server.ts";
+import { readRosters, readSiteCounts } from "#app/data/read-models/rosters-page.server.ts";
 import { PERSON_CATEGORIES } from "#app/domain/terms.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { passUpload } from "#app/platform/web/pass-upload.server.ts";
@@ -9,6 +9,7 @@ import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/c
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
@@ -19,7 +20,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  const [rosters, sites] = await Promise.all([readRosters(context.deps, actor), readSites(context.deps, actor)]);
+  const [rosters, sites] = await Promise.all([readRosters(context.deps, actor), readSiteCounts(context.deps, actor)]);
   return { rosters, sites };
 }
 
@@ -55,6 +56,7 @@ export default function Rosters() {
       <Section title={t("rosters.list")}>
         {rosters.length === 0 ? <p className="soft">{t("rosters.none")}</p> : (
           <Table
+            file={tableFile("rosters")}
             cards
             dense
             caption={t("rosters.list")}
@@ -73,6 +75,24 @@ export default function Rosters() {
           />
         )}
       </Section>
+      {sites.length > 0 && (
+        <Section title={t("tables.sites")} says={t("tables.sitesSays")}>
+          <Table
+            dense
+            cards
+            file={tableFile("resettlement-sites")}
+            caption={t("tables.sites")}
+            rows={sites}
+            rowKey={(one) => one.id}
+            columns={[
+              { key: "site", head: t("tables.site"), rowHead: true, cell: (one) => one.name },
+              { key: "county", head: t("tables.county"), cell: (one) => name(one.county) },
+              { key: "households", head: t("tables.households"), number: true, cell: (one) => formatCount(one.households) },
+              { key: "people", head: t("tables.people"), number: true, cell: (one) => formatCount(one.people) },
+            ]}
+          />
+        </Section>
+      )}
     </>
   );
 }

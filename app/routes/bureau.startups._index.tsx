@@ -5,6 +5,7 @@ import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Stat, Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort } from "../ui/i18n/format.ts";
@@ -23,15 +24,13 @@ export default function Startups() {
   const name = useName();
   return (
     <>
-      <PageHead title={t("workshops.startup.heading")} lead={t("workshops.startup.says")} crumbs={bureau ? [{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.startup.title") }] : undefined}>
-        <p className="notice-after"><a href="/bureau/startups.csv">{t("workshops.startup.csv")}</a></p>
-      </PageHead>
+      <PageHead title={t("workshops.startup.heading")} lead={t("workshops.startup.says")} crumbs={bureau ? [{ href: "/bureau/workshops", text: t("workshops.title") }, { text: t("workshops.startup.title") }] : undefined} />
       <div className="stats">
         <Stat small value={formatCount(open)} unit={t("workshops.startup.unit")} label={t("workshops.startup.open")} />
         <Stat small value={formatCount(jobs)} unit={t("workshops.startup.person")} label={t("workshops.startup.jobs")} />
       </div>
       <div className="notice-after">{startups.length === 0 ? <EmptyState title={t("workshops.startup.none")} /> : (
-        <Table dense cards caption={t("workshops.startup.title")} rows={startups} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("startups")} caption={t("workshops.startup.title")} rows={startups} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("workshops.startup.name"), rowHead: true, cell: (one) => <a href={`/agent/people/${one.personId}/startup`}>{one.name}</a> },
           { key: "owner", head: t("workshops.startup.owner"), cell: (one) => <span>{one.nameMasked} {one.returned && <Tag>{t("workshops.startup.isReturned")}</Tag>}</span> },
           { key: "business", head: t("workshops.startup.business"), cell: (one) => one.business },

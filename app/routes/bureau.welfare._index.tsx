@@ -6,6 +6,7 @@ import { SHANXI } from "#app/domain/region/codes.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CaseTable, DeskLinks, DeskStats } from "../ui/views/welfare/desk.tsx";
@@ -29,10 +30,10 @@ export default function WelfareDeskPage() {
       <PageHead title={t("welfare.desk.heading", { place: name(place) })} lead={t("welfare.says")}><DeskLinks /></PageHead>
       <DeskStats totals={desk.totals} rangersPlanned={desk.rangersPlanned} />
       <Section title={t("welfare.desk.waiting")} says={t("welfare.desk.waitingSays")}>
-        {desk.waiting.length === 0 ? <p className="soft">{t("welfare.desk.waitingNone")}</p> : <CaseTable cases={desk.waiting} caption={t("welfare.desk.waiting")} today={today} />}
+        {desk.waiting.length === 0 ? <p className="soft">{t("welfare.desk.waitingNone")}</p> : <CaseTable cases={desk.waiting} caption={t("welfare.desk.waiting")} today={today} file={tableFile("welfare-waiting")} />}
       </Section>
       <Section title={t("welfare.desk.held")}>
-        {desk.inPost.length === 0 ? <p className="soft">{t("welfare.desk.heldNone")}</p> : <CaseTable cases={desk.inPost} caption={t("welfare.desk.held")} today={today} held />}
+        {desk.inPost.length === 0 ? <p className="soft">{t("welfare.desk.heldNone")}</p> : <CaseTable cases={desk.inPost} caption={t("welfare.desk.held")} today={today} held file={tableFile("welfare-held")} />}
         {desk.more && <p className="soft notice-after">{t("welfare.desk.more")}</p>}
       </Section>
     </>

@@ -56,7 +56,7 @@ export default function WelfareCasePage() {
       <p className="chips notice-after"><a href={`/bureau/people/${view.person.id}/days`}>{t("welfare.case.days")}</a>{view.placementId && <a href={`/placements/${view.placementId}`}>{t("welfare.case.ledger")}</a>}</p>
       <CaseChecks view={view} />
       {(view.state === "IN_POST" || view.plans.length > 0) && <CasePlans plans={view.plans} />}
-      <CasePays pays={view.pays} />
+      <CasePays pays={view.pays} caseId={view.id} />
       <CaseHistory events={view.events} />
     </>
   );

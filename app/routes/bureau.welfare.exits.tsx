@@ -8,6 +8,7 @@ import { Button, ErrorSummary, type FormState } from "../ui/components/form.tsx"
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort } from "../ui/i18n/format.ts";
@@ -44,13 +45,13 @@ export default function WelfareExits() {
           <Section title={t("welfare.exits.chart")} says={t("welfare.exits.chartSays")}>
             {villages.map((one) => <EndsChart key={one.code} label={name(one.name)} months={months} ends={one.ends} levelled={one.levelled} most={most} />)}
             <Table
-              dense caption={t("welfare.exits.chart")} rows={villages} rowKey={(one) => one.code}
+              dense caption={t("welfare.exits.chart")} file={tableFile("welfare-end-months")} rows={villages} rowKey={(one) => one.code}
               columns={[{ key: "village", head: t("welfare.desk.village"), rowHead: true, cell: (one) => name(one.name) }, ...months.map((month, at) => ({ key: month, head: month, number: true, cell: (one: (typeof villages)[number]) => (one.ends[at] === one.levelled[at] ? formatCount(one.ends[at]!) : `${one.ends[at]} → ${one.levelled[at]}`) }))]}
             />
           </Section>
           <Section title={t("welfare.exits.people")}>
             <Table
-              cards caption={t("welfare.exits.people")} rows={lines} rowKey={(one) => one.caseId}
+              cards caption={t("welfare.exits.people")} file={tableFile("welfare-ends")} rows={lines} rowKey={(one) => one.caseId}
               columns={[
                 { key: "name", head: t("welfare.desk.name"), rowHead: true, cell: (one) => <a className="row-link" href={`/bureau/welfare/cases/${one.caseId}`} aria-label={`${one.nameMasked} ${one.caseId.slice(-4)}`}>{one.nameMasked}</a> },
                 { key: "village", head: t("welfare.desk.village"), cell: (one) => name(one.village) },

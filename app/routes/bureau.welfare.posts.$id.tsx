@@ -8,6 +8,7 @@ import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/component
 import { Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -48,7 +49,7 @@ export default function WelfarePost() {
       <Section title={t("welfare.post.applications")}>
         {post.cases.length === 0 ? <p className="soft">{t("welfare.post.noApplications")}</p> : (
           <Table
-            cards caption={t("welfare.post.applications")} rows={post.cases} rowKey={(one) => one.id}
+            cards caption={t("welfare.post.applications")} file={tableFile("welfare-applications", { post: post.id })} rows={post.cases} rowKey={(one) => one.id}
             columns={[
               { key: "name", head: t("welfare.desk.name"), rowHead: true, cell: (one) => <a className="row-link" href={`/bureau/welfare/cases/${one.id}`} aria-label={`${one.nameMasked} ${one.id.slice(-4)}`}>{one.nameMasked}</a> },
               { key: "village", head: t("welfare.desk.village"), cell: (one) => name(one.village) },

@@ -8,6 +8,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState, TextArea } from
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -61,7 +62,7 @@ export default function WelfareQuota() {
       <Section title={t("welfare.quota.posts")}>
         {quota.set.length === 0 ? <p className="soft">{t("welfare.quota.none")}</p> : (
           <Table
-            cards caption={t("welfare.quota.posts")} rows={quota.set} rowKey={(one) => one.id}
+            cards caption={t("welfare.quota.posts")} file={tableFile("welfare-quota-posts", { quota: quota.id })} rows={quota.set} rowKey={(one) => one.id}
             columns={[
               { key: "title", head: t("welfare.desk.post"), rowHead: true, cell: (one) => <a className="row-link" href={`/bureau/welfare/posts/${one.id}`} aria-label={`${one.title} ${one.id.slice(-4)}`}>{one.title}</a> },
               { key: "openings", head: t("welfare.post.openings"), number: true, cell: (one) => formatCount(one.openings) },

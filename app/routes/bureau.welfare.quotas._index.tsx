@@ -11,6 +11,7 @@ import { setWelfareQuota } from "#app/usecases/welfare/set-quota.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { FundForm, FundTable, QuotaForm, QuotaTable } from "../ui/views/welfare/quotas.tsx";
@@ -49,10 +50,10 @@ export default function WelfareQuotas() {
       {saved && form.problems.length === 0 && <Notice><p>{t("welfare.quotas.saved")}</p></Notice>}
       <ErrorSummary form={form} />
       <Section title={t("welfare.quotas.quotas")}>
-        {quotas.length === 0 ? <p className="soft">{t("welfare.quotas.noQuotas")}</p> : <QuotaTable quotas={quotas} />}
+        {quotas.length === 0 ? <p className="soft">{t("welfare.quotas.noQuotas")}</p> : <QuotaTable quotas={quotas} file={tableFile("welfare-quotas", { year })} />}
       </Section>
       <Section title={t("welfare.quotas.funds")}>
-        {funds.length === 0 ? <p className="soft">{t("welfare.quotas.noFunds")}</p> : <FundTable funds={funds} />}
+        {funds.length === 0 ? <p className="soft">{t("welfare.quotas.noFunds")}</p> : <FundTable funds={funds} file={tableFile("welfare-funds", { year })} />}
       </Section>
       {mayChange && <FundForm form={form} year={year} counties={counties} />}
       {mayChange && funds.length > 0 && <QuotaForm form={form} funds={funds} places={places} year={year} />}

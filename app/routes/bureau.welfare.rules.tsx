@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { STEPS, whoMay, type Step } from "#app/domain/welfare/steps.ts";
+import { STEP_ROWS } from "#app/domain/welfare/steps.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
@@ -14,9 +15,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return null;
 }
 
-/** A step whose doer depends on the state stands in a row for each. */
-const ROWS: Step[] = STEPS.flatMap((step) => (step.act === "REFUSE" ? step.from.map((from) => ({ ...step, from: [from], who: whoMay(step, from) })) : [step]));
-
 export default function WelfareRules() {
   const t = useT();
   const join = useLocale() === "zh" ? "、" : ", ";
@@ -24,7 +22,7 @@ export default function WelfareRules() {
     <>
       <PageHead title={t("welfare.rules.title")} lead={t("welfare.rules.says")} crumbs={[{ href: "/bureau/welfare", text: t("welfare.title") }, { text: t("welfare.rules.title") }]} />
       <Table
-        cards caption={t("welfare.rules.title")} rows={ROWS} rowKey={(one) => `${one.act}${one.from.join()}`}
+        cards caption={t("welfare.rules.title")} file={tableFile("welfare-steps")} rows={STEP_ROWS} rowKey={(one) => `${one.act}${one.from.join()}`}
         columns={[
           { key: "act", head: t("welfare.rules.act"), rowHead: true, cell: (one) => t(`welfare.act.${one.act}`) },
           { key: "from", head: t("welfare.rules.from"), cell: (one) => one.from.map((state) => t(`welfare.state.${state}`)).join(join) },

@@ -7,6 +7,7 @@ import { Button, ErrorSummary, Field, type FormState, Select } from "../ui/compo
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatFen } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -44,7 +45,7 @@ export default function WelfareSheets() {
       <Section title={t("welfare.sheets.list")}>
         {sheets.length === 0 ? <p className="soft">{t("welfare.sheets.none")}</p> : (
           <Table
-            cards caption={t("welfare.sheets.list")} rows={sheets} rowKey={(one) => one.id}
+            cards caption={t("welfare.sheets.list")} file={tableFile("welfare-sheets")} rows={sheets} rowKey={(one) => one.id}
             columns={[
               { key: "month", head: t("welfare.sheets.month"), rowHead: true, cell: (one) => <a className="row-link" href={`/bureau/welfare/sheets/${one.id}`} aria-label={`${one.month} ${name(one.town)}`}>{one.month}</a> },
               { key: "town", head: t("welfare.sheets.town"), cell: (one) => name(one.town) },

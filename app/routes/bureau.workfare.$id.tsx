@@ -9,6 +9,7 @@ import { recordProgress } from "#app/usecases/workfare/save-project.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton, Tick } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen } from "../ui/i18n/format.ts";
@@ -49,6 +50,7 @@ export default function WorkfareProject() {
   const locale = useLocale();
   const { project } = view;
   const { award } = project;
+  const file = (part: string) => tableFile(`workfare-${part}`, { project: project.id });
   const form = sent ?? emptyForm({ progressPct: project.progressPct === null ? "" : String(project.progressPct), over: project.closedOn ? "on" : "" });
   return (
     <>
@@ -63,20 +65,20 @@ export default function WorkfareProject() {
       </PageHead>
       {done === "saved" && !sent && <Notice><p>{t("workfare.saved")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
-      <Section title={t("workfare.forecast.title")}><LabourMeter view={view} /></Section>
+      <Section title={t("workfare.forecast.title")}><LabourMeter view={view} files={{ weeks: file("weeks"), floors: file("floors") }} /></Section>
       <Section title={t("workfare.rolls.title")} says={t("workfare.rolls.says")}>
-        <RollTable rolls={view.rolls} />
+        <RollTable rolls={view.rolls} file={file("rolls")} />
         {award === null ? <p className="soft">{t("errors.award-first")}</p> : <OpenRollForm form={form} nextFrom={view.rolls[0]?.untilOn ?? project.startsOn} action={undefined} />}
       </Section>
       <Section title={t("workfare.sheets.title")} says={t("workfare.sheets.says")}>
-        <SheetTable sheets={view.sheets} />
+        <SheetTable sheets={view.sheets} file={file("sheets")} />
         {view.due.heldRolls.length > 0 && <Notice kind="danger"><p>{t("workfare.sheets.held", { nr: view.due.heldRolls.join(locale === "zh" ? "、" : ", ") })}</p></Notice>}
         {view.due.overpaid > 0 && <Notice kind="counted"><p>{t("workfare.sheets.overpaid", { count: view.due.overpaid, n: view.due.overpaid })}</p></Notice>}
         {view.pays && (view.due.persons === 0 ? <p className="soft notice-after">{t("workfare.sheets.nothing")}</p> : (
           <form method="post" className="notice-after"><Button name="intent" value="sheet">{t("workfare.sheets.make", { n: view.due.persons, yuan: formatFen(view.due.totalFen) })}</Button></form>
         ))}
       </Section>
-      <Section title={t("workfare.hire.posts")}><PostTable posts={view.posts} projectId={project.id} manages={view.manages} /></Section>
+      <Section title={t("workfare.hire.posts")}><PostTable posts={view.posts} projectId={project.id} manages={view.manages} file={file("posts")} /></Section>
       <div className="columns two section">
         <section className="stack">
           <div className="section-head"><h2>{t("workfare.award.title")}</h2></div>

@@ -9,6 +9,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState, OptionList, Sel
 import { EmptyState, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatDayShort } from "../ui/i18n/format.ts";
@@ -61,7 +62,7 @@ export default function Crew() {
       )}
       {crew.length === 0 ? <EmptyState title={t("workfare.crew.none")} says={t("workfare.crew.noneSays")} /> : (
         <Table
-          cards caption={t("workfare.crew.title")} rows={crew.map((one, at) => ({ ...one, at }))} rowKey={(one) => one.personId}
+          file={tableFile("workfare-crew", { project: project.id })} cards caption={t("workfare.crew.title")} rows={crew.map((one, at) => ({ ...one, at }))} rowKey={(one) => one.personId}
           columns={[
             { key: "nr", head: t("workfare.crew.nr"), number: true, cell: (one) => one.at + 1 },
             { key: "name", head: t("workfare.crew.name"), rowHead: true, cell: (one) => one.nameMasked },

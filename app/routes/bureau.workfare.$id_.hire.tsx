@@ -10,6 +10,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState, Select, TextAre
 import { EmptyState, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatDayShort } from "../ui/i18n/format.ts";
@@ -58,7 +59,7 @@ export default function HireLocally() {
       <PageHead title={t("workfare.hire.title")} lead={t("workfare.hire.lead")} crumbs={[{ href: "/bureau/workfare", text: t("workfare.title") }, { href: `/bureau/workfare/${project.id}`, text: project.name }, { text: t("workfare.hire.title") }]} />
       {done !== null && !sent && <Notice><p>{t(done === "invited" ? "recruit.hiring.invited" : "workfare.hire.opened")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
-      <PostTable posts={view.posts} projectId={project.id} manages />
+      <PostTable posts={view.posts} projectId={project.id} manages file={tableFile("workfare-posts", { project: project.id })} />
       {post && view.hirings.length > 0 && (
         <Section title={t("recruit.hiring.inTouch")}>
           <Table

@@ -6,6 +6,7 @@ import { LinkButton } from "../ui/components/form.tsx";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatDayShort, formatPercent, formatYuan } from "../ui/i18n/format.ts";
 import { addDays } from "#app/domain/dates.ts";
@@ -31,7 +32,7 @@ export default function WorkfareProjects() {
       </PageHead>
       {projects.length === 0 ? <EmptyState title={t("workfare.list.none")} /> : (
         <Table
-          cards dense caption={t("workfare.list.caption")} rows={projects} rowKey={(one) => one.id}
+          file={tableFile("workfare-projects")} cards dense caption={t("workfare.list.caption")} rows={projects} rowKey={(one) => one.id}
           columns={[
             { key: "name", head: t("workfare.list.name"), rowHead: true, cell: (one) => <a href={`/bureau/workfare/${one.id}`}>{one.name}</a> },
             { key: "county", head: t("workfare.list.county"), cell: (one) => name(one.county) },

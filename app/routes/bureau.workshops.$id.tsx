@@ -11,6 +11,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState, TextArea } from
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Stat, Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDay, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
@@ -72,7 +73,7 @@ export default function Workshop() {
       <div className="notice-after"><Facts rows={[[t("workshops.product"), workshop.product ?? "—"], workshop.address !== null && [t("workshops.address"), workshop.address]]} /></div>
       <Section title={t("workshops.page.recognitions")} says={t("workshops.page.recogniseSays", { need: verdict.workers.need ?? "—", share: verdict.share.needPct ?? "—", years: verdict.years })}>
         {workshop.recognitions.length === 0 ? <p className="soft">{t("workshops.page.recognitionsNone")}</p> : (
-          <Table dense cards caption={t("workshops.page.recognitions")} rows={workshop.recognitions} rowKey={(one) => one.id} columns={[
+          <Table dense cards file={tableFile("workshop-recognitions", { workshop: workshop.id })} caption={t("workshops.page.recognitions")} rows={workshop.recognitions} rowKey={(one) => one.id} columns={[
             { key: "document", head: t("workshops.page.document"), rowHead: true, cell: (one) => one.documentNumber },
             { key: "from", head: t("workshops.page.from"), number: true, cell: (one) => formatDayShort(one.recognisedOn) },
             { key: "to", head: t("workshops.page.to"), number: true, cell: (one) => formatDayShort(one.validUntil) },
@@ -100,7 +101,7 @@ export default function Workshop() {
       </Section>
       <Section title={t("workshops.page.hires")}>
         {workshop.hires.length === 0 ? <p className="soft">{t("workshops.page.hiresNone")}</p> : (
-          <Table dense cards caption={t("workshops.page.hires")} rows={workshop.hires} rowKey={(one) => one.personId} columns={[
+          <Table dense cards file={tableFile("workshop-hires", { workshop: workshop.id })} caption={t("workshops.page.hires")} rows={workshop.hires} rowKey={(one) => one.personId} columns={[
             { key: "name", head: t("workshops.page.hire"), rowHead: true, cell: (one) => <span>{one.nameMasked} {one.lifted && <Tag>{t("workshops.page.yes")}</Tag>}</span> },
             { key: "from", head: t("workshops.page.arrived"), number: true, cell: (one) => formatDayShort(one.arrivedOn) },
             { key: "to", head: t("workshops.page.ended"), number: true, cell: (one) => (one.endedOn === null ? t("workshops.page.now") : formatDayShort(one.endedOn)) },

@@ -6,6 +6,7 @@ import { LinkButton } from "../ui/components/form.tsx";
 import { EmptyState, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDay } from "../ui/i18n/format.ts";
@@ -27,11 +28,11 @@ export default function Workshops() {
   return (
     <>
       <PageHead title={t("workshops.heading")} lead={t("workshops.says")}>
-        <p className="sorts notice-after"><strong>{t("workshops.total", { n: formatCount(total) })}</strong><a href="/bureau/startups">{t("workshops.startups")}</a><a href="/bureau/workshops.csv">{t("workshops.csv")}</a></p>
+        <p className="sorts notice-after"><strong>{t("workshops.total", { n: formatCount(total) })}</strong><a href="/bureau/startups">{t("workshops.startups")}</a></p>
       </PageHead>
       <p><LinkButton href="/bureau/workshops/new">{t("workshops.new")}</LinkButton></p>
       <div className="notice-after">{workshops.length === 0 ? <EmptyState title={t("workshops.none")} /> : (
-        <Table dense cards caption={t("workshops.title")} rows={workshops} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("workshops")} caption={t("workshops.title")} rows={workshops} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("workshops.name"), rowHead: true, cell: (one) => <a href={`/bureau/workshops/${one.id}`}>{one.name}</a> },
           { key: "place", head: t("workshops.place"), cell: (one) => name(one.place) },
           { key: "product", head: t("workshops.product"), cell: (one) => one.product ?? "—" },

@@ -4,6 +4,7 @@ import { readQuestions } from "#app/data/read-models/inquiry-pages.server.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { ThreadList } from "../ui/views/inquiry.tsx";
@@ -22,7 +23,7 @@ export default function Questions() {
   return (
     <>
       <PageHead title={t("offers.answer.title")} lead={t(byEmployer ? "offers.answer.says" : "offers.answer.saysBureau")} crumbs={[up, { text: t("offers.answer.title") }]} />
-      {threads.length === 0 ? <EmptyState title={t("offers.answer.none")} /> : <ThreadList threads={threads} caption={t("offers.answer.title")} href={(one) => `/${byEmployer ? "employer" : "bureau"}/questions/${one.id}`} />}
+      {threads.length === 0 ? <EmptyState title={t("offers.answer.none")} /> : <ThreadList threads={threads} file={byEmployer ? undefined : tableFile("questions")} caption={t("offers.answer.title")} href={(one) => `/${byEmployer ? "employer" : "bureau"}/questions/${one.id}`} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { PageError } from "../ui/components/page-error.tsx";
 import { PostCard } from "../ui/components/post-card.tsx";
 import { SearchBox } from "../ui/components/search-box.tsx";
 import { type FilterNames, SearchFilters } from "../ui/components/search-filters.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
 import { nearFromRequest } from "../ui/i18n/preferences.ts";
@@ -60,6 +61,7 @@ export default function Jobs() {
               <div>
                 <p className="soft num" role="status"><strong>{t("jobs.list.found", { count: result.total, n: formatCount(result.total) })}</strong></p>
                 <SortLinks params={params} near={near} />
+                <TableFileLink file={tableFile("posts", postSearchUrl({ ...params, near: near?.code ?? null, page: 1 }))} of={t("tables.jobs")} />
               </div>
               <ul className="posts">
                 {result.hits.map((hit) => (

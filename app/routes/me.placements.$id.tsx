@@ -10,6 +10,7 @@ import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.t
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Journey } from "../ui/components/journey.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { PlaceTag, StreamTag } from "../ui/components/tag.tsx";
 import { ProofLadder, Timeline } from "../ui/components/timeline.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
@@ -68,6 +69,7 @@ export default function Placement() {
       <Section title={t("me.placement.ladder")} says={t("me.placement.ladderSays")}><ProofLadder rung={page.rung} /></Section>
       <Section title={t("me.placement.timeline")} says={t("me.placement.timelineSays")}>
         <Timeline lines={page.lines} extra={(line) => line.mayReverse && <ReverseForm eventId={line.id} form={form} />} />
+        <TableFileLink file={tableFile("placement-ledger", { placement: page.id })} of={t("tables.placementLedger")} />
       </Section>
     </>
   );

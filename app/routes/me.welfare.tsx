@@ -45,7 +45,7 @@ export default function MyWelfare() {
           <CaseFacts view={view} />
           {view.acts.includes("WITHDRAW") && <form method="post" className="notice-after"><input type="hidden" name="caseId" value={view.id} /><input type="hidden" name="version" value={view.version} /><Button kind="quiet" name="intent" value="withdraw">{t("welfare.mine.withdraw")}</Button></form>}
           {view.plans.length > 0 && <CasePlans plans={view.plans} />}
-          <CasePays pays={view.pays} />
+          <CasePays pays={view.pays} caseId={view.id} />
           <CaseHistory events={view.events} />
         </section>
       ))}

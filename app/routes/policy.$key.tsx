@@ -11,6 +11,7 @@ import { requestSimulation } from "#app/usecases/policy/request-simulation.serve
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select, TextArea } from "../ui/components/form.tsx";
 import { Fold, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { scopeOptions } from "../ui/options.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -52,9 +53,9 @@ export default function RuleKey() {
       <PageHead title={title} crumbs={[{ href: "/policy", text: t("rules.book") }, { text: title }]} />
       <ErrorSummary form={form} />
       <Section title={t("rules.timeline")} says={t("rules.timelineSays")}>
-        <figure className="figure"><RuleTimeline rows={view.rows} today={view.today} label={t("rules.chart.label", { key: title })} /><RuleRows rows={view.rows} today={view.today} caption={t("rules.rows")} /></figure>
+        <figure className="figure"><RuleTimeline rows={view.rows} today={view.today} label={t("rules.chart.label", { key: title })} /><RuleRows rows={view.rows} today={view.today} caption={t("rules.rows")} file={tableFile("policy", { key: view.key })} /></figure>
       </Section>
-      {scope !== null && view.drafts.length > 0 && <Section title={t("rules.drafts")}><DraftTable drafts={view.drafts} /></Section>}
+      {scope !== null && view.drafts.length > 0 && <Section title={t("rules.drafts")}><DraftTable drafts={view.drafts} file={tableFile("rule-drafts", { key: view.key })} /></Section>}
       {scope !== null && regions !== null && (
         <Section title={t("rules.add")} says={t("rules.addSays")}>
           {view.kind === null ? <p className="soft">{t("rules.addNot")}</p> : (

@@ -5,6 +5,7 @@ import { RULE_GROUPS, ruleGroup } from "#app/domain/policy/groups.ts";
 import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useT } from "../ui/i18n/context.tsx";
 import { formatDayShort } from "../ui/i18n/format.ts";
@@ -28,7 +29,7 @@ export default function Policy() {
       <PageHead title={t("policy.heading")} lead={t("policy.says")}><p className="notice-after"><a href="/policy/regimes">{t("rules.regimes")}</a></p></PageHead>
       {officer && (
         <Section title={t("rules.drafts")} says={t("rules.draftsSays")}>
-          {drafts.length === 0 ? <p className="soft">{t("rules.draftsNone")}</p> : <DraftTable drafts={drafts} withKey />}
+          {drafts.length === 0 ? <p className="soft">{t("rules.draftsNone")}</p> : <DraftTable drafts={drafts} withKey file={tableFile("rule-drafts")} />}
         </Section>
       )}
       {keys.length === 0 ? (
@@ -37,6 +38,7 @@ export default function Policy() {
         <>
           <p className="chips section">{groups.map(({ group }) => <a key={group} href={`#${group}`}>{t(`rules.group.${group}`)}</a>)}</p>
           {groups.map(({ group, keys: own }) => <Section key={group} id={group} title={t(`rules.group.${group}`)}><KeyTable keys={own} caption={t(`rules.group.${group}`)} /></Section>)}
+          <TableFileLink file={tableFile("policy")} of={t("policy.title")} />
         </>
       )}
     </>

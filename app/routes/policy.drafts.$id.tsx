@@ -9,6 +9,7 @@ import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/co
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatInstant } from "../ui/i18n/format.ts";
@@ -74,7 +75,7 @@ export default function Draft() {
         <Section title={t("rules.sim.list")} says={t("rules.sim.runSays")}>
           {open && <form method="post" className="stack"><Field form={form} name="year" label={t("rules.sim.year")} type="number" short /><p><Button kind="quiet" name="intent" value="simulate">{t("rules.sim.run")}</Button></p></form>}
           <div className="notice-after">{draft.simulations.length === 0 ? <p className="soft">{t("rules.sim.none")}</p> : (
-            <Table dense cards caption={t("rules.sim.list")} rows={draft.simulations} rowKey={(one) => one.id} columns={[
+            <Table dense cards file={tableFile("draft-simulations", { draft: draft.id })} caption={t("rules.sim.list")} rows={draft.simulations} rowKey={(one) => one.id} columns={[
               { key: "at", head: t("rules.sim.title"), rowHead: true, cell: (one) => <a href={`/policy/simulations/${one.id}`}>{formatInstant(one.requestedAt, locale)}</a> },
               { key: "year", head: t("rules.sim.year"), number: true, cell: (one) => one.year },
               { key: "region", head: t("rules.sim.region"), cell: (one) => name(one.region) },

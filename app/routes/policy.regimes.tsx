@@ -5,6 +5,7 @@ import type { PolicyParameter } from "#app/domain/policy/parameter.ts";
 import { Fold, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
@@ -29,6 +30,7 @@ export default function Regimes() {
       </PageHead>
       <RegimeTable lines={changed} year={regularYear} />
       <div className="notice-after"><Fold summary={t("rules.regime.same")}><RegimeTable lines={same} year={regularYear} /></Fold></div>
+      <TableFileLink file={tableFile("regimes")} of={t("rules.regime.title")} />
     </>
   );
 }

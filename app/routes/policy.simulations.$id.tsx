@@ -6,6 +6,7 @@ import { Bars } from "../ui/charts/bars.tsx";
 import { Fold, Notice, PageHead, Pagination, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { ProgressBar, Stat, Table } from "../ui/components/records.tsx";
+import { tableFile, TableFileLink } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant, formatYuan } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -58,11 +59,12 @@ export default function Simulation() {
             <Section title={t("rules.sim.byCounty")}>
               <CountyEffects counties={most} href={href} />
               {others.length > 0 && <div className="notice-after"><Fold summary={t("rules.sim.otherCounties", { n: others.length })} open={others.some((one) => one.countyCode === sim.county)}><CountyEffects counties={others} href={href} /></Fold></div>}
+              <TableFileLink file={tableFile("simulation-counties", { simulation: sim.id })} of={t("rules.sim.byCounty")} />
             </Section>
             <Section id="people" title={t("rules.sim.people")} says={t("rules.sim.peopleSays")}>
               {sim.county !== null && <p><a href={href(null)}>{t("rules.sim.allCounties")}</a></p>}
               {sim.people.length === 0 ? <p className="soft">{t("rules.sim.peopleNone")}</p> : (
-                <Table dense cards caption={t("rules.sim.people")} rows={sim.people} rowKey={(one) => one.personId} columns={[
+                <Table dense cards file={tableFile("simulation-people", { simulation: sim.id, county: sim.county })} caption={t("rules.sim.people")} rows={sim.people} rowKey={(one) => one.personId} columns={[
                   { key: "name", head: t("claims.list.person"), rowHead: true, cell: (one) => <a href={`/agent/people/${one.personId}/claims?year=${sim.year}`}>{one.nameMasked}</a> },
                   { key: "home", head: t("rules.sim.home"), cell: (one) => name(one.home) },
                   { key: "now", head: t("rules.sim.nowYuan"), number: true, cell: (one) => formatYuan(one.beforeFen) },

@@ -7,6 +7,7 @@ import { Button, ErrorSummary, type FormState } from "../ui/components/form.tsx"
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { ProgressBar } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatInstant } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
@@ -33,6 +34,7 @@ export default function Run() {
   const t = useT();
   const name = useName();
   const locale = useLocale();
+  const file = (part: string) => tableFile(`run-${part}`, { run: run.id });
   const running = run.status === "QUEUED" || run.status === "RUNNING";
   return (
     <>
@@ -53,11 +55,11 @@ export default function Run() {
         {run.result && run.status === "DONE" && (
           <>
             <Outcome result={run.result} previous={run.previous} />
-            <Proof result={run.result} />
-            <Stages result={run.result} />
-            {run.decisions.length > 0 && <Answers run={run} />}
-            {run.result.fairness && <Fairness report={run.result.fairness} />}
-            {run.people.length > 0 && <Offered people={run.people} />}
+            <Proof result={run.result} file={file} />
+            <Stages result={run.result} file={file("stages")} />
+            {run.decisions.length > 0 && <Answers run={run} file={file} />}
+            {run.result.fairness && <Fairness report={run.result.fairness} file={file("groups")} />}
+            {run.people.length > 0 && <Offered people={run.people} file={file("people")} />}
           </>
         )}
       </div>

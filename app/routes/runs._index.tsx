@@ -9,6 +9,7 @@ import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/c
 import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort, formatInstant } from "../ui/i18n/format.ts";
 import { groupCounties } from "../ui/options.ts";
@@ -55,6 +56,7 @@ export default function Runs() {
           <EmptyState title={t("runs.none")} />
         ) : (
           <Table
+            file={tableFile("runs")}
             cards
             dense
             rows={runs}

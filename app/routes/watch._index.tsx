@@ -7,6 +7,7 @@ import { requireActor } from "#app/platform/web/guards.server.ts";
 import { EmptyState, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort } from "../ui/i18n/format.ts";
@@ -18,8 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "AGENT", "ADMIN"]);
   const query = new URL(request.url).searchParams;
   const page = Math.min(100_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
-  const list = await readWatchList(context.deps, actor, { view: WATCH_VIEWS.find((one) => one === query.get("view")) ?? "open", kind: WATCH_SIGNALS.find((one) => one === query.get("kind")) ?? null, page });
-  return { ...list, mayExport: actor.role !== "AGENT" };
+  return readWatchList(context.deps, actor, { view: WATCH_VIEWS.find((one) => one === query.get("view")) ?? "open", kind: WATCH_SIGNALS.find((one) => one === query.get("kind")) ?? null, page });
 }
 
 export default function Watch() {
@@ -37,11 +37,10 @@ export default function Watch() {
         <div className="sorts notice-after">
           {list.kind === null ? <strong>{t("watch.allKinds")} {formatCount(sum)}</strong> : <a href={href(list.view, null)}>{t("watch.allKinds")} {formatCount(sum)}</a>}
           {list.kinds.map((one) => { const text = `${t(`watch.kind.${one.kind}`)} ${formatCount(one.open)}`; return one.kind === list.kind ? <strong key={one.kind}>{text}</strong> : <a key={one.kind} href={href(list.view, one.kind)}>{text}</a>; })}
-          {list.mayExport && <a href="/watch.csv">{t("watch.csv")}</a>}
         </div>
       </PageHead>
       {list.cases.length === 0 ? <EmptyState title={t("watch.none")} /> : (
-        <Table dense cards caption={t("watch.title")} rows={list.cases} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("watch-cases", { view: list.view, kind: list.kind })} caption={t("watch.title")} rows={list.cases} rowKey={(one) => one.id} columns={[
           { key: "kind", head: t("watch.kinds"), rowHead: true, cell: (one) => <a href={`/watch/${one.id}`} aria-label={`${t(`watch.kind.${one.kind}`)} ${one.nameMasked}`}>{t(`watch.kind.${one.kind}`)}</a> },
           { key: "person", head: t("watch.person"), cell: (one) => one.nameMasked },
           { key: "place", head: t("watch.place"), cell: (one) => name(one.place) },

@@ -7,6 +7,7 @@ import { type SpanLine, SpanLines } from "../ui/charts/span-lines.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { StreamTag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatDayShort } from "../ui/i18n/format.ts";
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Household() {
-  const { place, today, members } = useLoaderData<typeof loader>();
+  const { id, place, today, members } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -44,7 +45,7 @@ export default function Household() {
       </Section>
       <Section title={t("watch.household.cases")}>
         {cases.length === 0 ? <p className="soft">{t("watch.household.caseNone")}</p> : (
-          <Table dense cards caption={t("watch.household.cases")} rows={cases} rowKey={(one) => one.id} columns={[
+          <Table dense cards file={tableFile("household-cases", { household: id })} caption={t("watch.household.cases")} rows={cases} rowKey={(one) => one.id} columns={[
             { key: "kind", head: t("watch.kinds"), rowHead: true, cell: (one) => <a href={`/watch/${one.id}`} aria-label={`${t(`watch.kind.${one.kind}`)} ${one.who} ${one.since}`}>{t(`watch.kind.${one.kind}`)}</a> },
             { key: "who", head: t("watch.person"), cell: (one) => one.who },
             { key: "since", head: t("watch.since"), number: true, cell: (one) => formatDayShort(one.since) },
@@ -54,7 +55,7 @@ export default function Household() {
       </Section>
       <Section title={t("watch.household.work")}>
         {works.length === 0 ? <p className="soft">{t("watch.household.none")}</p> : (
-          <Table dense cards caption={t("watch.household.work")} rows={works} rowKey={(one) => one.id} columns={[
+          <Table dense cards file={tableFile("household-work", { household: id })} caption={t("watch.household.work")} rows={works} rowKey={(one) => one.id} columns={[
             { key: "who", head: t("watch.person"), rowHead: true, cell: (one) => one.who },
             { key: "stream", head: t("watch.household.work"), cell: (one) => <StreamTag stream={one.stream} /> },
             { key: "from", head: t("watch.household.from"), number: true, cell: (one) => formatDayShort(one.from!) },

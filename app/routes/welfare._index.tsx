@@ -4,6 +4,7 @@ import { countyOfReader, readWelfareNotices } from "#app/data/read-models/welfar
 import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -26,7 +27,7 @@ export default function WelfareNotices() {
       <PageHead title={t("welfare.post.list")} lead={t("welfare.post.listSays")} />
       {notices.length === 0 ? <p className="soft">{t("welfare.post.listNone")}</p> : (
         <Table
-          cards caption={t("welfare.post.list")} rows={notices} rowKey={(one) => one.id}
+          cards caption={t("welfare.post.list")} file={tableFile("welfare-notices")} rows={notices} rowKey={(one) => one.id}
           columns={[
             { key: "title", head: t("welfare.desk.post"), rowHead: true, cell: (one) => <a className="row-link" href={`/welfare/${one.id}`} aria-label={`${one.title} ${name(one.village)} ${one.id.slice(-4)}`}>{one.title}</a> },
             { key: "village", head: t("welfare.post.village"), cell: (one) => name(one.village) },

@@ -1,6 +1,7 @@
 import type { Deps } from "#app/platform/deps.server.ts";
 import { benchBoard } from "./board.ts";
 import { benchDrafts } from "./drafts.ts";
+import { benchImport } from "./import/index.ts";
 import { benchIncremental } from "./incremental.ts";
 import { benchLighthouse } from "./lighthouse.ts";
 import { benchLoad } from "./load.ts";
@@ -17,6 +18,8 @@ export interface BenchArgs {
   workers: number;
   posts: number;
   seed: number;
+  /** of a roster */
+  rows?: number;
   /** requests a second and for how long; `ramp`: then more and more of them */
   rps: number;
   seconds: number;
@@ -29,7 +32,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
+export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

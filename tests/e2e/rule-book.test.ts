@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
@@ -82,8 +83,13 @@ describe("a rule", () => {
     await payer.page.getByRole("button", { name: "确认发放" }).click();
     await payer.page.waitForURL(/saved=1/);
     expect(await deps.db.claim.findUniqueOrThrow({ where: { id: claim.id } })).toMatchObject({ state: "PAID", paidFen: 165_000 });
-    const file = await county.page.request.get("/bureau/claims.csv?benefit=TRAVEL");
-    expect(await file.text()).toContain("1650.00");
+    await county.go("/bureau/claims?benefit=TRAVEL");
+    const file = await county.page.request.get((await county.page.locator("a[href^='/bureau/tables/claims.xlsx']").getAttribute("href"))!);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await file.body()) as never);
+    const sheet = workbook.worksheets[0]!;
+    const paid = (sheet.getRow(1).values as string[]).indexOf("实发（元）");
+    expect(sheet.getColumn(paid).values).toContain(1_650);
     for (const lang of ["zh", "en"] as const) {
       const reader = await visit(browser, { as: "province", lang, script: true, phone: true });
       await expectFaultless(reader, `/policy/simulations/${simulation}`, lang);

@@ -4,6 +4,7 @@ import { forgetRosterFiles } from "#app/data/rosters.server.ts";
 import { differencesIn, openRosterReport, readRosterPage, readRosters } from "#app/data/read-models/rosters-page.server.ts";
 import { makeResidentId } from "#app/domain/person/resident-id.ts";
 import type { Actor } from "#app/platform/actor.ts";
+import { readTable, writeTable } from "#app/exports/write-table.server.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { cancelRoster } from "#app/usecases/rosters/cancel-roster.server.ts";
 import { mapColumns } from "#app/usecases/rosters/map-columns.server.ts";
@@ -114,6 +115,19 @@ describe("a roster on its way in", () => {
     expect(after).toMatchObject({ phoneMasked: "138****3333", education: "SENIOR" });
   });
 
+  it("is taken along as workbooks, refused rows by reason and every difference, by its own bureau alone", async () => {
+    const known = await make.person({ name: "周五海", phone: null, education: "JUNIOR", homeCountyCode: COUNTY });
+    const { id } = await check(await send(`姓名,身份证号,区县,文化程度\n周五海,${known.idNumber},临县,高中\n=坏,123,临县,高中\n坏,456,,高中\n`));
+    const asked = (name: string, actor = here) => readTable(services, { actor, name, query: new URLSearchParams({ roster: id }), locale: "zh" });
+    expect((await asked("roster-rejects"))!.rows.map(([, rows]) => rows)).toEqual([2, 1, 1]);
+    expect((await asked("roster-differences"))!.rows).toEqual([[2, "周**", "文化程度", "初中", "高中"]]);
+    for (const name of ["roster-rejects", "roster-differences"]) expect([name, await asked(name, officer("140105"))]).toEqual([name, null]);
+    const file = (await writeTable(services, { actor: here, name: "roster-differences", query: new URLSearchParams({ roster: id }), locale: "zh" }))!;
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(file.body as never);
+    expect(book.worksheets[0]!.getRow(2).values).toEqual([undefined, 2, "周**", "文化程度", "初中", "高中"]);
+  });
+
   it("puts households at their resettlement site, one household for one number", async () => {
     const [a, b] = [newId(), newId()];
     await take((await check(await send(csv(`J7,吴五,${a},,临县,,白文镇安置点`, `J7,吴六,${b},,临县,,白文镇安置点`)))).id);
@@ -195,9 +209,49 @@ describe("what can go wrong", () => {
     sheet.addRow(["朱六", newId(), "", "", ""]);
     const checked = await check(await send(Buffer.from(await book.xlsx.writeBuffer())));
     expect(checked.checked).toMatchObject({ imported: 1, rejected: 2 });
-    expect(checked.checked!.firstBadRows.map(({ line, reasons }) => [line, ...reasons])).toEqual([[5, "id-excel-damaged", "home-missing"], [6, "home-missing"]]);
+    // the county drawn over lines 4 and 5 holds for both; line 6 has none
+    expect(checked.checked!.firstBadRows.map(({ line, reasons }) => [line, ...reasons])).toEqual([[5, "id-excel-damaged"], [6, "home-missing"]]);
     await take(checked.id);
     expect(await personOf(good)).not.toBeNull();
+  });
+
+  it("a household's number drawn over its members holds for each of them; a name, a number or a telephone drawn over two people for one alone", async () => {
+    const ids = Array.from({ length: 6 }, () => newId());
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("名单");
+    sheet.addRow(["户编号", "姓名", "身份证号", "手机号", "区县", "人员类别"]);
+    sheet.addRow(["H901", "申一", ids[0], "13911110011", "临县", "脱贫户"]);
+    sheet.addRow(["", "申二", ids[1], "", "", ""]);
+    sheet.addRow(["", "申三", ids[2], "", "", ""]);
+    sheet.addRow(["H902", "武一", ids[3], "13911110012", "临县", ""]);
+    sheet.addRow(["", "", ids[4], "", "", ""]);
+    sheet.addRow(["", "扶三", ids[5], "", "", ""]);
+    for (const range of ["A2:A4", "E2:E4", "F2:F4", "D2:D4", "A5:A6", "B5:B6", "E5:F6"]) sheet.mergeCells(range);
+    const checked = await check(await send(Buffer.from(await book.xlsx.writeBuffer())));
+    // a name is one person's; a block of county and category says nothing for sure of the lines below; line 7 stands outside
+    expect(checked.checked!.firstBadRows.map(({ line, reasons }) => [line, ...reasons])).toEqual([[6, "name-missing", "home-missing"], [7, "home-missing"]]);
+    expect(checked.checked).toMatchObject({ imported: 4, rejected: 2 });
+    await take(checked.id);
+    const family = await Promise.all(ids.slice(0, 4).map(personOf));
+    expect(new Set(family.slice(0, 3).map((one) => one!.householdId)).size).toBe(1);
+    expect(family[0]!.householdId).not.toBe(family[3]!.householdId);
+    expect(family.map((one) => [one!.phoneMasked, one!.homeCountyCode, one!.categories.map(({ kind }) => kind).join()])).toEqual([
+      ["139****0011", COUNTY, "POVERTY_LIFTED"], [null, COUNTY, "POVERTY_LIFTED"], [null, COUNTY, "POVERTY_LIFTED"], ["139****0012", COUNTY, ""],
+    ]);
+  });
+
+  it("what is drawn down from the header is no row's own, and a merge that ends leaves the next line to itself", async () => {
+    const [a, b, c] = [newId(), newId(), newId()];
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("名单");
+    sheet.addRow(["姓名", "身份证号", "区县", "户编号"]);
+    sheet.addRow(["安一", a, "临县", ""]);
+    sheet.addRow(["安二", b, "临县", "H903"]);
+    sheet.addRow(["安三", c, "临县", ""]);
+    sheet.mergeCells("D1:D2");
+    const { id } = await check(await send(Buffer.from(await book.xlsx.writeBuffer())));
+    await take(id);
+    expect((await Promise.all([a, b, c].map(personOf))).map((one) => one!.householdId !== null)).toEqual([false, true, false]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { PoolConnection, RowDataPacket } from "mysql2/promise";
-import { type BulkRow, insertBulk } from "./write-bulk.server.ts";
+import { type BulkRow, type InsertRows, insertBulk } from "./write-bulk.server.ts";
 
 type Connection = Pick<PoolConnection, "query">;
 
@@ -27,8 +27,8 @@ export async function findSites(connection: Connection, sites: readonly { county
   return new Map(rows.map((row) => [siteKey(row.countyCode as string, row.name as string), row.id as string]));
 }
 
-export async function writeHouseholds(connection: Connection, { sites, households, moved }: HouseholdWrites): Promise<void> {
+export async function writeHouseholds(connection: Connection, { sites, households, moved }: HouseholdWrites, insert: InsertRows): Promise<void> {
   await insertBulk(connection, "resettlement_site", sites);
-  await insertBulk(connection, "household", households);
+  await insert(connection, "household", households);
   for (const { householdId, siteId } of moved) await connection.query("UPDATE household SET resettlementSiteId = ? WHERE id = ?", [siteId, householdId]);
 }

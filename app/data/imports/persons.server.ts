@@ -4,7 +4,7 @@ import type { Lexicon } from "#app/domain/occupation/lexicon.ts";
 import type { Education, LabourCapacity, PersonCategoryKind } from "#app/domain/terms.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 import { loadLexicon } from "#app/data/occupations/lexicon.server.ts";
-import { type BulkRow, insertBulk, takeNew, updateBulk } from "./write-bulk.server.ts";
+import { type BulkRow, type InsertRows, takeNew, updateBulk } from "./write-bulk.server.ts";
 
 type Connection = Pick<PoolConnection, "query">;
 
@@ -127,13 +127,13 @@ const PERSON_CHANGES = [
 ];
 const WISH_CHANGES = ["minWageFen", "willInCounty", "willInProvince", "willOutOfProvince", "willOverseas", "availableFrom", "occupationCodes", "updatedAt"];
 
-export async function writePersons(connection: Connection, writes: PersonWrites): Promise<void> {
-  await insertBulk(connection, "person", writes.newPersons);
+export async function writePersons(connection: Connection, writes: PersonWrites, insert: InsertRows): Promise<void> {
+  await insert(connection, "person", writes.newPersons);
   await updateBulk(connection, "person", writes.changedPersons, takeNew(PERSON_CHANGES));
-  await insertBulk(connection, "wish", writes.newWishes);
+  await insert(connection, "wish", writes.newWishes);
   await updateBulk(connection, "wish", writes.changedWishes, takeNew(WISH_CHANGES));
-  await insertBulk(connection, "person_category", writes.categories);
-  await insertBulk(connection, "certificate", writes.certificates);
-  await insertBulk(connection, "brand_membership", writes.memberships);
-  await insertBulk(connection, "person_craft", writes.crafts);
+  await insert(connection, "person_category", writes.categories);
+  await insert(connection, "certificate", writes.certificates);
+  await insert(connection, "brand_membership", writes.memberships);
+  await insert(connection, "person_craft", writes.crafts);
 }

@@ -1,7 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { loadCalibers, type NamedCaliber } from "#app/data/ledger/calibers.server.ts";
 import type { Day } from "#app/domain/dates.ts";
-import { scopePrefix } from "#app/domain/region/codes.ts";
+import { isWithin, scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import { type Forecast, forecastYear } from "#app/domain/target/forecast.ts";
 import { calendarShare, scaleGoal } from "#app/domain/target/goal.ts";
 import { PLACE_CLASSES, type PlaceClass, STREAMS, type Stream } from "#app/domain/terms.ts";
@@ -117,6 +117,14 @@ export async function readBoard(deps: Pick<Deps, "pool" | "clock">, query: { yea
       };
     }),
   };
+}
+
+/** The board that an address asks for: a region outside the reader's own gives way to their own. */
+export async function readAskedBoard(deps: Pick<Deps, "pool" | "clock">, query: URLSearchParams, scope: string | null): Promise<{ board: BoardView | null; regionCode: string }> {
+  const asked = query.get("region");
+  const regionCode = scope !== null && asked !== null && /^14\d{4}$/.test(asked) && isWithin(asked, scope) ? asked : (scope ?? SHANXI);
+  const year = /^20\d{2}$/.test(query.get("year") ?? "") ? Number(query.get("year")) : undefined;
+  return { board: await readBoard(deps, { year, caliberCode: query.get("caliber") ?? undefined, regionCode }), regionCode };
 }
 
 /** The same calendar day of another year; 29 February is the 28th where there is none. */

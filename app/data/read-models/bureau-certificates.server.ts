@@ -28,7 +28,7 @@ const PAGE_SIZE = 50;
 export const WAITS = `(c.verification = 'UNVERIFIED' OR (c.verification = 'REFUSED' AND EXISTS (SELECT 1 FROM private_file f WHERE f.certificateId = c.id AND f.recordedAt > c.decidedAt)))`;
 
 /** Certificates that wait for a bureau: those with a photo first, then the oldest. */
-export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: Actor, page: number): Promise<{ page: number; pageCount: number; total: number; certificates: WaitingCertificate[] }> {
+export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: Actor, page: number, size = PAGE_SIZE): Promise<{ page: number; pageCount: number; total: number; certificates: WaitingCertificate[] }> {
   const from = `FROM certificate c JOIN person p ON p.id = c.personId WHERE p.homeCountyCode LIKE ? AND ${WAITS}`;
   const like = `${scopePrefix(actor.regionCode ?? "-")}%`;
   const [[counted], [rows]] = await Promise.all([
@@ -36,12 +36,12 @@ export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: A
     deps.pool.query<RowDataPacket[]>(
       `SELECT c.id, c.kind, c.occupationCode, c.level, c.issuer, c.recordedAt, c.verification = 'REFUSED' AS again, p.nameMasked, p.homeCountyCode,
               (SELECT COUNT(*) FROM private_file f WHERE f.certificateId = c.id) AS photos
-         ${from} ORDER BY photos = 0, c.recordedAt, c.id LIMIT ? OFFSET ?`, [like, PAGE_SIZE, (page - 1) * PAGE_SIZE]),
+         ${from} ORDER BY photos = 0, c.recordedAt, c.id LIMIT ? OFFSET ?`, [like, size, (page - 1) * size]),
   ]);
   const [homes, occupations] = await Promise.all([regionPaths(deps.pool, rows.map((row) => row.homeCountyCode as string)), occupationNames(deps.pool, rows.map((row) => row.occupationCode as string))]);
   const total = Number(counted[0]?.n ?? 0);
   return {
-    page, total, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    page, total, pageCount: Math.max(1, Math.ceil(total / size)),
     certificates: rows.map((row) => ({
       ...(row as unknown as WaitingCertificate), photos: Number(row.photos), again: Boolean(row.again), home: homes.get(row.homeCountyCode as string) ?? { zh: "", en: "" },
       occupation: occupations.get(row.occupationCode as string) ?? { zh: "", en: "" },

@@ -34,9 +34,10 @@ const PAGE_SIZE = 50;
 export async function readBureauEmployers(
   deps: Pick<Deps, "pool" | "clock">,
   actor: Actor,
-  query: { status: EmployerStatus | null; page: number },
+  query: { status: EmployerStatus | null; page: number; size?: number },
 ): Promise<BureauEmployersView> {
   const today = deps.clock.today();
+  const { size = PAGE_SIZE } = query;
   const scope = actor.regionCode ?? "-";
   // one elsewhere or without a region is the province's to look at (supervisingRegion)
   const where = `(e.regionCode LIKE ?${scope === SHANXI ? " OR e.regionCode IS NULL OR e.regionCode NOT LIKE '14%'" : ""})`;
@@ -47,14 +48,14 @@ export async function readBureauEmployers(
       `SELECT e.id, e.name, e.creditCode, e.kind, e.status, e.regionCode, e.verifiedAt, e.reverifyBy,
               (SELECT COUNT(*) FROM post p WHERE p.employerId = e.id AND p.status = 'PUBLISHED' AND p.validUntil > ?) AS openPosts
          FROM employer e WHERE ${where} AND (? IS NULL OR e.status = ?)
-        ORDER BY e.status = 'PENDING' DESC, COALESCE(e.reverifyBy, '9999-12-31'), e.name LIMIT ? OFFSET ?`,
-      [today, like, query.status, query.status, PAGE_SIZE, (query.page - 1) * PAGE_SIZE]),
+        ORDER BY e.status = 'PENDING' DESC, COALESCE(e.reverifyBy, '9999-12-31'), e.name, e.id LIMIT ? OFFSET ?`,
+      [today, like, query.status, query.status, size, (query.page - 1) * size]),
   ]);
   const counts = Object.fromEntries(EMPLOYER_STATUSES.map((status) => [status, Number(groups.find((row) => row.status === status)?.employers ?? 0)])) as Record<EmployerStatus, number>;
   const total = query.status ? counts[query.status] : EMPLOYER_STATUSES.reduce((sum, status) => sum + counts[status], 0);
   const names = await regionPaths(deps.pool, rows.flatMap((row) => (row.regionCode as string | null) ?? []));
   return {
-    counts, status: query.status, page: query.page, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    counts, status: query.status, page: query.page, pageCount: Math.max(1, Math.ceil(total / size)),
     employers: rows.map((row) => ({
       id: row.id as string, name: row.name as string, creditCode: row.creditCode as string | null, kind: row.kind as BureauEmployer["kind"],
       status: row.status as EmployerStatus, region: names.get(row.regionCode as string) ?? { zh: "", en: "" }, verifiedAt: row.verifiedAt as Date | null,

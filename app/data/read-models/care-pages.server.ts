@@ -37,20 +37,21 @@ export interface CareList {
 const PAGE_SIZE = 50;
 
 /** What the bureau of an officer's region has to look into: open cases by the day they are due, or closed ones, newest first. */
-export async function readCareList(deps: Pick<Deps, "pool" | "clock">, actor: Actor, query: { closed: boolean; page: number }): Promise<CareList> {
+export async function readCareList(deps: Pick<Deps, "pool" | "clock">, actor: Actor, query: { closed: boolean; page: number; size?: number }): Promise<CareList> {
   const like = `${scopePrefix(actor.regionCode ?? "-")}%`;
+  const { size = PAGE_SIZE } = query;
   const today = deps.clock.today();
   const [[sums], [rows]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>("SELECT COALESCE(SUM(closedAt IS NULL), 0) AS open, COALESCE(SUM(closedAt IS NULL AND dueOn < ?), 0) AS overdue, COALESCE(SUM(closedAt IS NOT NULL), 0) AS closed FROM care_case WHERE regionCode LIKE ?", [today, like]),
     deps.pool.query<RowDataPacket[]>(
       `SELECT c.id, c.kind, c.regionCode, c.openedAt, c.dueOn, c.closedAt, c.outcome, n.nameMasked, p.title AS post, e.name AS employerName
          FROM care_case c JOIN person n ON n.id = c.personId LEFT JOIN post p ON p.id = c.postId LEFT JOIN employer e ON e.id = p.employerId
-        WHERE c.regionCode LIKE ? AND c.closedAt IS ${query.closed ? "NOT NULL ORDER BY c.closedAt DESC" : "NULL ORDER BY c.dueOn"}, c.id LIMIT ? OFFSET ?`, [like, PAGE_SIZE, (query.page - 1) * PAGE_SIZE]),
+        WHERE c.regionCode LIKE ? AND c.closedAt IS ${query.closed ? "NOT NULL ORDER BY c.closedAt DESC" : "NULL ORDER BY c.dueOn"}, c.id LIMIT ? OFFSET ?`, [like, size, (query.page - 1) * size]),
   ]);
   const places = await regionPaths(deps.pool, rows.map((row) => row.regionCode as string));
   const counts = { open: Number(sums[0]?.open), overdue: Number(sums[0]?.overdue), closed: Number(sums[0]?.closed) };
   return {
-    closed: query.closed, counts, page: query.page, pages: Math.max(1, Math.ceil((query.closed ? counts.closed : counts.open) / PAGE_SIZE)),
+    closed: query.closed, counts, page: query.page, pages: Math.max(1, Math.ceil((query.closed ? counts.closed : counts.open) / size)),
     cases: rows.map((row) => ({ ...(row as unknown as CareLine), place: places.get(row.regionCode as string) ?? { zh: "", en: "" }, overdue: row.closedAt === null && (row.dueOn as Day) < today })),
   };
 }

@@ -84,6 +84,7 @@ export interface ClaimList {
   filter: ClaimFilter;
   counts: { state: ClaimState; claims: number; fen: number }[];
   claims: BureauClaimLine[];
+  total: number;
   pages: number;
 }
 
@@ -98,24 +99,16 @@ function whereOf(actor: Actor, { state, benefit, year }: ClaimFilter): { sql: st
 }
 
 /** The claims of an officer's region: what waits first, the oldest on top. */
-export async function readClaimList(deps: Pick<Deps, "pool">, actor: Actor, filter: ClaimFilter): Promise<ClaimList> {
+export async function readClaimList(deps: Pick<Deps, "pool">, actor: Actor, filter: ClaimFilter, size = PAGE_SIZE): Promise<ClaimList> {
   const { sql, params } = whereOf(actor, filter);
   const all = whereOf(actor, { ...filter, state: null });
   const [[counts], claims] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(`SELECT c.state, COUNT(*) AS claims, SUM(COALESCE(c.paidFen, c.amountFen)) AS fen FROM claim c WHERE ${all.sql} GROUP BY c.state ORDER BY c.state`, all.params),
-    lines(deps, `${sql} ORDER BY c.state, c.appliedAt, c.id LIMIT ? OFFSET ?`, [...params, PAGE_SIZE, (filter.page - 1) * PAGE_SIZE]),
+    lines(deps, `${sql} ORDER BY c.state, c.appliedAt, c.id LIMIT ? OFFSET ?`, [...params, size, (filter.page - 1) * size]),
   ]);
   const shown = counts.map((row) => ({ state: row.state as ClaimState, claims: Number(row.claims), fen: Number(row.fen) }));
   const total = shown.reduce((sum, one) => (filter.state === null || one.state === filter.state ? sum + one.claims : sum), 0);
-  return { filter, counts: shown, claims, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
-}
-
-/** The same as rows of a file; at most so many at once. */
-export const MOST_EXPORTED = 50_000;
-export async function readClaimsForFile(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, filter: ClaimFilter): Promise<BureauClaimLine[]> {
-  const { sql, params } = whereOf(actor, filter);
-  await writeAudit(deps, actor, { action: "export-claims", subjectType: "region", subjectId: actor.regionCode ?? "-", outcome: "ok" });
-  return lines(deps, `${sql} ORDER BY c.appliedAt, c.id LIMIT ?`, [...params, MOST_EXPORTED]);
+  return { filter, counts: shown, claims, total, pages: Math.max(1, Math.ceil(total / size)) };
 }
 
 async function lines(deps: Pick<Deps, "pool">, rest: string, params: (string | number)[]): Promise<BureauClaimLine[]> {

@@ -18,12 +18,14 @@ export interface SampleLine {
   wrong: number;
 }
 
+const SHOWN = 100;
+
 /** The samples drawn in an officer's region, newest first. */
-export async function readSamples({ pool }: Pick<Deps, "pool">, actor: Actor): Promise<SampleLine[]> {
+export async function readSamples({ pool }: Pick<Deps, "pool">, actor: Actor, most = SHOWN): Promise<SampleLine[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
     `SELECT s.id, s.year, s.regionCode, s.drawnAt, COUNT(d.nr) AS drawn, SUM(d.finding IN ('TRUE', 'FALSE')) AS checked, SUM(d.finding = 'FALSE') AS wrong
-       FROM count_sample s LEFT JOIN count_draw d ON d.sampleId = s.id WHERE s.regionCode LIKE ? GROUP BY s.id, s.year, s.regionCode, s.drawnAt ORDER BY s.drawnAt DESC LIMIT 100`,
-    [`${scopePrefix(actor.regionCode ?? "-")}%`]);
+       FROM count_sample s LEFT JOIN count_draw d ON d.sampleId = s.id WHERE s.regionCode LIKE ? GROUP BY s.id, s.year, s.regionCode, s.drawnAt ORDER BY s.drawnAt DESC LIMIT ?`,
+    [`${scopePrefix(actor.regionCode ?? "-")}%`, most]);
   const names = await regionNames(pool, rows.map((row) => row.regionCode as string));
   return rows.map((row) => ({
     id: row.id as string, year: row.year as number, region: names.get(row.regionCode as string) ?? { zh: "", en: "" }, drawnAt: row.drawnAt as Date,

@@ -42,9 +42,10 @@ const PAGE_SIZE = 50;
 export async function readCountyPeople(
   deps: Pick<Deps, "pool" | "db" | "clock" | "newId">,
   actor: Actor,
-  query: { countyCode: string; year: number; caliberCode: string; page: number },
+  query: { countyCode: string; year: number; caliberCode: string; page: number; size?: number },
 ): Promise<CountyPeopleView | null> {
   if (!actsForRegion(actor, query.countyCode)) return null;
+  const { size = PAGE_SIZE } = query;
   const where = [query.year, query.caliberCode, query.countyCode];
   const [[rungs], [rows], names] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(
@@ -55,7 +56,7 @@ export async function readCountyPeople(
          FROM target_count c JOIN person n ON n.id = c.personId JOIN placement a ON a.id = c.placementId
          LEFT JOIN post p ON p.id = a.postId LEFT JOIN employer e ON e.id = p.employerId
         WHERE c.year = ? AND c.caliberCode = ? AND c.countyCode = ?
-        ORDER BY c.countedOn DESC, c.personId LIMIT ? OFFSET ?`, [...where, PAGE_SIZE, (query.page - 1) * PAGE_SIZE]),
+        ORDER BY c.countedOn DESC, c.personId LIMIT ? OFFSET ?`, [...where, size, (query.page - 1) * size]),
     regionNames(deps.pool, [query.countyCode]),
   ]);
   const [homes, works] = await Promise.all([
@@ -69,7 +70,7 @@ export async function readCountyPeople(
     county: { code: query.countyCode, name: names.get(query.countyCode) ?? unknown },
     year: query.year, caliberCode: query.caliberCode, total,
     byRung: rungs.map((row) => ({ rung: row.rung as number, persons: Number(row.persons) })),
-    page: query.page, pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    page: query.page, pageCount: Math.max(1, Math.ceil(total / size)),
     people: rows.map((row) => ({
       personId: row.personId as string, placementId: row.placementId as string, nameMasked: row.nameMasked as string,
       home: homes.get((row.homeRegionCode as string).slice(0, 9)) ?? unknown, countedOn: row.countedOn as Day,

@@ -4,6 +4,8 @@ import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
 import { NOT_COUNTED, type NotCounted, whyNotCounted } from "#app/domain/target/why-not.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { yearIn } from "#app/platform/web/year-query.ts";
+import { readCalibersPage } from "./calibers-page.server.ts";
 
 /** So many people's histories are read on each side; a larger difference is told from a sample of this size. */
 export const MOST_READ = 10_000;
@@ -54,4 +56,19 @@ export async function readDifference({ pool }: Pick<Deps, "pool">, query: { year
     return { persons: Number(total[0]!.n), read: rows.length, reasons: NOT_COUNTED.flatMap((why) => (found.has(why) ? [{ why, persons: found.get(why)! }] : [])).sort((x, y) => y.persons - x.persons) };
   };
   return { year: query.year, a, b, both: Number(both[0]!.n), onlyA: await side(a, b), onlyB: await side(b, a) };
+}
+
+/** Unless something else is asked for: the official number beside what is claimed. */
+const BESIDE = "claimed";
+
+/** The two rules that an address asks for, in a reader's region; with every rule there is to choose from. */
+export async function readAskedDifference(deps: Pick<Deps, "pool" | "clock">, query: URLSearchParams, regionCode: string): Promise<{ view: DifferenceView; calibers: NamedCaliber[] } | null> {
+  const year = yearIn(query, deps.clock.today());
+  const page = await readCalibersPage(deps, year, regionCode);
+  if (!page) return null;
+  const known = (code: string | null, otherwise: string) => page.calibers.find((one) => one.code === code)?.code ?? otherwise;
+  const a = known(query.get("a"), page.official);
+  const b = known(query.get("b"), a === BESIDE ? page.official : BESIDE);
+  const view = await readDifference(deps, { year, a, b, regionCode });
+  return view && { view, calibers: page.calibers };
 }

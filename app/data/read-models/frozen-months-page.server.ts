@@ -1,8 +1,11 @@
 import type { RowDataPacket } from "mysql2";
+import { writeAudit } from "#app/data/audit.server.ts";
 import { type FrozenMonthRow, hashOf, isOver, loadChanges, readFrozenMonths } from "#app/data/ledger/frozen-months.server.ts";
-import { scopePrefix } from "#app/domain/region/codes.ts";
+import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import { type Restated, RESTATED, type Restatement, restate } from "#app/domain/target/restatement.ts";
+import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { yearIn } from "#app/platform/web/year-query.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
 export interface MonthLine {
@@ -52,14 +55,15 @@ export interface RestatementView {
   inRegion: { frozen: number; now: number };
   byReason: { why: Restated; come: number; gone: number }[];
   byCounty: { name: Name; come: number; gone: number }[];
-  /** named only where the reader acts for the region; at most MOST_SHOWN */
+  changes: number;
+  /** named only where the reader acts for the region; at most MOST_SHOWN unless more are asked for */
   people: (Restatement & { nameMasked: string; county: Name })[];
 }
 
 const MOST_SHOWN = 200;
 
 /** What has changed in a frozen month of a region since, and why. `named`: whether the reader may see the people. */
-export async function readRestatement({ pool }: Pick<Deps, "pool">, query: { year: number; month: number; regionCode: string; named: boolean }): Promise<RestatementView | null> {
+export async function readRestatement({ pool }: Pick<Deps, "pool">, query: { year: number; month: number; regionCode: string; named: boolean; most?: number }): Promise<RestatementView | null> {
   const frozen = (await readFrozenMonths(pool, query.year)).find((one) => one.month === query.month);
   if (!frozen) return null;
   const prefix = scopePrefix(query.regionCode);
@@ -75,10 +79,10 @@ export async function readRestatement({ pool }: Pick<Deps, "pool">, query: { yea
   const county = (one: Restatement) => countyOfPerson.get(one.personId) ?? "";
   const sum = (of: readonly Restatement[]) => ({ come: of.filter((one) => one.change === 1).length, gone: of.filter((one) => one.change === -1).length });
   const inFrozen = Number(parts[0]!.persons);
-  const shown = query.named ? changes.slice(0, MOST_SHOWN) : [];
+  const shown = query.named ? changes.slice(0, query.most ?? MOST_SHOWN) : [];
   const masked = await maskedNames(pool, shown.map((one) => one.personId));
   return {
-    year: query.year, month: query.month, frozen: { ...frozen, whole: listHash === frozen.listHash },
+    year: query.year, month: query.month, changes: changes.length, frozen: { ...frozen, whole: listHash === frozen.listHash },
     inRegion: { frozen: inFrozen, now: inFrozen + changes.reduce((total, one) => total + one.change, 0) },
     byReason: RESTATED.flatMap((why) => {
       const of = changes.filter((one) => one.why === why);
@@ -87,6 +91,16 @@ export async function readRestatement({ pool }: Pick<Deps, "pool">, query: { yea
     byCounty: [...new Set(changes.map(county))].sort().map((code) => ({ name: names.get(code) ?? unknown, ...sum(changes.filter((one) => county(one) === code)) })),
     people: shown.map((one) => ({ ...one, nameMasked: masked.get(one.personId) ?? "", county: names.get(county(one)) ?? unknown })),
   };
+}
+
+/** The restatement that an address asks for, in the reader's region. Officers see the people behind it, and each look is in the audit. */
+export async function readAskedRestatement(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor | null, asked: { month: string; query: URLSearchParams; most?: number }): Promise<{ view: RestatementView; named: boolean } | null> {
+  const month = /^(?:[1-9]|1[0-2])$/.test(asked.month) ? Number(asked.month) : 0;
+  const named = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode !== null;
+  const year = yearIn(asked.query, deps.clock.today());
+  const view = await readRestatement(deps, { year, month, regionCode: actor?.regionCode ?? SHANXI, named, most: asked.most });
+  if (view && named) await writeAudit(deps, actor, { action: "see-restatement", subjectType: "frozenMonth", subjectId: `${year}-${month}`, outcome: "ok" });
+  return view && { view, named };
 }
 
 async function maskedNames(pool: Deps["pool"], ids: readonly string[]): Promise<Map<string, string>> {

@@ -27,11 +27,11 @@ export async function readMyQuestions(deps: Pick<Deps, "pool" | "clock">, person
   return rows.map((row) => toLine(deps, row));
 }
 
-/** The threads that an employer or a bureau answers: those that wait first, the longest wait on top; at most 100. */
-export async function readQuestions(deps: Pick<Deps, "pool" | "clock">, actor: Actor): Promise<ThreadLine[]> {
+/** The threads that an employer or a bureau answers: those that wait first, the longest wait on top; at most 100 unless more are asked for. */
+export async function readQuestions(deps: Pick<Deps, "pool" | "clock">, actor: Actor, most = SHOWN): Promise<ThreadLine[]> {
   const scope = answerableBy(actor);
   if (scope === null) return [];
-  const [rows] = await deps.pool.query<RowDataPacket[]>(`${LINE} WHERE ${scope.sql} ORDER BY i.waitingSince IS NULL, i.waitingSince, i.updatedAt DESC, i.id LIMIT ?`, [...scope.params, SHOWN]);
+  const [rows] = await deps.pool.query<RowDataPacket[]>(`${LINE} WHERE ${scope.sql} ORDER BY i.waitingSince IS NULL, i.waitingSince, i.updatedAt DESC, i.id LIMIT ?`, [...scope.params, most]);
   return rows.map((row) => toLine(deps, row));
 }
 

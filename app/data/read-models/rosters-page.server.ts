@@ -1,3 +1,4 @@
+import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
 import { findRoster, openPieces, rostersOf } from "#app/data/rosters.server.ts";
 import type { DifferenceLine } from "#app/domain/import/differences.ts";
@@ -13,8 +14,8 @@ const SHOWN_ROSTERS = 100;
 const SHOWN_DIFFERENCES = 50;
 
 /** The rosters of an officer's region, newest first. */
-export async function readRosters(deps: Pick<Deps, "db" | "pool">, actor: Actor) {
-  const rows = await deps.db.roster.findMany({ where: rostersOf(actor), orderBy: { uploadedAt: "desc" }, take: SHOWN_ROSTERS });
+export async function readRosters(deps: Pick<Deps, "db" | "pool">, actor: Actor, most = SHOWN_ROSTERS) {
+  const rows = await deps.db.roster.findMany({ where: rostersOf(actor), orderBy: { uploadedAt: "desc" }, take: most });
   const names = await regionNames(deps.pool, rows.map((row) => row.regionCode));
   return rows.map((row) => {
     const summary = (row.result ?? row.checked) as unknown as ImportSummary | null;
@@ -33,6 +34,17 @@ export async function readSites(deps: Pick<Deps, "db" | "pool">, actor: Actor): 
   const mine = rows.filter((row) => overlaps(row.countyCode, regionCode));
   const names = await regionNames(deps.pool, mine.map((row) => row.countyCode));
   return mine.map(({ id, name, countyCode }) => ({ id, name, county: names.get(countyCode) ?? null }));
+}
+
+/** The same sites with the households and people on record at each. */
+export async function readSiteCounts(deps: Pick<Deps, "db" | "pool">, actor: Actor): Promise<{ id: string; name: string; county: Name | null; households: number; people: number }[]> {
+  const sites = await readSites(deps, actor);
+  if (sites.length === 0) return [];
+  const [rows] = await deps.pool.query<RowDataPacket[]>(
+    `SELECT h.resettlementSiteId AS id, COUNT(DISTINCT h.id) AS households, COUNT(p.id) AS people
+       FROM household h LEFT JOIN person p ON p.householdId = h.id AND p.deletedAt IS NULL WHERE h.resettlementSiteId IN (?) GROUP BY h.resettlementSiteId`, [sites.map(({ id }) => id)]);
+  const counts = new Map(rows.map((row) => [row.id as string, { households: Number(row.households), people: Number(row.people) }]));
+  return sites.map((site) => ({ ...site, ...(counts.get(site.id) ?? { households: 0, people: 0 }) }));
 }
 
 /** One roster as its page shows it: cells and differences masked. Null for a stranger's as for none. */

@@ -56,7 +56,7 @@ export async function readRuns(deps: Pick<Deps, "pool">, limit = 50): Promise<Ru
 }
 
 /** Everything the run's page shows; a look at the people in it is written to the audit. */
-export async function readRunPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, runId: string): Promise<RunPageView | null> {
+export async function readRunPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, runId: string, mostPeople = PEOPLE_SHOWN): Promise<RunPageView | null> {
   const [[rows], [decisions], [streams], [scores]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(`SELECT ${COLUMNS} FROM match_run r LEFT JOIN user_account u ON u.id = r.requestedBy WHERE r.id = ?`, [runId]),
     deps.pool.query<RowDataPacket[]>("SELECT status, COUNT(*) AS matches FROM job_match WHERE runId = ? GROUP BY status ORDER BY status", [runId]),
@@ -68,7 +68,7 @@ export async function readRunPage(deps: Pick<Deps, "pool" | "db" | "clock" | "ne
   const row = rows[0];
   if (!row) return null;
   const bands = new Map(scores.map((one) => [Number(one.band), Number(one.matches)]));
-  const [names, previous, people] = await Promise.all([regionNames(deps.pool, [row.regionCode as string]), readPrevious(deps, row), readPeople(deps, actor, row)]);
+  const [names, previous, people] = await Promise.all([regionNames(deps.pool, [row.regionCode as string]), readPrevious(deps, row), readPeople(deps, actor, row, mostPeople)]);
   return {
     ...toView(row, names),
     decisions: decisions.map((one) => ({ status: one.status as string, matches: Number(one.matches) })),
@@ -87,12 +87,12 @@ async function readPrevious(deps: Pick<Deps, "pool">, run: RowDataPacket): Promi
   return rows[0] && result ? { id: rows[0].id as string, requestedAt: rows[0].requestedAt as Date, result } : null;
 }
 
-async function readPeople(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, run: RowDataPacket): Promise<RunPageView["people"]> {
+async function readPeople(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, run: RowDataPacket, most: number): Promise<RunPageView["people"]> {
   if (actor.regionCode === null || run.status !== "DONE") return [];
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT m.personId, m.postId, m.score, n.nameMasked, n.homeCountyCode, p.title
        FROM job_match m JOIN person n ON n.id = m.personId JOIN post p ON p.id = m.postId
-      WHERE m.runId = ? AND n.homeCountyCode LIKE ? ORDER BY m.personId LIMIT ?`, [run.id, `${scopePrefix(actor.regionCode)}%`, PEOPLE_SHOWN]);
+      WHERE m.runId = ? AND n.homeCountyCode LIKE ? ORDER BY m.personId LIMIT ?`, [run.id, `${scopePrefix(actor.regionCode)}%`, most]);
   if (rows.length === 0) return [];
   const homes = await regionNames(deps.pool, rows.map((row) => row.homeCountyCode as string));
   await writeAudit(deps, actor, { action: "see-run-people", subjectType: "matchRun", subjectId: run.id as string, outcome: "ok" });

@@ -35,8 +35,9 @@ export interface SimulationView {
 const PAGE_SIZE = 50;
 
 /** A simulation with who gains and who loses, for the bureau whose people it looked at; the look at people is in the audit. */
-export async function readSimulationPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, id: string, asked: { county: string | null; page: number }): Promise<SimulationView | null> {
+export async function readSimulationPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, id: string, asked: { county: string | null; page: number; size?: number }): Promise<SimulationView | null> {
   if (!ID_PATTERN.test(id)) return null;
+  const { size = PAGE_SIZE } = asked;
   const row = await deps.db.ruleSimulation.findUnique({ where: { id } });
   if (!row || !actsForRegion(actor, row.regionCode)) return null;
   const counties = row.result === null ? [] : (readJson(row.result) as { counties: CountyEffect[] }).counties;
@@ -46,7 +47,7 @@ export async function readSimulationPage(deps: Pick<Deps, "pool" | "db" | "clock
     deps.pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n FROM rule_simulation_person WHERE ${where}`, params),
     deps.pool.query<RowDataPacket[]>(
       `SELECT s.personId, s.beforeFen, s.afterFen, n.nameMasked, n.homeRegionCode FROM rule_simulation_person s JOIN person n ON n.id = s.personId
-        WHERE s.${where.replace(" AND ", " AND s.")} ORDER BY ABS(s.afterFen - s.beforeFen) DESC, s.personId LIMIT ? OFFSET ?`, [...params, PAGE_SIZE, (asked.page - 1) * PAGE_SIZE]),
+        WHERE s.${where.replace(" AND ", " AND s.")} ORDER BY ABS(s.afterFen - s.beforeFen) DESC, s.personId LIMIT ? OFFSET ?`, [...params, size, (asked.page - 1) * size]),
     loadPolicyParameters(deps.pool),
   ]);
   if (people.length > 0) await writeAudit(deps, actor, { action: "see-simulated-people", subjectType: "ruleSimulation", subjectId: id, outcome: "ok" });
@@ -58,6 +59,6 @@ export async function readSimulationPage(deps: Pick<Deps, "pool" | "db" | "clock
     people: people.map((one) => ({
       personId: one.personId as string, nameMasked: one.nameMasked as string, home: homes.get((one.homeRegionCode as string).slice(0, 9)) ?? { zh: "", en: "" }, beforeFen: one.beforeFen as number, afterFen: one.afterFen as number,
     })),
-    county, page: asked.page, pages: Math.max(1, Math.ceil(Number(count?.n ?? 0) / PAGE_SIZE)),
+    county, page: asked.page, pages: Math.max(1, Math.ceil(Number(count?.n ?? 0) / size)),
   };
 }

@@ -38,6 +38,7 @@ export interface WatchList {
   counts: Record<WatchView, number>;
   kinds: { kind: WatchSignal; open: number }[];
   page: number;
+  total: number;
   pages: number;
   cases: WatchLine[];
 }
@@ -45,7 +46,7 @@ export interface WatchList {
 const PAGE_SIZE = 50;
 
 /** The cases of an officer's or agent's region, those due first; closed ones newest first. */
-export async function readWatchList(deps: Needs, actor: Actor, asked: { view: WatchView; kind: WatchSignal | null; page: number }): Promise<WatchList> {
+export async function readWatchList(deps: Needs, actor: Actor, asked: { view: WatchView; kind: WatchSignal | null; page: number }, size = PAGE_SIZE): Promise<WatchList> {
   const today = deps.clock.today();
   const scope = inScope(actor);
   const me = actor.userId ?? "-";
@@ -64,27 +65,15 @@ export async function readWatchList(deps: Needs, actor: Actor, asked: { view: Wa
     deps.pool.query<RowDataPacket[]>(
       `SELECT c.id, c.kind, c.since, c.openedAt, c.dueOn, c.raised, c.closedAt, c.result, c.regionCode, n.nameMasked, u.displayName AS owner
          FROM watch_case c JOIN person n ON n.id = c.personId LEFT JOIN user_account u ON u.id = c.ownerId
-        WHERE ${scope.sql} AND ${sql}${kind} ORDER BY ${asked.view === "closed" ? "c.closedAt DESC" : "c.dueOn"}, c.id LIMIT ? OFFSET ?`, [...scope.params, ...params, ...kindParams, PAGE_SIZE, (asked.page - 1) * PAGE_SIZE]),
+        WHERE ${scope.sql} AND ${sql}${kind} ORDER BY ${asked.view === "closed" ? "c.closedAt DESC" : "c.dueOn"}, c.id LIMIT ? OFFSET ?`, [...scope.params, ...params, ...kindParams, size, (asked.page - 1) * size]),
     deps.pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n FROM watch_case c WHERE ${scope.sql} AND ${sql}${kind}`, [...scope.params, ...params, ...kindParams]),
   ]);
   const places = await regionPaths(deps.pool, rows.map((row) => row.regionCode as string));
   return {
     ...asked, counts: Object.fromEntries(WATCH_VIEWS.map((view) => [view, Number(sums[0]?.[`${view}Count`])])) as Record<WatchView, number>,
-    kinds: kinds.map((row) => ({ kind: row.kind as WatchSignal, open: Number(row.n) })), pages: Math.max(1, Math.ceil(Number(count[0]?.n ?? 0) / PAGE_SIZE)),
+    kinds: kinds.map((row) => ({ kind: row.kind as WatchSignal, open: Number(row.n) })), total: Number(count[0]?.n ?? 0), pages: Math.max(1, Math.ceil(Number(count[0]?.n ?? 0) / size)),
     cases: rows.map((row) => ({ ...(row as unknown as WatchLine), place: places.get(row.regionCode as string) ?? { zh: "", en: "" }, overdue: row.closedAt === null && (row.dueOn as Day) < today })),
   };
-}
-
-/** The same without pages, as rows of a file. */
-export async function readWatchForFile(deps: Needs, actor: Actor): Promise<WatchLine[]> {
-  const today = deps.clock.today();
-  const scope = inScope(actor);
-  await writeAudit(deps, actor, { action: "export-watch-cases", subjectType: "region", subjectId: actor.regionCode ?? "-", outcome: "ok" });
-  const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT c.id, c.kind, c.since, c.openedAt, c.dueOn, c.raised, c.closedAt, c.result, c.regionCode, n.nameMasked, u.displayName AS owner FROM watch_case c JOIN person n ON n.id = c.personId
-       LEFT JOIN user_account u ON u.id = c.ownerId WHERE ${scope.sql} ORDER BY c.openedAt DESC, c.id LIMIT 50000`, scope.params);
-  const places = await regionPaths(deps.pool, rows.map((row) => row.regionCode as string));
-  return rows.map((row) => ({ ...(row as unknown as WatchLine), place: places.get(row.regionCode as string) ?? { zh: "", en: "" }, overdue: row.closedAt === null && (row.dueOn as Day) < today }));
 }
 
 /** By county where there is one, for its index. */

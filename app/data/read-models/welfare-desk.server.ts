@@ -38,7 +38,7 @@ export interface WelfareDesk {
 }
 
 /** The bureau's table for its region: what waits for whom, who is in post, and how much of quota and money is used. */
-export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor, year: number): Promise<WelfareDesk> {
+export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor, year: number, most = SHOWN): Promise<WelfareDesk> {
   const like = `${scopePrefix(actor.regionCode ?? "-")}%`;
   const [[quotas], [funds], [rows]] = await Promise.all([
     pool.query<RowDataPacket[]>("SELECT COALESCE(SUM(posts), 0) AS posts, COALESCE(SUM(taken), 0) AS taken, COALESCE(SUM(posts * monthlyFen * 12), 0) AS promised FROM welfare_quota WHERE regionCode LIKE ? AND year = ?", [like, year]),
@@ -46,12 +46,12 @@ export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor
     pool.query<RowDataPacket[]>(
       `SELECT c.id, c.state, c.regionCode, c.updatedAt, c.contractUntil, JSON_LENGTH(c.checks) AS checks, n.nameMasked, p.title, t.kind
          FROM welfare_case c JOIN person n ON n.id = c.personId JOIN post p ON p.id = c.postId JOIN welfare_terms t ON t.postId = c.postId
-        WHERE c.regionCode LIKE ? AND c.state IN ('APPLIED', 'REVIEWED', 'CHECKED', 'IN_POST') ORDER BY c.state = 'IN_POST', c.updatedAt, c.id LIMIT ?`, [like, SHOWN + 1]),
+        WHERE c.regionCode LIKE ? AND c.state IN ('APPLIED', 'REVIEWED', 'CHECKED', 'IN_POST') ORDER BY c.state = 'IN_POST', c.updatedAt, c.id LIMIT ?`, [like, most + 1]),
   ]);
   const names = await regionNames(pool, rows.map((row) => row.regionCode as string));
   const [[held]] = await pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n, COALESCE(SUM(t.kind = 'RANGER'), 0) AS rangers FROM welfare_case c JOIN welfare_terms t ON t.postId = c.postId WHERE c.regionCode LIKE ? AND c.state = 'IN_POST'", [like]);
   const planned = actor.regionCode === SHANXI ? (await loadPolicyParameters(pool)).filter((row) => row.key === "target.rangers").sort((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1) : undefined;
-  const lines = rows.slice(0, SHOWN).map((row): CaseLine => {
+  const lines = rows.slice(0, most).map((row): CaseLine => {
     const state = row.state as WelfareState;
     const party = partyOf({ ...actor, personId: null }, { regionCode: row.regionCode as string, personId: null });
     const waits = waitsFor(state)?.act ?? null;
@@ -65,7 +65,7 @@ export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor
     totals: { posts: Number(quotas[0]?.posts), taken: Number(quotas[0]?.taken), inPost: Number(held?.n), rangers: Number(held?.rangers), amountFen: Number(funds[0]?.amount), committedFen: Number(quotas[0]?.promised) },
     rangersPlanned: planned ? { people: Number(planned.value), lastYear: planned.validTo === null ? null : Number(planned.validTo.slice(0, 4)) - 1, article: planned.article } : null,
     waiting: lines.filter((one) => one.state !== "IN_POST").sort((a, b) => Number(b.mine) - Number(a.mine)),
-    inPost: lines.filter((one) => one.state === "IN_POST").sort((a, b) => (a.contractUntil ?? "").localeCompare(b.contractUntil ?? "")), more: rows.length > SHOWN,
+    inPost: lines.filter((one) => one.state === "IN_POST").sort((a, b) => (a.contractUntil ?? "").localeCompare(b.contractUntil ?? "")), more: rows.length > most,
   };
 }
 

@@ -141,14 +141,6 @@ export interface StartupLine {
   claim: ClaimState | null;
 }
 
-/** The same of all of a region as rows of a file. */
-export async function readStartupsForFile(deps: Needs, actor: Actor): Promise<StartupLine[]> {
-  await writeAudit(deps, actor, { action: "export-startups", subjectType: "region", subjectId: actor.regionCode ?? "-", outcome: "ok" });
-  return (await readStartups(deps, actor, MOST_EXPORTED)).startups;
-}
-
-const MOST_EXPORTED = 50_000;
-
 /** The businesses that people of an officer's or agent's region opened, newest first. */
 export async function readStartups(deps: Needs, actor: Actor, limit = 500): Promise<{ startups: StartupLine[]; open: number; jobs: number }> {
   const like = scopeLike(actor);

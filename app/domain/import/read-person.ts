@@ -14,6 +14,7 @@ import type { PersonField } from "./person-columns.ts";
 import { parsePlace } from "./place.ts";
 import type { Complaint, ReasonCode } from "./reasons.ts";
 import type { RegionIndex } from "./region-index.ts";
+import { remembering } from "./remember.ts";
 import { saysNothing, tidy } from "./text.ts";
 import { parseReach, parseWishWage, type Reach } from "./wish-cells.ts";
 
@@ -59,10 +60,18 @@ export interface PersonContext {
   asOf: Day;
 }
 
+const educationOf = remembering(parseEducation);
+const experienceOf = remembering(parseExperience);
+const wishWageOf = remembering(parseWishWage);
+const categoriesOf = remembering(parseCategories);
+const yesNoOf = remembering(parseYesNo);
+
 /** Reads one line of a roster. A row without a right resident ID, a name and a home county is refused with every reason. */
 export function readPerson(cells: readonly string[], context: PersonContext): PersonReading {
   const get = (field: PersonField) => {
-    const plain = tidy(cellOf(context.columns, cells, field));
+    const cell = cellOf(context.columns, cells, field);
+    if (cell === "") return cell;
+    const plain = tidy(cell);
     return saysNothing(plain) ? "" : plain;
   };
   const rejections: Complaint<PersonField>[] = [];
@@ -85,20 +94,20 @@ export function readPerson(cells: readonly string[], context: PersonContext): Pe
   if (home.reason) refuse(home.field, home.reason);
   if (!id.ok || rejections.length > 0) return { draft: null, rejections, notes };
 
-  const education = parseEducation(get("education"));
+  const education = educationOf(get("education"));
   if (education.status === "unreadable") note("education", `education-${education.reason}`);
   const phone = phoneOf(get("phone"));
   if (phone === null) note("phone", "phone-wrong");
   const capacity = capacityOf(get("labourCapacity"));
   if (capacity === null) note("labourCapacity", "labour-capacity-unknown");
-  const leave = parseYesNo(get("canLeave"));
+  const leave = yesNoOf(get("canLeave"));
   if (leave === "unknown") note("canLeave", "can-leave-unknown");
-  const experience = parseExperience(get("experience"));
+  const experience = experienceOf(get("experience"));
   if (experience.status === "unreadable") note("experience", "experience-unreadable");
   const certificate = certificateOf(get);
   if (certificate.status === "incomplete") note("certificateName", "certificate-incomplete");
   if (certificate.status === "ok" && certificate.levelUnknown) note("certificateLevel", "certificate-level-unknown");
-  const minWage = parseWishWage(get("wishWage"));
+  const minWage = wishWageOf(get("wishWage"));
   if (minWage === null) note("wishWage", "wish-wage-unreadable");
   const reach = parseReach(get("wishPlace"), home.countyCode, context.regions);
   if (reach === null) note("wishPlace", "wish-place-unknown");
@@ -146,7 +155,7 @@ function readHome(get: Get, { regions, columns }: PersonContext): Home {
   const coded = code && (regions.byCode.get(code.slice(0, 9)) ?? regions.byCode.get(code.slice(0, 6)));
   const found = coded
     ? ({ status: "ok", regionCode: coded.code, level: coded.level, detail: get("homeVillage") } as const)
-    : parsePlace(fields.map(get), regions);
+    : placeOf(fields.map(get), regions);
   const nothing = { regionCode: "", countyCode: "", detail: "", field };
   if (found.status === "missing") return { ...nothing, reason: "home-missing" };
   if (found.status !== "ok") return { ...nothing, reason: "home-unknown" };
@@ -154,16 +163,32 @@ function readHome(get: Get, { regions, columns }: PersonContext): Home {
   return { regionCode: found.regionCode, countyCode: countyOf(found.regionCode), detail: found.detail, field, reason: null };
 }
 
+type Found = ReturnType<typeof parsePlace>;
+const MOST_PLACES = 50_000;
+const places = new WeakMap<RegionIndex, Map<string, Found>>();
+
+/** A roster names the same places over and over: each is looked for once. */
+function placeOf(cells: readonly string[], regions: RegionIndex): Found {
+  let known = places.get(regions);
+  if (!known || known.size > MOST_PLACES) places.set(regions, (known = new Map()));
+  const key = cells.join("\n");
+  const before = known.get(key);
+  if (before) return before;
+  const found = parsePlace(cells, regions);
+  known.set(key, found);
+  return found;
+}
+
 function readCategories(get: Get, note: (field: PersonField, reason: ReasonCode) => void): PersonCategoryKind[] {
   const kinds = new Set<PersonCategoryKind>();
-  const named = parseCategories(get("categories"));
+  const named = categoriesOf(get("categories"));
   named.kinds.forEach((kind) => kinds.add(kind));
   if (named.unknown.length > 0) note("categories", "category-unknown");
-  if (parseYesNo(get("povertyLifted")) === "yes" || parseCategories(get("povertyLifted")).kinds.includes("POVERTY_LIFTED")) kinds.add("POVERTY_LIFTED");
-  if (parseYesNo(get("relocated")) === "yes" || parseCategories(get("relocated")).kinds.includes("RELOCATED")) kinds.add("RELOCATED");
-  const monitored = parseCategories(get("monitored"));
+  if (yesNoOf(get("povertyLifted")) === "yes" || categoriesOf(get("povertyLifted")).kinds.includes("POVERTY_LIFTED")) kinds.add("POVERTY_LIFTED");
+  if (yesNoOf(get("relocated")) === "yes" || categoriesOf(get("relocated")).kinds.includes("RELOCATED")) kinds.add("RELOCATED");
+  const monitored = categoriesOf(get("monitored"));
   monitored.kinds.forEach((kind) => kinds.add(kind));
-  const kindless = parseYesNo(get("monitored")) === "yes" || monitored.monitoredWithoutKind || named.monitoredWithoutKind;
+  const kindless = yesNoOf(get("monitored")) === "yes" || monitored.monitoredWithoutKind || named.monitoredWithoutKind;
   const hasKind = [...kinds].some((kind) => kind.startsWith("MONITORED"));
   if (kindless && !hasKind) note(columnOfMonitored(get), "monitored-kind-missing");
   return [...kinds].sort();

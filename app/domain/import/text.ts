@@ -1,5 +1,9 @@
+/** Characters that the form below leaves as they are; most cells hold nothing else. */
+const TIDY_ALREADY = /^[\u4e00-\u9fa5\x21-\x7e]*$/;
+
 /** Half-width, single-spaced, trimmed: the form in which every parser of this folder reads a cell. */
 export function tidy(text: string): string {
+  if (TIDY_ALREADY.test(text)) return text;
   return text
     .normalize("NFKC")
     .replace(/[\u200b-\u200d\ufeff]/g, "")
@@ -14,9 +18,11 @@ export function isDamaged(text: string): boolean {
 
 const SAYS_NOTHING = new Set(["", "-", "--", "—", "——", "/", "\\", ".", "无", "暂无", "空", "null", "none", "nan", "n/a", "na", "未填写", "未填", "未知", "不详"]);
 
+const LONGEST_NOTHING = Math.max(...[...SAYS_NOTHING].map((one) => one.length));
+
 /** Whether a tidied cell is empty or holds one of the marks people leave in an empty cell. */
 export function saysNothing(tidied: string): boolean {
-  return SAYS_NOTHING.has(tidied.toLowerCase());
+  return tidied.length <= LONGEST_NOTHING && SAYS_NOTHING.has(tidied.toLowerCase());
 }
 
 const DIGITS: Record<string, number> = {

@@ -22,6 +22,9 @@ export const ROSTER_ACTS: Readonly<Record<RosterAct, readonly RosterState[]>> = 
 /** Of each group a roster needs one column. */
 export const NEEDED_COLUMNS = [["name"], ["idNumber"], ["home", "homeCounty", "homeTown", "homeCode"]] as const satisfies readonly (readonly PersonField[])[];
 
+/** What the people of a household share, so that one cell drawn over them holds for each: never who somebody is, nor what only one of them can have. */
+export const SHARED_COLUMNS = ["householdNumber", "site", "homeCity", "homeCounty", "homeTown", "homeVillage", "home", "homeCode", "categories", "povertyLifted", "monitored", "relocated"] as const satisfies readonly PersonField[];
+
 /** What a bureau has said of its columns: name without case, width and brackets → field, or "" to leave it out. */
 export type ColumnMemory = ReadonlyMap<string, PersonField | "">;
 

@@ -90,3 +90,6 @@ export function waitsFor(state: WelfareState): Step | null {
   const act: Partial<Record<WelfareState, WelfareAct>> = { APPLIED: "REVIEW", REVIEWED: "CHECK", CHECKED: "SIGN" };
   return STEPS.find((step) => step.act === act[state]) ?? null;
 }
+
+/** The steps as people read them: one whose doer depends on the state stands in a row for each state. */
+export const STEP_ROWS: readonly Step[] = STEPS.flatMap((step) => (step.act === "REFUSE" ? step.from.map((from) => ({ ...step, from: [from], who: whoMay(step, from) })) : [step]));

@@ -29,13 +29,13 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
   try {
     const text = format === "xlsx" ? null : await decodeText(bytesOf(file, format), limits);
     const source = text === null ? readXlsxRows(path, file, limits) : readCsvRows(text);
-    const { header, headerLine, following } = await findHeader(source, options.headerScore ?? (() => 0));
+    const { header, headerLine, lastLine, following } = await findHeader(source, options.headerScore ?? (() => 0));
     return {
       format,
       encoding: text?.encoding ?? null,
       header,
       headerLine,
-      rows: dataRows(source, following, header.length, () => file.destroy()),
+      rows: dataRows(source, following, { width: header.length, lastLine }, () => file.destroy()),
       position: () => ({ done: Math.min(file.bytesRead, total), total }),
     };
   } catch (error) {
@@ -82,7 +82,7 @@ async function* readCsvRows(text: DecodedText): AsyncGenerator<TableRow> {
   if (records) yield* records.end();
 }
 
-interface Head { header: string[]; headerLine: number; following: TableRow[] }
+interface Head { header: string[]; headerLine: number; lastLine: number; following: TableRow[] }
 
 /** The first of the top rows that names two known columns or more, else the one that names most, else the first. */
 async function findHeader(iterator: AsyncIterator<TableRow>, score: (cells: readonly string[]) => number): Promise<Head> {
@@ -102,7 +102,7 @@ async function findHeader(iterator: AsyncIterator<TableRow>, score: (cells: read
   if (below && following.length === 0) following.push(below);
   const twoTier = below !== undefined && score(below.cells) >= 2 && below.cells.filter((cell) => cell.trim() !== "").length <= 2 * score(below.cells);
   const header = twoTier ? mergeTiers(row.cells, below.cells) : row.cells;
-  return { header: header.map((cell) => cell.trim()), headerLine: row.line, following: twoTier ? following.slice(1) : following };
+  return { header: header.map((cell) => cell.trim()), headerLine: row.line, lastLine: twoTier ? below.line : row.line, following: twoTier ? following.slice(1) : following };
 }
 
 async function nextRow(iterator: AsyncIterator<TableRow>): Promise<TableRow | undefined> {
@@ -115,13 +115,13 @@ function mergeTiers(upper: readonly string[], lower: readonly string[]): string[
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => (lower[i]?.trim() ? lower[i] : (upper[i] ?? "")));
 }
 
-async function* dataRows(iterator: AsyncIterator<TableRow>, first: TableRow[], width: number, close: () => void): AsyncGenerator<TableRow> {
+async function* dataRows(iterator: AsyncIterator<TableRow>, first: TableRow[], head: Pick<Head, "lastLine"> & { width: number }, close: () => void): AsyncGenerator<TableRow> {
   try {
-    for (const row of first) yield checked(row, width);
+    for (const row of first) yield checked(row, head);
     for (;;) {
       const next = await iterator.next();
       if (next.done) return;
-      yield checked(next.value, width);
+      yield checked(next.value, head);
     }
   } finally {
     close();
@@ -129,11 +129,14 @@ async function* dataRows(iterator: AsyncIterator<TableRow>, first: TableRow[], w
 }
 
 /** Short rows are filled up; the file's last is only cut if it lacks cells; cells beyond the header spoil a row. */
-function checked(row: TableRow, width: number): TableRow {
+function checked(row: TableRow, { width, lastLine }: Pick<Head, "lastLine"> & { width: number }): TableRow {
   if (row.damage === "unclosed-quote") return row;
   const cells = row.cells;
   const cut = row.damage === "cut-row" && cells.length < width;
   while (cells.length < width) cells.push("");
   if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "")) return { line: row.line, cells, damage: "extra-cells" };
-  return cut ? { line: row.line, cells, damage: "cut-row" } : { line: row.line, cells };
+  if (cut) return { line: row.line, cells, damage: "cut-row" };
+  // what is drawn down from the header is no row's own
+  const merged = row.merged && new Map([...row.merged].filter(([, { from }]) => from > lastLine));
+  return merged?.size ? { line: row.line, cells, merged } : { line: row.line, cells };
 }

@@ -17,7 +17,7 @@ describe("a report as a workbook", () => {
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await reportWorkbook(report(3))) as unknown as ExcelJS.Buffer);
     const [first, second] = workbook.worksheets;
-    expect([first!.name, second!.name]).toEqual(["摘要", "各县 明细 1 "]);
+    expect([first!.name, second!.name]).toEqual(["摘要", "各县 明细 1"]);
     expect(first!.getCell("A1").value).toBe("山西省2026年10月转移就业月报");
     expect([first!.getCell("B4").value, first!.getCell("B4").numFmt]).toEqual([12_345, "#,##0"]);
     expect([first!.getCell("B5").value, first!.getCell("B5").numFmt]).toEqual([0.843, "0.0%"]);

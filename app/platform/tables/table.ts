@@ -8,6 +8,8 @@ export interface TableRow {
   cells: string[];
   /** the record itself is broken; `cells` holds what could be made of it */
   damage?: RowDamage;
+  /** columns whose cell here is empty because one above is drawn over it, with the line where the one above begins and what it says; whoever knows what a column means decides whether it holds for this row too */
+  merged?: ReadonlyMap<number, { from: number; text: string }>;
 }
 
 export type TableFault =

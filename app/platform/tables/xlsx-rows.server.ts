@@ -1,11 +1,14 @@
 import type { ReadStream } from "node:fs";
 import exceljs from "exceljs";
+import { MergedAbove, readVerticalMerges } from "./merged-cells.server.ts";
 import { TableError, type TableLimits, type TableRow } from "./table.ts";
 import { readZipDirectory, refuseUnsafe } from "./zip-directory.server.ts";
 
 /** The rows of a workbook's first sheet that has any; later sheets are left alone. */
 export async function* readXlsxRows(path: string, file: ReadStream, limits: TableLimits): AsyncGenerator<TableRow> {
-  refuseUnsafe(await readZipDirectory(path), limits);
+  const entries = await readZipDirectory(path);
+  refuseUnsafe(entries, limits);
+  const merges = await readVerticalMerges(path, entries, limits.maxBytes);
   const workbook = new exceljs.stream.xlsx.WorkbookReader(file, {
     worksheets: "emit",
     sharedStrings: "cache",
@@ -17,6 +20,7 @@ export async function* readXlsxRows(path: string, file: ReadStream, limits: Tabl
   let characters = 0;
   try {
     for await (const sheet of workbook) {
+      const above = new MergedAbove(merges.get(Number((sheet as unknown as { id: string | number }).id)) ?? []);
       for await (const row of sheet) {
         line = row.number;
         const cells = cellsOf(row);
@@ -24,7 +28,8 @@ export async function* readXlsxRows(path: string, file: ReadStream, limits: Tabl
         // the directory's sizes are the file's own word; what really comes out is counted too
         for (const cell of cells) characters += cell.length;
         if (characters > limits.maxBytes) throw new TableError("too-large", line);
-        yield { line, cells };
+        const merged = above.over(line, cells);
+        yield merged ? { line, cells, merged } : { line, cells };
       }
       if (line > 0) return;
     }

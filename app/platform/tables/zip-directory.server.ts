@@ -1,7 +1,15 @@
 import { open } from "node:fs/promises";
 import { TableError, type TableLimits } from "./table.ts";
 
-interface ZipEntry { name: string; compressed: number; size: number }
+export interface ZipEntry {
+  name: string;
+  compressed: number;
+  size: number;
+  /** 0 as it is, 8 deflated */
+  method: number;
+  /** where its own header begins */
+  offset: number;
+}
 
 const END_RECORD = 0x06054b50;
 const CENTRAL_ENTRY = 0x02014b50;
@@ -36,6 +44,8 @@ function entriesOf(directory: Buffer): ZipEntry[] {
       name: directory.toString("utf8", at + 46, at + 46 + nameLength),
       compressed: directory.readUInt32LE(at + 20),
       size: directory.readUInt32LE(at + 24),
+      method: directory.readUInt16LE(at + 10),
+      offset: directory.readUInt32LE(at + 42),
     });
     at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }

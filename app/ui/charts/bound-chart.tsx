@@ -10,7 +10,7 @@ const BOTTOM = 28;
 const ROWS_SHOWN = 16;
 
 /** Points reached and the bound proved by then, over the seconds of a run; its phases are numbered along the top. */
-export function BoundChart({ history, phaseName }: { history: readonly RunMoment[]; phaseName(phase: string): string }) {
+export function BoundChart({ history, phaseName, file }: { history: readonly RunMoment[]; phaseName(phase: string): string; file?: string }) {
   const t = useT();
   const figures = history.flatMap((one) => [one.value, one.bound]).filter((one): one is number => one !== null);
   if (figures.length < 2) return null;
@@ -55,6 +55,7 @@ export function BoundChart({ history, phaseName }: { history: readonly RunMoment
         <text x="100%" y={HEIGHT - 8} textAnchor="end">{t("runs.secondsValue", { n: last.toFixed(1) })}</text>
       </svg>
       <Table
+        file={file}
         dense
         rows={thinned(history, ROWS_SHOWN).map((one, index) => ({ ...one, index }))}
         rowKey={(one) => String(one.index)}

@@ -11,6 +11,7 @@ interface PaceChartProps {
   yearShare: number;
   /** where earlier seasons let the year end */
   forecast?: Forecast | null;
+  file?: string;
 }
 
 const HEIGHT = 280;
@@ -18,17 +19,16 @@ const TOP = 24;
 const BOTTOM = 28;
 
 /** This year's running total beside earlier years and an even pace to the goal, with the figures beneath. */
-export function PaceChart({ years, goal, yearShare, forecast = null }: PaceChartProps) {
+export function PaceChart({ years, goal, yearShare, forecast = null, file }: PaceChartProps) {
   const t = useT();
   const locale = useLocale();
-  const lines = years.map(({ year, persons }, index) => ({ year, totals: runningTotals(persons), look: ["y3", "y2", "y1", "now"][index + 4 - years.length] ?? "y3" }));
+  const { lines, monthsGone } = paceOf(years, yearShare);
   const thisYear = lines[lines.length - 1];
   if (!thisYear) return null;
   const most = Math.max(goal, forecast?.high ?? 0, ...lines.flatMap((line) => line.totals), 1);
   const step = niceStep(most / 3);
   const top = Math.ceil(most / step) * step;
   const y = (value: number) => (1 - value / top) * 100;
-  const monthsGone = Math.min(12, Math.max(1, Math.ceil(yearShare * 12)));
   const path = (totals: number[], until: number) =>
     ["0,100", ...totals.slice(0, Math.ceil(until)).map((total, index) => `${((Math.min(index + 1, until) / 12) * 100).toFixed(2)},${y(total).toFixed(2)}`)].join(" ");
   const plotHeight = HEIGHT - TOP - BOTTOM;
@@ -60,6 +60,7 @@ export function PaceChart({ years, goal, yearShare, forecast = null }: PaceChart
         ))}
       </svg>
       <Table
+        file={file}
         dense
         caption={t("board.cumulative")}
         rows={Array.from({ length: 12 }, (_, month) => month)}
@@ -79,6 +80,14 @@ export function PaceChart({ years, goal, yearShare, forecast = null }: PaceChart
 
 function LineSample({ look }: { look: string }) {
   return <svg className="chart" aria-hidden="true"><line className={`line ${look}`} x1="0" x2="100%" y1="50%" y2="50%" /></svg>;
+}
+
+/** Each year's running total by month, and how many months of the last of them have begun. */
+export function paceOf(years: PaceChartProps["years"], yearShare: number) {
+  return {
+    lines: years.map(({ year, persons }, index) => ({ year, totals: runningTotals(persons), look: ["y3", "y2", "y1", "now"][index + 4 - years.length] ?? "y3" })),
+    monthsGone: Math.min(12, Math.max(1, Math.ceil(yearShare * 12))),
+  };
 }
 
 function runningTotals(persons: readonly number[]): number[] {

@@ -7,7 +7,7 @@ const FOOT = 26;
 const HEAD = 20;
 
 /** How many proposals reached each hundred of the score, with the figures beneath. */
-export function ScoreBands({ scores }: { scores: readonly number[] }) {
+export function ScoreBands({ scores, file }: { scores: readonly number[]; file?: string }) {
   const t = useT();
   const most = Math.max(1, ...scores);
   const band = (index: number) => `${index * 100}–${index === 9 ? 1000 : index * 100 + 99}`;
@@ -26,7 +26,7 @@ export function ScoreBands({ scores }: { scores: readonly number[] }) {
         })}
         <line className="base" x1="0" x2="100%" y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
       </svg>
-      <Table dense rows={scores.map((count, index) => ({ count, index }))} rowKey={(row) => String(row.index)} columns={[
+      <Table file={file} dense rows={scores.map((count, index) => ({ count, index }))} rowKey={(row) => String(row.index)} columns={[
         { key: "band", head: t("runs.page.band"), rowHead: true, cell: (row) => band(row.index) },
         { key: "count", head: t("runs.page.matches"), number: true, cell: (row) => formatCount(row.count) },
       ]} />

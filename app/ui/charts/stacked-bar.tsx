@@ -10,7 +10,7 @@ export interface Part {
 }
 
 /** Parts of a whole in one bar, told apart by pattern as well as by colour; the table beneath is its legend. */
-export function StackedBar({ id, head, parts, unit }: { id: string; head: string; parts: readonly Part[]; unit: string }) {
+export function StackedBar({ id, head, parts, unit, file }: { id: string; head: string; parts: readonly Part[]; unit: string; file?: string }) {
   const t = useT();
   const total = parts.reduce((sum, part) => sum + part.value, 0);
   const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + part.value, 0));
@@ -23,6 +23,7 @@ export function StackedBar({ id, head, parts, unit }: { id: string; head: string
         {parts.map((part, index) => part.value > 0 && <rect key={part.key} className="seg-edge" x={`${percent(starts[index] ?? 0)}%`} width={`${percent(part.value)}%`} height="40" fill={`url(#${patternId(id, index)})`} />)}
       </svg>
       <Table
+        file={file}
         rows={parts.map((part, index) => ({ ...part, index }))}
         rowKey={(part) => part.key}
         columns={[

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
+import { TableFileLink } from "./table-file-link.tsx";
 
 export interface Column<Row> {
   key: string;
@@ -24,11 +25,13 @@ interface TableProps<Row> {
   cards?: boolean;
   sort?: { by: string; descending: boolean; href(by: string, descending: boolean): string };
   foot?: ReactNode;
+  /** where officers find it as a workbook (`tableFile`) */
+  file?: string;
 }
 
-export function Table<Row>({ columns, rows, rowKey, caption, dense, tall, cards, sort, foot }: TableProps<Row>) {
+export function Table<Row>({ columns, rows, rowKey, caption, dense, tall, cards, sort, foot, file }: TableProps<Row>) {
   const t = useT();
-  return (
+  const table = (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={tall ? "table-scroll tall" : "table-scroll"} tabIndex={0} role="group" aria-label={caption ?? columns[0]?.head}>
       <table className={["table", dense && "dense", cards && "cards"].filter(Boolean).join(" ")}>
@@ -67,6 +70,7 @@ export function Table<Row>({ columns, rows, rowKey, caption, dense, tall, cards,
       </table>
     </div>
   );
+  return file === undefined ? table : <div className="filed">{table}<TableFileLink file={file} of={caption ?? columns[0]?.head ?? ""} /></div>;
 }
 
 export function Stat({ value, unit, label, note, small }: { value: string; unit: string; label: string; note?: ReactNode; small?: boolean }) {

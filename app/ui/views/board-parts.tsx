@@ -39,17 +39,21 @@ export function Headline({ board }: { board: BoardView }) {
   );
 }
 
-/** The counties summed by city, beside the map. */
-export function CityTable({ counties }: { counties: readonly BoardCounty[] }) {
-  const t = useT();
-  const name = useName();
-  const cities = [...new Set(counties.map((county) => county.cityCode))].map((code) => {
+export function citiesOf(counties: readonly BoardCounty[]) {
+  return [...new Set(counties.map((county) => county.cityCode))].map((code) => {
     const own = counties.filter((county) => county.cityCode === code);
     return { code, name: own[0]?.cityName ?? null, goal: own.reduce((sum, one) => sum + one.goal, 0), counted: own.reduce((sum, one) => sum + one.counted, 0) };
   });
+}
+
+/** The counties summed by city, beside the map. */
+export function CityTable({ counties, file }: { counties: readonly BoardCounty[]; file?: string }) {
+  const t = useT();
+  const name = useName();
   return (
     <Table
-      rows={cities}
+      file={file}
+      rows={citiesOf(counties)}
       rowKey={(city) => city.code}
       caption={t("board.byCity")}
       columns={[
@@ -82,7 +86,7 @@ export function sortCounties(counties: readonly BoardCounty[], by: CountySort, d
   });
 }
 
-export function CountyTable({ counties, sort, href, query }: { counties: readonly BoardCounty[]; sort: { by: CountySort; descending: boolean }; href(by: string, descending: boolean): string; query: string }) {
+export function CountyTable({ counties, sort, href, query, file }: { counties: readonly BoardCounty[]; sort: { by: CountySort; descending: boolean }; href(by: string, descending: boolean): string; query: string; file: string }) {
   const t = useT();
   const name = useName();
   const signed = (value: number) => (value > 0 ? `+${formatCount(value)}` : formatCount(value));
@@ -92,6 +96,7 @@ export function CountyTable({ counties, sort, href, query }: { counties: readonl
     <Table
       dense
       tall
+      file={file}
       caption={t("board.counties")}
       rows={sortCounties(counties, sort.by, sort.descending)}
       rowKey={(county) => county.code}

@@ -5,28 +5,33 @@ import { Table } from "../components/records.tsx";
 import { Tag } from "../components/tag.tsx";
 import { useLocale, useT } from "../i18n/context.tsx";
 import { formatCount } from "../i18n/format.ts";
+import { type Locale, translator } from "../i18n/translate.ts";
 
-/** A counting rule in plain words, one sentence a line. */
-export function CaliberWords({ caliber: { rule } }: { caliber: Pick<NamedCaliber, "rule"> }) {
-  const t = useT();
-  const join = useLocale() === "zh" ? "、" : ", ";
-  return (
-    <ul>
-      <li>{t("ledger.caliber.once")}</li>
-      <li>{t("ledger.caliber.rung", { rung: t(`terms.rung.${RUNGS[rule.minRung] ?? "NONE"}`) })}</li>
-      <li>{rule.minDays > 0 ? t("ledger.caliber.days", { days: rule.minDays }) : t("ledger.caliber.arrival")}</li>
-      <li>{rule.homeCounties === "ALL" ? t("ledger.caliber.all") : t("ledger.caliber.lifted")}</li>
-      <li>{t("ledger.caliber.streams", { list: rule.streams.map((one) => t(`terms.stream.${one}`)).join(join) })}</li>
-      <li>{rule.placeClasses.length === PLACE_CLASSES.length ? t("ledger.caliber.anyPlace") : t("ledger.caliber.places", { list: rule.placeClasses.map((one) => t(`terms.placeClass.${one}`)).join(join) })}</li>
-    </ul>
-  );
+/** A counting rule in plain words, a sentence each. */
+export function caliberWords({ rule }: Pick<NamedCaliber, "rule">, locale: Locale): string[] {
+  const t = translator(locale);
+  const join = locale === "zh" ? "、" : ", ";
+  return [
+    t("ledger.caliber.once"),
+    t("ledger.caliber.rung", { rung: t(`terms.rung.${RUNGS[rule.minRung] ?? "NONE"}`) }),
+    rule.minDays > 0 ? t("ledger.caliber.days", { days: rule.minDays }) : t("ledger.caliber.arrival"),
+    t(rule.homeCounties === "ALL" ? "ledger.caliber.all" : "ledger.caliber.lifted"),
+    t("ledger.caliber.streams", { list: rule.streams.map((one) => t(`terms.stream.${one}`)).join(join) }),
+    rule.placeClasses.length === PLACE_CLASSES.length ? t("ledger.caliber.anyPlace") : t("ledger.caliber.places", { list: rule.placeClasses.map((one) => t(`terms.placeClass.${one}`)).join(join) }),
+  ];
 }
 
-export function CaliberTable({ calibers, official, year }: { calibers: readonly (NamedCaliber & { counted: number })[]; official: string; year: number }) {
+/** The same, one sentence a line. */
+export function CaliberWords({ caliber }: { caliber: Pick<NamedCaliber, "rule"> }) {
+  return <ul>{caliberWords(caliber, useLocale()).map((one) => <li key={one}>{one}</li>)}</ul>;
+}
+
+export function CaliberTable({ calibers, official, year, file }: { calibers: readonly (NamedCaliber & { counted: number })[]; official: string; year: number; file: string }) {
   const t = useT();
   const locale = useLocale();
   return (
     <Table
+      file={file}
       cards
       caption={t("ledger.caliber.title")}
       rows={calibers}

@@ -7,7 +7,7 @@ import { useName, useT } from "../i18n/context.tsx";
 import { formatCount, formatPercent } from "../i18n/format.ts";
 
 /** What a sample shows of the number: the share of wrong counts with its limits, drawn and in figures. */
-export function SampleResult({ view }: { view: SampleView }) {
+export function SampleResult({ view, file }: { view: SampleView; file: string }) {
   const t = useT();
   const rungName = (rung: number) => t(`terms.rung.${RUNGS[rung] ?? "NONE"}`);
   const limits = (one: Interval) => ({ low: formatPercent(one.low), high: formatPercent(one.high) });
@@ -21,6 +21,7 @@ export function SampleResult({ view }: { view: SampleView }) {
       <figure className="figure section">
         <figcaption>{t("ledger.samples.chart")}</figcaption>
         <Table
+          file={file}
           caption={t("ledger.samples.chart")}
           rows={view.rungs}
           rowKey={(one) => String(one.rung)}

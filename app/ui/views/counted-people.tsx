@@ -7,15 +7,16 @@ import { useName, useT } from "../i18n/context.tsx";
 import { formatDayShort } from "../i18n/format.ts";
 
 /** The people behind a county's number, how strong the proof is, and the ledger of each. */
-export function CountedPeople({ view, href }: { view: CountyPeopleView; href(page: number): string }) {
+export function CountedPeople({ view, href, files }: { view: CountyPeopleView; href(page: number): string; files: { people: string; rungs: string } }) {
   const t = useT();
   const name = useName();
   if (view.total === 0) return <EmptyState title={t("board.countyPage.none")} />;
   const rungName = (rung: number) => t(`terms.rung.${RUNGS[rung] ?? "NONE"}`);
   return (
     <div className="stack">
-      <StackedBar id="rungs" head={t("board.countyPage.byRung")} unit={t("board.persons")} parts={view.byRung.map((one) => ({ key: String(one.rung), label: rungName(one.rung), value: one.persons }))} />
+      <StackedBar file={files.rungs} id="rungs" head={t("board.countyPage.byRung")} unit={t("board.persons")} parts={view.byRung.map((one) => ({ key: String(one.rung), label: rungName(one.rung), value: one.persons }))} />
       <Table
+        file={files.people}
         dense
         cards
         caption={t("board.countyPage.people")}

@@ -31,11 +31,12 @@ export function ThreadMessages({ messages, eyes, byBureau, reported, mayReport }
 }
 
 /** Threads as a list; those that wait say since when. */
-export function ThreadList({ threads, href, caption }: { threads: readonly ThreadLine[]; href: (one: ThreadLine) => string; caption: string }) {
+export function ThreadList({ threads, href, caption, file }: { threads: readonly ThreadLine[]; href: (one: ThreadLine) => string; caption: string; file?: string }) {
   const t = useT();
   const locale = useLocale();
   return (
     <Table
+      file={file}
       cards
       caption={caption}
       rows={threads}

@@ -29,14 +29,14 @@ export function RosterCounts({ summary, done }: { summary: ImportSummary; done: 
 }
 
 /** Reasons with how many rows each, and the first lines. */
-export function RosterRejects({ summary }: { summary: ImportSummary }) {
+export function RosterRejects({ summary, file }: { summary: ImportSummary; file: string }) {
   const t = useT();
   const locale = useLocale();
   const say = (code: ReasonCode) => REASONS[code][locale === "zh" ? 0 : 1];
   const reasons = (Object.entries(summary.rejectReasons) as [ReasonCode, number][]).sort((a, b) => b[1] - a[1]);
   return (
     <>
-      <Table cards dense caption={t("rosters.reasons")} rows={reasons} rowKey={([code]) => code} columns={[
+      <Table file={file} cards dense caption={t("rosters.reasons")} rows={reasons} rowKey={([code]) => code} columns={[
         { key: "why", head: t("rosters.why"), rowHead: true, cell: ([code]) => say(code) },
         { key: "rows", head: t("rosters.lines"), number: true, cell: ([, count]) => formatCount(count) },
       ]} />
@@ -53,12 +53,12 @@ export function RosterRejects({ summary }: { summary: ImportSummary }) {
 export interface ShownDifference { field: string; before: string; after: string; beforePlace?: Name | null; afterPlace?: Name | null }
 
 /** Known people of whom the roster says something else: ours and theirs, side by side. */
-export function RosterDifferences({ lines }: { lines: readonly { line: number; nameMasked: string; differences: readonly ShownDifference[] }[] }) {
+export function RosterDifferences({ lines, file }: { lines: readonly { line: number; nameMasked: string; differences: readonly ShownDifference[] }[]; file?: string }) {
   const t = useT();
   const locale = useLocale();
   const rows = lines.flatMap((one) => one.differences.map((each) => ({ ...each, line: one.line, nameMasked: one.nameMasked })));
   return (
-    <Table cards dense caption={t("rosters.differences")} rows={rows} rowKey={(one) => `${one.line}-${one.field}`} columns={[
+    <Table file={file} cards dense caption={t("rosters.differences")} rows={rows} rowKey={(one) => `${one.line}-${one.field}`} columns={[
       { key: "line", head: t("rosters.line"), rowHead: true, cell: (one) => formatCount(one.line) },
       { key: "name", head: t("rosters.person"), cell: (one) => one.nameMasked },
       { key: "field", head: t("rosters.field"), cell: (one) => fieldWord(one.field, locale) },

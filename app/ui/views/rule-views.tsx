@@ -45,13 +45,14 @@ export function RuleTimeline({ rows, today, label }: { rows: readonly RuleRow[];
 }
 
 /** Rows as a table: value, area, dates, document. */
-export function RuleRows({ rows, today, caption }: { rows: readonly RuleRow[]; today: Day; caption: string }) {
+export function RuleRows({ rows, today, caption, file }: { rows: readonly RuleRow[]; today: Day; caption: string; file: string }) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
   const own = (text: string) => (locale === "zh" ? inChinese(text) : text);
   return (
     <Table
+      file={file}
       dense
       cards
       caption={caption}
@@ -71,12 +72,13 @@ export function RuleRows({ rows, today, caption }: { rows: readonly RuleRow[]; t
 }
 
 /** Drafts and what became of them. */
-export function DraftTable({ drafts, withKey }: { drafts: readonly DraftLine[]; withKey?: boolean }) {
+export function DraftTable({ drafts, withKey, file }: { drafts: readonly DraftLine[]; withKey?: boolean; file: string }) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
   return (
     <Table
+      file={file}
       dense
       cards
       caption={t("rules.drafts")}

@@ -7,9 +7,10 @@ import { ScoreBands } from "../charts/score-bands.tsx";
 import { StackedBar } from "../charts/stacked-bar.tsx";
 import { Facts, Section } from "../components/page.tsx";
 import { Stat, Table } from "../components/records.tsx";
+import { TableFileLink } from "../components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../i18n/context.tsx";
 import { formatCount, formatInstant, formatLimit, formatPercent } from "../i18n/format.ts";
-import { findText } from "../i18n/translate.ts";
+import { findText, type Locale, translator } from "../i18n/translate.ts";
 
 const countOr = (value: number | null) => (value === null ? "—" : formatCount(value));
 
@@ -45,19 +46,20 @@ export function Outcome({ result, previous }: { result: StoredRunResult; previou
   );
 }
 
-export function Proof({ result }: { result: StoredRunResult }) {
+export function Proof({ result, file }: { result: StoredRunResult; file(part: string): string }) {
   const t = useT();
   const phaseName = useTerm("runPhase");
   const phases = Object.entries(result.perPhaseSeconds);
   const total = phases.reduce((sum, [, seconds]) => sum + seconds, 0);
   return (
     <>
-      {result.history.length > 1 && <Section title={t("runs.page.historyTitle")}><BoundChart history={result.history} phaseName={phaseName} /></Section>}
+      {result.history.length > 1 && <Section title={t("runs.page.historyTitle")}><BoundChart history={result.history} phaseName={phaseName} file={file("history")} /></Section>}
       {phases.length > 0 && (
         <Section title={t("runs.page.phases")}>
           <figure className="figure">
             <Bars label={t("runs.page.phases")} bars={phases.map(([phase, seconds]) => ({ key: phase, label: phaseName(phase), value: seconds, text: t("runs.secondsValue", { n: seconds.toFixed(1) }) }))} />
             <Table
+              file={file("phases")}
               dense
               rows={phases}
               rowKey={([phase]) => phase}
@@ -74,12 +76,13 @@ export function Proof({ result }: { result: StoredRunResult }) {
   );
 }
 
-export function Stages({ result }: { result: StoredRunResult }) {
+export function Stages({ result, file }: { result: StoredRunResult; file: string }) {
   const t = useT();
   const locale = useLocale();
   return (
     <Section title={t("runs.page.stages")} says={t("runs.page.stageSays")}>
       <Table
+        file={file}
         rows={result.stages.map((stage, index) => ({ ...stage, index }))}
         rowKey={(stage) => String(stage.index)}
         columns={[
@@ -98,7 +101,7 @@ export function Stages({ result }: { result: StoredRunResult }) {
   );
 }
 
-const DIMENSIONS = [
+export const DIMENSIONS = [
   { key: "category", title: "runs.page.byCategory", group: "personCategory" },
   { key: "countyClass", title: "runs.page.byCountyClass", group: "countyClass" },
   { key: "sex", title: "runs.page.bySex", group: "sex" },
@@ -110,10 +113,16 @@ const COLUMNS = [DIMENSIONS.slice(0, 1), DIMENSIONS.slice(1)];
 
 const shareOf = (row: FairnessRow) => (row.people > 0 ? row.placed / row.people : 0);
 
-function FairnessFigure({ dimension: { title, group }, rows, most }: { dimension: (typeof DIMENSIONS)[number]; rows: readonly FairnessRow[]; most: number }) {
+/** A group's name within its dimension. */
+export function groupName({ group }: (typeof DIMENSIONS)[number], key: string, locale: Locale): string {
+  return group === null ? translator(locale)("runs.page.ageBand", { band: key }) : (findText(locale, `terms.${group}.${key}`) ?? key);
+}
+
+function FairnessFigure({ dimension, rows, most }: { dimension: (typeof DIMENSIONS)[number]; rows: readonly FairnessRow[]; most: number }) {
   const t = useT();
   const locale = useLocale();
-  const name = (row: FairnessRow) => (group === null ? t("runs.page.ageBand", { band: row.group }) : (findText(locale, `terms.${group}.${row.group}`) ?? row.group));
+  const { title } = dimension;
+  const name = (row: FairnessRow) => groupName(dimension, row.group, locale);
   if (rows.length === 0) return null;
   return (
     <figure className="figure">
@@ -136,7 +145,7 @@ function FairnessFigure({ dimension: { title, group }, rows, most }: { dimension
 }
 
 /** How the run served each group, and what that does and does not tell. */
-export function Fairness({ report }: { report: FairnessReport }) {
+export function Fairness({ report, file }: { report: FairnessReport; file: string }) {
   const t = useT();
   const most = Math.max(1e-9, ...DIMENSIONS.flatMap(({ key }) => report[key].map(shareOf)));
   return (
@@ -147,12 +156,13 @@ export function Fairness({ report }: { report: FairnessReport }) {
           <div className="stack" key={dimensions[0]?.key}>{dimensions.map((one) => <FairnessFigure key={one.key} dimension={one} rows={report[one.key]} most={most} />)}</div>
         ))}
       </div>
+      <TableFileLink file={file} of={t("runs.page.fairness")} />
     </Section>
   );
 }
 
 /** What people answered, by what kind of post, and how well the offers match. */
-export function Answers({ run }: { run: Pick<RunPageView, "decisions" | "byStream" | "scores"> }) {
+export function Answers({ run, file }: { run: Pick<RunPageView, "decisions" | "byStream" | "scores">; file(part: string): string }) {
   const t = useT();
   const status = useTerm("matchStatus");
   const stream = useTerm("stream");
@@ -161,11 +171,12 @@ export function Answers({ run }: { run: Pick<RunPageView, "decisions" | "byStrea
       <div className="columns two section">
         <section>
           <div className="section-head"><h2>{t("runs.page.decisions")}</h2></div>
-          <StackedBar id="decisions" head={t("runs.page.decisions")} unit={t("runs.page.matches")} parts={run.decisions.map((one) => ({ key: one.status, label: status(one.status), value: one.matches }))} />
+          <StackedBar file={file("answers")} id="decisions" head={t("runs.page.decisions")} unit={t("runs.page.matches")} parts={run.decisions.map((one) => ({ key: one.status, label: status(one.status), value: one.matches }))} />
         </section>
         <section>
           <div className="section-head"><h2>{t("runs.page.byStream")}</h2></div>
           <Table
+            file={file("streams")}
             rows={run.byStream}
             rowKey={(one) => one.stream}
             columns={[
@@ -176,17 +187,18 @@ export function Answers({ run }: { run: Pick<RunPageView, "decisions" | "byStrea
           />
         </section>
       </div>
-      <Section title={t("runs.page.scores")}><ScoreBands scores={run.scores} /></Section>
+      <Section title={t("runs.page.scores")}><ScoreBands scores={run.scores} file={file("scores")} /></Section>
     </>
   );
 }
 
-export function Offered({ people }: { people: RunPageView["people"] }) {
+export function Offered({ people, file }: { people: RunPageView["people"]; file: string }) {
   const t = useT();
   const name = useName();
   return (
     <Section title={t("runs.page.offered")} says={t("runs.page.offeredSays", { n: people.length })}>
       <Table
+        file={file}
         dense
         cards
         caption={t("runs.page.offered")}

@@ -9,6 +9,7 @@ export class Households {
   readonly writes: HouseholdWrites = { sites: [], households: [], moved: [] };
   private known = new Map<string, { id: string; siteId: string | null }>();
   private sites = new Map<string, string>();
+  private readonly indexes = new Map<string, string>();
 
   constructor(private readonly deps: ImportDeps) {}
 
@@ -61,6 +62,11 @@ export class Households {
   }
 
   private numberIndex({ draft, homeRegionCode }: PersonItem): string {
-    return this.deps.crypto.blindIndex("household.number", `${countyOf(homeRegionCode)}:${draft.householdNumber}`);
+    const text = `${countyOf(homeRegionCode)}:${draft.householdNumber}`;
+    const known = this.indexes.get(text);
+    if (known !== undefined) return known;
+    const index = this.deps.crypto.blindIndex("household.number", text);
+    this.indexes.set(text, index);
+    return index;
   }
 }

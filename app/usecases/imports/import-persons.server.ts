@@ -1,6 +1,6 @@
 import { useCase } from "../use-case.server.ts";
 import { importInput } from "./input.ts";
-import { PersonPlan } from "./person-plan.server.ts";
+import { PEOPLE_AT_ONCE, PersonPlan } from "./person-plan.server.ts";
 import { runImport } from "./run-import.server.ts";
 
 /**
@@ -12,6 +12,6 @@ export const importPersons = useCase({
   name: "import-persons",
   roles: ["OFFICER", "ADMIN", "SYSTEM"],
   subject: { type: "import", id: (_input, value) => value.runId },
-  input: importInput,
+  input: importInput.extend({ batchSize: importInput.shape.batchSize.unwrap().default(PEOPLE_AT_ONCE) }),
   run: ({ deps, actor, input }) => runImport(deps, actor, new PersonPlan(deps, { source: input.source, actor, keep: new Set(), category: null }), input),
 });

@@ -46,6 +46,7 @@ class PostPlan implements ImportPlan<PostField, Item> {
   readonly columns = postColumns;
   readonly required = [["title"], ["employer"], ["province", "city", "district", "address"]] as const;
   readonly fieldNames = POST_FIELD_NAMES;
+  readonly shared = ["employer", "creditCode", "province", "city", "district", "address", "industry", "employerSize"] as const;
   readonly personal = false;
   private readonly tallies: Record<CountedField, FieldTally> = { wage: emptyTally(), place: emptyTally(), education: emptyTally() };
   private readonly employers = new Map<string, string>();
@@ -69,7 +70,15 @@ class PostPlan implements ImportPlan<PostField, Item> {
     [this.regions, this.lexicon] = await Promise.all([loadKnownRegions(this.deps.pool), loadLexicon(this.deps.pool)]);
   }
 
-  read(row: TableRow) {
+  async read(rows: readonly TableRow[]) {
+    return rows.map((row) => this.readRow(row));
+  }
+
+  admit<Read>(_row: TableRow, read: Read): Read {
+    return read;
+  }
+
+  private readRow(row: TableRow) {
     const reading = readPost(row.cells, { columns: this.map, regions: this.regions.index, overseasCodes: this.regions.overseasCodes });
     for (const field of COUNTED_FIELDS) count(this.tallies[field], reading.understanding[field]);
     const { draft, rejections, notes } = reading;
@@ -118,6 +127,8 @@ class PostPlan implements ImportPlan<PostField, Item> {
     this.blocked += this.blockedNow;
     this.blockedNow = 0;
   }
+
+  async end(): Promise<void> {}
 
   complete(summary: ImportSummary): void {
     summary.understood = this.tallies;

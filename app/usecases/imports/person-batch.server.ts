@@ -2,29 +2,35 @@ import {
   certificateKey, findCertificates, findPersonsByIdNumber, type KnownPerson, type PersonLists, type PersonWrites, writePersons,
 } from "#app/data/imports/persons.server.ts";
 import { writeHouseholds } from "#app/data/imports/households.server.ts";
-import type { BulkRow } from "#app/data/imports/write-bulk.server.ts";
+import type { BulkRow, InsertRows } from "#app/data/imports/write-bulk.server.ts";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { DifferingField } from "#app/domain/import/differences.ts";
 import type { PersonField } from "#app/domain/import/person-columns.ts";
 import type { PersonDraft } from "#app/domain/import/read-person.ts";
 import type { Complaint } from "#app/domain/import/reasons.ts";
+import { remembering } from "#app/domain/import/remember.ts";
 import { craftsIn } from "#app/domain/occupation/crafts.ts";
 import { occupationOf, occupationOfCertificate } from "#app/domain/occupation/meet.ts";
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import type { PersonCategoryKind } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
+import type { FieldCrypto } from "#app/platform/crypto.server.ts";
 import type { Connection } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { Households } from "./households.server.ts";
 import { differencesOf, sameWish, type Told, wishOf, withoutOwnAnswers } from "./person-changes.ts";
 import type { ImportDeps, Taken } from "./run-import.server.ts";
 
+const craftsOf = remembering(craftsIn);
+
 export interface PersonItem {
   draft: PersonDraft;
   idNumberIndex: string;
   homeRegionCode: string;
+  /** made ready while the batch before goes in, where people are expected to be new */
+  sealed?: Sealed;
 }
 
 export interface PersonOptions {
@@ -68,11 +74,11 @@ export class PersonBatch {
     return items.map((item) => this.take(item, known.get(item.idNumberIndex) ?? null));
   }
 
-  async write(items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
+  async write(items: readonly PersonItem[], insert: InsertRows): Promise<Taken<PersonField>[]> {
     const taken = await this.weigh(items, true);
-    await writeHouseholds(this.connection, this.households.writes);
-    await writePersons(this.connection, this.writes);
-    await emitBulk(this.deps, this.connection, this.touched.map((subjectId) => ({ event: "person.changed", subjectId })));
+    await writeHouseholds(this.connection, this.households.writes, insert);
+    await writePersons(this.connection, this.writes, insert);
+    await emitBulk(this.deps, this.connection, this.touched.map((subjectId) => ({ event: "person.changed", subjectId })), insert);
     return taken;
   }
 
@@ -124,19 +130,21 @@ export class PersonBatch {
     return { ...item, draft, homeRegionCode: keep.has("home") ? known.homeRegionCode : item.homeRegionCode };
   }
 
-  private personRow({ draft, idNumberIndex, homeRegionCode }: PersonItem, id: string, known: KnownPerson | null, householdId: string | null): BulkRow {
+  private personRow(item: PersonItem, id: string, known: KnownPerson | null, householdId: string | null): BulkRow {
+    const { draft, idNumberIndex, homeRegionCode } = item;
     const { crypto } = this.deps;
     const phone = draft.phone;
+    const sealed = known ? null : (item.sealed ?? sealPerson(crypto, draft));
     const region = known ? keptHome(known, homeRegionCode) : homeRegionCode;
     return {
       id,
-      nameEnc: crypto.encrypt("person.name", draft.name),
+      nameEnc: sealed?.nameEnc ?? crypto.encrypt("person.name", draft.name),
       nameMasked: maskName(draft.name),
-      idNumberEnc: known ? (known.row.idNumberEnc ?? null) : crypto.encrypt("person.idNumber", draft.idNumber),
+      idNumberEnc: sealed?.idNumberEnc ?? known?.row.idNumberEnc ?? null,
       idNumberIndex,
       idNumberMasked: maskIdNumber(draft.idNumber),
-      phoneEnc: phone === undefined ? (known?.row.phoneEnc ?? null) : crypto.encrypt("person.phone", phone),
-      phoneIndex: phone === undefined ? (known?.phoneIndex ?? null) : crypto.blindIndex("person.phone", phone),
+      phoneEnc: sealed ? sealed.phoneEnc : phone === undefined ? (known?.row.phoneEnc ?? null) : crypto.encrypt("person.phone", phone),
+      phoneIndex: sealed ? sealed.phoneIndex : phone === undefined ? (known?.phoneIndex ?? null) : crypto.blindIndex("person.phone", phone),
       phoneMasked: phone === undefined ? (known?.row.phoneMasked ?? null) : maskPhone(phone),
       sex: draft.sex,
       birthDate: draft.birthDate,
@@ -197,7 +205,7 @@ export class PersonBatch {
 
   private addCrafts(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {
     if (draft.skills === "") return false;
-    const found = craftsIn(draft.skills);
+    const found = craftsOf(draft.skills);
     if (found.length === 0) notes.push({ field: "skills", value: draft.skills, reason: "skill-unknown" });
     const fresh = found.filter(({ key }) => !known?.craftKeys.has(key));
     for (const { key, matched } of fresh) {
@@ -229,6 +237,21 @@ export class PersonBatch {
     });
     return true;
   }
+}
+
+export interface Sealed {
+  nameEnc: string;
+  idNumberEnc: string;
+  phoneEnc: string | null;
+  phoneIndex: string | null;
+}
+
+/** A newcomer's personal fields as they are kept. */
+export function sealPerson(crypto: FieldCrypto, { name, idNumber, phone }: PersonDraft): Sealed {
+  return {
+    nameEnc: crypto.encrypt("person.name", name), idNumberEnc: crypto.encrypt("person.idNumber", idNumber),
+    phoneEnc: phone === undefined ? null : crypto.encrypt("person.phone", phone), phoneIndex: phone === undefined ? null : crypto.blindIndex("person.phone", phone),
+  };
 }
 
 /** A roster that names only the county does not move somebody whose village in it is known. */

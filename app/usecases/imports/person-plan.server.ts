@@ -1,66 +1,91 @@
 import { loadPersonLists, type PersonLists } from "#app/data/imports/persons.server.ts";
-import { type KnownRegions, loadKnownRegions, loadVillageFinder, type VillageFinder } from "#app/data/imports/regions.server.ts";
+import { insertBulk, loadBulk } from "#app/data/imports/write-bulk.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { ColumnMap } from "#app/domain/import/columns.ts";
+import { NumberMap } from "#app/domain/import/number-map.ts";
 import { PERSON_FIELD_NAMES, personColumns, type PersonField } from "#app/domain/import/person-columns.ts";
-import { readPerson } from "#app/domain/import/read-person.ts";
 import type { ReasonCode } from "#app/domain/import/reasons.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
-import { NEEDED_COLUMNS } from "#app/domain/roster/roster.ts";
-import { sha256 } from "#app/platform/crypto.server.ts";
+import { NEEDED_COLUMNS, SHARED_COLUMNS } from "#app/domain/roster/roster.ts";
+import { takesLocalInfile } from "#app/platform/bulk.server.ts";
 import type { Connection } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import type { TableRow } from "#app/platform/tables/table.ts";
 import { PersonBatch, type PersonItem, type PersonOptions } from "./person-batch.server.ts";
+import { PersonReader, type PersonRead } from "./person-reader.server.ts";
+import { ReadingThread } from "./read-in-thread.server.ts";
 import type { ImportDeps, ImportPlan, Taken } from "./run-import.server.ts";
+
+/** So many people go in with one transaction: fewer waits for the disk, and still short enough for locks on known people. */
+export const PEOPLE_AT_ONCE = 4000;
+
+/** A list shorter than this is read before a thread has started. */
+const WORTH_A_THREAD_BYTES = 1 << 20;
 
 export class PersonPlan implements ImportPlan<PersonField, PersonItem> {
   readonly kind = "workers";
   readonly columns = personColumns;
   readonly required = NEEDED_COLUMNS;
   readonly fieldNames = PERSON_FIELD_NAMES;
+  readonly shared = SHARED_COLUMNS;
   readonly personal = true;
-  /** who stood in this file before, with a short hash of their name: two numbers a head, a million rows stay small */
-  private readonly seen = new Map<number, number>();
+  /** who stood in this file before, with a short hash of their name: all that is kept of a row, outside of the heap */
+  private readonly seen = new NumberMap();
   /** weighed as new already */
-  private readonly newcomers = new Set<number>();
+  private readonly newcomers = new NumberMap();
+  /** so the next people are sealed while these go in; of known people hardly anything is sealed anew */
+  private mostlyNew = true;
+  private takesLoads = false;
+  private dry = false;
   private readonly today: Day;
   private map!: ColumnMap<PersonField>;
-  private regions!: KnownRegions;
   private lists!: PersonLists;
-  private findVillage!: VillageFinder;
+  private reader: PersonReader | null = null;
+  private thread: ReadingThread | null = null;
 
   constructor(private readonly deps: ImportDeps, private readonly options: PersonOptions) {
     this.today = deps.clock.today();
   }
 
-  async begin(columns: ColumnMap<PersonField>): Promise<void> {
+  async begin(columns: ColumnMap<PersonField>, { dry, bytes }: { dry: boolean; bytes: number }): Promise<void> {
+    const { pool, env, crypto } = this.deps;
     this.map = columns;
-    [this.regions, this.lists, this.findVillage] = await Promise.all([
-      loadKnownRegions(this.deps.pool), loadPersonLists(this.deps.pool), loadVillageFinder(this.deps.pool),
-    ]);
+    this.dry = dry;
+    [this.lists, this.takesLoads] = await Promise.all([loadPersonLists(pool), takesLocalInfile(pool)]);
+    if (bytes >= WORTH_A_THREAD_BYTES) {
+      this.thread = new ReadingThread({ databaseUrl: env.DATABASE_URL, dataKey: env.DATA_KEY, indexKey: env.INDEX_KEY, columns: [...columns.at], asOf: this.today });
+    } else {
+      this.reader = await PersonReader.open(pool, crypto, columns, this.today);
+    }
   }
 
-  read(row: TableRow) {
-    const { draft, rejections, notes } = readPerson(row.cells, { columns: this.map, regions: this.regions.index, asOf: this.today });
-    if (draft === null) return { item: null, rejections, notes };
+  async read(rows: readonly TableRow[]): Promise<PersonRead[]> {
+    const seal = this.mostlyNew && !this.dry;
+    return this.thread ? this.thread.read(rows.map(({ cells }) => cells), seal) : rows.map(({ cells }) => this.reader!.read(cells, seal));
+  }
+
+  /** What a row says beside the rows before it and the officer's region. */
+  admit(row: TableRow, read: PersonRead): PersonRead {
+    const { item, notes } = read;
+    if (item === null) return read;
+    const { draft, homeRegionCode } = item;
     const refuse = (field: PersonField, reason: ReasonCode) => ({ item: null, rejections: [{ field, value: valueOf(row, this.map, field), reason }], notes });
-    const village = draft.homeRegionCode.length === 9 ? this.findVillage(draft.homeRegionCode, draft.homeDetail) : null;
-    const homeRegionCode = village ?? draft.homeRegionCode;
     if (!actsForRegion(this.options.actor, homeRegionCode)) return refuse(homeField(this.map), "home-outside");
-    const idNumberIndex = this.deps.crypto.blindIndex("person.idNumber", draft.idNumber);
     const [key, name] = [idKey(draft.idNumber), shortHash(draft.name)];
     const before = this.seen.get(key);
     if (before !== undefined && before !== name) return refuse("name", "id-two-names");
     this.seen.set(key, name);
     const { site } = this.options;
     if (site && draft.site === "" && countyOf(homeRegionCode) === site.countyCode) draft.site = site.name;
-    return { item: { draft, idNumberIndex, homeRegionCode }, rejections, notes };
+    return read;
   }
 
   /** Rows of one person in one batch go in one after another, so that the later one finds the earlier. */
-  store(connection: Connection, items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
-    return this.inRounds(items, (round) => new PersonBatch(this.deps, connection, this.options, this.lists).write(round));
+  async store(connection: Connection, items: readonly PersonItem[], careful: boolean): Promise<Taken<PersonField>[]> {
+    const insert = this.takesLoads && !careful ? loadBulk : insertBulk;
+    const taken = await this.inRounds(items, (round) => new PersonBatch(this.deps, connection, this.options, this.lists).write(round, insert));
+    this.mostlyNew = taken.filter(({ outcome }) => outcome === "imported").length * 2 > items.length;
+    return taken;
   }
 
   weigh(connection: Connection, items: readonly PersonItem[]): Promise<Taken<PersonField>[]> {
@@ -69,8 +94,8 @@ export class PersonPlan implements ImportPlan<PersonField, PersonItem> {
       return taken.map((one, at) => {
         if (one.outcome !== "imported") return one;
         const key = idKey(round[at]!.draft.idNumber);
-        if (this.newcomers.has(key)) return { ...one, outcome: "updated" as const };
-        this.newcomers.add(key);
+        if (this.newcomers.get(key) !== undefined) return { ...one, outcome: "updated" as const };
+        this.newcomers.set(key, 1);
         return one;
       });
     });
@@ -97,6 +122,10 @@ export class PersonPlan implements ImportPlan<PersonField, PersonItem> {
   committed(): void {}
 
   complete(): void {}
+
+  async end(): Promise<void> {
+    await this.thread?.end();
+  }
 }
 
 /** A checked resident ID as a number below 2^53: region, day of birth and sequence; the last character follows from them. */
@@ -105,8 +134,11 @@ function idKey(id: string): number {
   return (Number(id.slice(0, 6)) * 100_000 + day) * 1_000 + Number(id.slice(14, 17));
 }
 
+/** FNV-1a, 32 bits. */
 function shortHash(text: string): number {
-  return Buffer.from(sha256(text).slice(0, 8), "base64url").readUInt32BE(0);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 function valueOf(row: TableRow, map: ColumnMap<PersonField>, field: PersonField): string {

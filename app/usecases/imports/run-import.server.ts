@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Connection } from "#app/platform/database.server.ts";
 import { beginImportRun, countImportRun, endImportRun } from "#app/data/imports/runs.server.ts";
 import { isDataFault, isPassing } from "#app/data/imports/write-bulk.server.ts";
@@ -14,7 +15,7 @@ import { type Table, TableError, type TableRow } from "#app/platform/tables/tabl
 import { openReports, type Reports } from "./reports.server.ts";
 import type { ImportProgress, ImportSummary } from "#app/domain/import/summary.ts";
 
-export type ImportDeps = Pick<Deps, "pool" | "db" | "crypto" | "clock" | "newId" | "logger">;
+export type ImportDeps = Pick<Deps, "env" | "pool" | "db" | "crypto" | "clock" | "newId" | "logger">;
 
 export interface Taken<F extends string> {
   outcome: "imported" | "updated" | "unchanged" | Complaint<F>;
@@ -30,17 +31,29 @@ export interface ImportPlan<F extends string, Item> {
   /** of each group at least one column must be there */
   required: readonly (readonly F[])[];
   fieldNames: Readonly<Record<F, string>>;
+  /** what rows may share, so that one cell is drawn over several of them; never what tells one row from another */
+  shared: readonly F[];
   /** the rejects hold personal data: only the file's owner may read them */
   personal: boolean;
-  begin(columns: ColumnMap<F>): Promise<void>;
-  read(row: TableRow): { item: Item | null; rejections: Complaint<F>[]; notes: Complaint<F>[] };
-  /** Writes a batch on a connection with an open transaction; one answer for each item. */
-  store(connection: Connection, items: readonly Item[]): Promise<Taken<F>[]>;
+  begin(columns: ColumnMap<F>, file: { dry: boolean; bytes: number }): Promise<void>;
+  /** What rows say, each by itself and in their order; may be done elsewhere while others go in. */
+  read(rows: readonly TableRow[]): Promise<ReadRow<F, Item>[]>;
+  /** What a row says beside those before it. */
+  admit(row: TableRow, read: ReadRow<F, Item>): ReadRow<F, Item>;
+  /** Writes a batch on a connection with an open transaction; one answer for each item. `careful`: tried before in vain, so that each row must tell what is wrong with it. */
+  store(connection: Connection, items: readonly Item[], careful: boolean): Promise<Taken<F>[]>;
   /** What \`store\` would answer, without writing anything. */
   weigh?(connection: Connection, items: readonly Item[]): Promise<Taken<F>[]>;
   /** After the batch's transaction: what it learned may now be relied on. */
   committed(): void;
   complete(summary: ImportSummary): void;
+  end(): Promise<void>;
+}
+
+export interface ReadRow<F extends string, Item> {
+  item: Item | null;
+  rejections: Complaint<F>[];
+  notes: Complaint<F>[];
 }
 
 export interface ImportOptions<F extends string = string, Item = unknown> {
@@ -60,6 +73,9 @@ export interface ImportOptions<F extends string = string, Item = unknown> {
 interface Pending<F extends string, Item> { row: TableRow; item: Item; notes: Complaint<F>[] }
 
 const MOST_TRIES = 5;
+/** Rows are read in groups of so many, and so many groups at most before they are needed. */
+const ROWS_AT_ONCE = 100;
+const MOST_AHEAD = 40;
 
 /**
  * Streams a table into the database, a batch to a transaction. A bad row is reported and left out, a damaged file keeps
@@ -90,13 +106,14 @@ export async function runImport<F extends string, Item>(
   if (!options.dry) {
     await beginImportRun(deps.pool, { id: summary.runId, kind: plan.kind, source: options.source, fileName: summary.fileName, startedAt, userId: actor.userId });
   }
-  await plan.begin(columns);
+  await plan.begin(columns, { dry: options.dry ?? false, bytes: table.position().total });
   const reports = await openReports(options.rejectsPath ?? (await rejectsPathBeside(options.path)), table.header, plan.personal);
-  const importer = new Importer(deps, plan, summary, reports, options, table);
+  const importer = new Importer(deps, plan, summary, reports, options, table, columns);
   try {
     await importer.readAll();
   } finally {
     await importer.settle();
+    await plan.end();
     Object.assign(summary, await reports.close());
   }
   summary.seconds = Math.round((performance.now() - start) / 10) / 100;
@@ -108,6 +125,9 @@ export async function runImport<F extends string, Item>(
 
 class Importer<F extends string, Item> {
   private batch: Pending<F, Item>[] = [];
+  private readonly shared: ReadonlySet<number>;
+  private rows: TableRow[] = [];
+  private readonly ahead: { rows: TableRow[]; read: Promise<ReadRow<F, Item>[]> }[] = [];
   /** the batch before, going in while this one is read */
   private writing: Promise<void> = Promise.resolve();
 
@@ -118,7 +138,10 @@ class Importer<F extends string, Item> {
     private readonly reports: Reports,
     private readonly options: ImportOptions<F, Item>,
     private readonly table: Table,
-  ) {}
+    columns: ColumnMap<F>,
+  ) {
+    this.shared = new Set(plan.shared.flatMap((field) => columns.at.get(field) ?? []));
+  }
 
   async readAll(): Promise<void> {
     try {
@@ -127,10 +150,13 @@ class Importer<F extends string, Item> {
           this.summary.stopped = true;
           break;
         }
-        await this.readRow(row);
+        this.rows.push(row);
+        if (this.rows.length >= ROWS_AT_ONCE) await this.readAhead(MOST_AHEAD);
       }
+      if (!this.summary.stopped) await this.readAhead(0);
     } catch (error) {
       if (!(error instanceof TableError)) throw error;
+      await this.readAhead(0);
       this.summary.brokenAt = { line: error.line, fault: error.fault };
       await this.reports.reject(error.line ?? 0, [{ column: "", value: "", reason: error.fault === "too-large" ? "file-too-large" : "file-cut" }], []);
     }
@@ -144,10 +170,32 @@ class Importer<F extends string, Item> {
     await this.writing.catch(() => undefined);
   }
 
-  private async readRow(row: TableRow): Promise<void> {
-    if (row.damage) return this.reject(row, [{ field: null, value: "", reason: row.damage }]);
-    for (let i = 0; i < row.cells.length; i += 1) if (row.cells[i]!.startsWith("'")) row.cells[i] = withoutApostrophe(row.cells[i]!);
-    const { item, rejections, notes } = this.plan.read(row);
+  /** Gives the rows at hand to be read, and takes those that were read before until at most `most` groups are still on their way. */
+  private async readAhead(most: number): Promise<void> {
+    const rows = this.rows;
+    this.rows = [];
+    for (const row of rows) this.fillMerged(row);
+    for (const { cells } of rows) for (let i = 0; i < cells.length; i += 1) if (cells[i]!.startsWith("'")) cells[i] = withoutApostrophe(cells[i]!);
+    const read = this.plan.read(rows.filter(({ damage }) => !damage));
+    // a failure is thrown where it is awaited
+    read.catch(() => undefined);
+    this.ahead.push({ rows, read });
+    while (this.ahead.length > most) {
+      const { rows: group, read: answers } = this.ahead.shift()!;
+      const whole = (await answers).values();
+      for (const row of group) await (row.damage ? this.reject(row, [{ field: null, value: "", reason: row.damage }]) : this.take(row, whole.next().value!));
+      // the batch that is going in comes to its turn between two groups
+      await nextTurn();
+    }
+  }
+
+  /** A cell drawn over several rows holds for each of them where its column is about what they share: a household, a village, a kind of people. */
+  private fillMerged({ cells, merged }: TableRow): void {
+    for (const [column, { text }] of merged ?? []) if (this.shared.has(column)) cells[column] = text;
+  }
+
+  private async take(row: TableRow, read: ReadRow<F, Item>): Promise<void> {
+    const { item, rejections, notes } = this.plan.admit(row, read);
     if (item === null) return this.reject(row, rejections);
     this.batch.push({ row, item, notes });
     if (this.batch.length >= this.options.batchSize) await this.flush();
@@ -235,7 +283,7 @@ class Importer<F extends string, Item> {
       const connection = await this.deps.pool.getConnection();
       try {
         await connection.beginTransaction();
-        const taken = await this.plan.store(connection, batch.map(({ item }) => item));
+        const taken = await this.plan.store(connection, batch.map(({ item }) => item), attempt > 1);
         await countImportRun(connection, this.summary.runId, this.countsWith(taken));
         await connection.commit();
         this.plan.committed();

@@ -13,7 +13,7 @@ import { TableError } from "#app/platform/tables/table.ts";
 import { withUploadedFile } from "#app/platform/tables/uploaded-file.server.ts";
 import { maskName } from "#app/domain/person/masks.ts";
 import type { PersonItem } from "../imports/person-batch.server.ts";
-import { PersonPlan } from "../imports/person-plan.server.ts";
+import { PEOPLE_AT_ONCE, PersonPlan } from "../imports/person-plan.server.ts";
 import { runImport } from "../imports/run-import.server.ts";
 import { watchRoster } from "./watch-roster.server.ts";
 
@@ -60,7 +60,7 @@ async function goThrough(deps: Deps, roster: RosterRow, path: string): Promise<v
   const watch = watchRoster(deps, id);
   try {
     const result = await runImport<PersonField, PersonItem>(deps, actor, plan, {
-      path, source, rejectsPath: `${path}.rejects.csv`, batchSize: 1_000, dry, signal: watch.signal, onProgress: watch.onProgress,
+      path, source, rejectsPath: `${path}.rejects.csv`, batchSize: PEOPLE_AT_ONCE, dry, signal: watch.signal, onProgress: watch.onProgress,
       columnsOf: (header) => columnsAt(header, roster.mapping as Partial<Record<PersonField, number>>),
       onDifferences: (line, item, found) => differences.add(`${JSON.stringify(lineOf(line, item, found))}\n`),
     });

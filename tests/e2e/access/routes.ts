@@ -86,7 +86,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "bureau.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: OVER_LINXIAN },
-  "bureau.rosters._index": officers, "bureau.rosters.template[.]xlsx": officers,
+  "bureau.rosters._index": officers, "bureau.tables.$name[.]xlsx": { reads: OFFICERS, path: () => "/bureau/tables/employers.xlsx" }, "bureau.rosters.template[.]xlsx": officers,
   "bureau.rosters.$id": overLinxian,
   "bureau.rosters.$id_.reports.$kind": { reads: OFFICERS, record: [], path: (known) => `/bureau/rosters/${known.countyRoster}/reports/rejects` },
 
@@ -102,10 +102,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "policy.drafts.$id": officers, "policy.simulations.$id": overLinxian,
   "me.claims": seekers,
   "agent.people.$id.claims": { reads: BUREAU, record: OVER_VILLAGER }, "agent.people.$id.startup": { reads: BUREAU, record: OVER_VILLAGER },
-  "bureau.claims._index": officers, "bureau.claims[.]csv": officers, "bureau.claims.$id": overLinxian,
-  "bureau.workshops._index": officers, "bureau.workshops.new": officers, "bureau.workshops[.]csv": officers, "bureau.workshops.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
-  "bureau.startups._index": { reads: BUREAU }, "bureau.startups[.]csv": { reads: BUREAU },
-  "watch._index": { reads: BUREAU }, "watch[.]csv": officers, "watch.$id": { reads: BUREAU, record: OVER_VILLAGER }, "watch.households.$id": { reads: BUREAU, record: OVER_VILLAGER },
+  "bureau.claims._index": officers, "bureau.claims.$id": overLinxian,
+  "bureau.workshops._index": officers, "bureau.workshops.new": officers, "bureau.workshops.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
+  "bureau.startups._index": { reads: BUREAU },
+  "watch._index": { reads: BUREAU }, "watch.$id": { reads: BUREAU, record: OVER_VILLAGER }, "watch.households.$id": { reads: BUREAU, record: OVER_VILLAGER },
 
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
   "me.welfare": seekers, "me.days": seekers,

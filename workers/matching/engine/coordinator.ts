@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { Problem } from "../columns/problem.ts";
 import { MatchCancelled } from "./shared.ts";
 import { type Solution, solve } from "./solve.ts";
-import { threadData } from "./thread.ts";
+import { threadData } from "#app/platform/threads/thread.server.ts";
 
 export interface CoordinatorData {
   problem: Problem;

@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import { BOARD, MatchCancelled, type Shared } from "./shared.ts";
 import { taskWorker } from "./tasks.ts";
-import { startThread } from "./thread.ts";
+import { startThread } from "#app/platform/threads/thread.server.ts";
 
 /** Pieces of work are short; whoever is not through with the last one by then will never be. */
 const PATIENCE_MS = 60_000;

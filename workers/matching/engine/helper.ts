@@ -1,6 +1,6 @@
 import { BOARD, type Shared } from "./shared.ts";
 import { taskWorker } from "./tasks.ts";
-import { threadData } from "./thread.ts";
+import { threadData } from "#app/platform/threads/thread.server.ts";
 
 /** A thread that does its part of every task until it is ended from outside. */
 const shared = threadData<Shared>();

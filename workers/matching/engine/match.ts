@@ -3,7 +3,7 @@ import type { Problem } from "../columns/problem.ts";
 import type { CoordinatorData, CoordinatorMessage } from "./coordinator.ts";
 import { BOARD, MatchCancelled, newBoard } from "./shared.ts";
 import type { Solution } from "./solve.ts";
-import { startThread } from "./thread.ts";
+import { startThread } from "#app/platform/threads/thread.server.ts";
 
 export interface MatchOptions {
   /** default: as many as the machine has cores */

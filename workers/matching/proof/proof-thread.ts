@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { threadData } from "../engine/thread.ts";
+import { threadData } from "#app/platform/threads/thread.server.ts";
 import { provePart } from "./prove.ts";
 import type { ProofThreadData } from "./prove-in-threads.ts";
 

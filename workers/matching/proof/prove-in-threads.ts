@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import type { Problem } from "../columns/problem.ts";
-import { startThread } from "../engine/thread.ts";
+import { startThread } from "#app/platform/threads/thread.server.ts";
 import { type Claim, conclude, type Proof, type ProofPart } from "./prove.ts";
 
 export interface ProofThreadData {

@@ -31,6 +31,7 @@ import { rulesErrors } from "./rules-errors.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
+import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
 import { welfare } from "./welfare.ts";
 import { welfareErrors } from "./welfare-errors.ts";
@@ -64,6 +65,7 @@ export const en: Catalogue = {
   runs,
   seek,
   style,
+  tables,
   terms,
   welfare,
   watch,

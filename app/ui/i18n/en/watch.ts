@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const watch: Catalogue["watch"] = {
-  title: "Watch", nav: "Watch", heading: "Households under watch", says: "When somebody of a watched household loses a job, is not paid, is long without work, or holds a post that ends soon, a case opens by itself and needs a result by its day.", none: "There are no such cases.", csv: "Download (CSV)",
+  title: "Watch", nav: "Watch", heading: "Households under watch", says: "When somebody of a watched household loses a job, is not paid, is long without work, or holds a post that ends soon, a case opens by itself and needs a result by its day.", none: "There are no such cases.",
   view: { open: "open", overdue: "overdue", mine: "mine", raised: "reported up", closed: "closed" }, kinds: "Signal", allKinds: "All signals",
   kind: { JOB_LOST: "Job lost", PAY_STOPPED: "Pay stopped", UNPLACED: "Long without work", POST_ENDING: "Post ends soon" },
   kindSays: { JOB_LOST: "Work ended on {{day}}, nothing new since.", PAY_STOPPED: "Not paid or not heard of since {{day}}.", UNPLACED: "Without work since {{day}}.", POST_ENDING: "The post ends on {{day}}." },

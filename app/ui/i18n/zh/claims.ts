@@ -14,7 +14,7 @@ export const claims = {
   basis: { head: "怎么算的", months: "在岗 {{n}} 个月", pay: "月均工资 {{n}} 元（本人报的）", payPost: "月工资 {{n}} 元（岗位上写的）", rung: "到岗凭据：{{rung}}", day: "按 {{day}} 的规定和人员类别", place: "工作地：{{place}}" },
   apply: "申请", applyFor: "申请{{benefit}}", days: "培训了多少天", withdraw: "撤回申请", applied: "已申请。县里审核后，会在“消息”里告诉您。", appliedFor: "已替本人申请。", withdrawn: "已撤回，以后还能再申请。", mine: "申请过的补贴", mineNone: "还没有申请过补贴。", at: "申请时间", what: "补贴", status: "进度", change: "办理", fen: "金额", paid: "实发", none: "还没有登记务工记录，所以算不出补贴。",
   notices: { paid: "您申请的补贴已发放", refused: "您申请的补贴没有通过，点开看原因" },
-  list: { title: "补贴申请", heading: "补贴申请与发放", says: "县里先审核，再发放；同一项补贴一人一年只能领一次。", state: "进度", all: "全部", benefit: "补贴", year: "年份", filter: "筛选", none: "没有这样的申请。", csv: "下载表格（CSV）", person: "姓名", workshop: "车间", home: "家在", amount: "应发（元）", paid: "实发（元）", document: "文号", applied: "申请时间", decided: "办理时间", reason: "说明", count: "{{n}} 件", sum: "{{n}} 元" },
+  list: { title: "补贴申请", heading: "补贴申请与发放", says: "县里先审核，再发放；同一项补贴一人一年只能领一次。", state: "进度", all: "全部", benefit: "补贴", year: "年份", filter: "筛选", none: "没有这样的申请。", person: "姓名", workshop: "车间", home: "家在", amount: "应发（元）", paid: "实发（元）", document: "文号", applied: "申请时间", decided: "办理时间", reason: "说明", count: "{{n}} 件", sum: "{{n}} 元" },
   page: {
     title: "补贴申请", by: "谁申请的", again: "现在再算", againSame: "与申请时一致", againLess: "按现在的台账只有 {{n}} 元，请先核实", againNot: "按现在的台账已不够条件，不能通过", ledger: "看务工台账", claims: "看本人全部补贴", checkedBy: "谁审核的", twoOfficers: "审核和发放要由两位工作人员分别办理。", otherPays: "这件是您审核的，发放要由另一位工作人员办；您仍可写理由不通过。", check: "审核通过", pay: "确认发放", refuse: "不通过", paidYuan: "实际发放（元）", paidHint: "不超过 {{n}} 元；少发要写理由", reason: "理由或说明", decided: "已办：{{state}}", units: "{{n}} 天", saved: "已保存。",
   },

@@ -30,6 +30,7 @@ import { rulesErrors } from "./rules-errors.ts";
 import { runs } from "./runs.ts";
 import { seek } from "./seek.ts";
 import { style } from "./style.ts";
+import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
 import { welfare } from "./welfare.ts";
 import { welfareErrors } from "./welfare-errors.ts";
@@ -63,6 +64,7 @@ export const zh = {
   runs,
   seek,
   style,
+  tables,
   terms,
   welfare,
   watch,

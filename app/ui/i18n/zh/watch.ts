@@ -1,5 +1,5 @@
 export const watch = {
-  title: "帮扶监测", nav: "帮扶监测", heading: "监测户就业预警", says: "监测户里有人失业、停薪、长时间没有工作或岗位快到期，系统自动立案，到期前要有结果。", none: "没有这样的案件。", csv: "下载表格（CSV）",
+  title: "帮扶监测", nav: "帮扶监测", heading: "监测户就业预警", says: "监测户里有人失业、停薪、长时间没有工作或岗位快到期，系统自动立案，到期前要有结果。", none: "没有这样的案件。",
   view: { open: "未办结", overdue: "已超期", mine: "我负责的", raised: "已上报", closed: "已办结" }, kinds: "预警", allKinds: "全部预警",
   kind: { JOB_LOST: "失业", PAY_STOPPED: "停薪", UNPLACED: "长时间未就业", POST_ENDING: "岗位快到期" },
   kindSays: { JOB_LOST: "{{day}} 结束了工作，没有找到新的。", PAY_STOPPED: "{{day}} 起工资没有发，或没有回音。", UNPLACED: "从 {{day}} 起没有工作。", POST_ENDING: "岗位到 {{day}} 为止。" },

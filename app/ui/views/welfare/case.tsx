@@ -2,6 +2,7 @@ import type { WelfareCaseView } from "#app/data/read-models/welfare-case.server.
 import { failText } from "./words.ts";
 import { Facts, Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
+import { tableFile } from "../../components/table-file-link.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
 import { formatDay, formatFen, formatInstant } from "../../i18n/format.ts";
@@ -76,13 +77,13 @@ export function CasePlans({ plans }: { plans: WelfareCaseView["plans"] }) {
   );
 }
 
-export function CasePays({ pays }: { pays: WelfareCaseView["pays"] }) {
+export function CasePays({ pays, caseId }: Pick<WelfareCaseView, "pays"> & { caseId: string }) {
   const t = useT();
   if (pays.length === 0) return null;
   return (
     <Section title={t("welfare.case.pays")}>
       <Table
-        cards caption={t("welfare.case.pays")} rows={pays} rowKey={(one) => `${one.month}${one.sheetMonth}`}
+        cards caption={t("welfare.case.pays")} file={tableFile("welfare-case-pays", { case: caseId })} rows={pays} rowKey={(one) => `${one.month}${one.sheetMonth}`}
         columns={[
           { key: "month", head: t("welfare.sheets.forMonth"), rowHead: true, cell: (one) => one.month },
           { key: "amount", head: t("welfare.sheets.amount"), number: true, cell: (one) => formatFen(one.amountFen) },

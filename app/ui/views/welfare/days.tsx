@@ -2,6 +2,7 @@ import type { PersonDaysView } from "#app/data/read-models/person-days-page.serv
 import { DAY_SOURCES } from "#app/domain/days/person-day.ts";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
+import { tableFile } from "../../components/table-file-link.tsx";
 import { useT } from "../../i18n/context.tsx";
 import { formatCount } from "../../i18n/format.ts";
 
@@ -33,7 +34,7 @@ export function PersonDays({ view, path }: { view: PersonDaysView; path: string 
       <Section title={t("welfare.days.by")}>
         {view.months.length === 0 ? <p className="soft">{t("welfare.days.none")}</p> : (
           <Table
-            dense caption={t("welfare.days.by")} rows={view.months} rowKey={(one) => one.month}
+            dense caption={t("welfare.days.by")} file={tableFile("person-days", { person: view.personId })} rows={view.months} rowKey={(one) => one.month}
             columns={[
               { key: "month", head: t("welfare.sheets.month"), rowHead: true, cell: (one) => <a className="row-link" href={`${path}?month=${one.month}`}>{one.month}</a> },
               ...DAY_SOURCES.map((source) => ({ key: source, head: t(`welfare.source.${source}`), number: true, cell: (one: PersonDaysView["months"][number]) => formatCount(one.counts.find((count) => count.source === source)?.days ?? 0) })),

@@ -23,13 +23,13 @@ export function DeskStats({ totals, rangersPlanned }: Pick<WelfareDesk, "totals"
   );
 }
 
-export function CaseTable({ cases, caption, today, held }: { cases: readonly CaseLine[]; caption: string; today: string; held?: boolean }) {
+export function CaseTable({ cases, caption, today, held, file }: { cases: readonly CaseLine[]; caption: string; today: string; held?: boolean; file: string }) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
   return (
     <Table
-      cards caption={caption} rows={cases} rowKey={(one) => one.id}
+      cards caption={caption} file={file} rows={cases} rowKey={(one) => one.id}
       columns={[
         { key: "name", head: t("welfare.desk.name"), rowHead: true, cell: (one) => <a className="row-link" href={`/bureau/welfare/cases/${one.id}`} aria-label={`${one.nameMasked} ${one.title} ${one.id.slice(-4)}`}>{one.nameMasked}</a> },
         { key: "village", head: t("welfare.desk.village"), cell: (one) => name(one.village) },

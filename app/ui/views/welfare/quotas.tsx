@@ -8,12 +8,12 @@ import { ProgressShare, Table } from "../../components/records.tsx";
 import { useName, useT } from "../../i18n/context.tsx";
 import { formatCount, formatYuan } from "../../i18n/format.ts";
 
-export function FundTable({ funds }: { funds: readonly FundLine[] }) {
+export function FundTable({ funds, file }: { funds: readonly FundLine[]; file: string }) {
   const t = useT();
   const name = useName();
   return (
     <Table
-      cards caption={t("welfare.quotas.funds")} rows={funds} rowKey={(one) => one.id}
+      cards caption={t("welfare.quotas.funds")} file={file} rows={funds} rowKey={(one) => one.id}
       columns={[
         { key: "fund", head: t("welfare.quotas.fund"), rowHead: true, cell: (one) => one.fundSource },
         { key: "county", head: t("welfare.quotas.county"), cell: (one) => name(one.county) },
@@ -27,12 +27,12 @@ export function FundTable({ funds }: { funds: readonly FundLine[] }) {
   );
 }
 
-export function QuotaTable({ quotas }: { quotas: readonly QuotaLine[] }) {
+export function QuotaTable({ quotas, file }: { quotas: readonly QuotaLine[]; file: string }) {
   const t = useT();
   const name = useName();
   return (
     <Table
-      cards dense caption={t("welfare.quotas.quotas")} rows={quotas} rowKey={(one) => one.id}
+      cards dense caption={t("welfare.quotas.quotas")} file={file} rows={quotas} rowKey={(one) => one.id}
       columns={[
         { key: "village", head: t("welfare.quotas.village"), rowHead: true, cell: (one) => name(one.village) },
         { key: "kind", head: t("welfare.quotas.kind"), cell: (one) => t(`welfare.kind.${one.kind}`) },

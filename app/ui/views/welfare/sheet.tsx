@@ -1,12 +1,13 @@
 import type { SheetLineView, SheetView } from "#app/data/read-models/welfare-sheets.server.ts";
 import { Table } from "../../components/records.tsx";
+import { tableFile } from "../../components/table-file-link.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
 import { formatFen } from "../../i18n/format.ts";
 import { failText } from "./words.ts";
 
 /** The lines of a sheet; `forBoard` is what hangs out in the village: no result, nothing to click. */
-export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "lines" | "totalFen">; forBoard?: boolean }) {
+export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "id" | "lines" | "totalFen">; forBoard?: boolean }) {
   const t = useT();
   const name = useName();
   const join = useLocale() === "zh" ? "、" : ", ";
@@ -19,7 +20,7 @@ export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "lines"
   );
   return (
     <Table
-      cards={!forBoard} dense caption={t("welfare.sheets.list")} rows={sheet.lines} rowKey={(one) => String(one.nr)}
+      cards={!forBoard} dense caption={t("welfare.sheets.list")} file={forBoard ? undefined : tableFile("welfare-sheet-lines", { sheet: sheet.id })} rows={sheet.lines} rowKey={(one) => String(one.nr)}
       columns={[
         { key: "nr", head: t("welfare.sheets.line"), number: true, cell: (one) => one.nr },
         { key: "name", head: t("welfare.sheets.name"), rowHead: true, cell: (one) => (forBoard ? one.nameMasked : <a className="row-link" href={`/bureau/welfare/cases/${one.caseId}`} aria-label={`${one.nr} ${one.nameMasked}`}>{one.nameMasked}</a>) },

@@ -19,7 +19,7 @@ export function ForecastTag({ state }: { state: ForecastState }) {
 }
 
 /** The labour pay against its floor: what was paid and worked, where it will end, and what each week left needs; drawn, and as a table. */
-export function LabourMeter({ view }: { view: ProjectView }) {
+export function LabourMeter({ view, files }: { view: ProjectView; files: { weeks: string; floors: string } }) {
   const t = useT();
   const { forecast, floorFen, fundsFen, paidFen, plannedFen } = view;
   const hasPace = forecast.byProgressFen !== null || forecast.byTimeFen !== null;
@@ -41,8 +41,8 @@ export function LabourMeter({ view }: { view: ProjectView }) {
         <Stat small value={hasPace ? formatYuan(forecast.forecastFen) : "—"} unit={hasPace ? t("workfare.yuan") : ""} label={t("workfare.forecast.atEnd")} note={t("workfare.forecast.atEndNote", { byWorks: forecast.byProgressFen === null ? "—" : formatYuan(forecast.byProgressFen), byTime: forecast.byTimeFen === null ? "—" : formatYuan(forecast.byTimeFen) })} />
         <Stat small value={formatYuan(forecast.neededPerWeekFen)} unit={t("workfare.yuanWeek")} label={t("workfare.forecast.needed")} note={t("workfare.forecast.neededNote", { weeks: forecast.weeksLeft, now: formatYuan(forecast.perWeekFen) })} />
       </div>
-      <div className="section"><LabourChart view={view} /></div>
-      <FloorTable view={view} />
+      <div className="section"><LabourChart view={view} file={files.weeks} /></div>
+      <FloorTable view={view} file={files.floors} />
     </>
   );
 }
@@ -52,7 +52,7 @@ const TOP = 20;
 const BOTTOM = 24;
 
 /** Labour pay week by week with the floor as a line, and the forecast to the end of the works; the figures beneath. */
-function LabourChart({ view: { weeks, floorFen, plannedFen, forecast, project, today } }: { view: ProjectView }) {
+function LabourChart({ view: { weeks, floorFen, plannedFen, forecast, project, today }, file }: { view: ProjectView; file: string }) {
   const t = useT();
   const hasPace = forecast.byProgressFen !== null || forecast.byTimeFen !== null;
   const most = Math.max(1, floorFen, plannedFen, forecast.forecastFen, forecast.spentFen) * 1.08;
@@ -87,7 +87,7 @@ function LabourChart({ view: { weeks, floorFen, plannedFen, forecast, project, t
       <details className="fold">
         <summary>{t("workfare.chart.table")}</summary>
         <Table
-          dense caption={t("workfare.chart.table")} rows={weeks.map((one, nth) => ({ ...one, nth }))} rowKey={(one) => one.until}
+          file={file} dense caption={t("workfare.chart.table")} rows={weeks.map((one, nth) => ({ ...one, nth }))} rowKey={(one) => one.until}
           columns={[
             { key: "week", head: t("workfare.chart.week"), rowHead: true, cell: (one) => formatDayShort(addDays(one.until, -1)) },
             { key: "fen", head: t("workfare.chart.worked"), number: true, cell: (one) => (one.fen === null ? "—" : formatFen(one.fen)) },
@@ -105,11 +105,11 @@ function Sample({ look }: { look: string }) {
 }
 
 /** The floor of each fund line with the document that sets it. */
-function FloorTable({ view: { floors, floorFen, fundsFen } }: { view: ProjectView }) {
+function FloorTable({ view: { floors, floorFen, fundsFen }, file }: { view: ProjectView; file: string }) {
   const t = useT();
   return (
     <Table
-      cards caption={t("workfare.floors.caption")} rows={floors} rowKey={(one) => one.line}
+      file={file} cards caption={t("workfare.floors.caption")} rows={floors} rowKey={(one) => one.line}
       columns={[
         { key: "line", head: t("workfare.floors.line"), rowHead: true, cell: (one) => t(`terms.fundLine.${one.line}`) },
         { key: "amount", head: t("workfare.floors.amount"), number: true, cell: (one) => formatFen(one.amountFen) },

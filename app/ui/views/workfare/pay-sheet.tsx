@@ -54,12 +54,12 @@ export function SheetActs({ view, form, today }: { view: SheetView; form: FormSt
 const TONES = { WAITING: undefined, SENT: "loess", PAID: "pine", FAILED: "danger" } as const;
 
 /** A line for each worker: days × rate, their own account, and what the bank said. */
-export function PayLines({ view, form, today }: { view: SheetView; form: FormState; today: string }) {
+export function PayLines({ view, form, today, file }: { view: SheetView; form: FormState; today: string; file: string }) {
   const t = useT();
   const name = useName();
   return (
     <Table
-      cards dense caption={t("workfare.pay.lines")} rows={view.lines} rowKey={(one) => one.id}
+      file={file} cards dense caption={t("workfare.pay.lines")} rows={view.lines} rowKey={(one) => one.id}
       columns={[
         { key: "nr", head: t("workfare.crew.nr"), number: true, cell: (one) => one.nr },
         { key: "name", head: t("workfare.crew.name"), rowHead: true, cell: (one) => <span>{one.nameMasked}{one.disputed && <> <Tag tone="danger">⚑ {t("workfare.pay.disputed")}</Tag></>}</span> },

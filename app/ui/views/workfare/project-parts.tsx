@@ -6,12 +6,12 @@ import { Tag } from "../../components/tag.tsx";
 import { useT } from "../../i18n/context.tsx";
 import { formatCount, formatDays, formatDayShort, formatFen } from "../../i18n/format.ts";
 
-export function RollTable({ rolls }: { rolls: readonly RollLine[] }) {
+export function RollTable({ rolls, file }: { rolls: readonly RollLine[]; file: string }) {
   const t = useT();
   if (rolls.length === 0) return <p className="soft">{t("workfare.rolls.none")}</p>;
   return (
     <Table
-      cards caption={t("workfare.rolls.title")} rows={rolls} rowKey={(one) => one.id}
+      file={file} cards caption={t("workfare.rolls.title")} rows={rolls} rowKey={(one) => one.id}
       columns={[
         { key: "nr", head: t("workfare.rolls.nr"), rowHead: true, cell: (one) => <a href={`/muster/${one.id}`}>{t("workfare.rolls.roll", { nr: one.nr })}</a> },
         { key: "days", head: t("workfare.rolls.days"), cell: (one) => `${formatDayShort(one.fromOn)} – ${formatDayShort(addDays(one.untilOn, -1))}` },
@@ -37,12 +37,12 @@ export function OpenRollForm({ form, nextFrom, action }: { form: FormState; next
   );
 }
 
-export function SheetTable({ sheets }: { sheets: readonly SheetLine[] }) {
+export function SheetTable({ sheets, file }: { sheets: readonly SheetLine[]; file: string }) {
   const t = useT();
   if (sheets.length === 0) return <p className="soft">{t("workfare.sheets.none")}</p>;
   return (
     <Table
-      cards caption={t("workfare.sheets.title")} rows={sheets} rowKey={(one) => one.id}
+      file={file} cards caption={t("workfare.sheets.title")} rows={sheets} rowKey={(one) => one.id}
       columns={[
         { key: "nr", head: t("workfare.sheets.nr"), rowHead: true, cell: (one) => <a href={`/bureau/paysheets/${one.id}`}>{t("workfare.sheets.sheet", { nr: one.nr })}</a> },
         { key: "state", head: t("workfare.sheets.state"), cell: (one) => <Tag tone={one.state === "DONE" ? "pine" : undefined}>{t(`workfare.sheets.states.${one.state}`)}</Tag> },
@@ -55,12 +55,12 @@ export function SheetTable({ sheets }: { sheets: readonly SheetLine[] }) {
   );
 }
 
-export function PostTable({ posts, projectId, manages }: { posts: ProjectView["posts"]; projectId: string; manages: boolean }) {
+export function PostTable({ posts, projectId, manages, file }: { posts: ProjectView["posts"]; projectId: string; manages: boolean; file: string }) {
   const t = useT();
   if (posts.length === 0) return <p className="soft">{t("workfare.hire.noPosts")}</p>;
   return (
     <Table
-      cards caption={t("workfare.hire.posts")} rows={posts} rowKey={(one) => one.id}
+      file={file} cards caption={t("workfare.hire.posts")} rows={posts} rowKey={(one) => one.id}
       columns={[
         { key: "title", head: t("workfare.hire.post"), rowHead: true, cell: (one) => <a href={`/jobs/${one.id}`}>{one.title}</a> },
         { key: "rate", head: t("workfare.hire.rate"), number: true, cell: (one) => (one.rateFen === null ? "—" : formatFen(one.rateFen)) },

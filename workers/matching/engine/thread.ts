@@ -1,9 +1,0 @@
-import { Worker, workerData } from "node:worker_threads";
-
-/** Starts a thread that runs a TypeScript module, which finds `data` by `threadData`. Typed arrays on shared memory are shared, not copied. */
-export function startThread(module: URL, data: unknown): Worker {
-  return new Worker(new URL("./thread-boot.mjs", import.meta.url), { execArgv: [], workerData: { module: module.href, data } });
-}
-
-/** What the thread was started with. */
-export const threadData = <T>(): T => (workerData as { data: T }).data;
