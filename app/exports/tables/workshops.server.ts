@@ -1,11 +1,12 @@
 import { readStartups, readWorkshop, readWorkshops } from "#app/data/read-models/workshop-pages.server.ts";
+import { formatDay } from "../../ui/i18n/format.ts";
 import { allPages, type Asked, MOST_ROWS, sheetOf, type TableFile } from "../table-file.ts";
 
 const dayOr = (day: string | null) => (day === null ? null : { day });
 
 export const workshops: TableFile = {
   name: "workshops",
-  async read({ deps, actor, t, name }) {
+  async read({ deps, actor, t, name, locale }) {
     const all = await allPages(async (page, size) => {
       const view = await readWorkshops(deps, actor, page, size);
       return { rows: view.workshops, total: view.total };
@@ -16,6 +17,7 @@ export const workshops: TableFile = {
       [t("workshops.product"), (one) => one.product],
       [t("workshops.recognised"), (one) => dayOr(one.recognisedOn)],
       [t("workshops.page.to"), (one) => dayOr(one.validUntil)],
+      [t("workshops.page.state"), (one) => (one.revoked && one.validUntil !== null ? t("workshops.revoked", { day: formatDay(one.validUntil, locale) }) : null)],
       [t("workshops.workers"), (one) => one.workers],
       [t("workshops.openPosts"), (one) => one.openPosts],
       [t("workshops.claimed"), (one) => one.claimed],
@@ -35,6 +37,7 @@ export const workshopRecognitions: TableFile = {
       [t("workshops.page.document"), (one) => one.documentNumber],
       [t("workshops.page.from"), (one) => ({ day: one.recognisedOn })],
       [t("workshops.page.to"), (one) => ({ day: one.validUntil })],
+      [t("workshops.page.state"), (one) => (one.revokedFor === null ? null : `${t("workshops.page.revokedOn", { day: formatDay(one.heldUntil, asked.locale) })} ${one.revokedFor}`)],
       [t("workshops.page.workersThen"), (one) => one.workers],
       [t("workshops.page.liftedThen"), (one) => one.liftedWorkers],
     ]);

@@ -20,8 +20,6 @@ const OVER_LINXIAN = ["county", "city", "province", "admin"] as const;
 const OVER_DATONG = ["farCounty", "farCity", "province", "admin"] as const;
 /** home of `villager`: the agent's township in Linxian */
 const OVER_VILLAGER = ["agent", "town", "county", "city", "province"] as const;
-/** where the facts of matching are read, which know the county of a home: a village agent acts there in the person's name */
-const OVER_COUNTY = ["county", "city", "province"] as const;
 const OVER_WORKER = ["worker", ...OVER_VILLAGER] as const;
 
 /** where the works are: the agent's township */
