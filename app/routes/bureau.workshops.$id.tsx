@@ -78,7 +78,7 @@ export default function Workshop() {
             { key: "to", head: t("workshops.page.to"), number: true, cell: (one) => formatDayShort(one.validUntil) },
             { key: "workers", head: t("workshops.page.workersThen"), number: true, cell: (one) => formatCount(one.workers) },
             { key: "lifted", head: t("workshops.page.liftedThen"), number: true, cell: (one) => formatCount(one.liftedWorkers) },
-            { key: "state", head: t("workshops.page.state"), cell: (one) => (one.revokedFor !== null ? <><Tag tone="danger">{t("workshops.page.revokedOn", { day: formatDay(one.heldUntil, locale) })}</Tag> {one.revokedFor}</> : today < one.heldUntil ? <Tag tone="pine">{t("workshops.page.holds")}</Tag> : t("workshops.page.ranOut")) },
+            { key: "state", head: t("workshops.page.state"), cell: (one) => (one.revokedFor !== null ? <span><Tag tone="danger">{t("workshops.page.revokedOn", { day: formatDay(one.heldUntil, locale) })}</Tag> {one.revokedFor}</span> : today < one.heldUntil ? <Tag tone="pine">{t("workshops.page.holds")}</Tag> : t("workshops.page.ranOut")) },
           ]} />
         )}
         <p className="notice-after"><Tag tone={verdict.may ? "pine" : undefined}>{t(verdict.may ? "workshops.page.may" : "workshops.page.mayNot")}</Tag></p>

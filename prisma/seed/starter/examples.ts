@@ -31,11 +31,11 @@ export async function loadExamples(deps: Deps, people: number): Promise<void> {
   }
 }
 
-/** Of the county's workshops one has lost its recognition before its time. */
+/** Of the city's workshops one has lost its recognition before its time. */
 async function revokeOne(deps: Deps): Promise<void> {
   const [[row]] = await deps.pool.query<RowDataPacket[]>(
     `SELECT r.workshopId FROM workshop_recognition r JOIN workshop w ON w.id = r.workshopId
-      WHERE w.townCode LIKE ? AND r.validUntil > ? ORDER BY r.recognisedOn, r.workshopId LIMIT 1`, [`${DEMO_COUNTY}%`, deps.clock.today()]);
+      WHERE w.townCode LIKE ? AND r.validUntil > ? AND w.closedOn IS NULL ORDER BY r.recognisedOn, r.workshopId LIMIT 1`, [`${DEMO_COUNTY.slice(0, 4)}%`, addDays(deps.clock.today(), -20)]);
   if (!row) return;
   await deps.db.workshopRevocation.create({
     data: { id: deps.newId(), workshopId: row.workshopId as string, revokedOn: toDate(addDays(deps.clock.today(), -20)), reason: "（演示）停产，车间里已没有人上班", decidedAt: deps.clock.now() },
