@@ -65,7 +65,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "acting._index": { reads: [...SEEKERS, ...AGENTS] }, "acting.consent": { reads: [...SEEKERS, ...AGENTS] },
   "receipts.$id": { reads: [...SEEKERS, ...HELPERS], record: ["agent"] },
-  "matches.why": { reads: SIGNED_IN, record: ["agent", "county", "city", "province"], path: (known) => `/matches/why?worker=${known.villager.id}&post=${known.touchedPost}` },
+  "matches.why": { reads: SIGNED_IN, record: ["agent", "town", "county", "city", "province"], path: (known) => `/matches/why?worker=${known.villager.id}&post=${known.touchedPost}` },
   "files.$id": { reads: [...SEEKERS, ...AGENTS, ...OFFICERS], record: ["farCounty", "farCity", "province", "admin"], path: (known) => `/files/${known.strangerPhoto}` },
 
   "agent._index": { reads: HELPERS }, "agent.offline": { reads: HELPERS }, "agent.register": { reads: HELPERS }, "agent.roster": { reads: HELPERS }, "agent.sync": { reads: HELPERS, onlySends: true },
