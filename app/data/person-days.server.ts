@@ -1,5 +1,5 @@
 import { type BookedDay, type DayLine, type DayObjection, type DayRules, type DaySource, isFullDay, objectionsTo } from "#app/domain/days/person-day.ts";
-import { type Day, toDate, toDay } from "#app/domain/dates.ts";
+import { type Day, monthEnd, toDate, toDay } from "#app/domain/dates.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { lockPersons } from "./persons.server.ts";
@@ -65,4 +65,9 @@ export async function loadDays(tx: Pick<Tx, "personDay">, personIds: readonly st
     select: { personId: true, day: true, minutes: true, source: true, refId: true }, orderBy: [{ personId: "asc" }, { day: "asc" }],
   });
   return rows.map((row) => ({ ...row, day: toDay(row.day) }));
+}
+
+/** What else a person has in a month: all paid days but those of one sheet, `refId`. */
+export async function loadOtherDays(tx: Pick<Tx, "personDay">, personId: string, month: string, refId: string): Promise<BookedDay[]> {
+  return (await loadDays(tx, [personId], `${month}-01`, monthEnd(month))).filter((one) => one.refId !== refId);
 }

@@ -66,3 +66,13 @@ export function yearOf(day: Day): number {
 export function monthOf(day: Day): number {
   return Number(day.slice(5, 7));
 }
+
+/** Whether a text is a month, `YYYY-MM`. */
+export function isMonth(text: string | null): text is string {
+  return text !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The last day of a month `YYYY-MM`: 2026-02 → 2026-02-28 */
+export function monthEnd(month: string): Day {
+  return addDays(addMonths(`${month}-01`, 1), -1);
+}

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAttendance, readVillagesInPost } from "#app/data/read-models/welfare-attendance.server.ts";
 import { regionNames } from "#app/data/read-models/names.server.ts";
-import { isMonth, monthEnd } from "#app/data/welfare/attendance.server.ts";
 import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
+import { isMonth, monthEnd } from "#app/domain/dates.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveAttendance } from "#app/usecases/welfare/save-attendance.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readPersonDays } from "#app/data/read-models/person-days-page.server.ts";
-import { isMonth } from "#app/data/welfare/attendance.server.ts";
+import { isMonth } from "#app/domain/dates.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";

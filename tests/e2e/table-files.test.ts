@@ -13,6 +13,7 @@ import { baseUrl } from "#tests/setup/browser.ts";
 import { settled } from "#tests/setup/fingerprint.ts";
 import { type Known, knownRecords } from "./bad-input/known.ts";
 import { PAGES } from "./every-page.ts";
+import { signedInCookie } from "./signed-in.ts";
 
 const LINXIAN = "141124";
 const ELSEWHERE = "140222";
@@ -53,11 +54,7 @@ let province: Record<string, string>;
 let elsewhere: Record<string, string>;
 const fetched = new Map<string, { url: string; as: "county" | "province" }>();
 
-async function signedIn(username: string, password: string): Promise<Record<string, string>> {
-  const reply = await fetch(`${baseUrl()}/login`, { method: "POST", redirect: "manual", headers: { origin: baseUrl(), "x-forwarded-for": "198.18.7.7" }, body: new URLSearchParams({ username, password }) });
-  expect(reply.status).toBe(302);
-  return { cookie: [...reply.headers.getSetCookie().map((one) => one.split(";")[0]), "lang=zh"].join("; ") };
-}
+const signedIn = async (username: string, password: string) => ({ cookie: `${await signedInCookie(username, password, "198.18.7.7")}; lang=zh` });
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${baseUrl()}${path}`, { redirect: "manual", headers });
 const count = async (sql: string, ...params: unknown[]) => Number((await deps.pool.query<RowDataPacket[]>(sql, params))[0][0]!.n);
 async function workbookAt(path: string, who: Record<string, string>) {

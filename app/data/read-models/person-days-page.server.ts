@@ -1,12 +1,12 @@
 import { writeAudit } from "#app/data/audit.server.ts";
-import type { Day } from "#app/domain/dates.ts";
+import { type Day, monthEnd } from "#app/domain/dates.ts";
 import type { DaySource } from "#app/domain/days/person-day.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForPerson } from "#app/platform/permissions.ts";
 import { loadDays } from "../person-days.server.ts";
-import { countDays, monthEnd } from "../welfare/attendance.server.ts";
+import { countDays } from "../welfare/attendance.server.ts";
 
 export interface PersonDaysView {
   personId: string;

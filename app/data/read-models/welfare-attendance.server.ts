@@ -1,8 +1,8 @@
-import type { Day } from "#app/domain/dates.ts";
+import { type Day, monthEnd } from "#app/domain/dates.ts";
 import type { DaySource } from "#app/domain/days/person-day.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { findInPost, mayAttend, monthEnd } from "../welfare/attendance.server.ts";
+import { findInPost, mayAttend } from "../welfare/attendance.server.ts";
 import { loadDays } from "../person-days.server.ts";
 import { rangesOf } from "../welfare/cases.server.ts";
 

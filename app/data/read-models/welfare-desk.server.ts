@@ -1,5 +1,5 @@
 import type { RowDataPacket } from "mysql2";
-import { addDays, type Day } from "#app/domain/dates.ts";
+import type { Day } from "#app/domain/dates.ts";
 import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import { actsOf, type Party, partyOf, type WelfareAct, type WelfareState, waitsFor } from "#app/domain/welfare/steps.ts";
@@ -9,7 +9,6 @@ import { loadPolicyParameters } from "../policy.server.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
 const SHOWN = 200;
-const SOON_DAYS = 180;
 
 export interface CaseLine {
   id: string;
@@ -40,17 +39,18 @@ export interface WelfareDesk {
 /** The bureau's table for its region: what waits for whom, who is in post, and how much of quota and money is used. */
 export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor, year: number, most = SHOWN): Promise<WelfareDesk> {
   const like = `${scopePrefix(actor.regionCode ?? "-")}%`;
-  const [[quotas], [funds], [rows]] = await Promise.all([
+  const [[quotas], [funds], [rows], [[held]], policy] = await Promise.all([
     pool.query<RowDataPacket[]>("SELECT COALESCE(SUM(posts), 0) AS posts, COALESCE(SUM(taken), 0) AS taken, COALESCE(SUM(posts * monthlyFen * 12), 0) AS promised FROM welfare_quota WHERE regionCode LIKE ? AND year = ?", [like, year]),
     pool.query<RowDataPacket[]>("SELECT COALESCE(SUM(amountFen), 0) AS amount, COALESCE(SUM(committedFen), 0) AS committed FROM welfare_fund WHERE countyCode LIKE ? AND year = ?", [like, year]),
     pool.query<RowDataPacket[]>(
       `SELECT c.id, c.state, c.regionCode, c.updatedAt, c.contractUntil, JSON_LENGTH(c.checks) AS checks, n.nameMasked, p.title, t.kind
          FROM welfare_case c JOIN person n ON n.id = c.personId JOIN post p ON p.id = c.postId JOIN welfare_terms t ON t.postId = c.postId
         WHERE c.regionCode LIKE ? AND c.state IN ('APPLIED', 'REVIEWED', 'CHECKED', 'IN_POST') ORDER BY c.state = 'IN_POST', c.updatedAt, c.id LIMIT ?`, [like, most + 1]),
+    pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n, COALESCE(SUM(t.kind = 'RANGER'), 0) AS rangers FROM welfare_case c JOIN welfare_terms t ON t.postId = c.postId WHERE c.regionCode LIKE ? AND c.state = 'IN_POST'", [like]),
+    actor.regionCode === SHANXI ? loadPolicyParameters(pool) : [],
   ]);
   const names = await regionNames(pool, rows.map((row) => row.regionCode as string));
-  const [[held]] = await pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n, COALESCE(SUM(t.kind = 'RANGER'), 0) AS rangers FROM welfare_case c JOIN welfare_terms t ON t.postId = c.postId WHERE c.regionCode LIKE ? AND c.state = 'IN_POST'", [like]);
-  const planned = actor.regionCode === SHANXI ? (await loadPolicyParameters(pool)).filter((row) => row.key === "target.rangers").sort((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1) : undefined;
+  const planned = policy.filter((row) => row.key === "target.rangers").sort((a, b) => a.validFrom.localeCompare(b.validFrom)).at(-1);
   const lines = rows.slice(0, most).map((row): CaseLine => {
     const state = row.state as WelfareState;
     const party = partyOf({ ...actor, personId: null }, { regionCode: row.regionCode as string, personId: null });
@@ -68,6 +68,3 @@ export async function readWelfareDesk({ pool }: Pick<Deps, "pool">, actor: Actor
     inPost: lines.filter((one) => one.state === "IN_POST").sort((a, b) => (a.contractUntil ?? "").localeCompare(b.contractUntil ?? "")), more: rows.length > most,
   };
 }
-
-/** Until when an end is soon enough to be looked at. */
-export const soonFrom = (today: Day): Day => addDays(today, SOON_DAYS);

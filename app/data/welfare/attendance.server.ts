@@ -1,5 +1,5 @@
 import type { RowDataPacket } from "mysql2";
-import { type Day, toDate, toDay } from "#app/domain/dates.ts";
+import { monthEnd, toDate } from "#app/domain/dates.ts";
 import { DAY_SOURCES, type DaySource } from "#app/domain/days/person-day.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Pool, Tx } from "#app/platform/database.server.ts";
@@ -7,9 +7,6 @@ import { type Range, rangesOf } from "./cases.server.ts";
 
 /** Under which name the days of a kind of post stand in the ledger of days. */
 export const SOURCE_OF: Record<WelfareKind, DaySource> = { GENERAL: "WELFARE", CLEANING: "WELFARE", RANGER: "RANGER", PV_STATION: "PV" };
-const BY_MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-export const isMonth = (text: string | null): text is string => text !== null && BY_MONTH.test(text);
-export const monthEnd = (month: string): Day => toDay(new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)));
 
 /** The people in post in a place in a month: whose contract touches it and who had not left before. */
 export function findInPost(db: Pick<Tx, "welfareCase">, place: string, month: string) {

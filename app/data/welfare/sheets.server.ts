@@ -50,7 +50,6 @@ export async function holdTown(tx: Tx, town: string): Promise<void> {
 export function findSheet(db: Pick<Tx, "welfareSheet">, id: string) {
   return db.welfareSheet.findUnique({ where: { id }, include: { lines: { orderBy: { nr: "asc" } } } });
 }
-export type LoadedSheet = NonNullable<Awaited<ReturnType<typeof findSheet>>>;
 
 /** Lines of a person stand one after the other and go to the bank as one transfer, known by the number of the first. */
 export function transfersOf<T extends { nr: number; personId: string; amountFen: number }>(lines: readonly T[]): { nr: number; personId: string; amountFen: number; lines: T[] }[] {

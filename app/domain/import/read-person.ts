@@ -165,18 +165,13 @@ function readHome(get: Get, { regions, columns }: PersonContext): Home {
 
 type Found = ReturnType<typeof parsePlace>;
 const MOST_PLACES = 50_000;
-const places = new WeakMap<RegionIndex, Map<string, Found>>();
+const finders = new WeakMap<RegionIndex, (cells: string) => Found>();
 
-/** A roster names the same places over and over: each is looked for once. */
+/** A roster names the same places over and over: each is looked for once. No tidied cell holds a line break. */
 function placeOf(cells: readonly string[], regions: RegionIndex): Found {
-  let known = places.get(regions);
-  if (!known || known.size > MOST_PLACES) places.set(regions, (known = new Map()));
-  const key = cells.join("\n");
-  const before = known.get(key);
-  if (before) return before;
-  const found = parsePlace(cells, regions);
-  known.set(key, found);
-  return found;
+  let find = finders.get(regions);
+  if (!find) finders.set(regions, (find = remembering((text) => parsePlace(text.split("\n"), regions), MOST_PLACES)));
+  return find(cells.join("\n"));
 }
 
 function readCategories(get: Get, note: (field: PersonField, reason: ReasonCode) => void): PersonCategoryKind[] {

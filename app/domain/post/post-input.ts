@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { plainLine, plainText } from "../plain-text.ts";
 import { EDUCATIONS, SKILL_LEVELS, STREAMS } from "../terms.ts";
+import { tick } from "../tick.ts";
 
-/** A tick box sends "on" or nothing. */
-const tick = z.union([z.boolean(), z.literal("on").transform(() => true), z.literal("").transform(() => false)]).default(false);
 const yuan = z.coerce.number("number-needed").min(1, "number-needed").max(1_000_000, "too-large");
 const count = (max: number) => z.coerce.number("number-needed").int("whole-number").min(1, "number-needed").max(max, "too-large");
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional());

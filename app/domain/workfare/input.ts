@@ -24,5 +24,3 @@ export const dayRate = yuanAmount.refine((fen) => fen <= 500_000, { message: "to
 
 /** A key made with a form or on a phone: the same form comes in once. */
 export const formKey = z.string("required").regex(/^[0-9A-Za-z-]{20,36}$/, "invalid");
-
-export const tick = z.union([z.boolean(), z.literal("on").transform(() => true), z.literal("").transform(() => false)]).default(false);

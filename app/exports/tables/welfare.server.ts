@@ -12,6 +12,12 @@ import { yearIn } from "#app/platform/web/year-query.ts";
 import { failText } from "../../ui/views/welfare/words.ts";
 import { type Asked, MOST_ROWS, sheetOf, type SheetColumn, type TableFile } from "../table-file.ts";
 
+/** What became of a payment; nothing where there was none to make. */
+function resultText(t: Asked["t"], { amountFen, result, failReason }: { amountFen: number; result: string; failReason: string | null }): string | null {
+  if (amountFen === 0 && result !== "FAILED") return null;
+  return [t(`welfare.case.result.${result as "PAID"}`), failReason && failText(t, failReason)].filter(Boolean).join(" ");
+}
+
 const join = (locale: Asked["locale"]) => (locale === "zh" ? "、" : ", ");
 
 function casesFile(name: string, held: boolean): TableFile {
@@ -143,7 +149,7 @@ export const welfareSheetLines: TableFile = {
       [t("welfare.sheets.before"), (one) => ({ fen: one.beforeFen })],
       [t("welfare.sheets.amount"), (one) => ({ fen: one.amountFen })],
       [t("welfare.sheets.why"), (one) => one.reasons.map((reason) => t(`welfare.sheets.reason.${reason}`)).join(join(locale))],
-      [t("welfare.sheets.result"), (one) => (one.amountFen === 0 && one.result !== "FAILED" ? null : `${t(`welfare.case.result.${one.result}`)}${one.failReason ? ` ${failText(t, one.failReason)}` : ""}`)],
+      [t("welfare.sheets.result"), (one) => resultText(t, one)],
     ], [[t("welfare.sheets.sum"), { fen: sheet.totalFen }]]);
   },
 };
@@ -156,7 +162,7 @@ export const welfareCasePays: TableFile = {
       [t("welfare.sheets.forMonth"), (one) => one.month],
       [t("welfare.sheets.amount"), (one) => ({ fen: one.amountFen })],
       [t("welfare.sheets.title"), (one) => one.sheetMonth],
-      [t("welfare.sheets.result"), (one) => (one.amountFen === 0 && one.result !== "FAILED" ? null : `${t(`welfare.case.result.${one.result as "PAID"}`)}${one.failReason ? ` ${failText(t, one.failReason)}` : ""}`)],
+      [t("welfare.sheets.result"), (one) => resultText(t, one)],
     ]);
   },
 };

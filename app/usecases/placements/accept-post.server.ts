@@ -4,6 +4,7 @@ import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.t
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { NoOpeningLeft, takeOpening } from "#app/data/openings.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
@@ -15,7 +16,6 @@ import { ok, refuse } from "#app/domain/result.ts";
 import { actsForPerson, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
-class NoOpeningLeft extends Error {}
 class PersonGone extends Error {}
 
 /**
@@ -53,8 +53,7 @@ export const acceptPost = useCase({
     try {
       await deps.db.$transaction(async (tx) => {
         if (!(await lockLiving(tx, personId))) throw new PersonGone();
-        const taken = await tx.$executeRaw`UPDATE post SET filled = filled + 1 WHERE id = ${post.id} AND filled < openings AND status = 'PUBLISHED'`;
-        if (taken !== 1) throw new NoOpeningLeft();
+        await takeOpening(tx, post.id);
         const proposal = await tx.match.findFirst({ where: { personId, postId: post.id, status: "PROPOSED" } });
         await tx.match.updateMany({
           where: { personId, status: "PROPOSED", postId: { not: post.id } },

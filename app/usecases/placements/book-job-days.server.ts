@@ -1,7 +1,6 @@
-import { bookDays, loadDays, takeBackDays } from "#app/data/person-days.server.ts";
+import { bookDays, loadOtherDays, takeBackDays } from "#app/data/person-days.server.ts";
 import { lockPersons } from "#app/data/persons.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
-import { monthEnd } from "#app/data/welfare/attendance.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { dayRulesFrom, daysOfMonth, spreadDays } from "#app/domain/days/person-day.ts";
 import { type Problem } from "#app/domain/result.ts";
@@ -37,7 +36,7 @@ export async function bookJobDays(deps: Pick<Deps, "clock" | "newId" | "pool">, 
   const said = { days, saidByRole: saidBy, recordedAt: deps.clock.now() };
   const { id: refId } = await tx.jobMonth.upsert({ where: { placementId_month: key }, create: { id: deps.newId(), ...key, ...said }, update: said });
   const minutes = hoursPerDay * 60;
-  const booked = (await loadDays(tx, [placement.personId], `${month}-01`, monthEnd(month))).filter((one) => one.refId !== refId);
+  const booked = await loadOtherDays(tx, placement.personId, month, refId);
   const possible = daysOfMonth(month, { from, to });
   const laid = spreadDays(days, possible, booked, minutes, rules);
   if (laid === null) {

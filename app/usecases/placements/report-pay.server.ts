@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
 import { findPlacementFor, type OpenPlacement } from "#app/data/ledger/placement-access.server.ts";
+import { isMonth } from "#app/domain/dates.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -8,7 +9,7 @@ import { speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 import { bookJobDays, JobDaysRefused } from "./book-job-days.server.ts";
 
-const monthField = z.string("required").regex(/^\d{4}-(0[1-9]|1[0-2])$/, "month-form");
+const monthField = z.string("required").refine(isMonth, { message: "month-form" });
 const daysField = z.coerce.number("whole-number").int("whole-number").min(0, "whole-number").max(31, "month-too-long");
 
 /** The person's time on the job where it touches the month; null where they had not arrived or had left. */

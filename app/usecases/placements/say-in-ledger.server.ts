@@ -2,6 +2,7 @@ import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.t
 import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
 import type { OpenPlacement } from "#app/data/ledger/placement-access.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
+import { giveBackOpening, NoOpeningLeft, retakeOpening } from "#app/data/openings.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { checkTransition, viewPlacement } from "#app/domain/placement/placement.ts";
@@ -44,8 +45,6 @@ export async function sayInLedger(deps: Deps, actor: Actor, placement: OpenPlace
   return appendToLedger(deps, placement, events, event, along);
 }
 
-class NoOpeningLeft extends Error {}
-
 /** Appends an event, takes or gives back the opening, and tells those who count. */
 export async function appendToLedger(deps: Deps, placement: OpenPlacement, events: readonly PlacementEvent[], event: Omit<PlacementEvent, "seq" | "placementId" | "personId">, along?: Along) {
   const before = viewPlacement(events);
@@ -53,7 +52,7 @@ export async function appendToLedger(deps: Deps, placement: OpenPlacement, event
   try {
     await deps.db.$transaction(async (tx) => {
       await along?.(tx);
-      if (placement.postId && before.active !== after.active) await moveOpening(tx, placement.postId, after.active);
+      if (placement.postId && before.active !== after.active) await (after.active ? retakeOpening : giveBackOpening)(tx, placement.postId);
       await appendEvents(tx, placement, [event], after.active);
       await emit(deps, tx, [
         { event: "placement.recorded", subjectId: placement.personId },
@@ -68,13 +67,6 @@ export async function appendToLedger(deps: Deps, placement: OpenPlacement, event
     throw error;
   }
   return ok({ eventId: event.id, state: after.state });
-}
-
-async function moveOpening(tx: Tx, postId: string, taken: boolean) {
-  const moved = taken
-    ? await tx.$executeRaw`UPDATE post SET filled = filled + 1 WHERE id = ${postId} AND filled < openings`
-    : await tx.$executeRaw`UPDATE post SET filled = filled - 1 WHERE id = ${postId} AND filled > 0`;
-  if (taken && moved !== 1) throw new NoOpeningLeft();
 }
 
 function snapshotFor(deps: Deps, placement: OpenPlacement, day: string) {

@@ -2,6 +2,7 @@ import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.t
 import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
 import { findPlacementFor } from "#app/data/ledger/placement-access.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
+import { NoOpeningLeft, takeOpening } from "#app/data/openings.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { lockPersons } from "#app/data/persons.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
@@ -16,7 +17,6 @@ import { sayInLedger } from "../placements/say-in-ledger.server.ts";
 import type { StepContext } from "./take-step.server.ts";
 import { tellPerson } from "./tell-person.server.ts";
 
-class NoOpeningLeft extends Error {}
 class PersonGone extends Error {}
 class WorkedAfterEnd extends Error {
   constructor(readonly days: number) {
@@ -59,7 +59,7 @@ export async function signStep(context: StepContext): Promise<Result<{ caseId: s
   try {
     await deps.db.$transaction(async (tx) => {
       if (!(await lockLiving(tx, of.personId))) throw new PersonGone();
-      if ((await tx.$executeRaw`UPDATE post SET filled = filled + 1 WHERE id = ${post.id} AND filled < openings AND status = 'PUBLISHED'`) !== 1) throw new NoOpeningLeft();
+      await takeOpening(tx, post.id);
       const head = await tx.placement.create({
         data: { id: placementId, personId: of.personId, postId: post.id, stream: "WELFARE", workRegionCode: of.regionCode, placeClass, homeCountyCode: of.person.homeCountyCode, activeKey: of.personId, recordedAt: now },
       });

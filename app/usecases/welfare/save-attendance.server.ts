@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { bookDays, type DayBooking, loadDays, type RefusedDay, takeBackDays } from "#app/data/person-days.server.ts";
+import { bookDays, type DayBooking, loadOtherDays, type RefusedDay, takeBackDays } from "#app/data/person-days.server.ts";
 import { lockPersons } from "#app/data/persons.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
-import { findInPost, type InPost, isMonth, mayAttend, monthEnd, SOURCE_OF } from "#app/data/welfare/attendance.server.ts";
-import { addDays, type Day } from "#app/domain/dates.ts";
+import { findInPost, type InPost, mayAttend, SOURCE_OF } from "#app/data/welfare/attendance.server.ts";
+import { addDays, type Day, isMonth } from "#app/domain/dates.ts";
 import { dayRulesFrom, type DayRules, daysOfMonth, spreadDays } from "#app/domain/days/person-day.ts";
 import { ok, type Problem, refuse } from "#app/domain/result.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -38,7 +38,7 @@ export const saveAttendance = useCase({
   subject: { type: "region", id: (input) => input.village },
   input: z.object({
     village: z.string("village-needed").regex(/^14\d{10}$/, "village-needed"),
-    month: z.string("month-form").refine((text) => isMonth(text), { message: "month-form" }),
+    month: z.string("month-form").refine(isMonth, { message: "month-form" }),
     rows: z.array(rowSchema).min(1, "nobody-in-post").max(500, "too-large"),
   }),
   async run({ deps, actor, input }) {
@@ -99,7 +99,7 @@ async function bookingOf(deps: Deps, tx: Tx, { of, count, days, version }: { of:
 }
 
 async function laid(tx: Tx, of: InPost, count: number, possible: readonly Day[], { refId, minutes, rules, month }: { refId: string; minutes: number; rules: DayRules; month: string }): Promise<Day[]> {
-  const booked = (await loadDays(tx, [of.personId], `${month}-01`, monthEnd(month))).filter((one) => one.refId !== refId);
+  const booked = await loadOtherDays(tx, of.personId, month, refId);
   const spread = spreadDays(count, possible, booked, minutes, rules);
   if (spread) return spread;
   const free = possible.filter((day) => day <= rules.asOf).length;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
-import { isMonth } from "#app/data/welfare/attendance.server.ts";
 import { computeLines, findSheet, holdTown, transfersOf } from "#app/data/welfare/sheets.server.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { readBankAnswer } from "#app/domain/welfare/bank.ts";
 import { plainText } from "#app/domain/plain-text.ts";
+import { isMonth } from "#app/domain/dates.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
@@ -22,7 +22,7 @@ export const prepareSheet = useCase({
   name: "prepare-welfare-sheet",
   roles: BUREAU,
   subject: { type: "welfareSheet", id: (input, value) => value.sheetId ?? input.town },
-  input: z.object({ town: z.string("township-needed").regex(/^14\d{7}$/, "township-needed"), month: z.string("month-form").refine((text) => isMonth(text), { message: "month-form" }) }),
+  input: z.object({ town: z.string("township-needed").regex(/^14\d{7}$/, "township-needed"), month: z.string("month-form").refine(isMonth, { message: "month-form" }) }),
   async run({ deps, actor, input }) {
     const { town, month } = input;
     if (!actsForRegion(actor, town)) return refuse("not-your-region", { field: "town" });

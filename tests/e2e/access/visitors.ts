@@ -1,9 +1,9 @@
 import type { RowDataPacket } from "mysql2";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { baseUrl } from "#tests/setup/browser.ts";
 import { createFactory } from "#tests/factories/index.ts";
 import type { Known } from "../bad-input/known.ts";
+import { signedInCookie } from "../signed-in.ts";
 
 /**
  * Everybody there is: each role, and of each role that has a place, an employer or a person a second one who is none of the first's.
@@ -37,12 +37,11 @@ export async function signInVisitors(deps: Deps, known: Known, seed: number): Pr
   };
   const signedIn: Partial<Record<Visitor, SignedIn>> = {};
   for (const [visitor, username] of Object.entries(usernames) as [Exclude<Visitor, "guest">, string][]) {
-    const reply = await fetch(`${baseUrl()}/login`, { method: "POST", redirect: "manual", body: new URLSearchParams({ username, password: `demo-${username}` }), headers: { origin: baseUrl(), "x-forwarded-for": `198.18.4.${VISITORS.indexOf(visitor)}` } });
-    if (reply.status !== 302) throw new Error(`${username} can't sign in: ${reply.status}`);
+    const cookie = await signedInCookie(username, `demo-${username}`, `198.18.4.${VISITORS.indexOf(visitor)}`);
     const user = await deps.db.user.findUniqueOrThrow({ where: { username } });
     signedIn[visitor] = {
       actor: { userId: user.id, role: user.role, regionCode: user.regionCode, personId: user.personId, employerId: user.employerId, purpose: "test" },
-      cookie: reply.headers.getSetCookie().map((one) => one.split(";")[0]).join("; "),
+      cookie,
     };
   }
   return signedIn as Record<Exclude<Visitor, "guest">, SignedIn>;

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const claims: Catalogue["claims"] = {
-  title: "What I can claim", heading: "What I can claim", says: "Computed from your work record and the documents in force. What is open you can ask for at once; the county checks it and pays into your own account.", nav: "Claims", link: "What I can claim", print: "Print this page and take it to the village committee or the county bureau.", year: "{{year}}", years: "Which year", person: "What {{name}} can claim", forPerson: "Benefits",
+  title: "What I can claim", heading: "What I can claim", says: "Computed from your work record and the documents in force. What is open you can ask for at once; the county checks it and pays into your own account.", link: "What I can claim", print: "Print this page and take it to the village committee or the county bureau.", year: "{{year}}", years: "Which year", person: "What {{name}} can claim", forPerson: "Benefits",
   benefit: { TRAVEL: "Travel subsidy", STAY_IN_WORK: "Stay-in-work subsidy", TRAINING_AID: "Living aid during training", STARTUP: "One-off start-up aid", HIRING: "One-off hiring subsidy" },
   benefitSays: { TRAVEL: "For working outside the county, once a year.", STAY_IN_WORK: "For half a year at one employer, by the month.", TRAINING_AID: "For days of training, by the day.", STARTUP: "For a business opened back home, once in a life.", HIRING: "For a workshop, once for each person it hires." },
   state: { OPEN: "can be asked for", NOT_YET: "not yet", CLOSED: "its time is over", NO_RULE: "no such rule here", APPLIED: "asked for, the county checks", CHECKED: "checked, to be paid", PAID: "paid", REFUSED: "refused", WITHDRAWN: "taken back" },

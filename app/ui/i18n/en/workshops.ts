@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const workshops: Catalogue["workshops"] = {
-  title: "Workshops", nav: "Workshops", heading: "Workshops near home", says: "Register, recognition, who works there, and the one-off hiring subsidy. How many work there is what the ledger says.", none: "No workshop is registered yet.", total: "{{n}} workshops", new: "Register a workshop", name: "Name", nameHint: "In full", product: "What it makes", address: "Address", town: "Township", county: "Choose the county first", chooseCounty: "Choose", save: "Save", saved: "Saved.", edit: "Correct the record",
+  title: "Workshops", heading: "Workshops near home", says: "Register, recognition, who works there, and the one-off hiring subsidy. How many work there is what the ledger says.", none: "No workshop is registered yet.", total: "{{n}} workshops", new: "Register a workshop", name: "Name", nameHint: "In full", product: "What it makes", address: "Address", town: "Township", county: "Choose the county first", chooseCounty: "Choose", save: "Save", saved: "Saved.", edit: "Correct the record",
   place: "Place", recognised: "Recognition", recognisedYes: "until {{day}}", recognisedNo: "not recognised", expired: "ran out {{day}}", revoked: "revoked {{day}}", openPosts: "Open posts", workers: "At work", claimed: "Subsidies", closed: "closed", startups: "Returnees' businesses",
   closedOn: "Closed on (empty while it works)", isClosed: "This workshop closed on {{day}}; its recognitions and subsidies stay on record.",
   changed: { says: "Somebody changed it just now. Save once more to keep what you typed:", same: "Somebody changed it just now; the record says what you typed.", field: "{{field}}: the record says “{{now}}”, you typed “{{typed}}”" },

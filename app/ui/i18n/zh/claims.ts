@@ -1,5 +1,5 @@
 export const claims = {
-  title: "我能领的补贴", heading: "我能领的补贴", says: "按您的务工记录和现行文件算出来的。能领的可以马上申请，县里审核后发到本人账户。", nav: "补贴申请", link: "我能领的补贴", print: "打印这一页，可以拿到村委会或县人社局办。", year: "{{year}} 年", years: "看哪一年", person: "{{name}}能领的补贴", forPerson: "补贴",
+  title: "我能领的补贴", heading: "我能领的补贴", says: "按您的务工记录和现行文件算出来的。能领的可以马上申请，县里审核后发到本人账户。", link: "我能领的补贴", print: "打印这一页，可以拿到村委会或县人社局办。", year: "{{year}} 年", years: "看哪一年", person: "{{name}}能领的补贴", forPerson: "补贴",
   benefit: { TRAVEL: "外出务工交通补助", STAY_IN_WORK: "务工稳岗补助", TRAINING_AID: "培训生活补贴", STARTUP: "一次性创业补助", HIRING: "一次性吸纳就业补助" },
   benefitSays: { TRAVEL: "到县外干活，一年一次。", STAY_IN_WORK: "同一家单位干满半年，按月补。", TRAINING_AID: "参加培训的天数，按天补。", STARTUP: "返乡开店办厂，一生一次。", HIRING: "帮扶车间每招一人，一次。" },
   state: { OPEN: "可以申请", NOT_YET: "还不能领", CLOSED: "申请期已过", NO_RULE: "当地没有这项规定", APPLIED: "已申请，等县里审核", CHECKED: "审核通过，等发放", PAID: "已发放", REFUSED: "没有通过", WITHDRAWN: "已撤回" },

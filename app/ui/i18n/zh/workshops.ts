@@ -1,5 +1,5 @@
 export const workshops = {
-  title: "帮扶车间", nav: "帮扶车间", heading: "帮扶车间", says: "登记、认定、用工和一次性吸纳就业补助。用工人数以台账为准。", none: "还没有登记车间。", total: "{{n}} 家", new: "登记一家车间", name: "车间名称", nameHint: "写全称，如“临泉镇服装帮扶车间”", product: "做什么", address: "地址", town: "在哪个乡镇", county: "先选县", chooseCounty: "选这个县", save: "保存", saved: "已保存。", edit: "修改登记",
+  title: "帮扶车间", heading: "帮扶车间", says: "登记、认定、用工和一次性吸纳就业补助。用工人数以台账为准。", none: "还没有登记车间。", total: "{{n}} 家", new: "登记一家车间", name: "车间名称", nameHint: "写全称，如“临泉镇服装帮扶车间”", product: "做什么", address: "地址", town: "在哪个乡镇", county: "先选县", chooseCounty: "选这个县", save: "保存", saved: "已保存。", edit: "修改登记",
   place: "地点", recognised: "认定", recognisedYes: "已认定，到 {{day}}", recognisedNo: "未认定", expired: "已过期（{{day}}）", revoked: "已撤销（{{day}}）", openPosts: "在招岗位", workers: "在岗人数", claimed: "补助笔数", closed: "已停办", startups: "返乡创业",
   closedOn: "停办日期（还在办就不填）", isClosed: "这家车间 {{day}} 停办；以前的认定和补助仍可查。",
   changed: { says: "刚才有人改过。再按一次“保存”，就按您填的存：", same: "刚才有人改过，现在登记的和您填的一样。", field: "{{field}}：现在登记的是“{{now}}”，您填的是“{{typed}}”" },

@@ -1,4 +1,5 @@
 import type { PersonDaysView } from "#app/data/read-models/person-days-page.server.ts";
+import { monthEnd } from "#app/domain/dates.ts";
 import { DAY_SOURCES } from "#app/domain/days/person-day.ts";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
@@ -12,7 +13,7 @@ export function PersonDays({ view, path }: { view: PersonDaysView; path: string 
   const weekdays = t("welfare.days.weekdays").split(" ");
   const first = new Date(`${view.month}-01T00:00:00Z`);
   const lead = (first.getUTCDay() + 6) % 7;
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  const last = Number(monthEnd(view.month).slice(8));
   const cells = [...Array.from({ length: lead }, () => 0), ...Array.from({ length: last }, (_, at) => at + 1)];
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => Array.from({ length: 7 }, (__, at) => cells[week * 7 + at] ?? 0));
   const of = (day: number) => view.days.filter((one) => Number(one.day.slice(8)) === day);
