@@ -33,6 +33,8 @@ import { style } from "./style.ts";
 import { terms } from "./terms.ts";
 import { welfare } from "./welfare.ts";
 import { welfareErrors } from "./welfare-errors.ts";
+import { training } from "./training.ts";
+import { trainingErrors } from "./training-errors.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { workfare } from "./workfare.ts";
@@ -48,7 +50,7 @@ export const zh = {
   common,
   desk,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors },
   jobs,
   ledger,
   me,
@@ -64,6 +66,7 @@ export const zh = {
   seek,
   style,
   terms,
+  training,
   welfare,
   watch,
   why,
