@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FIGURE_VIEWS, readTrainingFigures } from "#app/data/read-models/training-figures.server.ts";
+import { readTrainingFigures } from "#app/data/read-models/training-figures.server.ts";
+import { FIGURE_VIEWS } from "#app/domain/training/count.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { BarAgainstGoal } from "../ui/charts/bar-against-goal.tsx";
 import { Bars } from "../ui/charts/bars.tsx";

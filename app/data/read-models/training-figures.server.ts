@@ -1,7 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { type Day, monthOf, yearOf } from "#app/domain/dates.ts";
 import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
-import type { TrainingFigure } from "#app/domain/training/count.ts";
+import { FIGURE_VIEWS, type FigureView, type TrainingFigure } from "#app/domain/training/count.ts";
 import { HELPS } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Querier } from "#app/platform/database.server.ts";
@@ -21,8 +21,6 @@ export async function readTrainingFigure(querier: Querier, regionCode: string, f
   return figureOf(row);
 }
 
-export const FIGURE_VIEWS = ["county", "month", "help"] as const;
-export type FigureView = (typeof FIGURE_VIEWS)[number];
 const GROUPS: Readonly<Record<FigureView, string>> = { county: "e.countyCode", month: "MONTH(e.happenedOn)", help: "e.help" };
 
 export interface FigureRow extends TrainingFigure {

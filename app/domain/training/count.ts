@@ -4,6 +4,10 @@ import type { Help } from "./enrolment.ts";
 export const TRAINING_EVENTS = ["APPLIED", "PLACED", "WITHDRAWN", "PASSED", "FAILED", "DROPPED", "REVERSED"] as const;
 export type TrainingEventKind = (typeof TRAINING_EVENTS)[number];
 
+/** By what the figures are taken apart. */
+export const FIGURE_VIEWS = ["county", "month", "help"] as const;
+export type FigureView = (typeof FIGURE_VIEWS)[number];
+
 export interface TrainingEvent {
   id: string;
   enrolmentId: string;
