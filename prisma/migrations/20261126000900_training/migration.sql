@@ -140,6 +140,8 @@ CREATE TABLE `training_sheet` (
   `paidBy` CHAR(26) NULL,
   `paidAt` DATETIME(3) NULL,
   PRIMARY KEY (`classId`),
+  CONSTRAINT `training_sheet_check` CHECK (`checkedBy` <> `preparedBy`),
+  CONSTRAINT `training_sheet_pay` CHECK (`paidBy` <> `checkedBy`),
   CONSTRAINT `training_sheet_classId_fkey` FOREIGN KEY (`classId`) REFERENCES `training_class` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -102,11 +102,11 @@ async function officer({ db }: Deps, username: string): Promise<Actor | null> {
   return user && { userId: user.id, role: "OFFICER", regionCode: user.regionCode, personId: null, employerId: null, purpose: "starter data" };
 }
 
-/** People of the demo county without an account, those who come first in the order of help before the others. */
+/** People without an account, first those of the demo county (a small world has too few), and of them those who come first in the order of help. */
 async function trainees({ pool }: Deps, seekerId: string): Promise<string[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT p.id FROM person p WHERE p.id <> ? AND p.homeCountyCode = ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id)
-      ORDER BY EXISTS (SELECT 1 FROM person_category c WHERE c.personId = p.id AND c.kind IN ('POVERTY_LIFTED', 'MONITORED_UNSTABLE', 'MONITORED_MARGINAL', 'MONITORED_SUDDEN') AND c.validTo IS NULL) DESC, p.id DESC LIMIT 18`, [seekerId, DEMO_COUNTY]);
+    `SELECT p.id FROM person p WHERE p.id <> ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id)
+      ORDER BY p.homeCountyCode = ? DESC, EXISTS (SELECT 1 FROM person_category c WHERE c.personId = p.id AND c.kind IN ('POVERTY_LIFTED', 'MONITORED_UNSTABLE', 'MONITORED_MARGINAL', 'MONITORED_SUDDEN') AND c.validTo IS NULL) DESC, p.id DESC LIMIT 18`, [seekerId, DEMO_COUNTY]);
   return rows.map((row) => row.id as string);
 }
 
