@@ -28,7 +28,7 @@ export const TRAINING_ACTIONS: readonly Action[] = [
   },
   {
     route: "bureau.training.classes._index", as: "county", path: () => "/bureau/training/classes", fields: ["entryKey", "courseId", "bodyId", "place", "startsOn", "lastOn", "places", "funds", "teacher"],
-    forged: [{ stranger: (known) => ({ path: "/bureau/training/classes", form: { ...plan(known), courseId: known.training.elsewhere.course } }), missing: { path: "/bureau/training/classes", form: { entryKey: MISSING, courseId: MISSING, bodyId: MISSING, place: "镇文化站", startsOn: "2099-01-01", lastOn: "2099-01-01", places: "20", funds: "PUBLIC", teacher: "赵老师" } } }],
+    forged: [{ stranger: (known) => ({ path: "/bureau/training/classes", form: { ...plan(known), courseId: known.training.elsewhere.course, bodyId: MISSING } }), missing: { path: "/bureau/training/classes", form: { entryKey: MISSING, courseId: MISSING, bodyId: MISSING, place: "镇文化站", startsOn: "2099-01-01", lastOn: "2099-01-01", places: "20", funds: "PUBLIC", teacher: "赵老师" } } }],
     wrong: (known) => [{ ...plan(known), lastOn: known.today }, { ...plan(known), startsOn: known.today, lastOn: known.today }, { ...plan(known), lastOn: "9999-12-31" }, { ...plan(known), bodyId: MISSING }, ...TOO_LARGE.map((places) => ({ ...plan(known), places }))],
     replay: (known) => ({ ...plan(known), entryKey: "01K00000000000000000000TR1", place: "𠮷㛃😀 文化站" }), keeps: ["𠮷㛃😀 文化站"],
   },
