@@ -22,6 +22,7 @@ const OF_PERSON = "personId = ?";
 const OF_PLACEMENTS = "placementId IN (SELECT id FROM placement WHERE personId = ?)";
 const OF_ACCOUNT = "userId IN (SELECT id FROM user_account WHERE personId = ?)";
 const OF_CASES = "caseId IN (SELECT id FROM welfare_case WHERE personId = ?)";
+const OF_ENROLMENTS = "enrolmentId IN (SELECT id FROM training_enrolment WHERE personId = ?)";
 const PUBLIC_MONEY = "public money was paid for it; it names an id that no longer leads to anybody";
 const LEDGER = "the ledger and the count are kept by law; they name an id that no longer leads to anybody";
 
@@ -88,6 +89,13 @@ export const HOLDINGS: readonly Holding[] = [
     table: "watch_step", of: "caseId IN (SELECT id FROM watch_case WHERE personId = ?)", withdrawal: { set: "note = NULL" }, download: true, omit: ["byUserId", "toUserId"],
   },
   { table: "watch_case", of: OF_PERSON, withdrawal: { set: "note = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["version", "ownerId", "closedBy"] },
+  { table: "training_allowance", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["enrolmentId", "classId"] },
+  { table: "training_attendance", of: OF_ENROLMENTS, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["enrolmentId", "recordedBy"] },
+  { table: "training_event", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["enrolmentId", "saidByUserId", "reversesId"] },
+  {
+    table: "training_enrolment", of: OF_PERSON, download: true, omit: ["version", "assessorEnc"], masked: ["assessorMasked"],
+    withdrawal: { set: "repeatReason = NULL, openKey = NULL, state = IF(state IN ('WAITING', 'ENROLLED'), 'WITHDRAWN', state)" },
+  },
   { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },

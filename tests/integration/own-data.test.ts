@@ -104,6 +104,7 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await heldByOthers(id, user.id, postId, placementId, phone);
   await welfareLife(id, placementId);
   await paidForWork(id);
+  await trainedOnce(id);
   await services.db.auditEntry.create({ data: { id: services.newId(), at: services.clock.now(), userId: null, role: "OFFICER", regionCode: "141124", action: "see-certificate", purpose: "service", subjectType: "person", subjectId: id, outcome: "ok" } });
   return { person, id, user, employerId, postId, placementId, phone };
 }
@@ -118,6 +119,23 @@ async function paidForWork(personId: string): Promise<void> {
   await services.db.paySheet.create({ data: { id: services.newId(), projectId, nr: 1, totalFen: 15_000n, madeAt: now, lines: { create: { id: lineId, personId, nr: 1, quarters: 4, payFen: 15_000, result: "PAID", accountMasked: "****5001", bankName: "农信社" } } } });
   await services.db.payDay.create({ data: { rollId, seq: 1, lineId, personId, day, quarters: 4, rateFen: 15_000, payFen: 15_000 } });
   await services.db.$transaction((tx) => saveBankAccount(services, tx, { personId, account: "04010100012345001", bankName: "农信社", holderIsPerson: true, recordedBy: null }));
+}
+
+/** A training that was finished, with a day attended and the allowance for it. */
+async function trainedOnce(personId: string): Promise<void> {
+  const [bodyId, courseId, classId, enrolmentId, now, day] = [services.newId(), services.newId(), services.newId(), services.newId(), services.clock.now(), new Date("2026-03-02")];
+  const name = { teacherEnc: services.crypto.encrypt("person.name", "李老师"), teacherMasked: "李**" };
+  await services.db.trainingBody.create({ data: { id: bodyId, name: "测试培训学校", creditCode: bodyId.slice(-18), countyCode: "141124", documentNumber: "1号", approvedOn: day, validUntil: new Date("2029-03-02"), recordedAt: now } });
+  await services.db.trainingCourse.create({ data: { id: courseId, title: "电焊", countyCode: "141124", occupationCode: WELDER, kind: "TRAINING", hours: 8, costFen: 0, onceKey: courseId, recordedAt: now } });
+  await services.db.trainingClass.create({ data: { id: classId, courseId, bodyId, countyCode: "141124", place: "镇文化站", startsOn: day, lastOn: day, places: 5, state: "CLOSED", ...name, recordedAt: now } });
+  await services.db.trainingEnrolment.create({
+    data: {
+      id: enrolmentId, classId, personId, help: "LIFTED", state: "PASSED", score: 80, assessedOn: day, repeatReason: "换了设备", assessorEnc: name.teacherEnc, assessorMasked: "王*", openKey: `${classId}:${personId}`, appliedAt: now,
+      events: { create: { id: services.newId(), seq: 1, personId, classId, countyCode: "141124", help: "LIFTED", kind: "PASSED", happenedOn: day, recordedAt: now, saidByRole: "OFFICER", reason: "换了设备" } }, attendance: { create: { day, halves: 2, recordedAt: now } },
+    },
+  });
+  await services.db.trainingSheet.create({ data: { classId, state: "PAID", totalFen: 1_500n, preparedAt: now } });
+  await services.db.trainingAllowance.create({ data: { enrolmentId, year: 2026, classId, personId, attendedHalves: 2, paidHalves: 2, amountFen: 1_500 } });
 }
 
 let frozenYear = 1900;

@@ -10,7 +10,7 @@ import type { Pool } from "#app/platform/database.server.ts";
 export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): Promise<Map<string, ClaimFacts>> {
   if (personIds.length === 0) return new Map();
   const ask = async (sql: string) => (await pool.query<RowDataPacket[]>(sql, [personIds]))[0];
-  const [persons, categories, placements, pays, trainings, startups, recognitions, ledger] = await Promise.all([
+  const [persons, categories, placements, pays, trainings, startups, recognitions, allowances, ledger] = await Promise.all([
     ask("SELECT id, homeCountyCode, homeRegionCode FROM person WHERE id IN (?) AND deletedAt IS NULL ORDER BY id"),
     ask("SELECT personId, kind, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, kind, validFrom"),
     ask(`SELECT a.id, a.personId, a.stream, a.placeClass, a.workRegionCode, p.employerId, p.workshopId, w.townCode AS workshopTown, COALESCE(p.monthlyMinFen, p.monthlyMaxFen) AS postPayFen
@@ -20,6 +20,7 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
     ask("SELECT id, personId, openedOn, closedOn FROM startup WHERE personId IN (?) ORDER BY personId, openedOn, id"),
     ask(`SELECT DISTINCT r.workshopId, r.recognisedOn, ${HELD_UNTIL} AS heldUntil FROM placement a JOIN post p ON p.id = a.postId JOIN workshop_recognition r ON r.workshopId = p.workshopId
           WHERE a.personId IN (?) ORDER BY r.workshopId, r.recognisedOn`),
+    ask("SELECT DISTINCT personId, year FROM training_allowance WHERE amountFen > 0 AND personId IN (?) ORDER BY personId, year"),
     loadEventsOfPersons(pool, personIds),
   ]);
   const of = (rows: readonly RowDataPacket[], key: string) => groupBy(rows, (row) => row[key] as string);
@@ -42,6 +43,7 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
       personId: id, homeCountyCode: person.homeCountyCode as string, homeRegionCode: person.homeRegionCode as string, works,
       categories: (kindsOf.get(id) ?? []).map((row) => ({ kind: row.kind as PersonCategoryKind, validFrom: row.validFrom as string, validTo: row.validTo as string | null })),
       trainings: (trainedBy.get(id) ?? []).map((row) => ({ certificateId: row.id as string, issuedOn: row.issuedOn as string, verified: row.verification === "VERIFIED" })),
+      allowanceYears: allowances.flatMap((row) => (row.personId === id ? [Number(row.year)] : [])),
       startups: (openedBy.get(id) ?? []).map((row) => ({ id: row.id as string, openedOn: row.openedOn as string, closedOn: row.closedOn as string | null })),
       recognitions: recognised.filter((one) => workshops.has(one.workshopId)),
     }];

@@ -13,7 +13,7 @@ export interface Money {
 /** What is still missing, each a key of the catalogue (`claims.lack.<code>`). */
 export interface Lack {
   code:
-    | "category" | "no-work" | "in-county" | "proof" | "months" | "pay-low" | "pay-unknown" | "no-training" | "training-unverified" | "no-startup" | "startup-months" | "startup-closed"
+    | "category" | "no-work" | "in-county" | "proof" | "months" | "pay-low" | "pay-unknown" | "no-training" | "training-unverified" | "training-paid-by-class" | "no-startup" | "startup-months" | "startup-closed"
     | "not-recognised" | "window-not-open" | "window-closed";
   params?: Readonly<Record<string, number | string>>;
 }

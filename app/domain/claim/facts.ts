@@ -35,6 +35,8 @@ export interface ClaimFacts {
   works: readonly WorkFacts[];
   /** certificates of a training, by the day of issue */
   trainings: readonly { certificateId: string; issuedOn: Day; verified: boolean }[];
+  /** years in which a class's sheet has living aid for them */
+  allowanceYears?: readonly number[];
   startups: readonly { id: string; openedOn: Day; closedOn: Day | null }[];
   /** recognitions of the workshops that stand in `works`; `until` is when they ran out or were revoked */
   recognitions: readonly { workshopId: string; from: Day; until: Day }[];

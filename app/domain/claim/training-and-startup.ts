@@ -3,6 +3,12 @@ import type { RuleBook } from "../policy/rule-book.ts";
 import { type ClaimAt, type Entitlement, entitle, type Lack, yearEnd } from "./entitlement.ts";
 import { type ClaimFacts, isOneOf } from "./facts.ts";
 
+/** What a day of training brings on a day, for at most how many days a year, and for whom; null: for everybody. */
+export function livingAidTerms(rules: RuleBook, at: { regionCode: string; asOf: string }): { row: ReturnType<RuleBook["find"]>; daily: number; most: number; kinds: readonly string[] | null } {
+  const row = rules.find("training.living-aid.daily", at);
+  return { row, daily: typeof row?.value === "number" ? row.value : 0, most: rules.number("training.living-aid.days.max", at) ?? 0, kinds: rules.list("training.living-aid.categories", at) };
+}
+
 /**
  * 培训生活补贴: so much for each day of a training (15 yuan), for at most so many days a year. The certificate of the year proves that it
  * was finished and must be verified; the days are named when it is applied for and checked by the county.
@@ -13,12 +19,11 @@ export function trainingAid(facts: ClaimFacts, rules: RuleBook, at: ClaimAt): En
   const training = inYear.find((one) => one.verified) ?? inYear[0];
   const refDay = training?.issuedOn ?? end;
   const here = { regionCode: facts.homeCountyCode, asOf: refDay };
-  const row = rules.find("training.living-aid.daily", here);
-  const most = rules.number("training.living-aid.days.max", here) ?? 0;
-  const daily = typeof row?.value === "number" ? row.value : 0;
+  const { row, most, daily } = livingAidTerms(rules, here);
   const lacking: Lack[] = [...lackOf(facts, rules, "training.living-aid.categories", refDay)];
   if (training === undefined) lacking.push({ code: "no-training" });
   else if (!training.verified) lacking.push({ code: "training-unverified" });
+  if (facts.allowanceYears?.includes(at.year)) lacking.push({ code: "training-paid-by-class" });
   return entitle("TRAINING_AID", at, { row, fen: daily * most, refDay, lacking, atMost: true, perDay: { fen: daily, most } });
 }
 

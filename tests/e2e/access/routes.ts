@@ -107,6 +107,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.startups._index": { reads: BUREAU },
   "watch._index": { reads: BUREAU }, "watch.$id": { reads: BUREAU, record: OVER_VILLAGER }, "watch.households.$id": { reads: BUREAU, record: OVER_VILLAGER },
 
+  "bureau.training._index": officers, "bureau.training.bodies": officers, "bureau.training.courses": officers, "bureau.training.classes._index": officers,
+  "bureau.training.classes.$id": overLinxian, "bureau.training.classes.$id_.attendance": overLinxian,
+  "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
+
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
   "me.welfare": seekers, "me.days": seekers,
   "bureau.people.$id.days": { reads: BUREAU, record: OVER_VILLAGER, path: (known) => `/bureau/people/${known.villager.id}/days` },

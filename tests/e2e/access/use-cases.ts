@@ -192,4 +192,17 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "approve-welfare-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, version: 99 }), reach: OVER_DATONG },
   "settle-welfare-sheet": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, version: 99, sure: "on" }), reach: OVER_DATONG },
   "open-bank-file": { roles: OFFICE, of: (known) => ({ sheetId: known.welfare.elsewhere.sheet, purpose: "送银行发放" }), reach: OVER_DATONG },
+
+  "approve-training-body": { roles: OFFICE, of: (known) => ({ name: "测试学校", creditCode: known.training.freeCreditCode, countyCode: "140222", documentNumber: "1 号", approvedOn: known.today, validUntil: known.inAMonth }), reach: OVER_DATONG, shared: true },
+  "end-training-body": { roles: OFFICE, of: (known) => ({ bodyId: known.training.elsewhere.body, version: 99 }), reach: OVER_DATONG },
+  "add-training-course": { roles: OFFICE, of: () => ({ title: "面点", countyCode: "140222", occupationCode: "6-18-02-04", kind: "TRAINING", hours: "40", costYuan: "500" }), reach: OVER_DATONG, shared: true },
+  "plan-training-class": own(OFFICE, "a course of the actor's own region: tests/integration/training.test.ts"),
+  "take-class-step": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.open.id, version: 99, to: "RUNNING" }), reach: OVER_DATONG },
+  "apply-for-training": own(["SEEKER"]),
+  "enrol-for-training": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.open.id, idNumber: known.freeIdNumbers.villager }), reach: OVER_DATONG },
+  "withdraw-from-training": { roles: ["SEEKER", ...OFFICE], of: (known) => ({ enrolmentId: known.training.elsewhere.assessed.enrolment }), reach: OVER_DATONG },
+  "save-training-day": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.running.id, version: 99, day: known.today, lines: [{ enrolmentId: known.training.elsewhere.running.enrolment, halves: 1 }] }), reach: OVER_DATONG },
+  "assess-trainee": { roles: OFFICE, of: (known) => ({ enrolmentId: known.training.elsewhere.running.enrolment, version: 99, outcome: "STAYED_AWAY", assessedOn: known.today }), reach: OVER_DATONG },
+  "prepare-training-allowances": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.running.id }), reach: OVER_DATONG },
+  "settle-training-allowances": { roles: OFFICE, of: (known) => ({ classId: known.training.here.assessed.id, version: 99, to: "CHECKED" }), reach: OVER_LINXIAN },
 };

@@ -3,6 +3,7 @@ import { type Action, MISSING } from "./action.ts";
 import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import type { Known } from "./known.ts";
 import { PROFILE_ACTIONS } from "./profile-actions.ts";
+import { TRAINING_ACTIONS } from "./training-actions.ts";
 import { WELFARE_ACTIONS } from "./welfare-actions.ts";
 import { WORKFARE_ACTIONS } from "./workfare-actions.ts";
 import { RULE_ACTIONS } from "./rule-actions.ts";
@@ -124,5 +125,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS,
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS, ...TRAINING_ACTIONS,
 ];

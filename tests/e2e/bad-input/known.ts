@@ -5,6 +5,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
+import { type KnownTraining, knownTraining } from "./known-training.ts";
 import { type KnownWelfare, knownWelfare } from "./known-welfare.ts";
 import { type KnownWorkfare, knownWorkfare } from "./known-workfare.ts";
 import { type KnownRules, knownRules } from "./known-rules.ts";
@@ -37,6 +38,7 @@ export interface Known extends KnownPeople, KnownRules {
   /** waits for its columns to be named, in the county of the officer's account */
   countyRoster: string;
   elsewhereRoster: string;
+  training: KnownTraining;
   welfare: KnownWelfare;
   workfare: KnownWorkfare;
 }
@@ -71,6 +73,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   return {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
+    training: await knownTraining(deps, seed),
     ...(await knownRules(deps, seed, people)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),

@@ -8,7 +8,7 @@ export const claims = {
   paper: { ID_CARD: "身份证", BANK_CARD: "本人社保卡或银行卡", TICKET: "车票", CONTRACT: "劳动合同或务工证明", PAY_SLIPS: "工资流水", CERTIFICATE: "培训证书", LICENCE: "营业执照", ROSTER: "用工名册" },
   lack: {
     category: "这项补助给脱贫户、监测户等，登记里没有这样的类别；有变化请找村委会", "no-work": "这一年还没有到岗的务工记录", "in-county": "在本县干活，没有交通补助", proof: "到岗还没有人确认：请本人或单位确认",
-    months: "在同一家单位干了 {{have}} 个月，要满 {{need}} 个月，还差 {{left}} 个月（30 天算一个月，按有人证明的天数）", "pay-low": "月平均工资 {{have}} 元，要到 {{need}} 元", "pay-unknown": "还不知道工资：请在“我的工作”里报一下", "no-training": "这一年没有培训证书", "training-unverified": "培训证书等人社局核验",
+    months: "在同一家单位干了 {{have}} 个月，要满 {{need}} 个月，还差 {{left}} 个月（30 天算一个月，按有人证明的天数）", "pay-low": "月平均工资 {{have}} 元，要到 {{need}} 元", "pay-unknown": "还不知道工资：请在“我的工作”里报一下", "no-training": "这一年没有培训证书", "training-unverified": "培训证书等人社局核验", "training-paid-by-class": "这一年的补贴由培训班的补贴表发",
     "no-startup": "没有登记返乡创业；开了店请找村里协管员登记", "startup-months": "开业满 {{need}} 个月，到 {{day}} 才够", "startup-closed": "登记的店已经停业", "not-recognised": "那时车间没有认定", "window-not-open": "{{day}} 才开始受理", "window-closed": "{{day}} 已经截止",
   },
   basis: { head: "怎么算的", months: "在岗 {{n}} 个月", pay: "月均工资 {{n}} 元（本人报的）", payPost: "月工资 {{n}} 元（岗位上写的）", rung: "到岗凭据：{{rung}}", day: "按 {{day}} 的规定和人员类别", place: "工作地：{{place}}" },

@@ -34,6 +34,8 @@ import { tables } from "./tables.ts";
 import { terms } from "./terms.ts";
 import { welfare } from "./welfare.ts";
 import { welfareErrors } from "./welfare-errors.ts";
+import { training } from "./training.ts";
+import { trainingErrors } from "./training-errors.ts";
 import { watch } from "./watch.ts";
 import { why } from "./why.ts";
 import { workfare } from "./workfare.ts";
@@ -49,7 +51,7 @@ export const zh = {
   common,
   desk,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors },
   jobs,
   ledger,
   me,
@@ -66,6 +68,7 @@ export const zh = {
   style,
   tables,
   terms,
+  training,
   welfare,
   watch,
   why,

@@ -1,0 +1,159 @@
+import type { Prisma } from "#prisma/generated/client.ts";
+import { type Day, toDate, toDay } from "#app/domain/dates.ts";
+import { isWithin, scopePrefix } from "#app/domain/region/codes.ts";
+import { CLASS_STATES, type ClassState, stepsFrom } from "#app/domain/training/class-steps.ts";
+import { HELPS, HOLDING, rank } from "#app/domain/training/enrolment.ts";
+import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
+import type { Actor } from "#app/platform/actor.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+import { ID_PATTERN } from "#app/platform/ids.ts";
+import { actsForPerson, actsForRegion } from "#app/platform/permissions.ts";
+import { loadRuleBook, openToAll } from "../training/classes.server.ts";
+import { type Name, occupationNames, regionNames } from "./names.server.ts";
+
+type Needs = Pick<Deps, "db" | "pool" | "clock">;
+
+export interface ClassLine {
+  id: string;
+  title: string;
+  occupation: Name;
+  kind: CertificateKind;
+  level: SkillLevel | null;
+  county: Name;
+  place: string;
+  body: string;
+  startsOn: Day;
+  lastOn: Day;
+  places: number;
+  taken: number;
+  waiting: number;
+  state: ClassState;
+}
+
+const INCLUDE = { course: true, body: { select: { name: true, mayAssess: true } } } as const;
+type Row = Prisma.TrainingClassGetPayload<{ include: typeof INCLUDE }>;
+
+async function linesOf({ db, pool }: Needs, rows: readonly Row[]): Promise<ClassLine[]> {
+  const ids = rows.map((one) => one.id);
+  const [counts, counties, occupations] = await Promise.all([
+    db.trainingEnrolment.groupBy({ by: ["classId", "state"], where: { classId: { in: ids } }, _count: true }),
+    regionNames(pool, rows.map((one) => one.countyCode)), occupationNames(pool, rows.map((one) => one.course.occupationCode)),
+  ]);
+  const of = (classId: string, states: readonly string[]) => counts.filter((one) => one.classId === classId && states.includes(one.state)).reduce((sum, one) => sum + one._count, 0);
+  return rows.map((one) => ({
+    id: one.id, title: one.course.title, occupation: occupations.get(one.course.occupationCode) ?? { zh: one.course.occupationCode, en: one.course.occupationCode }, kind: one.course.kind, level: one.course.level,
+    county: counties.get(one.countyCode) ?? { zh: one.countyCode, en: one.countyCode }, place: one.place, body: one.body.name, startsOn: toDay(one.startsOn), lastOn: toDay(one.lastOn),
+    places: one.places, taken: of(one.id, HOLDING), waiting: of(one.id, ["WAITING"]), state: one.state,
+  }));
+}
+
+const PAGE = 50;
+
+/** The classes of an officer's region, newest first; with a year, month, county or category only those in which somebody of them finished. */
+export async function readTrainingClasses(deps: Needs, actor: Actor, query: URLSearchParams) {
+  const scope = actor.regionCode ?? "-";
+  const state = CLASS_STATES.find((one) => one === query.get("state")) ?? null;
+  const county = /^14\d{4}$/.test(query.get("county") ?? "") && isWithin(query.get("county")!, scope) ? query.get("county")! : null;
+  const help = HELPS.find((one) => one === query.get("help")) ?? null;
+  const year = /^20[2-4]\d$/.test(query.get("year") ?? "") ? Number(query.get("year")) : null;
+  const month = /^([1-9]|1[0-2])$/.test(query.get("month") ?? "") ? Number(query.get("month")) : null;
+  const page = Math.min(10_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
+  const from = year === null ? null : `${year}-${String(month ?? 1).padStart(2, "0")}-01`;
+  const to = year === null ? null : month === null || month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+  const finished = from === null && help === null ? null : await deps.db.trainingEvent.findMany({
+    where: { kind: { in: ["PASSED", "FAILED"] }, countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(help ? { help } : {}), ...(from && to ? { happenedOn: { gte: toDate(from), lt: toDate(to) } } : {}) }, distinct: ["classId"], select: { classId: true }, take: 5_000,
+  });
+  const where = { countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(state ? { state } : {}), ...(finished ? { id: { in: finished.map((one) => one.classId) } } : {}) };
+  const [rows, total] = await Promise.all([deps.db.trainingClass.findMany({ where, include: INCLUDE, orderBy: [{ startsOn: "desc" }, { id: "asc" }], take: PAGE, skip: (page - 1) * PAGE }), deps.db.trainingClass.count({ where })]);
+  return { classes: await linesOf(deps, rows), total, page, pages: Math.max(1, Math.ceil(total / PAGE)), filters: { state, county, help, year, month } };
+}
+
+/** What a new class is made of: courses of the officer's region, and bodies whose approval holds. */
+export async function readClassChoices({ db, clock }: Needs, actor: Actor) {
+  const today = toDate(clock.today());
+  const [courses, bodies] = await Promise.all([
+    db.trainingCourse.findMany({ where: { countyCode: { startsWith: scopePrefix(actor.regionCode ?? "-") } }, select: { id: true, title: true, level: true, countyCode: true }, orderBy: { title: "asc" }, take: 500 }),
+    db.trainingBody.findMany({ where: { endedOn: null, validUntil: { gt: today } }, select: { id: true, name: true }, orderBy: { name: "asc" }, take: 500 }),
+  ]);
+  return { courses, bodies };
+}
+
+/** One class whole, for a bureau that acts for its county; null for everybody else. */
+export async function readTrainingClass(deps: Needs, actor: Actor, id: string) {
+  if (!ID_PATTERN.test(id)) return null;
+  const row = await deps.db.trainingClass.findUnique({ where: { id }, include: INCLUDE });
+  if (!row || !actsForRegion(actor, row.countyCode)) return null;
+  const [[line], enrolments, sheet, rules] = await Promise.all([
+    linesOf(deps, [row]),
+    deps.db.trainingEnrolment.findMany({ where: { classId: id }, include: { person: { select: { id: true, nameMasked: true, homeCountyCode: true, homeRegionCode: true } }, attendance: { select: { halves: true } } }, orderBy: { id: "asc" } }),
+    deps.db.trainingSheet.findUnique({ where: { classId: id }, include: { lines: { orderBy: [{ enrolmentId: "asc" }, { year: "asc" }] } } }), loadRuleBook(deps.pool),
+  ]);
+  const of = { countyCode: row.countyCode, startsOn: toDay(row.startsOn) };
+  const names = new Map(enrolments.map((one) => [one.id, one.person.nameMasked]));
+  const people = enrolments.map((one) => ({
+    id: one.id, personId: actsForPerson(actor, one.person) ? one.personId : null, nameMasked: one.person.nameMasked, help: one.help, state: one.state, version: one.version, repeatReason: one.repeatReason, appliedAt: one.appliedAt,
+    halves: one.attendance.reduce((sum, day) => sum + day.halves, 0), score: one.score, assessedOn: one.assessedOn && toDay(one.assessedOn), assessorMasked: one.assessorMasked,
+  }));
+  return {
+    ...line!, version: row.version, publicFunds: row.publicFunds, teacherMasked: row.teacherMasked, reason: row.reason, mayAssess: row.body.mayAssess, hours: row.course.hours, costFen: row.course.costFen,
+    steps: stepsFrom(row.state, actor.role), openToAll: openToAll(of, rules), passMark: rules.number("training.pass.score", { regionCode: row.countyCode, asOf: deps.clock.today() }),
+    there: people.filter((one) => HOLDING.includes(one.state)), waitingList: rank(people.filter((one) => one.state === "WAITING")), gone: people.filter((one) => one.state === "WITHDRAWN"),
+    sheet: sheet && {
+      state: sheet.state, version: sheet.version, totalFen: Number(sheet.totalFen), preparedByMe: sheet.preparedBy === actor.userId, checkedByMe: sheet.checkedBy === actor.userId,
+      lines: sheet.lines.map((one) => ({ key: `${one.enrolmentId}:${one.year}`, nameMasked: names.get(one.enrolmentId) ?? "", year: one.year, attendedHalves: one.attendedHalves, paidHalves: one.paidHalves, amountFen: one.amountFen })),
+    },
+  };
+}
+export type ClassPage = NonNullable<Awaited<ReturnType<typeof readTrainingClass>>>;
+
+/** Who holds a place of a class, with what stands of one day; the days that have entries. */
+export async function readTrainingDay(deps: Needs, actor: Actor, id: string, asked: string | null) {
+  const page = await readTrainingClass(deps, actor, id);
+  if (!page) return null;
+  const today = deps.clock.today();
+  const latest = today < page.lastOn ? today : page.lastOn;
+  const day = asked !== null && /^\d{4}-\d\d-\d\d$/.test(asked) && asked >= page.startsOn && asked <= latest ? asked : latest < page.startsOn ? page.startsOn : latest;
+  const entries = await deps.db.trainingAttendance.findMany({ where: { enrolment: { classId: id } }, select: { enrolmentId: true, day: true, halves: true } });
+  const known = new Map(entries.filter((one) => toDay(one.day) === day).map((one) => [one.enrolmentId, one.halves]));
+  return { id, title: page.title, state: page.state, version: page.version, startsOn: page.startsOn, lastOn: page.lastOn, day, latest, days: [...new Set(entries.map((one) => toDay(one.day)))].sort(), people: page.there.map((one) => ({ id: one.id, nameMasked: one.nameMasked, halves: known.get(one.id) ?? null })) };
+}
+
+/** Open classes for everybody, by what is learned and where. */
+export async function readOpenClasses(deps: Needs, query: URLSearchParams): Promise<{ classes: ClassLine[]; q: string; county: string }> {
+  const q = (query.get("q") ?? "").trim().slice(0, 40);
+  const county = /^14\d{4}$/.test(query.get("county") ?? "") ? query.get("county")! : "";
+  const rows = await deps.db.trainingClass.findMany({
+    where: {
+      state: "OPEN", startsOn: { gt: toDate(deps.clock.today()) }, ...(county ? { countyCode: { startsWith: scopePrefix(county) } } : {}),
+      ...(q ? { course: { OR: [{ title: { contains: q } }, { occupationCode: q.slice(0, 16) }, { occupation: { nameZh: { contains: q } } }, { occupation: { nameEn: { contains: q } } }] } } : {}),
+    },
+    include: INCLUDE, orderBy: [{ startsOn: "asc" }, { id: "asc" }], take: 100,
+  });
+  return { classes: await linesOf(deps, rows), q, county };
+}
+
+/** A class as everybody sees it once it has opened, with what the person who asks has in it. */
+export async function readPublicClass(deps: Needs, actor: Actor | null, id: string) {
+  if (!ID_PATTERN.test(id)) return null;
+  const row = await deps.db.trainingClass.findUnique({ where: { id }, include: INCLUDE });
+  if (!row || row.state === "PLANNED") return null;
+  const mine = actor?.role === "SEEKER" && actor.personId ? await deps.db.trainingEnrolment.findFirst({ where: { classId: id, personId: actor.personId, state: { not: "WITHDRAWN" } }, select: { id: true, state: true } }) : null;
+  const [[line], rules] = await Promise.all([linesOf(deps, [row]), loadRuleBook(deps.pool)]);
+  const at = { countyCode: row.countyCode, startsOn: toDay(row.startsOn) };
+  const today = deps.clock.today();
+  return {
+    ...line!, hours: row.course.hours, publicFunds: row.publicFunds, mine, openToAll: openToAll(at, rules), toAll: today >= openToAll(at, rules), mayApply: row.state === "OPEN" && today < toDay(row.startsOn),
+    dailyFen: row.publicFunds ? rules.number("training.living-aid.daily", { regionCode: row.countyCode, asOf: toDay(row.startsOn) }) : null,
+  };
+}
+
+/** What a person is and was enrolled in, newest first, with the days attended and the allowance. */
+export async function readMyTrainings(deps: Needs, actor: Actor) {
+  if (!actor.personId) return [];
+  const mine = await deps.db.trainingEnrolment.findMany({ where: { personId: actor.personId }, include: { trainingClass: { include: INCLUDE }, attendance: { select: { halves: true } }, allowances: { include: { sheet: { select: { state: true } } } } }, orderBy: { appliedAt: "desc" }, take: 100 });
+  const lines = new Map((await linesOf(deps, mine.map((one) => one.trainingClass))).map((line) => [line.id, line]));
+  return mine.map((one) => ({
+    id: one.id, state: one.state, score: one.score, halves: one.attendance.reduce((sum, day) => sum + day.halves, 0), of: lines.get(one.classId)!,
+    allowanceFen: one.allowances.reduce((sum, line) => sum + line.amountFen, 0), paid: one.allowances.length > 0 && one.allowances.every((line) => line.sheet.state === "PAID"),
+  }));
+}

@@ -1,0 +1,162 @@
+CREATE TABLE `training_body` (
+  `id` CHAR(26) NOT NULL,
+  `name` VARCHAR(120) NOT NULL,
+  `creditCode` CHAR(18) NOT NULL,
+  `countyCode` VARCHAR(12) NOT NULL,
+  `mayAssess` BOOLEAN NOT NULL DEFAULT false,
+  `documentNumber` VARCHAR(80) NOT NULL,
+  `approvedOn` DATE NOT NULL,
+  `validUntil` DATE NOT NULL,
+  `endedOn` DATE NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `training_body_creditCode_key` (`creditCode`),
+  INDEX `training_body_countyCode_idx` (`countyCode`),
+  CONSTRAINT `training_body_range` CHECK (`validUntil` > `approvedOn`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_course` (
+  `id` CHAR(26) NOT NULL,
+  `title` VARCHAR(80) NOT NULL,
+  `countyCode` VARCHAR(12) NOT NULL,
+  `occupationCode` VARCHAR(16) NOT NULL,
+  `kind` ENUM('QUALIFICATION', 'SKILL_LEVEL', 'SPECIAL_ABILITY', 'TRAINING') NOT NULL,
+  `level` ENUM('APPRENTICE', 'JUNIOR', 'INTERMEDIATE', 'SENIOR', 'TECHNICIAN', 'SENIOR_TECHNICIAN', 'SPECIAL_TECHNICIAN', 'CHIEF_TECHNICIAN') NULL,
+  `hours` INTEGER NOT NULL,
+  `costFen` INTEGER NOT NULL,
+  `onceKey` VARCHAR(160) NOT NULL,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `training_course_onceKey_key` (`onceKey`),
+  INDEX `training_course_countyCode_idx` (`countyCode`),
+  INDEX `training_course_occupationCode_idx` (`occupationCode`),
+  CONSTRAINT `training_course_hours` CHECK (`hours` BETWEEN 1 AND 2000),
+  CONSTRAINT `training_course_cost` CHECK (`costFen` BETWEEN 0 AND 100000000),
+  CONSTRAINT `training_course_level` CHECK ((`kind` IN ('QUALIFICATION', 'SKILL_LEVEL')) = (`level` IS NOT NULL)),
+  CONSTRAINT `training_course_occupationCode_fkey` FOREIGN KEY (`occupationCode`) REFERENCES `occupation` (`code`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_class` (
+  `id` CHAR(26) NOT NULL,
+  `courseId` CHAR(26) NOT NULL,
+  `bodyId` CHAR(26) NOT NULL,
+  `countyCode` VARCHAR(12) NOT NULL,
+  `place` VARCHAR(120) NOT NULL,
+  `startsOn` DATE NOT NULL,
+  `lastOn` DATE NOT NULL,
+  `places` INTEGER NOT NULL,
+  `publicFunds` BOOLEAN NOT NULL DEFAULT true,
+  `teacherEnc` VARCHAR(400) NOT NULL,
+  `teacherMasked` VARCHAR(40) NOT NULL,
+  `state` ENUM('PLANNED', 'OPEN', 'RUNNING', 'ASSESSED', 'CLOSED', 'CANCELLED') NOT NULL DEFAULT 'PLANNED',
+  `reason` VARCHAR(200) NULL,
+  `entryKey` CHAR(26) NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `training_class_entryKey_key` (`entryKey`),
+  INDEX `training_class_countyCode_startsOn_idx` (`countyCode`, `startsOn`),
+  INDEX `training_class_state_startsOn_idx` (`state`, `startsOn`),
+  INDEX `training_class_courseId_idx` (`courseId`),
+  INDEX `training_class_bodyId_idx` (`bodyId`),
+  CONSTRAINT `training_class_range` CHECK (`lastOn` >= `startsOn`),
+  CONSTRAINT `training_class_places` CHECK (`places` BETWEEN 1 AND 500),
+  CONSTRAINT `training_class_courseId_fkey` FOREIGN KEY (`courseId`) REFERENCES `training_course` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `training_class_bodyId_fkey` FOREIGN KEY (`bodyId`) REFERENCES `training_body` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_enrolment` (
+  `id` CHAR(26) NOT NULL,
+  `classId` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `help` ENUM('LIFTED', 'MONITORED', 'OTHER') NOT NULL,
+  `state` ENUM('WAITING', 'ENROLLED', 'PASSED', 'FAILED', 'DROPPED', 'WITHDRAWN') NOT NULL,
+  `repeatReason` VARCHAR(200) NULL,
+  `score` INTEGER NULL,
+  `assessedOn` DATE NULL,
+  `assessorEnc` VARCHAR(400) NULL,
+  `assessorMasked` VARCHAR(40) NULL,
+  `openKey` CHAR(53) NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `appliedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `training_enrolment_openKey_key` (`openKey`),
+  INDEX `training_enrolment_classId_state_idx` (`classId`, `state`),
+  INDEX `training_enrolment_personId_idx` (`personId`),
+  CONSTRAINT `training_enrolment_score` CHECK (`score` IS NULL OR `score` BETWEEN 0 AND 100),
+  CONSTRAINT `training_enrolment_assessed` CHECK ((`state` IN ('PASSED', 'FAILED')) = (`assessedOn` IS NOT NULL)),
+  CONSTRAINT `training_enrolment_classId_fkey` FOREIGN KEY (`classId`) REFERENCES `training_class` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `training_enrolment_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_event` (
+  `id` CHAR(26) NOT NULL,
+  `enrolmentId` CHAR(26) NOT NULL,
+  `seq` INTEGER NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `classId` CHAR(26) NOT NULL,
+  `countyCode` VARCHAR(12) NOT NULL,
+  `help` ENUM('LIFTED', 'MONITORED', 'OTHER') NOT NULL,
+  `kind` ENUM('APPLIED', 'PLACED', 'WITHDRAWN', 'PASSED', 'FAILED', 'DROPPED', 'REVERSED') NOT NULL,
+  `happenedOn` DATE NOT NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `saidByRole` ENUM('SEEKER', 'EMPLOYER', 'OFFICER', 'AGENT', 'OPERATOR', 'ADMIN', 'SYSTEM') NOT NULL,
+  `saidByUserId` CHAR(26) NULL,
+  `reversesId` CHAR(26) NULL,
+  `reason` VARCHAR(200) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `training_event_reversesId_key` (`reversesId`),
+  UNIQUE INDEX `training_event_enrolmentId_seq_key` (`enrolmentId`, `seq`),
+  INDEX `training_event_happenedOn_countyCode_idx` (`happenedOn`, `countyCode`),
+  INDEX `training_event_personId_idx` (`personId`),
+  CONSTRAINT `training_event_reversal` CHECK ((`kind` = 'REVERSED') = (`reversesId` IS NOT NULL)),
+  CONSTRAINT `training_event_enrolmentId_fkey` FOREIGN KEY (`enrolmentId`) REFERENCES `training_enrolment` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_attendance` (
+  `enrolmentId` CHAR(26) NOT NULL,
+  `day` DATE NOT NULL,
+  `halves` INTEGER NOT NULL,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`enrolmentId`, `day`),
+  CONSTRAINT `training_attendance_halves` CHECK (`halves` BETWEEN 0 AND 2),
+  CONSTRAINT `training_attendance_enrolmentId_fkey` FOREIGN KEY (`enrolmentId`) REFERENCES `training_enrolment` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_sheet` (
+  `classId` CHAR(26) NOT NULL,
+  `state` ENUM('PREPARED', 'CHECKED', 'PAID') NOT NULL,
+  `totalFen` BIGINT NOT NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `preparedBy` CHAR(26) NULL,
+  `preparedAt` DATETIME(3) NOT NULL,
+  `checkedBy` CHAR(26) NULL,
+  `checkedAt` DATETIME(3) NULL,
+  `paidBy` CHAR(26) NULL,
+  `paidAt` DATETIME(3) NULL,
+  PRIMARY KEY (`classId`),
+  CONSTRAINT `training_sheet_check` CHECK (`checkedBy` <> `preparedBy`),
+  CONSTRAINT `training_sheet_pay` CHECK (`paidBy` <> `checkedBy`),
+  CONSTRAINT `training_sheet_classId_fkey` FOREIGN KEY (`classId`) REFERENCES `training_class` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `training_allowance` (
+  `enrolmentId` CHAR(26) NOT NULL,
+  `year` INTEGER NOT NULL,
+  `classId` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `attendedHalves` INTEGER NOT NULL,
+  `paidHalves` INTEGER NOT NULL,
+  `amountFen` INTEGER NOT NULL,
+  PRIMARY KEY (`enrolmentId`, `year`),
+  INDEX `training_allowance_classId_idx` (`classId`),
+  INDEX `training_allowance_personId_year_idx` (`personId`, `year`),
+  CONSTRAINT `training_allowance_amount` CHECK (`amountFen` >= 0 AND `paidHalves` BETWEEN 0 AND `attendedHalves`),
+  CONSTRAINT `training_allowance_classId_fkey` FOREIGN KEY (`classId`) REFERENCES `training_sheet` (`classId`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `training_allowance_enrolmentId_fkey` FOREIGN KEY (`enrolmentId`) REFERENCES `training_enrolment` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,151 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays, toDate } from "#app/domain/dates.ts";
+import { createDeps, type Deps } from "#app/platform/deps.server.ts";
+import { createFactory } from "#tests/factories/index.ts";
+import { openBrowser } from "#tests/setup/browser.ts";
+import { expectFaultless } from "./faultless.ts";
+import { visit, type Visitor } from "./visitor.ts";
+
+const LINXIAN = "141124";
+let browser: Browser;
+let deps: Deps;
+const learner = { id: "", username: "learner-t" };
+const other = { id: "", idNumber: "" };
+beforeAll(async () => {
+  browser = await openBrowser();
+  deps = createDeps(process.env, { process: "test" });
+  const make = createFactory(deps, 59);
+  learner.id = (await make.person({ homeCountyCode: LINXIAN, categories: ["POVERTY_LIFTED"], wish: false })).id;
+  const second = await make.person({ homeCountyCode: LINXIAN, categories: ["MONITORED_UNSTABLE"], wish: false });
+  [other.id, other.idNumber] = [second.id, second.idNumber];
+  await make.user({ role: "SEEKER", username: learner.username, password: `demo-${learner.username}`, personId: learner.id });
+  await make.user({ role: "OFFICER", username: "county-second-t", password: "demo-county-second-t", regionCode: LINXIAN });
+});
+afterAll(async () => {
+  await browser?.close();
+  await deps?.close();
+});
+
+async function as<T>(who: string | undefined, work: (visitor: Visitor) => Promise<T>): Promise<T> {
+  const visitor = await visit(browser, { as: who });
+  const done = await work(visitor);
+  await visitor.close();
+  return done;
+}
+
+describe("a training class", () => {
+  it("goes from its plan to assessment and allowance on screen, without script: refused where it cannot be, and what was typed stays", async () => {
+    const today = deps.clock.today();
+    const classId = await as("county", async ({ page, go }) => {
+      await go("/bureau/training/courses");
+      await page.locator("summary", { hasText: "登记一门课程" }).click();
+      await page.fill("input[name=title]", "砌筑工短训班");
+      await page.selectOption("select[name=countyCode]", LINXIAN);
+      await page.selectOption("select[name=occupationCode]", "6-18-02-04");
+      await page.selectOption("select[name=level]", "JUNIOR");
+      await page.fill("input[name=hours]", "40");
+      await page.fill("input[name=costYuan]", "800");
+      await page.getByRole("button", { name: "保存课程" }).click();
+      expect(await page.locator("[role=alert]").innerText()).toContain("有等级就必须有证书种类");
+      expect(await page.inputValue("input[name=title]")).toBe("砌筑工短训班");
+      await page.selectOption("select[name=kind]", "SKILL_LEVEL");
+      await page.getByRole("button", { name: "保存课程" }).click();
+      await page.waitForURL(/saved=/);
+
+      await go("/bureau/training/classes");
+      await page.locator("summary", { hasText: "计划一个班" }).click();
+      await page.selectOption("select[name=courseId]", { label: "砌筑工短训班 · 初级工" });
+      await page.fill("input[name=place]", "镇文化站二楼");
+      await page.fill("input[name=startsOn]", addDays(today, 3));
+      await page.fill("input[name=lastOn]", addDays(today, 2));
+      await page.fill("input[name=places]", "2");
+      await page.fill("input[name=teacher]", "李老师");
+      await page.getByRole("button", { name: "保存计划" }).click();
+      expect(await page.locator("[role=alert]").innerText()).toContain("结束要在开始之后");
+      expect(await page.inputValue("input[name=place]")).toBe("镇文化站二楼");
+      await page.fill("input[name=lastOn]", addDays(today, 6));
+      await page.getByRole("button", { name: "保存计划" }).click();
+      await page.waitForURL(/\/bureau\/training\/classes\/[0-9A-Z]{26}/);
+      await page.getByRole("button", { name: "开始报名" }).click();
+      await page.getByText("已保存。").waitFor();
+      return new URL(page.url()).pathname.split("/").pop()!;
+    });
+
+    await as(undefined, async ({ page, go }) => {
+      await go("/training?q=砌筑");
+      await page.getByRole("link", { name: "砌筑工短训班" }).click();
+      await page.getByRole("link", { name: "登录后报名" }).click();
+      expect(new URL(page.url()).searchParams.get("to")).toBe(`/training/${classId}`);
+    });
+    await as(learner.username, async ({ page, go }) => {
+      await go(`/training/${classId}`);
+      await page.getByRole("button", { name: "报名" }).click();
+      await page.waitForURL(/\/me\/training/);
+      expect(await page.locator("main").innerText()).toContain("已录取");
+    });
+    await as("county", async ({ page, go }) => {
+      await go(`/bureau/training/classes/${classId}`);
+      await page.locator("summary", { hasText: "录入学员" }).click();
+      await page.fill("input[name=idNumber]", other.idNumber);
+      await page.getByRole("button", { name: "录入", exact: true }).click();
+      await page.getByText("已保存。").waitFor();
+      expect(await page.locator("main").innerText()).toContain("监测对象");
+      await page.getByRole("button", { name: "开班" }).click();
+      expect(await page.locator("[role=alert]").innerText()).toContain("还没到开班日期");
+    });
+
+    // three days later
+    await deps.db.trainingClass.update({ where: { id: classId }, data: { startsOn: toDate(today), lastOn: toDate(addDays(today, 3)) } });
+    await as("county", async ({ page, go }) => {
+      await go(`/bureau/training/classes/${classId}`);
+      await page.getByRole("button", { name: "开班" }).click();
+      await page.getByText("已保存。").waitFor();
+      await page.getByRole("link", { name: "记考勤" }).click();
+      await page.locator("select[name^=halves-]").nth(1).selectOption("1");
+      await page.getByRole("button", { name: "保存考勤" }).click();
+      await page.waitForURL(/saved=/);
+      await go(`/bureau/training/classes/${classId}`);
+      const assess = async (nr: number, score: string, assessor: string) => {
+        await page.locator("select[name=trainee]").selectOption({ index: nr });
+        await page.fill("input[name=score]", score);
+        await page.fill("input[name=assessor]", assessor);
+        await page.getByRole("button", { name: "记结果" }).click();
+      };
+      await assess(0, "88", "李老师");
+      expect(await page.locator("[role=alert]").innerText()).toContain("考评员不能是任课教师");
+      expect(await page.inputValue("input[name=score]")).toBe("88");
+      await page.fill("input[name=assessor]", "王考评");
+      await page.getByRole("button", { name: "记结果" }).click();
+      await page.getByText("已保存。").waitFor();
+      await assess(0, "41", "王考评");
+      await page.getByText("已保存。").waitFor();
+      await page.getByRole("button", { name: "考核结束" }).click();
+      await page.getByRole("button", { name: "做补贴表" }).click();
+      await page.getByText("您做的表，要另一个人审核。").waitFor();
+      expect(await page.locator("tfoot").innerText()).toContain("22.50");
+    });
+    const officer = await visit(browser, { as: "county" });
+    await expectFaultless(officer, `/bureau/training/classes/${classId}`, "zh");
+    await officer.close();
+    expect((await deps.db.trainingEnrolment.findMany({ where: { classId }, select: { state: true } })).map((one) => one.state).sort()).toEqual(["FAILED", "PASSED"]);
+    await as("county-second-t", async ({ page, go }) => {
+      await go(`/bureau/training/classes/${classId}`);
+      await page.getByRole("button", { name: "审核" }).click();
+      await page.getByText("您审核的，要另一个人发放。").waitFor();
+    });
+    await as("county", async ({ page, go }) => {
+      await go(`/bureau/training/classes/${classId}`);
+      await page.getByRole("button", { name: "确认已发放" }).click();
+      await page.getByRole("button", { name: "办结" }).click();
+      await page.getByText("已办结").first().waitFor();
+      await go("/bureau/training");
+      await page.getByRole("link", { name: "临县" }).first().click();
+      expect(await page.locator("main").innerText()).toContain("砌筑工短训班");
+    });
+    await as(learner.username, async ({ page, go }) => {
+      await go("/me/training");
+      expect(await page.locator("main").innerText()).toMatch(/(15\.00|7\.50) 元 · 已发放/);
+    });
+  });
+});
