@@ -16,7 +16,7 @@ export interface FieldCrypto {
 
 export type PersonalField =
   | "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address"
-  | "person.care" | "person.file" | "household.number" | "roster.part" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name" | "bank.account";
+  | "person.care" | "person.file" | "household.number" | "roster.part" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name" | "bank.account" | "certificate.key";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = new Map<string, Buffer>();

@@ -5,6 +5,7 @@ import { agent } from "./agent.ts";
 import { agentErrors } from "./agent-errors.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
+import { certificates } from "./certificates.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
 import { employer } from "./employer.ts";
@@ -42,6 +43,7 @@ export const en: Catalogue = {
   agent,
   auth,
   board,
+  certificates,
   claims,
   common,
   employer,

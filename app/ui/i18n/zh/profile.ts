@@ -55,9 +55,10 @@ export const profile = {
     person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", bank_account: "收款账户", workfare_member: "以工代赈队伍", muster_entry: "务工名册", pay_line: "务工报酬", pay_day: "报酬明细", private_file: "证书照片", certificate: "证书", brand_claim: "自报的劳务品牌", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
     hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", registration: "村里登记", identity_check: "实名核对", care_case: "回访处理", inquiry: "咨询", inquiry_message: "问与答", check_in: "在岗回访", frozen_person: "计入的月报", count_draw: "抽查", known_device: "用过的设备", delegation: "替我办事的人",
     person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过",
-    claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业",
+    issued_certificate: "平台发的证书", claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业",
   },
   column: {
+    issuerId: "发证机构编号", signedText: "签名的文字", issuedAt: "发证时间", revokedAt: "吊销时间", revokedReason: "吊销原因",
     sheetId: "发放表", quarters: "四分之几天", payFen: "报酬（分）", bankName: "开户银行", accountMasked: "账户", resultOn: "结果日期", resultReason: "没发成的原因", projectId: "项目", part: "身份", fromOn: "从", untilOn: "到", payLineId: "报酬编号", rollId: "名册", account: "账号", holderIsPerson: "本人名下", endedAt: "停用时间", lineId: "报酬编号", rateFen: "一天（分）", way: "怎么记的",
     name: "姓名", idNumber: "身份证号", phone: "手机号", sex: "性别", birthDate: "出生日期", education: "学历", homeRegionCode: "家在", homeCountyCode: "户籍县", householdId: "户编号", labourCapacity: "劳动能力", canLeave: "能离家", experienceMonths: "经验（月）", source: "来源", recordedAt: "记入时间", updatedAt: "更新时间", kind: "类别", validFrom: "起", validTo: "止",
     seeking: "在找工作", minWageFen: "每月至少", needsHousing: "要包住", maxDistanceKm: "最远（公里）", willInCounty: "本县", willInProvince: "省内", willOutOfProvince: "省外", willOverseas: "境外", availableFrom: "能去的日期", occupationCodes: "工种", occupationCode: "工种", step: "项目", answeredAt: "填写时间", said: "原话", months: "月数", place: "地点", craftKey: "手艺",
