@@ -36,6 +36,9 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "person_craft", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "person_care", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "private_file", of: OF_PERSON, withdrawal: "delete", download: true },
+  {
+    table: "issued_certificate", of: OF_PERSON, withdrawal: { stays: "a revoked one stays on the revocation list; the signed text names nobody" }, download: true, omit: ["evidenceRef", "revokedBy", "keyId"],
+  },
   { table: "certificate", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "brand_claim", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "brand_membership", of: OF_PERSON, withdrawal: "delete", download: true },

@@ -16,7 +16,7 @@ export interface FieldCrypto {
 
 export type PersonalField =
   | "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address"
-  | "person.care" | "person.file" | "cadre.name" | "bank.account" | "household.number" | "roster.part" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name";
+  | "person.care" | "person.file" | "cadre.name" | "bank.account" | "certificate.key" | "household.number" | "roster.part" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = { data: new Map<PersonalField, KeyObject>(), index: new Map<PersonalField, KeyObject>() };

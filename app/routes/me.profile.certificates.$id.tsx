@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { readPrintedAddress } from "#app/data/read-models/certificate-check.server.ts";
 import { readCertificates } from "#app/data/read-models/my-profile.server.ts";
 import { LARGEST_PHOTO_BYTES, MOST_PHOTOS } from "#app/domain/profile/photo.ts";
 import type { Problem } from "#app/domain/result.ts";
@@ -13,14 +14,18 @@ import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useName, useProblemText, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { qrOf } from "../ui/qr.server.ts";
 import { CertificateFacts } from "../ui/views/certificate-facts.tsx";
+import { QrPicture } from "../ui/views/share-post.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "profile.step.certificates", { noIndex: true });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = requireActor(context, request, ["SEEKER"]);
   const certificates = await readCertificates(context.deps.pool, personId ?? "");
-  return { certificate: found(certificates.find((one) => one.id === params.id)), saved: new URL(request.url).searchParams.get("saved") };
+  const certificate = found(certificates.find((one) => one.id === params.id));
+  const address = await readPrintedAddress(context.deps, context.origin, personId ?? "", certificate.id);
+  return { certificate, printed: address && { address, qr: qrOf(address) }, saved: new URL(request.url).searchParams.get("saved") };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | { problems: Problem[] }> {
@@ -42,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function Certificate() {
-  const { certificate, saved } = useLoaderData<typeof loader>();
+  const { certificate, printed, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as { problems: Problem[] } | undefined;
   const t = useT();
   const name = useName();
@@ -56,6 +61,7 @@ export default function Certificate() {
       <ErrorSummary form={{ values: {}, problems }} />
       {certificate.verification === "REFUSED" && <div className="notice-before"><Notice kind="danger"><p>{t("profile.certificates.refused", { reason: certificate.decisionReason ?? "—" })}</p><p>{t("profile.certificates.refusedNext")}</p></Notice></div>}
       <CertificateFacts certificate={certificate} />
+      {printed && <Section title={t("certificates.own.title")} says={t("certificates.own.says")}><QrPicture qr={printed.qr} label={t("certificates.own.alt")} /><p><a href={printed.address}>{t("certificates.own.open")}</a></p></Section>}
       <Section title={t("profile.certificates.photos")}>
         {certificate.photos.length === 0 && <p>{t("profile.certificates.noPhotos")}</p>}
         <ul className="photo-list">

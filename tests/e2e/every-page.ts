@@ -42,6 +42,7 @@ export const PAGES: readonly Page[] = [
   ...at("sms", undefined, "/sms"),
   ...at("style", undefined, "/style"),
   ...at("goodbye", undefined, "/goodbye"),
+  ...at("certificates.check", undefined, "/certificates/check?c=JGT1.x"),
   ...at("alerts.$token", undefined, "/alerts/nothing"),
   ...at("c.$token", undefined, (known) => `/c/${known.links.open}`),
   { route: "c.$token", path: (known) => `/c/${known.links.expired}`, status: 404 },

@@ -76,6 +76,10 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await saveCare(services, as(id), { care: ["ELDERLY"], canLeave: "yes" });
   const certificate = await addCertificate(services, as(id), { kind: "TRAINING", occupationCode: WELDER, number: `L${id}`, issuer: "培训学校", issuedOn: "2020-01-01" });
   await addPhoto(services, as(id), { certificateId: certificate.ok ? certificate.value.certificateId : "", bytes: await makePhoto() });
+  const [issuerId, keyId, now] = [services.newId(), services.newId(), services.clock.now()];
+  await services.db.certificateIssuer.create({ data: { id: issuerId, name: `评价中心${issuerId}`, kinds: ["TRAINING"], occupationPrefixes: [], regionCode: "141124", validFrom: new Date("2020-01-01"), document: "测1号", recordedAt: now } });
+  await services.db.certificateKey.create({ data: { id: keyId, publicKey: "x".repeat(43), privateKeyEnc: "x", createdAt: now } });
+  await services.db.issuedCertificate.create({ data: { id: services.newId(), personId: id, issuerId, keyId, evidenceRef: `life:${id}`, signedText: "JGT1.life", issuedAt: now } });
   await saveSearch(services, as(id), { query: "q=焊工", name: `${name}的搜索`, bySms: true });
   await services.db.notice.create({ data: { id: services.newId(), personId: id, kind: "NEW_POST", onceKey: `life:${id}`, postId, recordedAt: services.clock.now() } });
   await services.db.receipt.create({ data: { id: services.newId(), personId: id, byRole: "AGENT", act: "test", bySms: false, recordedAt: services.clock.now() } });

@@ -17,6 +17,7 @@ export const decideCertificate = useCase({
     const { certificateId, decision } = input;
     const certificate = await deps.db.certificate.findUnique({ where: { id: certificateId }, select: { personId: true, verification: true, person: { select: { homeCountyCode: true } } } });
     if (!certificate || !actsForRegion(actor, certificate.person.homeCountyCode)) return refuse("not-found");
+    if ((await deps.db.issuedCertificate.count({ where: { id: certificateId } })) > 0) return refuse("certificate-issued-here");
     const now = deps.clock.now();
     return deps.db.$transaction(async (tx) => {
       const { count } = await tx.certificate.updateMany({

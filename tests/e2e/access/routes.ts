@@ -41,7 +41,7 @@ const ownPost: RouteAccess = { reads: EMPLOYERS, record: ["employer"] };
 const overLinxian: RouteAccess = { reads: OFFICERS, record: OVER_LINXIAN };
 
 export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
-  "$": open, "_index": open, "alerts.$token": open, "c.$token": open, "goodbye": open, "policy._index": open, "policy.regimes": open, "preferences": open, "sms": open, "style": open, "logout": open,
+  "$": open, "_index": open, "alerts.$token": open, "certificates.check": open, "certificates.keys[.]json": open, "certificates.revoked[.]json": open, "c.$token": open, "goodbye": open, "policy._index": open, "policy.regimes": open, "preferences": open, "sms": open, "style": open, "logout": open,
   "login": open, "login_.choose": open, "login_.code": open, "register": open, "register_.home": open, "register_.who": open, "employer.register": open,
   "jobs._index": open, "jobs.brands": open, "jobs.near": open, "jobs.$id_.poster": open, "jobs.$id_.report": open,
   "jobs.$id": { reads: EVERYONE, writes: SEEKERS },

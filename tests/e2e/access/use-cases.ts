@@ -49,6 +49,8 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
 
   "close-care": { roles: OFFICE, of: (known) => ({ careId: known.care, outcome: "HELPED", note: "打过电话了" }), reach: OVER_LINXIAN },
   "answer-check-in": { roles: ["SEEKER", "AGENT"], of: (known) => ({ checkInId: known.villageCheckIn, answer: "TALK" }), reach: ["agent"] },
+  "approve-issuer": own(OFFICE, "of the actor's own region: tests/integration/issued-certificates.test.ts"), "suspend-issuer": own(OFFICE, "of the actor's own region: tests/integration/issued-certificates.test.ts"),
+  "issue-certificate": own(["OFFICER", "ADMIN", "SYSTEM"], "people of the actor's own region: tests/integration/issued-certificates.test.ts"), "revoke-certificate": own(OFFICE, "of people of the actor's own region: tests/integration/issued-certificates.test.ts"),
   "decide-employer": { roles: OFFICE, of: (known) => ({ employerId: known.countyEmployer, decision: "APPROVED" }), reach: OVER_LINXIAN },
   "decide-certificate": { roles: OFFICE, of: (known) => ({ certificateId: known.strangerCertificate, decision: "VERIFIED" }), reach: OVER_DATONG },
   "decide-report": { roles: OFFICE, of: (known) => ({ reportId: known.elsewhereReport, decision: "DISMISSED" }), reach: OVER_DATONG },

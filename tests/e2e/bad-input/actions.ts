@@ -33,6 +33,7 @@ export const ACTIONS: readonly Action[] = [
     forged: [{ stranger: (known) => ({ path: `/jobs/${known.draftPost}/report`, form: { reason: "FEE" } }), missing: { path: `/jobs/${MISSING}/report`, form: { reason: "FEE" } } }],
     replay: () => ({ reason: "OTHER", detail: "𠮷㛃😀 <script>alert(1)</script>" }),
   },
+  { route: "certificates.check", path: () => "/certificates/check", fields: ["text", "name"], harmless: true },
   { route: "alerts.$token", path: () => "/alerts/expired-or-never-was", fields: [] },
   { route: "me.notices", as: "seeker", path: () => "/me/notices", fields: [], harmless: true },
   {

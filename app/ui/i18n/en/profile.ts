@@ -60,9 +60,10 @@ export const profile: Catalogue["profile"] = {
     person_day: "Paid days", user_account: "Account", audit_entry: "Who looked or acted", claim: "Claims", watch_case: "Watch cases", watch_step: "Steps of watch cases", startup: "Businesses",
     welfare_case: "Public-welfare posts", welfare_event: "Steps of welfare posts", welfare_contract: "Contracts of welfare posts", welfare_insurance: "Accident insurance",
     welfare_attendance: "Attendance at welfare posts", welfare_pay: "Subsidies of welfare posts", welfare_plan: "Ways on from welfare posts", cadre_kin: "Declared kin among cadres",
-    job_month: "Days worked at jobs",
+    job_month: "Days worked at jobs", issued_certificate: "Certificates issued here",
   },
   column: {
+    issuerId: "Issuer number", signedText: "Signed text", issuedAt: "Issued", revokedAt: "Revoked at", revokedReason: "Reason for revoking",
     classId: "Class", help: "Order of help", repeatReason: "Why again", assessedOn: "Assessed on", assessor: "Assessor", halves: "Half days attended", attendedHalves: "Half days attended", paidHalves: "Half days paid",
     sheetId: "Pay sheet", quarters: "Quarters of a day", payFen: "Pay (fen)", bankName: "Bank", accountMasked: "Account", resultOn: "Told on", resultReason: "Why it failed", projectId: "Project",
     part: "Part", fromOn: "From", untilOn: "Until", payLineId: "Pay line", rollId: "Roll", account: "Account number", holderIsPerson: "In own name", endedAt: "Ended", lineId: "Pay line",

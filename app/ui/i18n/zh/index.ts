@@ -4,6 +4,7 @@ import { agent } from "./agent.ts";
 import { agentErrors } from "./agent-errors.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
+import { certificates } from "./certificates.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
 import { desk } from "./desk.ts";
@@ -47,6 +48,7 @@ export const zh = {
   agent,
   auth,
   board,
+  certificates,
   claims,
   common,
   desk,
