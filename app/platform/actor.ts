@@ -9,6 +9,9 @@ export interface Actor {
   regionCode: string | null;
   personId: string | null;
   employerId: string | null;
+  /** an operator's: the training body, the brand they work for */
+  trainingBodyId?: string | null;
+  brandId?: string | null;
   purpose: string;
   requestId?: string;
   /** set while somebody acts for a person: then personId is that person's and userId the helper's */

@@ -48,14 +48,14 @@ export async function readSession(deps: Pick<Deps, "db" | "clock">, token: strin
   }
   const { user, delegation } = session;
   const self: Actor = {
-    userId: user.id, role: user.role as Role, regionCode: user.regionCode, personId: user.personId, employerId: user.employerId,
+    userId: user.id, role: user.role as Role, regionCode: user.regionCode, personId: user.personId, employerId: user.employerId, trainingBodyId: user.trainingBodyId, brandId: user.brandId,
     purpose: "service", requestId,
   };
   if (!delegation) return { id: session.id, displayName: user.displayName, self, actor: self };
   const acts = readActs(delegation.acts);
   const over = delegation.helperUserId !== user.id || standingOf({ ...delegation, acts }, now) !== "STANDS";
   const actor: Actor = {
-    ...self, role: "SEEKER", regionCode: null, employerId: null, personId: over ? null : delegation.personId,
+    ...self, role: "SEEKER", regionCode: null, employerId: null, trainingBodyId: null, brandId: null, personId: over ? null : delegation.personId,
     actingFor: { delegationId: delegation.id, nameMasked: delegation.person.nameMasked, acts, helperRole: self.role, over },
   };
   return { id: session.id, displayName: user.displayName, self, actor };

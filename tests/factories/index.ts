@@ -146,7 +146,7 @@ export function createFactory(deps: Deps, seed = 1) {
     },
 
     /** A user who can sign in with `password`. */
-    async user(fields: { role: Role; username?: string; password?: string; regionCode?: string | null; personId?: string | null; employerId?: string | null; demo?: boolean }) {
+    async user(fields: { role: Role; username?: string; password?: string; regionCode?: string | null; personId?: string | null; employerId?: string | null; trainingBodyId?: string | null; brandId?: string | null; demo?: boolean }) {
       const { password = "test-password-1", demo, ...rest } = fields;
       const user = {
         id: id(), username: `user${(made += 1)}-${random.int(0, 999_999)}`, displayName: "测试用户", regionCode: null, personId: null, employerId: null, ...rest,

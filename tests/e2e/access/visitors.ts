@@ -40,7 +40,7 @@ export async function signInVisitors(deps: Deps, known: Known, seed: number): Pr
     const cookie = await signedInCookie(username, `demo-${username}`, `198.18.4.${VISITORS.indexOf(visitor)}`);
     const user = await deps.db.user.findUniqueOrThrow({ where: { username } });
     signedIn[visitor] = {
-      actor: { userId: user.id, role: user.role, regionCode: user.regionCode, personId: user.personId, employerId: user.employerId, purpose: "test" },
+      actor: { userId: user.id, role: user.role, regionCode: user.regionCode, personId: user.personId, employerId: user.employerId, trainingBodyId: user.trainingBodyId, brandId: user.brandId, purpose: "test" },
       cookie,
     };
   }
