@@ -29,5 +29,8 @@ export async function knownTraining(deps: Deps, seed: number) {
   };
   const [here, elsewhere] = [await of("141124", 1), await of("140222", 2)];
   await deps.db.trainingSheet.create({ data: { classId: here.assessed.id, state: "PREPARED", totalFen: 0n, preparedAt: now } });
-  return { here, elsewhere, planned: here.planned, freeCreditCode: makeCreditCode("141124", 55_000_000 + seed) };
+  // the demo operator's own body, with a class under way
+  const { trainingBodyId } = await deps.db.user.findUniqueOrThrow({ where: { username: "operator" }, select: { trainingBodyId: true } });
+  const operators = await deps.db.trainingClass.create({ data: { id: deps.newId(), courseId: here.course, bodyId: trainingBodyId!, countyCode: "141124", place: "镇文化站", startsOn: toDate(addDays(today, -3)), lastOn: toDate(addDays(today, 2)), places: 20, state: "RUNNING", ...teacher, recordedAt: now } });
+  return { operators: operators.id, here, elsewhere, planned: here.planned, freeCreditCode: makeCreditCode("141124", 55_000_000 + seed) };
 }
