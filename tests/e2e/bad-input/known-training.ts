@@ -21,7 +21,7 @@ export async function knownTraining(deps: Deps, seed: number) {
       const trainee = await make.person({ homeCountyCode: countyCode, categories: ["POVERTY_LIFTED"], wish: false });
       const [id, enrolment] = [deps.newId(), deps.newId()];
       await deps.db.trainingClass.create({ data: { id, courseId: course.id, bodyId: body.id, countyCode, place: "镇文化站", startsOn: toDate(addDays(today, startsIn)), lastOn: toDate(addDays(today, startsIn + 5)), places: 20, state, ...teacher, recordedAt: now } });
-      const done = state === "ASSESSED" ? { state: "PASSED" as const, score: 80, assessedOn: toDate(today) } : { state: "ENROLLED" as const };
+      const done = state === "ASSESSED" ? { state: "PASSED" as const, score: 80, assessedOn: toDate(today), certificateStop: "training-no-issuer" } : { state: "ENROLLED" as const };
       await deps.db.trainingEnrolment.create({ data: { id: enrolment, classId: id, personId: trainee.id, help: "LIFTED", ...done, openKey: `${id}:${trainee.id}`, appliedAt: now, attendance: { create: { day: toDate(addDays(today, Math.min(0, startsIn))), halves: state === "OPEN" ? 0 : 2, recordedAt: now } } } });
       return { id, enrolment, trainee: trainee.id };
     };
