@@ -18,6 +18,7 @@ export const CONSUMERS = {
   "run-roster": { parallel: 1 },
   "simulate-rules": { parallel: 1 },
   "watch-persons": { parallel: 1 },
+  "certify-trainings": { parallel: 1 },
 } as const;
 export type Consumer = keyof typeof CONSUMERS;
 
@@ -33,4 +34,5 @@ export const SUBSCRIPTIONS: Record<EventName, readonly [Consumer, ...Consumer[]]
   "sms.queued": ["send-sms"],
   "roster.asked": ["run-roster"],
   "simulation.requested": ["simulate-rules"],
+  "training.assessed": ["certify-trainings"],
 };

@@ -10,6 +10,11 @@ export function actsForRegion(actor: Actor, regionCode: string): boolean {
   return actor.regionCode !== null && isWithin(regionCode, actor.regionCode);
 }
 
+/** A training class is its county's bureau's, and its body's own: an operator acts for the classes of the body they work for. */
+export function actsForTraining(actor: Actor, of: { countyCode: string; bodyId: string }): boolean {
+  return actor.role === "OPERATOR" ? typeof actor.trainingBodyId === "string" && actor.trainingBodyId === of.bodyId : actsForRegion(actor, of.countyCode);
+}
+
 /** As whom an actor speaks in the ledger and the audit: a village agent who acts for somebody stays an agent. */
 export function speaksAs(actor: Actor): Role {
   return actor.actingFor?.helperRole ?? actor.role;

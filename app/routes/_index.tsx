@@ -62,6 +62,11 @@ export default function Home() {
             <p><a href="/board">{t("jobs.home.yearLink")}</a></p>
           </section>
           <section className="stack">
+            <h2>{t("training.open.title")}</h2>
+            <p className="soft">{t("training.open.home")}</p>
+            <div className="actions"><LinkButton href="/training" kind="quiet">{t("training.link.find")}</LinkButton></div>
+          </section>
+          <section className="stack">
             <h2>{t("jobs.home.forEmployers")}</h2>
             <p className="soft">{t("jobs.home.forEmployersSays")}</p>
             <div className="actions"><LinkButton href="/employer/posts/new" kind="quiet">{t("jobs.home.forEmployersLink")}</LinkButton><a href="/employer/register">{t("recruit.register.title")}</a></div>

@@ -8,6 +8,7 @@ import { Bars } from "../ui/charts/bars.tsx";
 import { Button, emptyForm, Select } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Stat, Table } from "../ui/components/records.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatMonth, formatPercent } from "../ui/i18n/format.ts";
@@ -54,7 +55,7 @@ export default function TrainingFigures() {
         {shown.every((row) => row.times === 0) ? <p className="soft">{t("training.figures.none")}</p> : (
           <>
             <Bars label={t("training.figures.chart")} bars={shown.slice(0, MOST_BARS).map((row) => ({ key: row.key, label: label(row), value: row.times, text: formatCount(row.times) }))} />
-            <div className="notice-after"><Table dense cards caption={t("training.figures.chart")} rows={shown} rowKey={(row) => row.key} columns={[
+            <div className="notice-after"><Table dense cards file={tableFile("training-figures", { year, by })} caption={t("training.figures.chart")} rows={shown} rowKey={(row) => row.key} columns={[
               { key: "of", head: t(`training.by.${by}`), rowHead: true, cell: (row) => (row.times > 0 ? <a href={opens(row)}>{label(row)}</a> : label(row)) },
               { key: "times", head: t("training.figures.times"), number: true, cell: (row) => formatCount(row.times) },
               { key: "persons", head: t("training.figures.persons"), number: true, cell: (row) => formatCount(row.persons) },

@@ -3,13 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTrainingDay } from "#app/data/read-models/training-classes.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveTrainingDay } from "#app/usecases/training/keep-attendance.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
-import { Notice, PageHead } from "../ui/components/page.tsx";
+import type { FormState } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
-import { Table } from "../ui/components/records.tsx";
-import { useLocale, useT } from "../ui/i18n/context.tsx";
-import { formatDay, formatDayShort } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { DayView } from "../ui/views/training/day-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "training.day.title", { noIndex: true });
 
@@ -31,37 +28,9 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function TrainingDay() {
-  const { page, saved } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
-  const t = useT();
-  const locale = useLocale();
-  const valueOf = (one: (typeof page.people)[number]) => String(sent?.values[`halves-${one.id}`] ?? one.halves ?? 2);
-  return (
-    <>
-      <PageHead title={`${t("training.day.title")} · ${formatDay(page.day, locale)}`} lead={page.title} crumbs={[{ href: "/bureau/training/classes", text: t("training.list.title") }, { href: `/bureau/training/classes/${page.id}`, text: page.title }, { text: t("training.day.title") }]} />
-      {sent && <ErrorSummary form={sent} />}
-      {saved && !sent && <Notice><p>{t("training.page.saved")}</p></Notice>}
-      <form method="get" className="stack">
-        <Field form={emptyForm({ day: page.day })} name="day" id="pick-day" label={t("training.day.day")} type="date" short min={page.startsOn} max={page.latest} />
-        <p><Button kind="quiet">{t("training.day.pick")}</Button></p>
-      </form>
-      {page.days.length > 0 && <p className="soft notice-after">{t("training.day.known")}{page.days.map((day) => <a key={day} href={`/bureau/training/classes/${page.id}/attendance?day=${day}`}> {formatDayShort(day)}</a>)}</p>}
-      {page.state !== "RUNNING" ? <p className="notice-after">{t("training.day.closed")}</p> : page.people.length === 0 ? <p className="notice-after">{t("training.day.nobody")}</p> : (
-        <form method="post" className="stack notice-after">
-          <input type="hidden" name="version" value={page.version} /><input type="hidden" name="day" value={page.day} />
-          <Table dense cards caption={t("training.day.title")} rows={page.people} rowKey={(one) => one.id} columns={[
-            { key: "name", head: t("training.page.name"), rowHead: true, cell: (one) => one.nameMasked },
-            { key: "halves", head: t("training.day.there"), cell: (one) => (
-              <select className="input short" name={`halves-${one.id}`} aria-label={`${one.nameMasked} ${t("training.day.there")}`} defaultValue={valueOf(one)}>
-                <option value="2">{t("training.day.whole")}</option><option value="1">{t("training.day.half")}</option><option value="0">{t("training.day.none")}</option>
-              </select>
-            ) },
-          ]} />
-          <p><Button>{t("training.day.save")}</Button></p>
-        </form>
-      )}
-    </>
-  );
+  return <DayView {...loaded} sent={sent} base="/bureau/training/classes" />;
 }
 
 export const ErrorBoundary = PageError;

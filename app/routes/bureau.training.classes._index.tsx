@@ -4,13 +4,15 @@ import { readClassChoices, readTrainingClasses } from "#app/data/read-models/tra
 import { CLASS_STATES } from "#app/domain/training/class-steps.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { planTrainingClass } from "#app/usecases/training/plan-classes.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
+import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
 import { EmptyState, Fold, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { PlanForm } from "../ui/views/training/plan-form.tsx";
 import { ClassTag, Leads, Range, TrainingLinks } from "../ui/views/training/words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "training.list.title", { noIndex: true });
@@ -48,7 +50,7 @@ export default function TrainingClasses() {
       {narrowed && <p className="notice-after">{t("training.list.finishedOnly")} <a href="/bureau/training/classes">{t("training.list.reset")}</a></p>}
       <p className="notice-after"><strong>{t("training.list.total", { n: formatCount(total) })}</strong></p>
       {classes.length === 0 ? <EmptyState title={t("training.list.none")} /> : (
-        <Table dense cards caption={t("training.list.title")} rows={classes} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("training-classes", Object.fromEntries(asked) as Record<string, string>)} caption={t("training.list.title")} rows={classes} rowKey={(one) => one.id} columns={[
           { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <><a href={`/bureau/training/classes/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></> },
           { key: "place", head: t("training.list.place"), cell: (one) => <>{name(one.county)} {one.place}</> },
           { key: "body", head: t("training.list.body"), cell: (one) => one.body },
@@ -61,18 +63,7 @@ export default function TrainingClasses() {
       <Pagination page={page} pages={pages} href={(next) => `/bureau/training/classes?${new URLSearchParams([...asked.map(([key, value]) => [key!, value!]), ["page", String(next)]])}`} />
       <div className="section"><Fold summary={t("training.plan.title")} open={sent !== undefined}>
         {choices.courses.length === 0 || choices.bodies.length === 0 ? <p className="soft">{t("training.plan.noChoices")}</p> : (
-          <form method="post" className="stack">
-            <input type="hidden" name="entryKey" value={String(form.values.entryKey ?? entryKey)} />
-            <Select form={form} name="courseId" label={t("training.plan.course")} options={choices.courses.map((one) => ({ value: one.id, text: one.level ? `${one.title} · ${t(`terms.skillLevel.${one.level}`)}` : one.title }))} />
-            <Select form={form} name="bodyId" label={t("training.plan.body")} options={choices.bodies.map((one) => ({ value: one.id, text: one.name }))} />
-            <Field form={form} name="place" label={t("training.plan.place")} maxLength={120} />
-            <Field form={form} name="startsOn" label={t("training.plan.startsOn")} type="date" short />
-            <Field form={form} name="lastOn" label={t("training.plan.lastOn")} type="date" short />
-            <Field form={form} name="places" label={t("training.plan.places")} type="number" inputMode="numeric" short min={1} max={500} />
-            <Select form={form} name="funds" label={t("training.plan.funds")} options={(["PUBLIC", "OTHER"] as const).map((value) => ({ value, text: t(`training.plan.${value}`) }))} short />
-            <Field form={form} name="teacher" label={t("training.plan.teacher")} maxLength={40} />
-            <p><Button>{t("training.plan.submit")}</Button></p>
-          </form>
+          <PlanForm form={form} entryKey={entryKey} courses={choices.courses} bodies={choices.bodies} />
         )}
       </Fold></div>
     </>

@@ -9,6 +9,7 @@ import { addTrainingCourse } from "#app/usecases/training/plan-classes.server.ts
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { tableFile } from "../ui/components/table-file-link.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatFen } from "../ui/i18n/format.ts";
@@ -43,7 +44,7 @@ export default function TrainingCourses() {
       <ErrorSummary form={form} />
       {saved && !sent && <Notice><p>{t("training.page.saved")}</p></Notice>}
       {courses.length === 0 ? <p className="soft">{t("training.courses.none")}</p> : (
-        <Table dense cards caption={t("training.courses.title")} rows={courses} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={tableFile("training-courses")} caption={t("training.courses.title")} rows={courses} rowKey={(one) => one.id} columns={[
           { key: "title", head: t("training.courses.name"), rowHead: true, cell: (one) => one.title },
           { key: "county", head: t("training.courses.county"), cell: (one) => name(one.county) },
           { key: "occupation", head: t("training.courses.occupation"), cell: (one) => name(one.occupation) },

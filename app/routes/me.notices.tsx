@@ -70,6 +70,14 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "care-closed": return <a href={one.subjectId ? `/me/placements/${one.subjectId}` : "/me"}>{t("offers.notices.careClosed", { title })}</a>;
     case "certificate-verified": return <a href="/me/profile/certificates">{t("profile.notice.verified")}</a>;
     case "certificate-refused": return <a href="/me/profile/certificates">{t("profile.notice.refused")}</a>;
+    case "training-placed":
+    case "training-moved-up":
+    case "training-started":
+    case "training-changed":
+    case "training-cancelled":
+    case "training-no-place":
+    case "training-tomorrow":
+    case "training-paid": return <a href="/me/training">{t(`training.notices.${one.kind}`, { title })}</a>;
     case "claim-paid": return <a href="/me/claims#mine">{t("claims.notices.paid")}</a>;
     case "claim-refused": return <a href="/me/claims#mine">{t("claims.notices.refused")}</a>;
     case "new-sign-in": return <a href="/me/account">{t("account.notices.newSignIn")}</a>;

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { daysBetween } from "#app/domain/dates.ts";
 import { readPublicClass } from "#app/data/read-models/training-classes.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { applyForTraining } from "#app/usecases/training/enrol.server.ts";
@@ -38,8 +39,9 @@ export default function OpenClass() {
       <PageHead title={page.title} lead={<Leads of={page} />} crumbs={[{ href: "/training", text: t("training.open.title") }, { text: page.title }]}><p className="tags notice-after"><ClassTag state={page.state} /></p></PageHead>
       <ErrorSummary form={form} />
       <Facts rows={[
-        [t("training.list.place"), <>{name(page.county)} {page.place}</>], [t("training.list.days"), <Range key="days" from={page.startsOn} to={page.lastOn} />], [t("training.page.hours"), t("training.page.hoursValue", { n: formatCount(page.hours) })],
+        [t("training.list.place"), <>{name(page.county)} {page.place}</>], [t("training.list.days"), <><Range from={page.startsOn} to={page.lastOn} /> {t("training.open.length", { n: formatCount(daysBetween(page.startsOn, page.lastOn) + 1) })}</>], [t("training.page.hours"), t("training.page.hoursValue", { n: formatCount(page.hours) })],
         [t("training.list.body"), page.body], [t("training.plan.funds"), t(page.publicFunds ? "training.open.cost" : "training.open.paid")],
+        [t("training.page.certificate"), t(page.certifies ? "training.open.certified" : "training.open.leads", { kind: t(`terms.certificateKind.${page.kind}`), level: page.level ? t(`terms.skillLevel.${page.level}`) : "", issuer: page.certifies ?? "" })],
         page.dailyFen !== null && [t("training.sheet.title"), t("training.open.daily", { yuan: formatYuan(page.dailyFen) })],
         page.mayApply && [t("training.plan.places"), free > 0 ? t("training.page.free", { n: formatCount(free) }) : t("training.open.full")],
       ]} />

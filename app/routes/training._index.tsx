@@ -15,17 +15,17 @@ import { Leads, Range } from "../ui/views/training/words.tsx";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "training.open.title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const [open, regions] = await Promise.all([readOpenClasses(context.deps, new URL(request.url).searchParams), readRegionOptions(context.deps.pool)]);
+  const [open, regions] = await Promise.all([readOpenClasses(context.deps, context.actor, new URL(request.url).searchParams), readRegionOptions(context.deps.pool)]);
   return { ...open, regions: { cities: regions.cities, counties: regions.counties } };
 }
 
 export default function OpenTraining() {
-  const { classes, q, county, regions } = useLoaderData<typeof loader>();
+  const { classes, q, county, near, regions } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   return (
     <>
-      <PageHead title={t("training.open.title")} lead={t("training.open.says")} />
+      <PageHead title={t("training.open.title")} lead={t("training.open.says")}>{near && classes.length > 0 && <p className="soft">{t("training.open.near")}</p>}</PageHead>
       <form method="get" className="stack">
         <Field form={emptyForm({ q })} name="q" label={t("training.open.q")} hint={t("training.open.qHint")} type="search" maxLength={40} />
         <Select form={emptyForm({ county })} name="county" label={t("training.open.county")} empty={t("training.open.anywhere")} options={groupCounties(regions.cities, regions.counties, name)} />
@@ -36,7 +36,7 @@ export default function OpenTraining() {
           { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <><a href={`/training/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></> },
           { key: "place", head: t("training.list.place"), cell: (one) => <>{name(one.county)} {one.place}</> },
           { key: "days", head: t("training.list.days"), cell: (one) => <Range from={one.startsOn} to={one.lastOn} /> },
-          { key: "taken", head: t("training.list.taken"), number: true, cell: (one) => `${formatCount(one.taken)} / ${formatCount(one.places)}` },
+          { key: "taken", head: t("training.plan.places"), number: true, cell: (one) => (one.taken < one.places ? t("training.page.free", { n: formatCount(one.places - one.taken) }) : t("training.open.full")) },
         ]} />
       )}</div>
     </>

@@ -34,6 +34,7 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
   "bureau.welfare.sheets.$id_.board": { tables: 1, why: "a notice for the wall; the lines are those of the sheet, taken along there" },
   "bureau.welfare.attendance": { tables: 1, why: "a form; what it says is on each person's book of days" },
   "board.wall": { tables: 1, why: "a screen on a wall: nothing to press" },
+  "training._index": { tables: 1, why: "what anybody may apply for; the office's own list has its file" },
   style: { tables: 20, why: "samples of how things look" },
   sms: { tables: 1, why: "what a demonstration would have sent; elsewhere there is no such page" },
 };
@@ -45,7 +46,7 @@ const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   "welfare-sheets": "", "welfare-quota-posts": "?quota=Q", "person-days": "?person=P",
 };
 /** Tables of records that the starter data may have none of; roster ones are looked at in tests/integration/rosters.test.ts. */
-const MAY_NOT_BE_THERE = ["roster-rejects", "roster-differences", "draft-simulations", "simulation-people", "simulation-counties", "household-cases", "household-work", "workshop-hires", "workshop-recognitions", "pay-lines", "run-history"];
+const MAY_NOT_BE_THERE = ["roster-rejects", "roster-differences", "draft-simulations", "simulation-people", "simulation-counties", "household-cases", "household-work", "workshop-hires", "workshop-recognitions", "pay-lines", "run-history", "training-waiting"];
 
 let deps: Deps;
 let known: Known;
@@ -190,7 +191,7 @@ describe("nobody else's tables", () => {
   it("another county's officer gets none of ours: a list is theirs, one of our records is not found", async () => {
     for (const [name, { url, as }] of fetched) {
       const reply = await get(url, elsewhere);
-      const ours = as === "county" && /[?&](county|sample|placement|roster|workshop|household|project|sheet|simulation|draft|quota|post|case|person)=/.test(url);
+      const ours = as === "county" && /[?&](county|sample|placement|roster|workshop|household|project|sheet|simulation|draft|quota|post|case|person|class)=/.test(url);
       expect([name, reply.status]).toEqual([name, ours || (as === "province" && reply.status === 404) ? 404 : 200]);
     }
     for (const [name, sql] of [

@@ -7,6 +7,7 @@ import { watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
 import { runRoster } from "#app/usecases/rosters/run-roster.server.ts";
 import { alertSearches } from "#app/usecases/searches/alert-searches.server.ts";
+import { certifyTraining } from "#app/usecases/training/certify.server.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { indexPosts, indexProfiles } from "#search/apply.ts";
 import { rankCandidates } from "../matching/live/rank-candidates.ts";
@@ -51,4 +52,7 @@ export const EFFECTS: Record<Consumer, Effect> = {
     for (const id of ids) await runSimulation(deps, id, onProgress);
   },
   "watch-persons": async (deps, ids) => void (await watchPersons(deps, ids)),
+  "certify-trainings": async (deps, ids) => {
+    for (const id of ids) await certifyTraining(deps, id);
+  },
 };

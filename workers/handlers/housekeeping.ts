@@ -2,6 +2,7 @@ import type { ResultSetHeader, RowDataPacket } from "mysql2";
 import { emitBulk } from "#app/data/outbox.server.ts";
 import { pruneCodes } from "#app/data/phone-codes.server.ts";
 import { addUpViews } from "#app/data/post-views.server.ts";
+import { remindOfClasses } from "#app/data/training/notices.server.ts";
 import { forgetRosterFiles } from "#app/data/rosters.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
@@ -34,6 +35,8 @@ export interface Housekeeping {
   checkIns: number;
   /** questions that were brought up with their employer again */
   reminders: number;
+  /** people reminded of a class that starts tomorrow */
+  classReminders: number;
   /** ways on that were proposed to people whose welfare post ends */
   exitPlans: number;
   /** watch cases opened or reported upwards, once a day */
@@ -63,6 +66,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
     checkIns: await openCheckIns(deps),
     reminders: await remindOfQuestions(deps),
+    classReminders: await remindOfClasses(deps),
     exitPlans: await proposeExits(deps),
     watched: await sweepWatch(deps),
     prunedEvents: await pruneEvents(deps),

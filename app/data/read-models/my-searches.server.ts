@@ -37,8 +37,8 @@ const SHOWN = 100;
 /** A person's newest notices. */
 export async function readMyNotices(pool: Pool, personId: string): Promise<MyNotice[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, n.subjectId, p.title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
-       FROM notice n LEFT JOIN post p ON p.id = n.postId LEFT JOIN saved_search s ON s.id = n.savedSearchId
+    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, n.subjectId, COALESCE(p.title, u.title) AS title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
+       FROM notice n LEFT JOIN post p ON p.id = n.postId LEFT JOIN saved_search s ON s.id = n.savedSearchId LEFT JOIN training_class k ON k.id = n.subjectId LEFT JOIN training_course u ON u.id = k.courseId
       WHERE n.personId = ? ORDER BY n.recordedAt DESC, n.id DESC LIMIT ?`, [personId, SHOWN]);
   return rows.map((row) => ({ ...(row as unknown as MyNotice), searchStands: Boolean(row.searchStands) }));
 }

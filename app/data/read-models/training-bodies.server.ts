@@ -34,6 +34,21 @@ export async function readRatings(querier: Querier, days: number, today: Day): P
   return new Map(rows.map((row) => [row.bodyId as string, { assessed: Number(row.assessed), passed: Number(row.passed), certified: Number(row.certified), looked: Number(row.looked), employed: Number(row.employed) }]));
 }
 
+const NOBODY: BodyRating = { assessed: 0, passed: 0, certified: 0, looked: 0, employed: 0 };
+
+/** After how many days work is looked at, and of how many people at least a share is told. */
+export async function ratingRules(pool: Querier, today: Day): Promise<{ days: number; least: number }> {
+  const rules = await loadRuleBook(pool);
+  const at = { regionCode: SHANXI, asOf: today };
+  return { days: rules.number("training.employed.days", at) ?? 90, least: rules.number("training.rating.least", at) ?? 1 };
+}
+
+/** What became of the people of one body. */
+export async function readBodyRating({ pool, clock }: Pick<Deps, "pool" | "clock">, bodyId: string): Promise<BodyRating & { days: number; least: number }> {
+  const rules = await ratingRules(pool, clock.today());
+  return { ...rules, ...((await readRatings(pool, rules.days, clock.today())).get(bodyId) ?? NOBODY) };
+}
+
 export interface BodyLine extends BodyRating {
   id: string;
   name: string;
@@ -44,20 +59,21 @@ export interface BodyLine extends BodyRating {
   state: "VALID" | "EXPIRED" | "ENDED";
   version: number;
   own: boolean;
+  issuer: { id: string; name: string } | null;
 }
 
 /** The training bodies of the province with their ratings: a county may ask any of them for a class; changes are for whoever approved it. */
-export async function readTrainingBodies({ db, pool, clock }: Pick<Deps, "db" | "pool" | "clock">, actor: Actor): Promise<{ bodies: BodyLine[]; days: number }> {
+export async function readTrainingBodies({ db, pool, clock }: Pick<Deps, "db" | "pool" | "clock">, actor: Actor): Promise<{ bodies: BodyLine[]; days: number; least: number; issuers: { id: string; name: string }[] }> {
   const today = clock.today();
-  const days = (await loadRuleBook(pool)).number("training.employed.days", { regionCode: SHANXI, asOf: today }) ?? 90;
-  const [bodies, ratings] = await Promise.all([db.trainingBody.findMany({ orderBy: [{ countyCode: "asc" }, { name: "asc" }], take: 500 }), readRatings(pool, days, today)]);
+  const { days, least } = await ratingRules(pool, today);
+  const [bodies, ratings, issuers] = await Promise.all([db.trainingBody.findMany({ include: { issuer: { select: { id: true, name: true } } }, orderBy: [{ countyCode: "asc" }, { name: "asc" }], take: 500 }), readRatings(pool, days, today), db.certificateIssuer.findMany({ where: { suspendedAt: null }, select: { id: true, name: true }, orderBy: { name: "asc" }, take: 500 })]);
   const names = await regionNames(pool, bodies.map((one) => one.countyCode));
   return {
-    days,
+    days, least, issuers,
     bodies: bodies.map((one) => ({
       id: one.id, name: one.name, creditCode: one.creditCode, county: names.get(one.countyCode) ?? { zh: one.countyCode, en: one.countyCode }, mayAssess: one.mayAssess, validUntil: toDay(one.validUntil), version: one.version,
-      state: one.endedOn !== null ? "ENDED" as const : toDay(one.validUntil) <= today ? "EXPIRED" as const : "VALID" as const, own: actsForRegion(actor, one.countyCode),
-      ...(ratings.get(one.id) ?? { assessed: 0, passed: 0, certified: 0, looked: 0, employed: 0 }),
+      state: one.endedOn !== null ? "ENDED" as const : toDay(one.validUntil) <= today ? "EXPIRED" as const : "VALID" as const, own: actsForRegion(actor, one.countyCode), issuer: one.issuer,
+      ...(ratings.get(one.id) ?? NOBODY),
     })),
   };
 }

@@ -7,7 +7,7 @@ import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
-import { actsForPerson, actsForRegion } from "#app/platform/permissions.ts";
+import { actsForPerson, actsForTraining } from "#app/platform/permissions.ts";
 import { loadRuleBook, openToAll } from "../training/classes.server.ts";
 import { type Name, occupationNames, regionNames } from "./names.server.ts";
 
@@ -30,7 +30,7 @@ export interface ClassLine {
   state: ClassState;
 }
 
-const INCLUDE = { course: true, body: { select: { name: true, mayAssess: true } } } as const;
+const INCLUDE = { course: true, body: { select: { name: true, mayAssess: true, issuer: { select: { name: true } } } } } as const;
 type Row = Prisma.TrainingClassGetPayload<{ include: typeof INCLUDE }>;
 
 async function linesOf({ db, pool }: Needs, rows: readonly Row[]): Promise<ClassLine[]> {
@@ -50,22 +50,34 @@ async function linesOf({ db, pool }: Needs, rows: readonly Row[]): Promise<Class
 const PAGE = 50;
 
 /** The classes of an officer's region, newest first; with a year, month, county or category only those in which somebody of them finished. */
-export async function readTrainingClasses(deps: Needs, actor: Actor, query: URLSearchParams) {
+export async function readTrainingClasses(deps: Needs, actor: Actor, query: URLSearchParams, size = PAGE) {
   const scope = actor.regionCode ?? "-";
   const state = CLASS_STATES.find((one) => one === query.get("state")) ?? null;
   const county = /^14\d{4}$/.test(query.get("county") ?? "") && isWithin(query.get("county")!, scope) ? query.get("county")! : null;
   const help = HELPS.find((one) => one === query.get("help")) ?? null;
   const year = /^20[2-4]\d$/.test(query.get("year") ?? "") ? Number(query.get("year")) : null;
   const month = /^([1-9]|1[0-2])$/.test(query.get("month") ?? "") ? Number(query.get("month")) : null;
+  const body = ID_PATTERN.test(query.get("body") ?? "") ? query.get("body") : null;
   const page = Math.min(10_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
   const from = year === null ? null : `${year}-${String(month ?? 1).padStart(2, "0")}-01`;
   const to = year === null ? null : month === null || month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
   const finished = from === null && help === null ? null : await deps.db.trainingEvent.findMany({
     where: { kind: { in: ["PASSED", "FAILED"] }, countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(help ? { help } : {}), ...(from && to ? { happenedOn: { gte: toDate(from), lt: toDate(to) } } : {}) }, distinct: ["classId"], select: { classId: true }, take: 5_000,
   });
-  const where = { countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(state ? { state } : {}), ...(finished ? { id: { in: finished.map((one) => one.classId) } } : {}) };
-  const [rows, total] = await Promise.all([deps.db.trainingClass.findMany({ where, include: INCLUDE, orderBy: [{ startsOn: "desc" }, { id: "asc" }], take: PAGE, skip: (page - 1) * PAGE }), deps.db.trainingClass.count({ where })]);
-  return { classes: await linesOf(deps, rows), total, page, pages: Math.max(1, Math.ceil(total / PAGE)), filters: { state, county, help, year, month } };
+  const where = { countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(state ? { state } : {}), ...(body ? { bodyId: body } : {}), ...(finished ? { id: { in: finished.map((one) => one.classId) } } : {}) };
+  const [rows, total] = await Promise.all([deps.db.trainingClass.findMany({ where, include: INCLUDE, orderBy: [{ startsOn: "desc" }, { id: "asc" }], take: size, skip: (page - 1) * size }), deps.db.trainingClass.count({ where })]);
+  return { classes: await linesOf(deps, rows), total, page, pages: Math.max(1, Math.ceil(total / size)), filters: { state, county, help, year, month, body } };
+}
+
+/** The classes of the body that an operator works for, newest first, with the courses it may plan from; null: the account has no body. */
+export async function readBodyClasses(deps: Needs, actor: Actor) {
+  const body = actor.role === "OPERATOR" && actor.trainingBodyId ? await deps.db.trainingBody.findUnique({ where: { id: actor.trainingBodyId }, include: { issuer: { select: { name: true } } } }) : null;
+  if (!body) return null;
+  const [rows, courses] = await Promise.all([
+    deps.db.trainingClass.findMany({ where: { bodyId: body.id }, include: INCLUDE, orderBy: [{ startsOn: "desc" }, { id: "asc" }], take: 200 }),
+    deps.db.trainingCourse.findMany({ where: { countyCode: body.countyCode }, select: { id: true, title: true, level: true, countyCode: true }, orderBy: { title: "asc" }, take: 500 }),
+  ]);
+  return { body: { id: body.id, name: body.name, mayAssess: body.mayAssess, validUntil: toDay(body.validUntil), issuer: body.issuer?.name ?? null }, classes: await linesOf(deps, rows), courses };
 }
 
 /** What a new class is made of: courses of the officer's region, and bodies whose approval holds. */
@@ -78,11 +90,11 @@ export async function readClassChoices({ db, clock }: Needs, actor: Actor) {
   return { courses, bodies };
 }
 
-/** One class whole, for a bureau that acts for its county; null for everybody else. */
+/** One class whole, for a bureau that acts for its county and for the body that holds it; null for everybody else. */
 export async function readTrainingClass(deps: Needs, actor: Actor, id: string) {
   if (!ID_PATTERN.test(id)) return null;
   const row = await deps.db.trainingClass.findUnique({ where: { id }, include: INCLUDE });
-  if (!row || !actsForRegion(actor, row.countyCode)) return null;
+  if (!row || !actsForTraining(actor, row)) return null;
   const [[line], enrolments, sheet, rules] = await Promise.all([
     linesOf(deps, [row]),
     deps.db.trainingEnrolment.findMany({ where: { classId: id }, include: { person: { select: { id: true, nameMasked: true, homeCountyCode: true, homeRegionCode: true } }, attendance: { select: { halves: true } } }, orderBy: { id: "asc" } }),
@@ -90,13 +102,18 @@ export async function readTrainingClass(deps: Needs, actor: Actor, id: string) {
   ]);
   const of = { countyCode: row.countyCode, startsOn: toDay(row.startsOn) };
   const names = new Map(enrolments.map((one) => [one.id, one.person.nameMasked]));
+  const certified = await deps.db.issuedCertificate.findMany({ where: { revokedAt: null, personId: { in: enrolments.filter((one) => one.state === "PASSED").map((one) => one.personId) } }, select: { evidenceRef: true } });
+  const certificateOf = (one: (typeof enrolments)[number]) => (one.state !== "PASSED" ? null : certified.some((issued) => issued.evidenceRef.startsWith(one.id)) ? "issued" as const : one.certificateStop === null ? "waiting" as const : "stuck" as const);
+  const office = actor.role !== "OPERATOR";
   const people = enrolments.map((one) => ({
     id: one.id, personId: actsForPerson(actor, one.person) ? one.personId : null, nameMasked: one.person.nameMasked, help: one.help, state: one.state, version: one.version, repeatReason: one.repeatReason, appliedAt: one.appliedAt,
     halves: one.attendance.reduce((sum, day) => sum + day.halves, 0), score: one.score, assessedOn: one.assessedOn && toDay(one.assessedOn), assessorMasked: one.assessorMasked,
+    certificate: certificateOf(one), stop: one.certificateStop,
   }));
   return {
     ...line!, version: row.version, publicFunds: row.publicFunds, teacherMasked: row.teacherMasked, reason: row.reason, mayAssess: row.body.mayAssess, hours: row.course.hours, costFen: row.course.costFen,
-    steps: stepsFrom(row.state, actor.role), openToAll: openToAll(of, rules), passMark: rules.number("training.pass.score", { regionCode: row.countyCode, asOf: deps.clock.today() }),
+    steps: stepsFrom(row.state, actor.role, row.publicFunds), office, issuer: row.body.issuer?.name ?? null,
+    mayChange: row.state === "PLANNED" || (row.state === "OPEN" && (office || !row.publicFunds)), openToAll: openToAll(of, rules), passMark: rules.number("training.pass.score", { regionCode: row.countyCode, asOf: deps.clock.today() }),
     there: people.filter((one) => HOLDING.includes(one.state)), waitingList: rank(people.filter((one) => one.state === "WAITING")), gone: people.filter((one) => one.state === "WITHDRAWN"),
     sheet: sheet && {
       state: sheet.state, version: sheet.version, totalFen: Number(sheet.totalFen), preparedByMe: sheet.preparedBy === actor.userId, checkedByMe: sheet.checkedBy === actor.userId,
@@ -118,19 +135,37 @@ export async function readTrainingDay(deps: Needs, actor: Actor, id: string, ask
   return { id, title: page.title, state: page.state, version: page.version, startsOn: page.startsOn, lastOn: page.lastOn, day, latest, days: [...new Set(entries.map((one) => toDay(one.day)))].sort(), people: page.there.map((one) => ({ id: one.id, nameMasked: one.nameMasked, halves: known.get(one.id) ?? null })) };
 }
 
-/** Open classes for everybody, by what is learned and where. */
-export async function readOpenClasses(deps: Needs, query: URLSearchParams): Promise<{ classes: ClassLine[]; q: string; county: string }> {
+/** Everybody who holds a place of a class with all days that have entries. */
+export async function readAttendance(deps: Needs, actor: Actor, id: string) {
+  const page = await readTrainingClass(deps, actor, id);
+  if (!page) return null;
+  const entries = await deps.db.trainingAttendance.findMany({ where: { enrolment: { classId: id } }, select: { enrolmentId: true, day: true, halves: true } });
+  const of = (enrolmentId: string) => new Map(entries.filter((one) => one.enrolmentId === enrolmentId).map((one) => [toDay(one.day), one.halves]));
+  return { title: page.title, days: [...new Set(entries.map((one) => toDay(one.day)))].sort(), people: page.there.map((one) => ({ id: one.id, nameMasked: one.nameMasked, days: of(one.id) })) };
+}
+
+export type DayPage = NonNullable<Awaited<ReturnType<typeof readTrainingDay>>>;
+
+/** Open classes for everybody, by what is learned and where; a person sees those of their own county, then of their city, first. */
+export async function readOpenClasses(deps: Needs, actor: Actor | null, query: URLSearchParams): Promise<{ classes: ClassLine[]; q: string; county: string; near: boolean }> {
   const q = (query.get("q") ?? "").trim().slice(0, 40);
   const county = /^14\d{4}$/.test(query.get("county") ?? "") ? query.get("county")! : "";
-  const rows = await deps.db.trainingClass.findMany({
-    where: {
-      state: "OPEN", startsOn: { gt: toDate(deps.clock.today()) }, ...(county ? { countyCode: { startsWith: scopePrefix(county) } } : {}),
-      ...(q ? { course: { OR: [{ title: { contains: q } }, { occupationCode: q.slice(0, 16) }, { occupation: { nameZh: { contains: q } } }, { occupation: { nameEn: { contains: q } } }] } } : {}),
-    },
-    include: INCLUDE, orderBy: [{ startsOn: "asc" }, { id: "asc" }], take: 100,
+  const home = actor?.role === "SEEKER" && actor.personId ? (await deps.db.person.findUnique({ where: { id: actor.personId }, select: { homeCountyCode: true } }))?.homeCountyCode ?? null : null;
+  const where = {
+    state: "OPEN" as const, startsOn: { gt: toDate(deps.clock.today()) },
+    ...(q ? { course: { OR: [{ title: { contains: q } }, { occupationCode: q.slice(0, 16) }, { occupation: { nameZh: { contains: q } } }, { occupation: { nameEn: { contains: q } } }] } } : {}),
+  };
+  const read = (prefix: string, not: readonly string[], take: number) => deps.db.trainingClass.findMany({
+    where: { ...where, ...(prefix ? { countyCode: { startsWith: prefix } } : {}), NOT: not.map((one) => ({ countyCode: { startsWith: one } })) }, include: INCLUDE, orderBy: [{ startsOn: "asc" }, { id: "asc" }], take,
   });
-  return { classes: await linesOf(deps, rows), q, county };
+  const near = home !== null && county === "";
+  const rings = near ? [home, home.slice(0, 4), ""] : [county ? scopePrefix(county) : ""];
+  const rows: Row[] = [];
+  for (const [nr, ring] of rings.entries()) if (rows.length < MOST_OPEN) rows.push(...(await read(ring, rings.slice(0, nr), MOST_OPEN - rows.length)));
+  return { classes: await linesOf(deps, rows), q, county, near };
 }
+
+const MOST_OPEN = 100;
 
 /** A class as everybody sees it once it has opened, with what the person who asks has in it. */
 export async function readPublicClass(deps: Needs, actor: Actor | null, id: string) {
@@ -142,7 +177,7 @@ export async function readPublicClass(deps: Needs, actor: Actor | null, id: stri
   const at = { countyCode: row.countyCode, startsOn: toDay(row.startsOn) };
   const today = deps.clock.today();
   return {
-    ...line!, hours: row.course.hours, publicFunds: row.publicFunds, mine, openToAll: openToAll(at, rules), toAll: today >= openToAll(at, rules), mayApply: row.state === "OPEN" && today < toDay(row.startsOn),
+    ...line!, hours: row.course.hours, publicFunds: row.publicFunds, mine, certifies: row.body.issuer?.name ?? null, openToAll: openToAll(at, rules), toAll: today >= openToAll(at, rules), mayApply: row.state === "OPEN" && today < toDay(row.startsOn),
     dailyFen: row.publicFunds ? rules.number("training.living-aid.daily", { regionCode: row.countyCode, asOf: toDay(row.startsOn) }) : null,
   };
 }

@@ -8,6 +8,7 @@ import type { Db, Querier, Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { speaksAs } from "#app/platform/permissions.ts";
 import { loadPolicyParameters } from "../policy.server.ts";
+import { tellTrainees } from "./notices.server.ts";
 
 export interface HeldClass {
   id: string;
@@ -83,6 +84,7 @@ export async function fillPlaces(deps: Pick<Deps, "newId" | "clock">, tx: Tx, ac
     await tx.trainingEnrolment.update({ where: { id: one.id }, data: { state: "ENROLLED", version: { increment: 1 } } });
     await sayOfEnrolment(deps, tx, actor, one, of.countyCode, { kind: "PLACED", happenedOn: today });
   }
+  await tellTrainees(deps, tx, "training-moved-up", next);
   return next.length;
 }
 

@@ -15,6 +15,8 @@ export const EVENTS = {
   "sms.queued": "smsMessage",
   "roster.asked": "roster",
   "simulation.requested": "ruleSimulation",
+  /** assessed, corrected, or due again: its certificate is to follow */
+  "training.assessed": "trainingEnrolment",
 } as const;
 
 export type EventName = keyof typeof EVENTS;

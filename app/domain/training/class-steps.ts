@@ -29,21 +29,27 @@ interface Step {
 }
 
 const OFFICE: readonly Role[] = ["OFFICER", "ADMIN"];
+const BODY: readonly Role[] = [...OFFICE, "OPERATOR"];
 
 /** From which state, to which, by whom, and what has to be so. */
 export const CLASS_STEPS: Readonly<Record<Exclude<ClassState, "PLANNED">, Step>> = {
-  OPEN: { from: ["PLANNED"], roles: OFFICE, stops: ({ approved, startsOn }, today) => (!approved ? "training-body-not-approved" : startsOn <= today ? "training-start-passed" : null) },
-  RUNNING: { from: ["OPEN"], roles: OFFICE, stops: ({ enrolled, startsOn }, today) => (today < startsOn ? "training-not-started" : enrolled === 0 ? "training-nobody" : null) },
-  ASSESSED: { from: ["RUNNING"], roles: OFFICE, stops: ({ enrolled, assessed }) => (enrolled > 0 ? "training-unassessed" : assessed === 0 ? "training-nobody" : null) },
+  OPEN: { from: ["PLANNED"], roles: BODY, stops: ({ approved, startsOn }, today) => (!approved ? "training-body-not-approved" : startsOn <= today ? "training-start-passed" : null) },
+  RUNNING: { from: ["OPEN"], roles: BODY, stops: ({ enrolled, startsOn }, today) => (today < startsOn ? "training-not-started" : enrolled === 0 ? "training-nobody" : null) },
+  ASSESSED: { from: ["RUNNING"], roles: BODY, stops: ({ enrolled, assessed }) => (enrolled > 0 ? "training-unassessed" : assessed === 0 ? "training-nobody" : null) },
   CLOSED: { from: ["ASSESSED"], roles: OFFICE, stops: ({ sheet }) => (sheet === "MISSING" || sheet === "OPEN" ? "training-allowance-open" : null) },
   CANCELLED: { from: ["PLANNED", "OPEN", "RUNNING"], roles: OFFICE, needsReason: true, stops: ({ assessed, days }) => (assessed > 0 || days > 0 ? "training-has-begun" : null) },
 };
 export type ClassStep = keyof typeof CLASS_STEPS;
 export const STEP_NAMES = Object.keys(CLASS_STEPS) as ClassStep[];
 
+/** Whether a role may take a step: a body opens its own classes, those that public money pays for are opened by the bureau. */
+export function mayStep(to: ClassStep, role: Role, publicFunds: boolean): boolean {
+  return CLASS_STEPS[to].roles.includes(role) && !(to === "OPEN" && role === "OPERATOR" && publicFunds);
+}
+
 /** The steps that a role may take from a state, whether or not something still stands against them. */
-export function stepsFrom(state: ClassState, role: Role): ClassStep[] {
-  return STEP_NAMES.filter((to) => CLASS_STEPS[to].from.includes(state) && CLASS_STEPS[to].roles.includes(role));
+export function stepsFrom(state: ClassState, role: Role, publicFunds: boolean): ClassStep[] {
+  return STEP_NAMES.filter((to) => CLASS_STEPS[to].from.includes(state) && mayStep(to, role, publicFunds));
 }
 
 /** Days of a class are kept and people assessed only while it is under way. */

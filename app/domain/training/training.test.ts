@@ -54,11 +54,17 @@ describe("places", () => {
 
 describe("the steps of a class", () => {
   const facts: ClassFacts = { state: "PLANNED", startsOn: "2026-05-10", enrolled: 1, assessed: 0, days: 0, approved: true, sheet: "NONE" };
-  it("are those of the table, for officers alone", () => {
-    expect(stepsFrom("PLANNED", "OFFICER")).toEqual(["OPEN", "CANCELLED"]);
-    expect(stepsFrom("RUNNING", "ADMIN")).toEqual(["ASSESSED", "CANCELLED"]);
-    expect(stepsFrom("CLOSED", "OFFICER")).toEqual([]);
-    expect(stepsFrom("OPEN", "SEEKER")).toEqual([]);
+  it("are a body's own too, but where public money pays it is the bureau that opens, cancels and closes", () => {
+    expect(stepsFrom("PLANNED", "OPERATOR", true)).toEqual([]);
+    expect(stepsFrom("PLANNED", "OPERATOR", false)).toEqual(["OPEN"]);
+    expect(stepsFrom("OPEN", "OPERATOR", true)).toEqual(["RUNNING"]);
+    expect(stepsFrom("ASSESSED", "OPERATOR", true)).toEqual([]);
+  });
+  it("are those of the table for officers, and nobody else's who is neither of the bureau nor of the body", () => {
+    expect(stepsFrom("PLANNED", "OFFICER", true)).toEqual(["OPEN", "CANCELLED"]);
+    expect(stepsFrom("RUNNING", "ADMIN", true)).toEqual(["ASSESSED", "CANCELLED"]);
+    expect(stepsFrom("CLOSED", "OFFICER", true)).toEqual([]);
+    expect(stepsFrom("OPEN", "SEEKER", true)).toEqual([]);
   });
   it("say what stands against them", () => {
     expect(CLASS_STEPS.OPEN.stops({ ...facts, approved: false }, "2026-05-01")).toBe("training-body-not-approved");

@@ -15,7 +15,7 @@ export function navFor(role: Role | null): NavItem[] {
   const board: NavItem = { href: "/board", key: "common.nav.board" };
   switch (role) {
     case "SEEKER":
-      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/me", key: "common.nav.me" }];
+      return [jobs, { href: "/me/matches", key: "common.nav.matches" }, { href: "/me/wish", key: "common.nav.wish" }, { href: "/training", key: "training.nav" }, { href: "/me", key: "common.nav.me" }];
     case "EMPLOYER":
       return [
         { href: "/employer", key: "common.nav.posts" },
@@ -34,8 +34,10 @@ export function navFor(role: Role | null): NavItem[] {
       ];
     case "AGENT":
       return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
+    case "OPERATOR":
+      return [{ href: "/operator/training", key: "training.operator.nav" }, jobs, board];
     default:
-      return [jobs, board];
+      return [jobs, { href: "/training", key: "training.nav" }, board];
   }
 }
 

@@ -96,6 +96,7 @@ export function ScoreParts({ view, parts, people }: { view: WhyView; parts: read
 /** The single changes that would be enough, each judged anew. */
 export function Steps({ view, detail }: { view: WhyView; detail: WhyDetail }) {
   const t = useT();
+  const name = useName();
   return (
     <Section title={t("why.steps")} says={t("why.stepsSays")}>
       {detail.steps.length === 0 ? <p>{t("why.stepsNone")}</p> : (
@@ -103,6 +104,7 @@ export function Steps({ view, detail }: { view: WhyView; detail: WhyDetail }) {
           {detail.steps.map((step) => (
             <li key={step.kind + ("occupation" in step ? step.occupation : "")}>
               <strong><StepText step={step} /></strong>
+              {step.kind === "certificate" && "occupationName" in step && step.occupationName && <p><a href={`/training?${new URLSearchParams({ q: step.occupationName.zh })}`}>{t("why.classes", { occupation: name(step.occupationName) })}</a></p>}
               <p className="soft">{t(!step.ahead ? "why.stepBehind" : detail.contested ? "why.stepAhead" : "why.stepAllowed", { score: formatCount(step.score) })}</p>
             </li>
           ))}

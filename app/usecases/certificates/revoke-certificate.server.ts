@@ -8,7 +8,7 @@ import { useCase } from "../use-case.server.ts";
 /** Takes a certificate that was issued here back, with a reason: it stands on the revocation list from then on, and that can't be undone. */
 export const revokeCertificate = useCase({
   name: "revoke-certificate",
-  roles: ["OFFICER", "ADMIN"],
+  roles: ["OFFICER", "ADMIN", "SYSTEM"],
   subject: { type: "certificate", id: (input) => input.certificateId },
   input: z.object({ certificateId: z.ulid("not-found"), reason: plainText(1, "reason-required", 300) }),
   async run({ deps, actor, input: { certificateId, reason } }) {

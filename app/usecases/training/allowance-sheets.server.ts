@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findClass, holdClass, loadRuleBook } from "#app/data/training/classes.server.ts";
+import { tellTrainees } from "#app/data/training/notices.server.ts";
 import { computeAllowances, holdTrainees } from "#app/data/training/sheets.server.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
@@ -68,6 +69,7 @@ export const settleAllowances = useCase({
       }
       const at = deps.clock.now();
       await tx.trainingSheet.update({ where: { classId: held.id }, data: { state: input.to, version: { increment: 1 }, ...(input.to === "CHECKED" ? { checkedBy: actor.userId, checkedAt: at } : { paidBy: actor.userId, paidAt: at }) } });
+      if (input.to === "PAID") await tellTrainees(deps, tx, "training-paid", sheet.lines.filter((line) => line.amountFen > 0).map((line) => ({ id: line.enrolmentId, classId: held.id, personId: line.personId })));
       return ok({ classId: held.id });
     }, { timeout: 60_000 });
   },

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { isName } from "#app/data/persons.server.ts";
+import { emit } from "#app/data/outbox.server.ts";
 import { holdClass, loadRuleBook, sayOfEnrolment } from "#app/data/training/classes.server.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { maskName } from "#app/domain/person/masks.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { isUnderWay } from "#app/domain/training/class-steps.ts";
-import { actsForRegion } from "#app/platform/permissions.ts";
+import { actsForTraining } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 /**
@@ -15,7 +16,7 @@ import { useCase } from "../use-case.server.ts";
  */
 export const assessTrainee = useCase({
   name: "assess-trainee",
-  roles: ["OFFICER", "ADMIN"],
+  roles: ["OFFICER", "ADMIN", "OPERATOR"],
   subject: { type: "trainingEnrolment", id: (input) => input.enrolmentId },
   input: z.object({
     enrolmentId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0).max(1_000_000, "invalid"), outcome: z.enum(["SCORED", "STAYED_AWAY"], "required"),
@@ -23,8 +24,8 @@ export const assessTrainee = useCase({
     assessedOn: z.iso.date("date-form"), assessor: plainLine(0, "required", 40).default(""), reason: plainLine(0, "required", 200).default(""),
   }),
   async run({ deps, actor, input }) {
-    const found = await deps.db.trainingEnrolment.findUnique({ where: { id: input.enrolmentId }, select: { classId: true, trainingClass: { select: { countyCode: true } } } });
-    if (!found || !actsForRegion(actor, found.trainingClass.countyCode)) return refuse("not-found");
+    const found = await deps.db.trainingEnrolment.findUnique({ where: { id: input.enrolmentId }, select: { classId: true, trainingClass: { select: { countyCode: true, bodyId: true } } } });
+    if (!found || !actsForTraining(actor, found.trainingClass)) return refuse("not-found");
     const rules = await loadRuleBook(deps.pool);
     return deps.db.$transaction(async (tx) => {
       const held = (await holdClass(tx, found.classId))!;
@@ -60,6 +61,7 @@ export const assessTrainee = useCase({
           assessorEnc: scored ? deps.crypto.encrypt("person.name", input.assessor) : null, assessorMasked: scored ? maskName(input.assessor) : null,
         },
       });
+      await emit(deps, tx, [{ event: "training.assessed", subjectId: one.id }]);
       return ok({ enrolmentId: one.id, classId: held.id, state });
     });
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findPersonByIdNumber } from "#app/data/persons.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
 import { fillPlaces, findSameTraining, type HeldClass, holdClass, loadRuleBook, openToAll, sayOfEnrolment, takenPlaces } from "#app/data/training/classes.server.ts";
+import { tellTrainees } from "#app/data/training/notices.server.ts";
 import { toDay } from "#app/domain/dates.ts";
 import type { RuleBook } from "#app/domain/policy/rule-book.ts";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
@@ -56,7 +57,10 @@ async function enrolUnderLock(deps: Deps, tx: Tx, actor: Actor, of: Enrolling, r
   const row = { id: deps.newId(), classId: held.id, personId: of.personId, help };
   await tx.trainingEnrolment.create({ data: { ...row, state, repeatReason: same ? of.reason : null, openKey: `${held.id}:${of.personId}`, appliedAt: deps.clock.now() } });
   await sayOfEnrolment(deps, tx, actor, row, held.countyCode, { kind: "APPLIED", happenedOn: today, reason: same ? of.reason : null });
-  if (state === "ENROLLED") await sayOfEnrolment(deps, tx, actor, row, held.countyCode, { kind: "PLACED", happenedOn: today });
+  if (state === "ENROLLED") {
+    await sayOfEnrolment(deps, tx, actor, row, held.countyCode, { kind: "PLACED", happenedOn: today });
+    await tellTrainees(deps, tx, "training-placed", [row]);
+  }
   return ok({ enrolmentId: row.id, state });
 }
 

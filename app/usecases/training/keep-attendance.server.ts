@@ -3,13 +3,13 @@ import { holdClass } from "#app/data/training/classes.server.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { isUnderWay } from "#app/domain/training/class-steps.ts";
-import { actsForRegion } from "#app/platform/permissions.ts";
+import { actsForTraining } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 /** Who was there on a day of the class, in half days; written again it replaces what stood for those named. All of it or nothing. */
 export const saveTrainingDay = useCase({
   name: "save-training-day",
-  roles: ["OFFICER", "ADMIN"],
+  roles: ["OFFICER", "ADMIN", "OPERATOR"],
   subject: { type: "trainingClass", id: (input) => input.classId },
   input: z.object({
     classId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0).max(1_000_000, "invalid"), day: z.iso.date("date-form"),
@@ -18,7 +18,7 @@ export const saveTrainingDay = useCase({
   async run({ deps, actor, input }) {
     return deps.db.$transaction(async (tx) => {
       const held = await holdClass(tx, input.classId);
-      if (!held || !actsForRegion(actor, held.countyCode)) return refuse("not-found");
+      if (!held || !actsForTraining(actor, held)) return refuse("not-found");
       if (!isUnderWay(held.state)) return refuse("training-not-running");
       if (input.day > deps.clock.today()) return refuse("day-in-future", { field: "day" });
       if (input.day < held.startsOn || input.day > held.lastOn) return refuse("training-day-outside", { field: "day", params: { from: held.startsOn, to: held.lastOn } });

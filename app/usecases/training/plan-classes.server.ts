@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { holdClass } from "#app/data/training/classes.server.ts";
+import { tellTrainees } from "#app/data/training/notices.server.ts";
 import { addMonths, toDate, toDay } from "#app/domain/dates.ts";
 import { readYuan } from "#app/domain/money.ts";
 import { maskName } from "#app/domain/person/masks.ts";
@@ -7,7 +9,7 @@ import { GRADED_KINDS } from "#app/domain/profile/certificate.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { CERTIFICATE_KINDS, SKILL_LEVELS } from "#app/domain/terms.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
-import { actsForRegion } from "#app/platform/permissions.ts";
+import { actsForRegion, actsForTraining } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 const OFFICE = ["OFFICER", "ADMIN"] as const;
@@ -58,7 +60,7 @@ export const addTrainingCourse = useCase({
 /** A class of a course by an approved body, planned with its place, days and places. */
 export const planTrainingClass = useCase({
   name: "plan-training-class",
-  roles: OFFICE,
+  roles: [...OFFICE, "OPERATOR"],
   subject: { type: "trainingClass", id: (input, value) => value.classId ?? input.courseId },
   input: z.object({
     entryKey: z.ulid("invalid"),
@@ -73,8 +75,9 @@ export const planTrainingClass = useCase({
   }),
   async run({ deps, actor, input }) {
     const [course, body] = await Promise.all([deps.db.trainingCourse.findUnique({ where: { id: input.courseId } }), deps.db.trainingBody.findUnique({ where: { id: input.bodyId } })]);
-    if (!course || !actsForRegion(actor, course.countyCode)) return refuse("training-course-needed", { field: "courseId" });
-    if (!body) return refuse("training-body-needed", { field: "bodyId" });
+    if (!body || (actor.role === "OPERATOR" && body.id !== actor.trainingBodyId)) return refuse("training-body-needed", { field: "bodyId" });
+    // a body plans what its own county has a course for
+    if (!course || (actor.role === "OPERATOR" ? course.countyCode !== body.countyCode : !actsForRegion(actor, course.countyCode))) return refuse("training-course-needed", { field: "courseId" });
     if (input.lastOn < input.startsOn) return refuse("range-backwards", { field: "lastOn" });
     if (input.startsOn <= deps.clock.today()) return refuse("training-start-passed", { field: "startsOn" });
     if (input.lastOn > addMonths(input.startsOn, 12)) return refuse("training-too-long", { field: "lastOn" });
@@ -89,9 +92,35 @@ export const planTrainingClass = useCase({
       });
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      const known = await deps.db.trainingClass.findUnique({ where: { entryKey: input.entryKey }, select: { id: true, countyCode: true } });
-      return known && actsForRegion(actor, known.countyCode) ? ok({ classId: known.id }) : refuse("changed-meanwhile");
+      const known = await deps.db.trainingClass.findUnique({ where: { entryKey: input.entryKey }, select: { id: true, countyCode: true, bodyId: true } });
+      return known && actsForTraining(actor, known) ? ok({ classId: known.id }) : refuse("changed-meanwhile");
     }
     return ok({ classId });
+  },
+});
+
+/** Another place or other days for a class that has not begun; whoever has a place or waits for one is told. The number of places stays what people were promised. */
+export const changeTrainingClass = useCase({
+  name: "change-training-class",
+  roles: [...OFFICE, "OPERATOR"],
+  subject: { type: "trainingClass", id: (input) => input.classId },
+  input: z.object({ classId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0).max(1_000_000, "invalid"), place: plainLine(2, "training-place", 120), startsOn: z.iso.date("date-form"), lastOn: z.iso.date("date-form") }),
+  async run({ deps, actor, input: { classId, version, place, startsOn, lastOn } }) {
+    return deps.db.$transaction(async (tx) => {
+      const held = await holdClass(tx, classId);
+      if (!held || !actsForTraining(actor, held)) return refuse("not-found");
+      if (held.version !== version) return refuse("changed-meanwhile");
+      // once people may put themselves down, public money's classes are the bureau's to change
+      if (!(held.state === "PLANNED" || (held.state === "OPEN" && (actor.role !== "OPERATOR" || !held.publicFunds)))) return refuse("training-step");
+      if (lastOn < startsOn) return refuse("range-backwards", { field: "lastOn" });
+      if (startsOn <= deps.clock.today()) return refuse("training-start-passed", { field: "startsOn" });
+      if (lastOn > addMonths(startsOn, 12)) return refuse("training-too-long", { field: "lastOn" });
+      const body = await tx.trainingBody.findUniqueOrThrow({ where: { id: held.bodyId } });
+      if (toDay(body.approvedOn) > startsOn || toDay(body.validUntil) <= lastOn || body.endedOn !== null) return refuse("training-body-not-approved", { field: "lastOn" });
+      await tx.trainingClass.update({ where: { id: classId }, data: { place, startsOn: toDate(startsOn), lastOn: toDate(lastOn), version: { increment: 1 } } });
+      const people = await tx.trainingEnrolment.findMany({ where: { classId, state: { in: ["WAITING", "ENROLLED"] } } });
+      await tellTrainees(deps, tx, "training-changed", people, String(version));
+      return ok({ classId });
+    });
   },
 });

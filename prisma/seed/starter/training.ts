@@ -10,6 +10,8 @@ import { prepareAllowances, settleAllowances } from "#app/usecases/training/allo
 import { assessTrainee } from "#app/usecases/training/assess.server.ts";
 import { applyForTraining } from "#app/usecases/training/enrol.server.ts";
 import { saveTrainingDay } from "#app/usecases/training/keep-attendance.server.ts";
+import { approveIssuer } from "#app/usecases/certificates/approve-issuer.server.ts";
+import { chooseBodyIssuer } from "#app/usecases/training/certify.server.ts";
 import { approveTrainingBody } from "#app/usecases/training/keep-bodies.server.ts";
 import { addTrainingCourse, planTrainingClass } from "#app/usecases/training/plan-classes.server.ts";
 import { takeClassStep } from "#app/usecases/training/take-class-step.server.ts";
@@ -25,7 +27,7 @@ const WORKING_DAYS = 4;
 
 /**
  * Two training bodies of the demo county, four courses, and classes of theirs in different states, made by the use cases that officers and seekers call, each on
- * its day: one planned, one open with a waiting list, one under way, one assessed with its allowances drawn up, one closed and paid.
+ * its day: the first tied to an issuer and run by the demo operator, one planned, one open with a waiting list, one under way, one assessed with its allowances drawn up, one closed and paid.
  */
 export async function loadDemoTraining(from: Deps, seekerId: string): Promise<void> {
   const asOf = from.clock.today();
@@ -33,13 +35,18 @@ export async function loadDemoTraining(from: Deps, seekerId: string): Promise<vo
   const deps: Deps = { ...from, clock, logger: createLogger("seed", "silent") };
   const on = (offset: number): Day => { const day = addDays(asOf, offset); clock.set(`${day}T02:00:00Z`); return day; };
   const [county, city] = await Promise.all(["county", "city"].map((username) => officer(deps, username)));
-  const people = await trainees(deps, seekerId);
-  if (!county || !city || people.length < 18) return;
+  if (!county || !city) return;
 
   const body = async (name: string, number: number, mayAssess: boolean, years: number) => must(await approveTrainingBody(deps, county, {
     name, creditCode: makeCreditCode(DEMO_COUNTY, number), countyCode: DEMO_COUNTY, mayAssess: mayAssess ? "on" : undefined, documentNumber: "（演示）培训机构认定", approvedOn: on(-300), validUntil: addDays(asOf, 365 * years),
   })).bodyId;
   const bodies = [await body("临县黄河职业培训学校（演示）", 66_100_001, true, 2), await body("临县枣乡职业技能培训中心（演示）", 66_100_002, true, 1)] as const;
+  await deps.db.user.updateMany({ where: { username: "operator" }, data: { trainingBodyId: bodies[0] } });
+  const { issuerId } = must(await approveIssuer(deps, county, { name: "临县技能考评站（演示）", regionCode: DEMO_COUNTY, document: "（演示）考评机构备案", kinds: "SKILL_LEVEL,SPECIAL_ABILITY,TRAINING", occupationPrefixes: "", validFrom: addDays(asOf, -300), validTo: addDays(asOf, 700) }));
+  // the second body has none yet: its people show what then waits
+  must(await chooseBodyIssuer(deps, county, { bodyId: bodies[0], version: 0, issuerId }));
+  const people = await trainees(deps, seekerId);
+  if (people.length < 18) return;
   const known = new Set((await deps.db.occupation.findMany({ where: { code: { in: COURSES.map((one) => one.occupationCode) } }, select: { code: true } })).map((one) => one.code));
   const courses: string[] = [];
   for (const course of COURSES) courses.push(must(await addTrainingCourse(deps, county, { ...course, occupationCode: known.has(course.occupationCode) ? course.occupationCode : "6-18-02-04", countyCode: DEMO_COUNTY })).courseId);

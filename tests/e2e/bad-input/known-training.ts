@@ -21,7 +21,7 @@ export async function knownTraining(deps: Deps, seed: number) {
       const trainee = await make.person({ homeCountyCode: countyCode, categories: ["POVERTY_LIFTED"], wish: false });
       const [id, enrolment] = [deps.newId(), deps.newId()];
       await deps.db.trainingClass.create({ data: { id, courseId: course.id, bodyId: body.id, countyCode, place: "镇文化站", startsOn: toDate(addDays(today, startsIn)), lastOn: toDate(addDays(today, startsIn + 5)), places: 20, state, ...teacher, recordedAt: now } });
-      const done = state === "ASSESSED" ? { state: "PASSED" as const, score: 80, assessedOn: toDate(today) } : { state: "ENROLLED" as const };
+      const done = state === "ASSESSED" ? { state: "PASSED" as const, score: 80, assessedOn: toDate(today), certificateStop: "training-no-issuer" } : { state: "ENROLLED" as const };
       await deps.db.trainingEnrolment.create({ data: { id: enrolment, classId: id, personId: trainee.id, help: "LIFTED", ...done, openKey: `${id}:${trainee.id}`, appliedAt: now, attendance: { create: { day: toDate(addDays(today, Math.min(0, startsIn))), halves: state === "OPEN" ? 0 : 2, recordedAt: now } } } });
       return { id, enrolment, trainee: trainee.id };
     };
@@ -29,5 +29,8 @@ export async function knownTraining(deps: Deps, seed: number) {
   };
   const [here, elsewhere] = [await of("141124", 1), await of("140222", 2)];
   await deps.db.trainingSheet.create({ data: { classId: here.assessed.id, state: "PREPARED", totalFen: 0n, preparedAt: now } });
-  return { here, elsewhere, planned: here.planned, freeCreditCode: makeCreditCode("141124", 55_000_000 + seed) };
+  // the demo operator's own body, with a class under way
+  const { trainingBodyId } = await deps.db.user.findUniqueOrThrow({ where: { username: "operator" }, select: { trainingBodyId: true } });
+  const operators = await deps.db.trainingClass.create({ data: { id: deps.newId(), courseId: here.course, bodyId: trainingBodyId!, countyCode: "141124", place: "镇文化站", startsOn: toDate(addDays(today, -3)), lastOn: toDate(addDays(today, 2)), places: 20, state: "RUNNING", ...teacher, recordedAt: now } });
+  return { operators: operators.id, here, elsewhere, planned: here.planned, freeCreditCode: makeCreditCode("141124", 55_000_000 + seed) };
 }

@@ -3,6 +3,7 @@ import type { Known } from "./known.ts";
 
 const TOO_LARGE = ["3000000000", "9".repeat(30), "1e400", "-1", "1.5"];
 const classes = (known: Known) => `/bureau/training/classes/${known.training.here.running.id}`;
+const operators = (known: Known) => `/operator/training/classes/${known.training.operators}`;
 const body = (known: Known) => ({ intent: "add", name: "临县测试学校", creditCode: known.training.freeCreditCode, countyCode: "141124", documentNumber: "1 号", approvedOn: known.today, validUntil: known.inAMonth });
 const course = { title: "面点", countyCode: "141124", occupationCode: "6-18-02-04", kind: "TRAINING", level: "", hours: "40", costYuan: "500" };
 const plan = (known: Known) => ({ entryKey: MISSING, courseId: known.training.here.course, bodyId: known.training.here.body, place: "镇文化站", startsOn: known.inAMonth, lastOn: known.inAMonth, places: "20", funds: "PUBLIC", teacher: "赵老师" });
@@ -11,9 +12,9 @@ const plan = (known: Known) => ({ entryKey: MISSING, courseId: known.training.he
 export const TRAINING_ACTIONS: readonly Action[] = [
   {
     route: "bureau.training.bodies", as: "county", path: () => "/bureau/training/bodies", fields: ["intent", "name", "creditCode", "countyCode", "documentNumber", "approvedOn", "validUntil", "mayAssess", "bodyId", "version"],
-    forged: [{ stranger: (known) => ({ path: "/bureau/training/bodies", form: { intent: "end", bodyId: known.training.elsewhere.body, version: "0" } }), missing: { path: "/bureau/training/bodies", form: { intent: "end", bodyId: MISSING, version: "0" } } }],
+    forged: [{ stranger: (known) => ({ path: "/bureau/training/bodies", form: { intent: "end", bodyId: known.training.elsewhere.body, version: "0" } }), missing: { path: "/bureau/training/bodies", form: { intent: "end", bodyId: MISSING, version: "0" } } }, { stranger: (known) => ({ path: "/bureau/training/bodies", form: { intent: "issuer", bodyId: known.training.elsewhere.body, version: "0", issuerId: "" } }), missing: { path: "/bureau/training/bodies", form: { intent: "issuer", bodyId: MISSING, version: "0", issuerId: "" } } }],
     wrong: (known) => [
-      { ...body(known), countyCode: "140222" }, { ...body(known), countyCode: "141199" }, { ...body(known), approvedOn: "9999-12-31" }, { ...body(known), validUntil: known.today }, { ...body(known), creditCode: "91110000000000000A" },
+      { ...body(known), countyCode: "140222" }, { ...body(known), countyCode: "141199" }, { ...body(known), approvedOn: "9999-12-31" }, { ...body(known), validUntil: known.today }, { ...body(known), creditCode: "91110000000000000A" }, { intent: "issuer", bodyId: known.training.here.body, version: "0", issuerId: MISSING },
       ...TOO_LARGE.map((version) => ({ intent: "end", bodyId: known.training.here.body, version: version === "1.5" ? "99" : version })),
     ],
     replay: (known) => ({ ...body(known), name: "𠮷㛃😀培训学校" }), keeps: ["𠮷㛃😀培训学校"],
@@ -45,7 +46,7 @@ export const TRAINING_ACTIONS: readonly Action[] = [
       },
     ],
     wrong: (known) => [
-      { intent: "CLOSED", version: "0" }, { intent: "PLANNED", version: "0" }, { intent: "CANCELLED", version: "0", reason: "不办了吧" }, { intent: "enrol", idNumber: "11010519491231002X" },
+      { intent: "change", version: "0", place: "镇文化站", startsOn: known.inAMonth, lastOn: known.inAMonth }, { intent: "CLOSED", version: "0" }, { intent: "PLANNED", version: "0" }, { intent: "CANCELLED", version: "0", reason: "不办了吧" }, { intent: "enrol", idNumber: "11010519491231002X" },
       ...["101", ...TOO_LARGE, "", "x"].map((score) => ({ intent: "assess", trainee: `${known.training.here.running.enrolment}:0`, outcome: "SCORED", score, assessedOn: known.today, assessor: "王考评" })),
       { intent: "assess", trainee: `${known.training.here.running.enrolment}:0`, outcome: "SCORED", score: "80", assessedOn: known.inAMonth, assessor: "王考评" }, { intent: "assess", trainee: `${known.training.here.running.enrolment}:0`, outcome: "SCORED", score: "80", assessedOn: known.today, assessor: "张老师" },
     ],
@@ -60,6 +61,30 @@ export const TRAINING_ACTIONS: readonly Action[] = [
       ...["9999-12-31", "2000-01-01", known.inAMonth, "x"].map((day) => ({ version: "0", day, [`halves-${known.training.here.running.enrolment}`]: "2" })),
       ...["3", "-1", "0.5", "9".repeat(30)].map((halves) => ({ version: "0", day: known.today, [`halves-${known.training.here.running.enrolment}`]: halves })), { version: "99", day: known.today, [`halves-${known.training.here.running.enrolment}`]: "1" },
     ],
+  },
+  {
+    route: "operator.training._index", as: "operator", path: () => "/operator/training", fields: ["entryKey", "courseId", "bodyId", "place", "startsOn", "lastOn", "places", "funds", "teacher"],
+    wrong: (known) => [{ ...plan(known) }, { ...plan(known), bodyId: known.training.elsewhere.body }, { ...plan(known), bodyId: MISSING }, ...TOO_LARGE.map((places) => ({ ...plan(known), places }))],
+  },
+  {
+    route: "operator.training.classes.$id", as: "operator", path: operators, fields: ["intent", "version", "enrolmentId", "trainee", "outcome", "score", "assessedOn", "assessor", "place", "startsOn", "lastOn"],
+    forged: [
+      ...(["RUNNING", "change", "certify"] as const).map((intent) => ({ stranger: (known: Known) => ({ path: `/operator/training/classes/${known.training.here.running.id}`, form: { intent, version: "0" } }), missing: { path: `/operator/training/classes/${MISSING}`, form: { intent, version: "0" } } })),
+      {
+        stranger: (known) => ({ path: operators(known), form: { intent: "assess", trainee: `${known.training.here.running.enrolment}:0`, outcome: "SCORED", score: "80", assessedOn: known.today, assessor: "王考评" } }),
+        missing: { path: `/operator/training/classes/${MISSING}`, form: { intent: "assess", trainee: `${MISSING}:0`, outcome: "SCORED", score: "80", assessedOn: "2026-01-01", assessor: "王考评" } },
+      },
+      { stranger: (known) => ({ path: operators(known), form: { intent: "certify", enrolmentId: known.training.here.assessed.enrolment } }), missing: { path: `/operator/training/classes/${MISSING}`, form: { intent: "certify", enrolmentId: MISSING } } },
+    ],
+    wrong: (known) => [{ intent: "CLOSED", version: "0" }, { intent: "CANCELLED", version: "0", reason: "不办了吧" }, { intent: "change", version: "0", place: "镇文化站", startsOn: known.inAMonth, lastOn: known.inAMonth }, ...TOO_LARGE.map((version) => ({ intent: "ASSESSED", version }))],
+  },
+  {
+    route: "operator.training.classes.$id_.attendance", as: "operator", path: (known) => `${operators(known)}/attendance`, fields: ["version", "day"],
+    forged: [{
+      stranger: (known) => ({ path: `/operator/training/classes/${known.training.here.running.id}/attendance`, form: { version: "0", day: known.today, [`halves-${known.training.here.running.enrolment}`]: "2" } }),
+      missing: { path: `/operator/training/classes/${MISSING}/attendance`, form: { version: "0", day: "2026-01-01", [`halves-${MISSING}`]: "2" } },
+    }],
+    wrong: (known) => [{ version: "0", day: known.inAMonth, [`halves-${known.training.here.running.enrolment}`]: "2" }, { version: "0", day: "x" }],
   },
   {
     route: "training.$id", as: "seeker", path: (known) => `/training/${known.training.here.running.id}`, fields: [],

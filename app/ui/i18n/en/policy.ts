@@ -55,6 +55,7 @@ export const policy: Catalogue["policy"] = {
     "training_living-aid_days_max": "Living aid during training, days at most",
     "training_priority_hold_days": "Days for which places are kept for people helped first",
     "training_pass_score": "Points to pass an assessment",
+    "training_rating_least": "Fewest people that a body is rated by",
     "training_employed_days": "Days after which work is looked at",
     "travel_subsidy_categories": "Who the travel subsidy is for",
     "travel_subsidy_in-city_max": "Travel subsidy within the city, at most",

@@ -31,7 +31,7 @@ export const why: Catalogue["why"] = {
     certificate: "Get a {{occupation}} {{level}} certificate", certificateAny: "Get a {{occupation}} certificate of any level", renew: "Renew your {{occupation}} {{level}} certificate",
     distance: "Go {{more}} km further, up to {{to}} km", place: "Be willing to go there: {{place}}", wage: "Ask for ¥{{less}} a month less, at least ¥{{to}}", housing: "Do without housing",
   },
-  stepAhead: "Your match would be {{score}}, which is ahead of the last.", stepAllowed: "Then you could go; your match would be {{score}}.", stepBehind: "Then the rules allow it; your match would be {{score}}, still behind those with an opening.", editWish: "Change my wishes", training: "For a certificate, first ask your labour bureau about free training: telephone 12333.",
+  stepAhead: "Your match would be {{score}}, which is ahead of the last.", stepAllowed: "Then you could go; your match would be {{score}}.", stepBehind: "Then the rules allow it; your match would be {{score}}, still behind those with an opening.", editWish: "Change my wishes", classes: "Classes open for {{occupation}}", training: "For a certificate, first ask your labour bureau about free training: telephone 12333.",
   named: "Who has the openings", namedSays: "People of your region only, names masked; every look is recorded. Don't tell other job seekers.", name: "Name", home: "Home", status: "State",
   run: "Last matching run: {{at}}.", link: "See the score and the whole answer", linkNot: "Why was this not offered to me?", linkEmployer: "See why",
 };

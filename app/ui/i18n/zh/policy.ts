@@ -53,6 +53,7 @@ export const policy = {
     "training_living-aid_days_max": "培训生活补贴：最多天数",
     "training_priority_hold_days": "培训名额优先留给脱贫、监测人口的天数",
     "training_pass_score": "培训考核合格分数",
+    "training_rating_least": "评价培训机构最少看几个人",
     "training_employed_days": "培训后看就业的天数",
     "travel_subsidy_categories": "交通补助面向的人员",
     "travel_subsidy_in-city_max": "交通补助上限：市内县外",

@@ -7,4 +7,5 @@ export const trainingErrors = {
   "training-halves": "出勤只能是 0、半天或一天", "training-not-running": "这个班不在培训中，不能记", "training-day-outside": "这天不在培训期内（{{from}} 到 {{to}}）",
   "training-not-there": "这个人没有名额，不能考核", "training-correct-reason": "更正要写原因，至少 4 个字", "training-assessed-early": "考核日期不能早于开班（{{from}}）", "training-score": "请填 0 到 100 的整数分", "training-assessor": "请写考评员姓名", "training-assessor-teaches": "考评员不能是任课教师，请换一位", "training-may-not-assess": "这家机构没有考核资格", "training-never-there": "没有出勤记录，不能考核；没来的请选“未参加考核”", "training-no-pass-mark": "没有生效的合格分数，请先在政策库里填",
   "training-sheet-early": "考核完才能做补贴表", "training-sheet-checked": "补贴表已审核，不能重做", "training-nothing-due": "按规定没有人应发补贴", "training-sheet-step": "补贴表现在不能走这一步，请看最新状态", "training-check-own": "做表的人不能自己审核，请另一个人来", "training-pay-own": "审核的人不能发放，请另一个人来", "training-sheet-stale": "出勤、类别或别处的补贴变了，请先重新做表",
+  "training-no-issuer": "培训机构还没有绑定发证单位：请先在“培训机构”页绑定", "training-issuer-unknown": "请选没有停用的发证单位", "training-certificate-taken-back": "这张证书已由人工吊销，不会自动再发",
 };

@@ -32,7 +32,7 @@ export const why = {
     certificate: "考下{{occupation}}{{level}}证书", certificateAny: "考下{{occupation}}证书，不限等级", renew: "把过期的{{occupation}}{{level}}证书复审好",
     distance: "愿意再远 {{more}} 公里，最远 {{to}} 公里", place: "愿意去{{place}}", wage: "每月少要 {{less}} 元，最低 {{to}} 元", housing: "不包住也去",
   },
-  stepAhead: "匹配度会是 {{score}}，排得上。", stepAllowed: "就可以去了，匹配度会是 {{score}}。", stepBehind: "规则就允许了，匹配度会是 {{score}}，但仍排在名额上的人后面。", editWish: "修改意向", training: "考证书可以先问当地人社部门有没有免费培训，电话 12333。",
+  stepAhead: "匹配度会是 {{score}}，排得上。", stepAllowed: "就可以去了，匹配度会是 {{score}}。", stepBehind: "规则就允许了，匹配度会是 {{score}}，但仍排在名额上的人后面。", editWish: "修改意向", classes: "看“{{occupation}}”正在报名的培训班", training: "考证书可以先问当地人社部门有没有免费培训，电话 12333。",
   named: "名额上的人", namedSays: "只列本辖区的人，姓名已遮挡，每次查看都有记录。不要告诉别的求职者。", name: "姓名", home: "家在", status: "状态",
   run: "最近一次匹配：{{at}}。", link: "看打分和完整说明", linkNot: "为什么没推荐给我？", linkEmployer: "看理由",
 };

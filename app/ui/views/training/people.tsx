@@ -2,6 +2,8 @@ import type { ClassPage } from "#app/data/read-models/training-classes.server.ts
 import { Button, emptyForm, Field, type FormState, Select } from "../../components/form.tsx";
 import { Fold, Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
+import { tableFile } from "../../components/table-file-link.tsx";
+import { Tag } from "../../components/tag.tsx";
 import { useT } from "../../i18n/context.tsx";
 import { formatDayShort } from "../../i18n/format.ts";
 import { OwnTag } from "./words.tsx";
@@ -21,31 +23,33 @@ export function ClassPeople({ page, sent }: { page: Page; sent: FormState | unde
   const t = useT();
   const days = (halves: number) => t("training.page.days", { n: halves / 2 });
   const named = (person: Person) => <>{person.personId ? <a href={`/bureau/people/${person.personId}/days`}>{person.nameMasked}</a> : person.nameMasked}{person.repeatReason && <><br /><span className="soft">{t("training.page.repeat", { reason: person.repeatReason })}</span></>}</>;
+  const fileOf = (part: "people" | "waiting") => (page.office ? tableFile(`training-${part}`, { class: page.id }) : undefined);
   const enrol = sent?.values.intent === "enrol" ? sent : emptyForm();
   return (
     <Section title={t("training.page.people")}>
       {page.there.length === 0 && page.waitingList.length === 0 && <p className="soft">{t("training.page.nobody")}</p>}
       {page.there.length > 0 && (
-        <Table dense cards caption={t("training.page.people")} rows={page.there} rowKey={(one) => one.id} columns={[
+        <Table dense cards file={fileOf("people")} caption={t("training.page.people")} rows={page.there} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("training.page.name"), rowHead: true, cell: named },
           { key: "help", head: t("training.page.helpHead"), cell: (one) => t(`training.help.${one.help}`) },
           { key: "state", head: t("training.page.stateHead"), cell: (one) => <OwnTag state={one.state} /> },
           { key: "days", head: t("training.page.attended"), number: true, cell: (one) => days(one.halves) },
           { key: "score", head: t("training.page.score"), number: true, cell: (one) => one.score ?? "—" },
           { key: "on", head: t("training.page.assessedOn"), number: true, cell: (one) => (one.assessedOn ? formatDayShort(one.assessedOn) : "—") },
-          { key: "act", head: t("training.page.next"), cell: (one) => (one.state === "ENROLLED" ? <Withdraw person={one} /> : null) },
+          { key: "certificate", head: t("training.certificate.head"), cell: (one) => (one.certificate === null ? "—" : <Tag tone={one.certificate === "issued" ? "pine" : one.certificate === "stuck" ? "danger" : "loess"}>{t(`training.certificate.${one.certificate}`)}</Tag>) },
+          { key: "act", head: t("training.page.next"), cell: (one) => (page.office && one.state === "ENROLLED" ? <Withdraw person={one} /> : null) },
         ]} />
       )}
       {page.waitingList.length > 0 && (
-        <div className="notice-after"><Table dense cards caption={t("training.page.waitingList")} rows={page.waitingList} rowKey={(one) => one.id} columns={[
+        <div className="notice-after"><Table dense cards file={fileOf("waiting")} caption={t("training.page.waitingList")} rows={page.waitingList} rowKey={(one) => one.id} columns={[
           { key: "rank", head: t("training.page.rank"), number: true, cell: (one) => page.waitingList.indexOf(one) + 1 },
           { key: "name", head: t("training.page.name"), rowHead: true, cell: named },
           { key: "help", head: t("training.page.helpHead"), cell: (one) => t(`training.help.${one.help}`) },
-          { key: "act", head: t("training.page.next"), cell: (one) => <Withdraw person={one} /> },
+          { key: "act", head: t("training.page.next"), cell: (one) => (page.office ? <Withdraw person={one} /> : null) },
         ]} /></div>
       )}
       {page.gone.length > 0 && <p className="soft notice-after">{t("training.page.gone", { n: page.gone.length })}</p>}
-      {page.state === "OPEN" && (
+      {page.office && page.state === "OPEN" && (
         <Fold summary={t("training.page.enrol")} open={sent?.values.intent === "enrol"}>
           <form method="post" className="stack">
             <p className="soft">{t("training.page.enrolSays")}</p>
@@ -64,7 +68,7 @@ export function AssessForm({ page, sent, today }: { page: Page; sent: FormState 
   const t = useT();
   const people = [...page.there].sort((a, b) => Number(a.state !== "ENROLLED") - Number(b.state !== "ENROLLED"));
   const form = sent?.values.intent === "assess" ? sent : emptyForm({ assessedOn: today, outcome: "SCORED" });
-  if (people.length === 0 || (page.state !== "RUNNING" && page.state !== "ASSESSED")) return null;
+  if (people.length === 0 || !page.mayAssess || (page.state !== "RUNNING" && page.state !== "ASSESSED")) return null;
   return (
     <Section title={t("training.assess.title")} says={t("training.assess.fix")}>
       <form method="post" className="stack">

@@ -2,6 +2,7 @@ import type { ClassPage } from "#app/data/read-models/training-classes.server.ts
 import { Button } from "../../components/form.tsx";
 import { Section } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
+import { tableFile } from "../../components/table-file-link.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { useT } from "../../i18n/context.tsx";
 import { formatFen } from "../../i18n/format.ts";
@@ -17,7 +18,7 @@ export function AllowanceSheet({ page }: { page: ClassPage }) {
       {sheet === null ? <p className="soft">{t("training.sheet.none")}</p> : (
         <>
           <p><Tag tone={sheet.state === "PAID" ? "pine" : "loess"}>{t(`training.sheet.${sheet.state}`)}</Tag></p>
-          <Table dense cards caption={t("training.sheet.title")} rows={sheet.lines} rowKey={(one) => one.key} columns={[
+          <Table dense cards file={page.office ? tableFile("training-allowances", { class: page.id }) : undefined} caption={t("training.sheet.title")} rows={sheet.lines} rowKey={(one) => one.key} columns={[
             { key: "name", head: t("training.sheet.person"), rowHead: true, cell: (one) => one.nameMasked },
             { key: "year", head: t("training.sheet.year"), number: true, cell: (one) => one.year },
             { key: "attended", head: t("training.sheet.attended"), number: true, cell: (one) => days(one.attendedHalves) },
@@ -26,7 +27,7 @@ export function AllowanceSheet({ page }: { page: ClassPage }) {
           ]} foot={<tr><th scope="row" colSpan={4}>{t("training.sheet.total")}</th><td className="n">{formatFen(sheet.totalFen)}</td></tr>} />
         </>
       )}
-      {page.state === "ASSESSED" && (
+      {page.office && page.state === "ASSESSED" && (
         <form method="post" className="notice-after">
           <input type="hidden" name="version" value={sheet?.version ?? 0} />
           {(sheet === null || sheet.state === "PREPARED") && <Button kind={sheet ? "quiet" : "main"} name="intent" value="prepare">{t(sheet ? "training.sheet.remake" : "training.sheet.make")}</Button>}{" "}

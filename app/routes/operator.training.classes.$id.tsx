@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readTrainingClass } from "#app/data/read-models/training-classes.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { assessTrainee } from "#app/usecases/training/assess.server.ts";
+import { tryCertificate } from "#app/usecases/training/certify.server.ts";
+import { changeTrainingClass } from "#app/usecases/training/plan-classes.server.ts";
+import { takeClassStep } from "#app/usecases/training/take-class-step.server.ts";
+import type { FormState } from "../ui/components/form.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { ClassView } from "../ui/views/training/class-page.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "training.operator.title", { noIndex: true });
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request, ["OPERATOR"]);
+  return { page: found(await readTrainingClass(context.deps, actor, params.id ?? "")), today: context.deps.clock.today(), saved: new URL(request.url).searchParams.has("saved") };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+  const actor = requireActor(context, request, ["OPERATOR"]);
+  const values = formValues(await readForm(request));
+  const { deps } = context;
+  const classId = params.id ?? "";
+  found(await readTrainingClass(deps, actor, classId));
+  const [enrolmentId, version] = String(values.trainee ?? "").split(":");
+  const result = await (() => {
+    switch (values.intent) {
+      case "assess": return assessTrainee(deps, actor, { ...values, enrolmentId, version });
+      case "certify": return tryCertificate(deps, actor, values);
+      case "change": return changeTrainingClass(deps, actor, { ...values, classId });
+      default: return takeClassStep(deps, actor, { classId, version: values.version, to: values.intent, reason: values.reason });
+    }
+  })();
+  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "enrolmentId" || one.field === "classId")) throw new Response(null, { status: 404 });
+  return result.ok ? redirect(`/operator/training/classes/${classId}?saved=1`) : { values, problems: result.problems };
+}
+
+export default function OperatorClassPage() {
+  const loaded = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>() as FormState | undefined;
+  return <ClassView {...loaded} sent={sent} base="/operator/training/classes" />;
+}
+
+export const ErrorBoundary = PageError;

@@ -1,0 +1,34 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { readTrainingDay } from "#app/data/read-models/training-classes.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { saveTrainingDay } from "#app/usecases/training/keep-attendance.server.ts";
+import type { FormState } from "../ui/components/form.tsx";
+import { PageError } from "../ui/components/page-error.tsx";
+import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { DayView } from "../ui/views/training/day-page.tsx";
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "training.day.title", { noIndex: true });
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context, request, ["OPERATOR"]);
+  const query = new URL(request.url).searchParams;
+  return { page: found(await readTrainingDay(context.deps, actor, params.id ?? "", query.get("day"))), saved: query.has("saved") };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+  const actor = requireActor(context, request, ["OPERATOR"]);
+  const values = formValues(await readForm(request));
+  const lines = Object.entries(values).flatMap(([key, value]) => (key.startsWith("halves-") ? [{ enrolmentId: key.slice("halves-".length), halves: value }] : []));
+  const result = await saveTrainingDay(context.deps, actor, { classId: params.id, version: values.version, day: values.day, lines });
+  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "classId" || one.field?.endsWith("enrolmentId"))) throw new Response(null, { status: 404 });
+  return result.ok ? redirect(`/operator/training/classes/${params.id}/attendance?${new URLSearchParams({ day: String(values.day), saved: "1" })}`) : { values, problems: result.problems };
+}
+
+export default function OperatorDay() {
+  const loaded = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>() as FormState | undefined;
+  return <DayView {...loaded} sent={sent} base="/operator/training/classes" />;
+}
+
+export const ErrorBoundary = PageError;
