@@ -148,7 +148,8 @@ function mayGo(flags: number, maxKm: number, placeClass: number, km: number, nea
   return (flags & (placeClass === PLACE_CLASS.OUT_OF_PROVINCE ? PERSON.OUT_OF_PROVINCE : PERSON.OVERSEAS)) !== 0;
 }
 
-function wishesGroup(wishes: Int32Array, person: number, groupOf: Int32Array, group: number): boolean {
+/** Whether somebody wants work of an occupation's group. */
+export function wishesGroup(wishes: Int32Array, person: number, groupOf: Int32Array, group: number): boolean {
   for (let nth = person * WISHES_READ; nth < (person + 1) * WISHES_READ; nth += 1) if (wishes[nth]! >= 0 && groupOf[wishes[nth]!] === group) return true;
   return false;
 }
