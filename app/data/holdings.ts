@@ -99,6 +99,11 @@ export const HOLDINGS: readonly Holding[] = [
     table: "training_enrolment", of: OF_PERSON, download: true, omit: ["version", "assessorEnc"], masked: ["assessorMasked"],
     withdrawal: { set: "repeatReason = NULL, openKey = NULL, state = IF(state IN ('WAITING', 'ENROLLED'), 'WITHDRAWN', state)" },
   },
+  {
+    table: "training_expectation", of: "invitationId IN (SELECT id FROM training_invitation WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["invitationId"],
+  },
+  { table: "training_invitation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["enrolmentId", "invitedBy", "nr"] },
+  { table: "training_need_person", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["needId", "nr", "first"] },
   { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },

@@ -12,12 +12,13 @@ import * as rosters from "./tables/rosters.server.ts";
 import * as rules from "./tables/rules.server.ts";
 import * as runs from "./tables/runs.server.ts";
 import * as training from "./tables/training.server.ts";
+import * as trainingNeeds from "./tables/training-needs.server.ts";
 import * as welfare from "./tables/welfare.server.ts";
 import * as workfare from "./tables/workfare.server.ts";
 import * as workshops from "./tables/workshops.server.ts";
 
 /** Every table that officers can take along. A new one: a file in app/exports/tables, a line here, and its link beside the table. */
-export const TABLES: readonly TableFile[] = [board, bureau, countSamples, countedPeople, help, ledger, placementLedger, posts, restatement, rosters, rules, runs, training, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
+export const TABLES: readonly TableFile[] = [board, bureau, countSamples, countedPeople, help, ledger, placementLedger, posts, restatement, rosters, rules, runs, training, trainingNeeds, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
 
 const byName = new Map(TABLES.map((table) => [table.name, table]));
 

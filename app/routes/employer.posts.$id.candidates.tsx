@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCandidatesPage } from "#app/data/read-models/candidate-pages.server.ts";
+import { readInTraining } from "#app/data/read-models/training-invitations.server.ts";
 import { sharesContact } from "#app/domain/hiring/steps.ts";
 import type { AppealFinding } from "#app/domain/post/appeal.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
@@ -18,6 +19,7 @@ import { formatCount, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CandidateCard } from "../ui/views/candidate-card.tsx";
+import { InTraining } from "../ui/views/needs/words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "employer.candidates.title", { noIndex: true });
 
@@ -36,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pages = Math.max(1, Math.ceil(page.proposed.length / PAGE_SIZE));
   const query = new URL(request.url).searchParams;
   const at = Math.min(pages, Math.max(1, Number(query.get("page")) || 1));
-  return { ...page, proposed: page.proposed.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE), at, pages, done: query.get("done") };
+  return { ...page, inTraining: await readInTraining(context.deps.pool, postId), proposed: page.proposed.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE), at, pages, done: query.get("done") };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -48,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function Candidates() {
-  const { post, hirings, proposed, live, appeal, at, pages, done } = useLoaderData<typeof loader>();
+  const { post, inTraining, hirings, proposed, live, appeal, at, pages, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const name = useName();
@@ -59,6 +61,7 @@ export default function Candidates() {
         <p className="soft notice-after">{name(post.region)} · {monthlyText(post, t)} · {t("jobs.post.openingsValue", { openings: formatCount(post.openings), filled: formatCount(post.filled) })}</p>
         <div className="actions"><LinkButton kind="quiet" href={`/employer/posts/${post.id}/edit`}>{t("employer.form.titleEdit")}</LinkButton><a href={`/jobs/${post.id}`}>{t("employer.view")}</a>{!full && <a href="#appeal">{t("recruit.appeal.link")}</a>}</div>
       </PageHead>
+      <InTraining of={inTraining} />
       {done === "invited" && !sent && <Notice><p>{t("recruit.hiring.invited")}</p></Notice>}
       {sent && <ErrorSummary form={sent} />}
       {hirings.length > 0 && (

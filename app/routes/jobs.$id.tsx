@@ -4,6 +4,7 @@ import { readAnswerHabit, readHonesty } from "#app/data/read-models/post-honesty
 import { countView } from "#app/data/post-views.server.ts";
 import { readDistanceKm, readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
+import { readInTraining } from "#app/data/read-models/training-invitations.server.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { PlaceSketch } from "../ui/charts/place-sketch.tsx";
@@ -20,6 +21,7 @@ import { jobPosting, jsonForHtml } from "../ui/job-posting.ts";
 import { localeOf } from "../ui/page-title.ts";
 import { HonestyPanel } from "../ui/views/honesty-panel.tsx";
 import { qrOf } from "../ui/qr.server.ts";
+import { InTraining } from "../ui/views/needs/words.tsx";
 import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
 import { distanceText } from "../ui/views/search-list.tsx";
 import { SharePost } from "../ui/views/share-post.tsx";
@@ -44,7 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const address = `${context.origin}/jobs/${post.id}`;
   const structured = post.open ? jsonForHtml(jobPosting(post, context.origin)) : null;
   const far = near === null ? null : { from: near, countyCode: post.countyCode, townCode: /^\d{9}/.test(post.regionCode) ? post.regionCode.slice(0, 9) : null, distanceKm: await readDistanceKm(context.deps, near.code, post) };
-  return { post, honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, far, structured };
+  const office = context.actor?.role === "OFFICER" || context.actor?.role === "ADMIN";
+  return { post, inTraining: office ? await readInTraining(context.deps.pool, post.id) : [], honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, far, structured };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -55,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Post() {
-  const { post, honesty, answers, address, qr, role, far, structured } = useLoaderData<typeof loader>();
+  const { post, inTraining, honesty, answers, address, qr, role, far, structured } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const t = useT();
   const name = useName();
@@ -70,6 +73,7 @@ export default function Post() {
         </div>
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />
+      <InTraining of={inTraining} />
       <div className="columns main-aside">
         <div>
           <Apply post={post} role={role} />

@@ -54,6 +54,8 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
   const t = useT();
   const title = one.title ?? "";
   switch (one.kind) {
+    case "training-invited": return <a href="/me/training/invitations">{t("needs.notice.invited")}</a>;
+    case "training-passed": return <a href={`/jobs/${one.postId}`}>{t("needs.notice.passed", { title })}</a>;
     case "match-proposed": return <a href="/me/matches">{t("seek.notices.proposed", { title })}</a>;
     case "hiring-invited":
     case "hiring-interview":

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { countMyInvitations } from "#app/data/read-models/training-invitations.server.ts";
 import { readMyTrainings } from "#app/data/read-models/training-classes.server.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { withdrawFromTraining } from "#app/usecases/training/enrol.server.ts";
@@ -15,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
-  return { trainings: await readMyTrainings(context.deps, actor), applied: new URL(request.url).searchParams.has("applied") };
+  return { trainings: await readMyTrainings(context.deps, actor), invitations: await countMyInvitations(context.deps.pool, actor), applied: new URL(request.url).searchParams.has("applied") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -27,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function MyTraining() {
-  const { trainings, applied } = useLoaderData<typeof loader>();
+  const { trainings, invitations, applied } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
@@ -36,6 +37,7 @@ export default function MyTraining() {
       <PageHead title={t("training.mine.title")} crumbs={[{ href: "/me", text: t("me.title") }, { text: t("training.mine.title") }]}><p className="chips notice-after"><a href="/training">{t("training.link.find")}</a></p></PageHead>
       <ErrorSummary form={form} />
       {applied && form.problems.length === 0 && <Notice><p>{t("training.mine.applied")}</p></Notice>}
+      {invitations > 0 && <Notice kind="counted"><p><a href="/me/training/invitations">{t("needs.mine.link", { n: invitations })}</a></p></Notice>}
       {trainings.length === 0 && <EmptyState title={t("training.mine.none")} proposals={[{ href: "/training", text: t("training.link.find") }]} />}
       {trainings.map((one) => (
         <section key={one.id} className="section">

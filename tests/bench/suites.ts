@@ -10,6 +10,7 @@ import { benchOccupations } from "./occupations.ts";
 import { benchRelevance } from "./relevance/index.ts";
 import { benchSearch } from "./search/index.ts";
 import { benchSplit } from "./split.ts";
+import { benchWhatToTrain } from "./what-to-train.ts";
 
 export interface BenchArgs {
   rounds: number;
@@ -32,7 +33,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch };
+export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch, "what-to-train": benchWhatToTrain };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

@@ -138,6 +138,16 @@ async function trainedOnce(personId: string): Promise<void> {
       events: { create: { id: services.newId(), seq: 1, personId, classId, countyCode: "141124", help: "LIFTED", kind: "PASSED", happenedOn: day, recordedAt: now, saidByRole: "OFFICER", reason: "换了设备" } }, attendance: { create: { day, halves: 2, recordedAt: now } },
     },
   });
+  const postId = await make.post({ countyCode: "141124" });
+  await services.db.trainingInvitation.create({ data: { id: services.newId(), classId, personId, nr: 1, state: "ACCEPTED", enrolmentId, invitedAt: now, answeredAt: now, answeredByRole: "SEEKER", expectations: { create: { postId, endedAt: now, end: "PASSED" } } } });
+  const [runId, asOf] = [services.newId(), day];
+  await services.db.matchRun.create({ data: { id: runId, regionCode: "140000", asOf, requestedAt: now } });
+  await services.db.trainingNeedRun.create({
+    data: {
+      runId, asOf, computedAt: now, seekers: 1, unfilled: 1, asking: 1, bound: 1, milliseconds: 1,
+      needs: { create: { id: services.newId(), nr: 1, countyCode: "141124", occupationCode: WELDER, kind: "SKILL_LEVEL", level: "JUNIOR", openings: 1, people: 1, peopleFirst: 1, peopleWishing: 1, picked: 1, classes: 1, passPct: 85, placedPct: 60, known: false, expectedHundredths: 51, list: { create: { nr: 1, personId, postId, posts: 1, picked: true, first: true, wishes: true } } } },
+    },
+  });
   await services.db.trainingSheet.create({ data: { classId, state: "PAID", totalFen: 1_500n, preparedAt: now } });
   await services.db.trainingAllowance.create({ data: { enrolmentId, year: 2026, classId, personId, attendedHalves: 2, paidHalves: 2, amountFen: 1_500 } });
 }

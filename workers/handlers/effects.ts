@@ -13,6 +13,7 @@ import { indexPosts, indexProfiles } from "#search/apply.ts";
 import { rankCandidates } from "../matching/live/rank-candidates.ts";
 import { findMatches, notifyMatches, publishMatches } from "../matching/run/run.ts";
 import type { Consumer } from "../subscriptions.ts";
+import { countTrainingNeeds } from "../training-needs/run.ts";
 
 /** Told now and then by long work, so that the queue's dashboard shows how far it is. */
 export type OnProgress = (phase: string, done: number, total: number) => Promise<void> | void;
@@ -42,6 +43,10 @@ export const EFFECTS: Record<Consumer, Effect> = {
   },
   "notify-matches": async (deps, ids) => {
     for (const runId of ids) await notifyMatches(deps, runId);
+  },
+  "count-training-needs": async (deps, ids, onProgress) => {
+    // of several runs the last one stands
+    for (const runId of [...ids].sort().reverse()) await countTrainingNeeds(deps, runId, onProgress);
   },
   "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
   "send-sms": sendQueuedSms,

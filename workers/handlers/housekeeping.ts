@@ -4,6 +4,7 @@ import { pruneCodes } from "#app/data/phone-codes.server.ts";
 import { addUpViews } from "#app/data/post-views.server.ts";
 import { remindOfClasses } from "#app/data/training/notices.server.ts";
 import { forgetRosterFiles } from "#app/data/rosters.server.ts";
+import { settleExpectations } from "#app/data/training/invitations.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
 import { parameterInForce } from "#app/domain/policy/parameter.ts";
@@ -39,6 +40,8 @@ export interface Housekeeping {
   classReminders: number;
   /** ways on that were proposed to people whose welfare post ends */
   exitPlans: number;
+  /** posts that wait for nobody's training any more */
+  trainingEnds: number;
   /** watch cases opened or reported upwards, once a day */
   watched: number;
   prunedEvents: number;
@@ -68,6 +71,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     reminders: await remindOfQuestions(deps),
     classReminders: await remindOfClasses(deps),
     exitPlans: await proposeExits(deps),
+    trainingEnds: await settleExpectations(deps),
     watched: await sweepWatch(deps),
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),

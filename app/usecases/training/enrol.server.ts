@@ -28,7 +28,7 @@ export type Enrolled = { enrolmentId: string; state: "ENROLLED" | "WAITING" };
  * Takes a place or a turn on the waiting list. The person's and then the class's row are held: a place goes to one of two who ask in the same second, and
  * nobody begins the same training twice on public money without a reason.
  */
-async function enrolIn(deps: Deps, actor: Actor, of: Enrolling): Promise<Result<Enrolled>> {
+export async function enrolIn(deps: Deps, actor: Actor, of: Enrolling): Promise<Result<Enrolled>> {
   const rules: RuleBook = await loadRuleBook(deps.pool);
   try {
     return await deps.db.$transaction((tx) => enrolUnderLock(deps, tx, actor, of, rules));

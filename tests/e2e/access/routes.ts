@@ -111,6 +111,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.training._index": officers, "bureau.training.bodies": officers, "bureau.training.courses": officers, "bureau.training.classes._index": officers,
   "bureau.training.classes.$id": overLinxian, "bureau.training.classes.$id_.attendance": overLinxian,
   "operator.training._index": { reads: ["operator"] }, "operator.training.classes.$id": { reads: ["operator"], record: ["operator"] }, "operator.training.classes.$id_.attendance": { reads: ["operator"], record: ["operator"] },
+  "bureau.training.needs._index": officers, "bureau.training.needs.$id": overLinxian, "bureau.training.invitations.$id": overLinxian, "me.training_.invitations": seekers,
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
 
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },

@@ -200,6 +200,8 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "add-training-course": { roles: OFFICE, of: () => ({ title: "面点", countyCode: "140222", occupationCode: "6-18-02-04", kind: "TRAINING", hours: "40", costYuan: "500" }), reach: OVER_DATONG, shared: true },
   "plan-training-class": own([...OFFICE, "OPERATOR"], "a course of the actor's own region: tests/integration/training.test.ts"),
   "take-class-step": { roles: [...OFFICE, "OPERATOR"], of: (known) => ({ classId: known.training.elsewhere.open.id, version: 99, to: "RUNNING" }), reach: OVER_DATONG },
+  "fill-training-class": { roles: OFFICE, of: (known) => ({ needId: known.training.elsewhere.need, invite: 1, courseId: known.training.elsewhere.course }), reach: OVER_DATONG },
+  "answer-training-invitation": { roles: ["SEEKER", ...OFFICE], of: (known) => ({ invitationId: known.training.elsewhere.invitation, answer: "YES", heard: "on" }), reach: OVER_DATONG },
   "apply-for-training": own(["SEEKER"]),
   "enrol-for-training": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.open.id, idNumber: known.freeIdNumbers.villager }), reach: OVER_DATONG },
   "withdraw-from-training": { roles: ["SEEKER", ...OFFICE], of: (known) => ({ enrolmentId: known.training.elsewhere.assessed.enrolment }), reach: OVER_DATONG },

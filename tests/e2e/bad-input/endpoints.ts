@@ -16,6 +16,7 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "bureau.claims._index", as: "county", path: "/bureau/claims", query: ["state", "benefit", "year", "page"] },
   { route: "bureau.training._index", as: "county", path: "/bureau/training", query: ["year", "by"] },
   { route: "bureau.training.classes._index", as: "county", path: "/bureau/training/classes", query: ["state", "county", "help", "year", "month", "body", "page"] },
+  { route: "bureau.training.needs._index", as: "county", path: "/bureau/training/needs", query: ["county", "occupation", "page"] },
   { route: "training._index", path: "/training", query: ["q", "county"] },
   { route: "bureau.workshops._index", as: "county", path: "/bureau/workshops", query: ["page"] },
   { route: "bureau.workshops.new", as: "province", path: "/bureau/workshops/new", query: ["county"] },

@@ -3,6 +3,7 @@ import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { maskName } from "#app/domain/person/masks.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { createFactory } from "#tests/factories/index.ts";
+import { makeTrainingNeed } from "#tests/factories/training-need.ts";
 
 const WELDER = "6-18-02-04";
 
@@ -25,7 +26,11 @@ export async function knownTraining(deps: Deps, seed: number) {
       await deps.db.trainingEnrolment.create({ data: { id: enrolment, classId: id, personId: trainee.id, help: "LIFTED", ...done, openKey: `${id}:${trainee.id}`, appliedAt: now, attendance: { create: { day: toDate(addDays(today, Math.min(0, startsIn))), halves: state === "OPEN" ? 0 : 2, recordedAt: now } } } });
       return { id, enrolment, trainee: trainee.id };
     };
-    return { body: body.id, course: course.id, planned: planned.id, open: await made("OPEN", 10), running: await made("RUNNING", -3), assessed: await made("ASSESSED", -20) };
+    const asked = await make.person({ homeCountyCode: countyCode, age: 30 });
+    const postId = await make.post({ countyCode, occupationCode: WELDER, certOccupationCode: WELDER });
+    const need = await makeTrainingNeed(deps, { countyCode, occupationCode: WELDER, people: [(await make.person({ homeCountyCode: countyCode, age: 31 })).id], postId, nr: 1_000_000 + seed * 10 + at });
+    const invitation = await deps.db.trainingInvitation.create({ data: { id: deps.newId(), classId: planned.id, personId: asked.id, nr: 1, invitedAt: now, expectations: { create: { postId } } } });
+    return { body: body.id, course: course.id, planned: planned.id, need, invitation: invitation.id, open: await made("OPEN", 10), running: await made("RUNNING", -3), assessed: await made("ASSESSED", -20) };
   };
   const [here, elsewhere] = [await of("141124", 1), await of("140222", 2)];
   await deps.db.trainingSheet.create({ data: { classId: here.assessed.id, state: "PREPARED", totalFen: 0n, preparedAt: now } });

@@ -87,6 +87,24 @@ export const TRAINING_ACTIONS: readonly Action[] = [
     wrong: (known) => [{ version: "0", day: known.inAMonth, [`halves-${known.training.here.running.enrolment}`]: "2" }, { version: "0", day: "x" }],
   },
   {
+    route: "bureau.training.needs.$id", as: "county", path: (known) => `/bureau/training/needs/${known.training.here.need}`, fields: ["invite", "entryKey", "courseId", "bodyId", "place", "startsOn", "lastOn", "places", "funds", "teacher"],
+    forged: [{
+      stranger: (known) => ({ path: `/bureau/training/needs/${known.training.elsewhere.need}`, form: { ...plan(known), invite: "1" } }), missing: { path: `/bureau/training/needs/${MISSING}`, form: { invite: "1", entryKey: MISSING, place: "镇文化站" } },
+    }],
+    wrong: (known) => [...TOO_LARGE.map((invite) => ({ ...plan(known), invite })), { ...plan(known), invite: "1", courseId: known.training.elsewhere.course }, { ...plan(known), invite: "1", courseId: MISSING }],
+  },
+  {
+    route: "bureau.training.invitations.$id", as: "county", path: (known) => `/bureau/training/invitations/${known.training.here.planned}`, fields: ["invitationId", "answer", "heard"],
+    forged: [{
+      stranger: (known) => ({ path: `/bureau/training/invitations/${known.training.elsewhere.planned}`, form: { invitationId: known.training.elsewhere.invitation, answer: "NO", heard: "on" } }), missing: { path: `/bureau/training/invitations/${MISSING}`, form: { invitationId: MISSING, answer: "NO", heard: "on" } },
+    }],
+    wrong: (known) => [{ invitationId: known.training.here.invitation, answer: "MAYBE", heard: "on" }, { invitationId: known.training.here.invitation, answer: "YES" }, { invitationId: known.training.here.invitation, answer: "YES", heard: "on" }],
+  },
+  {
+    route: "me.training_.invitations", as: "seeker", path: () => "/me/training/invitations", fields: ["invitationId", "answer"],
+    forged: [{ stranger: (known) => ({ path: "/me/training/invitations", form: { invitationId: known.training.here.invitation, answer: "NO" } }), missing: { path: "/me/training/invitations", form: { invitationId: MISSING, answer: "NO" } } }],
+  },
+  {
     route: "training.$id", as: "seeker", path: (known) => `/training/${known.training.here.running.id}`, fields: [],
     forged: [{ stranger: (known) => ({ path: `/training/${known.training.planned}`, form: {} }), missing: { path: `/training/${MISSING}`, form: {} } }],
   },

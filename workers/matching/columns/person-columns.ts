@@ -12,6 +12,8 @@ export const PERSON = {
   FREE: 1, CAN_LEAVE: 2, IN_PROVINCE: 4, OUT_OF_PROVINCE: 8, OVERSEAS: 16, NEEDS_HOUSING: 32, WELFARE: 64, MONITORED: 128, HALF_CAPACITY: 256,
   /** in more brands than the one in the record */
   MORE_BRANDS: 512,
+  /** of a household lifted out of poverty or watched: first in line for a place to learn */
+  FIRST_TO_LEARN: 1024,
 } as const;
 
 /**
@@ -112,5 +114,6 @@ function flagsOf(person: PersonFacts, rules: MatchingRules): number {
   return (free ? PERSON.FREE : 0) | (person.canLeave ? PERSON.CAN_LEAVE : 0) | (person.willInProvince ? PERSON.IN_PROVINCE : 0)
     | (person.willOutOfProvince ? PERSON.OUT_OF_PROVINCE : 0) | (person.willOverseas ? PERSON.OVERSEAS : 0) | (person.needsHousing ? PERSON.NEEDS_HOUSING : 0)
     | (person.categories.some((kind) => rules.welfareCategories.includes(kind)) ? PERSON.WELFARE : 0) | (isMonitored(person) ? PERSON.MONITORED : 0)
-    | (person.labourCapacity === "HALF" ? PERSON.HALF_CAPACITY : 0) | (person.brandIds.length > 1 ? PERSON.MORE_BRANDS : 0);
+    | (person.labourCapacity === "HALF" ? PERSON.HALF_CAPACITY : 0) | (person.brandIds.length > 1 ? PERSON.MORE_BRANDS : 0)
+    | (isMonitored(person) || person.categories.includes("POVERTY_LIFTED") ? PERSON.FIRST_TO_LEARN : 0);
 }

@@ -54,7 +54,7 @@ export const profile: Catalogue["profile"] = {
   goodbye: { title: "Deleted", heading: "Your data is deleted", says: "The account is closed and you are signed out. You can register again whenever you need.", home: "To the front page" },
   download: { title: "Jingangtong: all that is held of me", made: "Made {{at}}", none: "Nothing recorded." },
   section: {
-    training_enrolment: "Training", training_event: "Training steps", training_attendance: "Training attendance", training_allowance: "Training allowance",
+    training_invitation: "Invitations to training", training_expectation: "Posts that wait for my training", training_need_person: "Posts one certificate away", training_enrolment: "Training", training_event: "Training steps", training_attendance: "Training attendance", training_allowance: "Training allowance",
     person: "Identity", person_category: "Categories", wish: "Wish", profile_step: "Answers of the profile", person_job: "Work done", person_craft: "Crafts", person_care: "Care at home", bank_account: "Bank accounts", workfare_member: "Workfare crews", muster_entry: "Muster rolls", pay_line: "Workfare pay", pay_day: "Pay by day", private_file: "Photos of certificates", certificate: "Certificates", brand_claim: "Labour brands as told", brand_membership: "Labour brands", post_candidate: "Places in employers' candidate lists",
     hiring: "Hirings", hiring_step: "Steps of hirings", job_match: "Offers to me", placement: "Placements", placement_event: "Placement ledger", pay_report: "Pay reported", target_count: "Counted toward the year", consent: "Consents", receipt: "Receipts", notice: "Notices", saved_search: "Saved searches", sms_message: "Text messages", login_session: "Sessions", registration: "Registered in the village", identity_check: "Identity checks", care_case: "Care by the bureau", inquiry: "Questions", inquiry_message: "Questions and answers", check_in: "Check-ins", frozen_person: "Months counted in", count_draw: "Random checks", known_device: "Devices used", delegation: "Who acts for me",
     person_day: "Paid days", user_account: "Account", audit_entry: "Who looked or acted", claim: "Claims", watch_case: "Watch cases", watch_step: "Steps of watch cases", startup: "Businesses",
@@ -63,7 +63,7 @@ export const profile: Catalogue["profile"] = {
     job_month: "Days worked at jobs", issued_certificate: "Certificates issued here",
   },
   column: {
-    issuerId: "Issuer number", signedText: "Signed text", issuedAt: "Issued", revokedAt: "Revoked at", revokedReason: "Reason for revoking",
+    invitedAt: "invited", answeredByRole: "who answered", end: "how it ended", posts: "posts to choose from", picked: "opening counted on", wishes: "wants the trade", issuerId: "Issuer number", signedText: "Signed text", issuedAt: "Issued", revokedAt: "Revoked at", revokedReason: "Reason for revoking",
     classId: "Class", help: "Order of help", repeatReason: "Why again", trainingBodyId: "Training body worked for", certificateStop: "What stood against the certificate", assessedOn: "Assessed on", assessor: "Assessor", halves: "Half days attended", attendedHalves: "Half days attended", paidHalves: "Half days paid",
     sheetId: "Pay sheet", quarters: "Quarters of a day", payFen: "Pay (fen)", bankName: "Bank", accountMasked: "Account", resultOn: "Told on", resultReason: "Why it failed", projectId: "Project",
     part: "Part", fromOn: "From", untilOn: "Until", payLineId: "Pay line", rollId: "Roll", account: "Account number", holderIsPerson: "In own name", endedAt: "Ended", lineId: "Pay line",

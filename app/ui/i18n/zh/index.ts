@@ -14,6 +14,8 @@ import { jobs } from "./jobs.ts";
 import { ledger } from "./ledger.ts";
 import { ledgerErrors } from "./ledger-errors.ts";
 import { me } from "./me.ts";
+import { needs } from "./needs.ts";
+import { needsErrors } from "./needs-errors.ts";
 import { offers } from "./offers.ts";
 import { offersErrors } from "./offers-errors.ts";
 import { personErrors } from "./person-errors.ts";
@@ -53,10 +55,11 @@ export const zh = {
   common,
   desk,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors },
   jobs,
   ledger,
   me,
+  needs,
   offers,
   policy,
   profile,

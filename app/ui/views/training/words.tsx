@@ -31,5 +31,5 @@ export function Range({ from, to }: { from: string; to: string }) {
 /** Where the pages of training lie, with the one shown last. */
 export function TrainingLinks() {
   const t = useT();
-  return <p className="chips notice-after"><a href="/bureau/training">{t("training.link.figures")}</a><a href="/bureau/training/classes">{t("training.link.classes")}</a><a href="/bureau/training/bodies">{t("training.link.bodies")}</a><a href="/bureau/training/courses">{t("training.link.courses")}</a></p>;
+  return <p className="chips notice-after"><a href="/bureau/training">{t("training.link.figures")}</a><a href="/bureau/training/needs">{t("needs.link")}</a><a href="/bureau/training/classes">{t("training.link.classes")}</a><a href="/bureau/training/bodies">{t("training.link.bodies")}</a><a href="/bureau/training/courses">{t("training.link.courses")}</a></p>;
 }
