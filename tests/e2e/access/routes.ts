@@ -110,6 +110,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.training._index": officers, "bureau.training.bodies": officers, "bureau.training.courses": officers, "bureau.training.classes._index": officers,
   "bureau.training.classes.$id": overLinxian, "bureau.training.classes.$id_.attendance": overLinxian,
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
+  "brands._index": open, "brands.$id": { reads: EVERYONE, writes: SEEKERS }, "brands.$id_.mark": open, "board.brands": open, "me.brands": seekers, "operator.brand": { reads: ["operator"] }, "bureau.brands._index": officers, "bureau.brands.$id": overLinxian,
+  "brands.$id_.health": { reads: ["operator", ...OFFICERS], record: OVER_LINXIAN },
 
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
   "me.welfare": seekers, "me.days": seekers,

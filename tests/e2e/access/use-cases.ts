@@ -28,6 +28,7 @@ const OVER_SITE = ["agent", "town", ...OVER_LINXIAN] as const;
 const OVER_FAR_TOWN = ["farAgent", ...OVER_DATONG] as const;
 
 const OFFICE: readonly Role[] = ["OFFICER", "ADMIN"];
+const KEEPERS: readonly Role[] = ["OPERATOR", ...OFFICE];
 const MUSTER: readonly Role[] = [...OFFICE, "AGENT", "SEEKER"];
 const BUREAU: readonly Role[] = ["OFFICER", "AGENT", "ADMIN"];
 const PROFILE: readonly Role[] = ["SEEKER", "AGENT", "OFFICER"];
@@ -200,6 +201,20 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "add-training-course": { roles: OFFICE, of: () => ({ title: "面点", countyCode: "140222", occupationCode: "6-18-02-04", kind: "TRAINING", hours: "40", costYuan: "500" }), reach: OVER_DATONG, shared: true },
   "plan-training-class": own(OFFICE, "a course of the actor's own region: tests/integration/training.test.ts"),
   "take-class-step": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.open.id, version: 99, to: "RUNNING" }), reach: OVER_DATONG },
+  "register-brand": { roles: OFFICE, of: () => ({ name: "测试家政", level: "COUNTY", seat: "140222", occupationCodes: ["6-18-02-04"], standard: "十个字以上的一条标准。", nameEn: "Test", storyZh: "", storyEn: "", pledge: "", holderName: "", holderCreditCode: "", levels: "正式" }), reach: OVER_DATONG, shared: true },
+  "change-brand": { roles: KEEPERS, of: (known) => ({ brandId: known.brands.elsewhere.id, version: 99, nameEn: "Test", storyZh: "", storyEn: "", pledge: "", holderName: "", holderCreditCode: "", levels: "正式" }), reach: OVER_DATONG },
+  "set-brand-standard": { roles: KEEPERS, of: (known) => ({ brandId: known.brands.elsewhere.id, version: 99, validFrom: known.inAMonth, standard: "十个字以上的一条标准。" }), reach: OVER_DATONG },
+  "set-brand-mark": { roles: KEEPERS, of: (known) => ({ brandId: known.brands.elsewhere.id, bytes: new Uint8Array([1]) }), reach: OVER_DATONG },
+  "take-brand-step": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, version: 99, step: "SUSPENDED", reason: "投诉查实" }), reach: OVER_DATONG },
+  "recognise-brand": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, regionCode: "140222", documentNumber: "9 号", recognisedBy: "人社局", recognisedOn: known.inAMonth }), reach: OVER_DATONG },
+  "revoke-brand-recognition": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, recognitionId: known.brands.elsewhere.recognition, reason: "查实造假" }), reach: OVER_DATONG, shared: true },
+  "assign-brand-operator": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, username: "nobody-here", part: "JOINS" }), reach: OVER_DATONG },
+  "apply-to-brand": profile((known) => ({ brandId: known.brands.here.id, way: "TRAINING" })),
+  "withdraw-brand-application": { roles: ["SEEKER"], of: (known) => ({ applicationId: known.brands.here.application }), reach: [] },
+  "take-brand-pledge": { roles: ["SEEKER"], of: (known) => ({ membershipId: known.brands.here.membership, version: 0, pledged: "on" }), reach: [] },
+  "record-brand-test": { roles: KEEPERS, of: (known) => ({ applicationId: known.brands.elsewhere.application, version: 99, testedOn: known.today, score: "80" }), reach: OVER_DATONG },
+  "decide-brand-application": { roles: KEEPERS, of: (known) => ({ applicationId: known.brands.elsewhere.application, version: 99, decision: "ADMIT", level: "正式" }), reach: OVER_DATONG },
+  "keep-brand-member": { roles: KEEPERS, of: (known) => ({ membershipId: known.brands.elsewhere.membership, version: 99, step: "LEVEL", level: "金牌" }), reach: OVER_DATONG },
   "apply-for-training": own(["SEEKER"]),
   "enrol-for-training": { roles: OFFICE, of: (known) => ({ classId: known.training.elsewhere.open.id, idNumber: known.freeIdNumbers.villager }), reach: OVER_DATONG },
   "withdraw-from-training": { roles: ["SEEKER", ...OFFICE], of: (known) => ({ enrolmentId: known.training.elsewhere.assessed.enrolment }), reach: OVER_DATONG },

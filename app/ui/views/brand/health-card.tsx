@@ -36,7 +36,7 @@ export function HealthCard({ health, brandId }: { health: HealthView; brandId: s
   const t = useT();
   const name = useName();
   const share = useShare();
-  const file = (table: string) => tableFile(`brand-${table}`, { brand: brandId });
+  const file = (part: string) => tableFile(`brand-${part}`, { brand: brandId });
   const { retention, complaints, ages, supply, trend, balance, premiums } = health;
   const band = (from: number) => { const next = ages.bands.find((one) => one.from > from)?.from; return next === undefined ? t("brands.health.bandFrom", { from }) : t("brands.health.bandTo", { from, to: next - 1 }); };
   const lacking = balance.openPlaces - balance.freeMembers;
