@@ -4,7 +4,9 @@ import { readBrandDesk } from "#app/data/read-models/brand-desk.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadPostSources } from "#app/data/search-sources/posts.server.ts";
-import { addDays, addMonths, toDate, toDay } from "#app/domain/dates.ts";
+import { readBrandHealth } from "#app/data/brands/health.server.ts";
+import { findBrand } from "#app/data/brands/brands.server.ts";
+import { addDays, addMonths, ageOn, toDate, toDay } from "#app/domain/dates.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { applyToBrand, takeBrandPledge, withdrawBrandApplication } from "#app/usecases/brands/apply-to-brand.server.ts";
@@ -14,6 +16,7 @@ import { keepBrandMember } from "#app/usecases/brands/keep-member.server.ts";
 import { registerBrand } from "#app/usecases/brands/register-brand.server.ts";
 import { assignBrandOperator, recogniseBrand, revokeBrandRecognition, takeBrandStep } from "#app/usecases/brands/supervise-brand.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
+import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
@@ -356,3 +359,55 @@ async function passedTraining(personId: string): Promise<string> {
   await services.db.trainingEnrolment.create({ data: { id: enrolment, classId: planned, personId, help: "LIFTED", state: "PASSED", score: 80, assessedOn: toDate("2026-01-09"), openKey: `${planned}:${personId}`, appliedAt: now } });
   return enrolment;
 }
+
+describe("the health card", () => {
+  it("agrees with a recount of ledger, memberships and posts done another way", async () => {
+    const brandId = await newBrand();
+    const today = clock.today();
+    const on = (offset: number) => clock.set(`${addDays(today, offset)}T02:00:00Z`);
+    on(-400);
+    const staff = [await member(brandId), await member(brandId), await member(brandId), await member(brandId)];
+    const other = [await person(), await person(), await person()];
+    const work = async (who: Somebody, from: number, to: number | null, postBrand: string | null, wage: number) => {
+      on(from);
+      const postId = await postOf(postBrand, { wageMinFen: wage, wageMaxFen: wage, monthlyMinFen: wage, monthlyMaxFen: wage, validFrom: addDays(today, from - 5), validUntil: addDays(today, from + 60) });
+      const { placementId } = must(await acceptPost(services, who.actor, { postId }));
+      must(await recordPlacementEvent(services, who.actor, { placementId, kind: "ON_THE_JOB", happenedOn: clock.today() }));
+      if (to === null) return postId;
+      on(to);
+      must(await recordPlacementEvent(services, who.actor, { placementId, kind: "ENDED", happenedOn: clock.today(), reason: "活干完了" }));
+      return postId;
+    };
+    const reported = await work(staff[0]!, -300, null, brandId, 600_000);
+    await work(staff[1]!, -300, -100, brandId, 620_000);
+    await work(staff[2]!, -300, -200, null, 640_000);
+    await work(staff[3]!, -60, null, brandId, 700_000);
+    for (const [nr, who] of other.entries()) await work(who, -290 + nr, null, null, 500_000 + nr * 10_000);
+    on(0);
+    await services.db.postReport.createMany({ data: (["OPEN", "DISMISSED"] as const).map((status, nr) => ({ id: services.newId(), postId: reported, countyCode: "141124", reason: "FEE" as const, reporterKey: `${nr}`.padEnd(43, "x"), status, recordedAt: clock.now() })) });
+    await services.db.policyParameter.updateMany({ where: { key: "brand.health.fewest" }, data: { value: 3 } });
+
+    const health = await readBrandHealth(services.pool, (await findBrand(services.db, brandId))!, today);
+
+    // by hand, from the events as they were written
+    const events = await services.db.placementEvent.findMany({ where: { personId: { in: staff.map((one) => one.id) } } });
+    const reversed = new Set(events.flatMap((one) => one.reversesId ?? []));
+    const stays = [...new Set(events.map((one) => one.placementId))].map((id) => {
+      const own = events.filter((one) => one.placementId === id && !reversed.has(one.id));
+      const [from] = own.filter((one) => one.kind === "ON_THE_JOB").map((one) => toDay(one.happenedOn)).sort();
+      return { from: from!, to: own.find((one) => one.kind === "ENDED") ? toDay(own.find((one) => one.kind === "ENDED")!.happenedOn) : null };
+    });
+    const old = stays.filter((one) => addDays(one.from, 180) <= today);
+    expect(health.retention).toEqual({ part: old.filter((one) => one.to === null || one.to >= addDays(one.from, 180)).length, whole: old.length });
+    expect(health.retention).toEqual({ part: 2, whole: 3 });
+    const year = Number(addDays(today, -300).slice(0, 4));
+    const plain = await services.db.placement.findMany({ where: { post: { brandId: null, occupationCode: WELDER }, personId: { notIn: staff.map((one) => one.id) }, events: { some: { kind: "ON_THE_JOB", happenedOn: { gte: new Date(`${year}-01-01`), lt: new Date(`${year + 1}-01-01`) } } } }, select: { post: { select: { monthlyMinFen: true } } } });
+    const paid = plain.map((one) => one.post!.monthlyMinFen!).sort((a, b) => a - b);
+    expect(health.premiums.find((one) => one.year === year)).toMatchObject({ with: { median: 620_000, count: 3 }, without: { median: paid[Math.floor((paid.length - 1) / 2)], count: paid.length } });
+    expect(health.complaints).toEqual({ reports: 1, flags: 0, placements: 3, perHundred: 33.3 });
+    const people = await services.db.person.findMany({ where: { id: { in: staff.map((one) => one.id) } }, select: { birthDate: true } });
+    expect(health.ages.overFifty).toEqual({ part: people.filter((one) => ageOn(toDay(one.birthDate), today) > 50).length, whole: 4 });
+    expect(health.balance).toEqual({ openPlaces: 0, freeMembers: 2, members: 4 });
+    expect(health.trend).toEqual({ admittedLastThreeYears: 4, renewed: { part: 0, whole: 0 } });
+  });
+});

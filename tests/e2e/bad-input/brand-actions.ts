@@ -18,6 +18,8 @@ const formOf = (form: Readonly<Record<string, string | ((known: Known) => string
   Object.fromEntries(Object.entries(form).map(([key, value]) => [key, typeof value === "string" ? value : known === null ? MISSING : value(known)]));
 const deskForged = (path: (known: Known) => string, missing: string) => DESK.map((form) => ({ stranger: (known: Known) => ({ path: path(known), form: formOf(form, known) }), missing: { path: missing, form: formOf(form, null) } }));
 
+const OVERSIGHT: readonly Record<string, string>[] = [{ intent: "step", version: "0", step: "SUSPENDED", reason: "试一试看" }, { intent: "change", version: "0", ...WORDS }, { intent: "operator", username: "operator", part: "JOINS" }];
+
 /** Labour brands: joining one, one's own, and the desks of operator and bureau. */
 export const BRAND_ACTIONS: readonly Action[] = [
   {
@@ -41,7 +43,7 @@ export const BRAND_ACTIONS: readonly Action[] = [
     route: "bureau.brands.$id", as: "county", path: here, file: "photo", fields: ["photo", ...DESK_FIELDS, "documentNumber", "recognisedBy", "recognisedOn", "regionCode", "recognitionId", "username", "part"],
     forged: [
       ...deskForged(here, `/bureau/brands/${MISSING}`),
-      ...[{ intent: "step", version: "0", step: "SUSPENDED", reason: "试一试看" }, { intent: "change", version: "0", ...WORDS }, { intent: "operator", username: "operator", part: "JOINS" }].map((form) => ({ stranger: (known: Known) => ({ path: away(known), form }), missing: { path: `/bureau/brands/${MISSING}`, form } })),
+      ...OVERSIGHT.map((form) => ({ stranger: (known: Known) => ({ path: away(known), form }), missing: { path: `/bureau/brands/${MISSING}`, form } })),
       { stranger: (known) => ({ path: away(known), form: { intent: "revoke", recognitionId: known.brands.elsewhere.recognition, reason: "查实造假" } }), missing: { path: `/bureau/brands/${MISSING}`, form: { intent: "revoke", recognitionId: MISSING, reason: "查实造假" } } },
     ],
     wrong: (known) => [

@@ -62,7 +62,7 @@ export const profile: Catalogue["profile"] = {
     welfare_attendance: "Attendance at welfare posts", welfare_pay: "Subsidies of welfare posts", welfare_plan: "Ways on from welfare posts", cadre_kin: "Declared kin among cadres",
     job_month: "Days worked at jobs", issued_certificate: "Certificates issued here",
   },
-  column: {
+  column: { testScore: "Points of the test", pledgedOn: "Pledge taken on", suspendedOn: "Suspended on", trainingBodyId: "Training body",
     issuerId: "Issuer number", signedText: "Signed text", issuedAt: "Issued", revokedAt: "Revoked at", revokedReason: "Reason for revoking",
     classId: "Class", help: "Order of help", repeatReason: "Why again", assessedOn: "Assessed on", assessor: "Assessor", halves: "Half days attended", attendedHalves: "Half days attended", paidHalves: "Half days paid",
     sheetId: "Pay sheet", quarters: "Quarters of a day", payFen: "Pay (fen)", bankName: "Bank", accountMasked: "Account", resultOn: "Told on", resultReason: "Why it failed", projectId: "Project",
