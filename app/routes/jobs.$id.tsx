@@ -5,7 +5,7 @@ import { countView } from "#app/data/post-views.server.ts";
 import { readDistanceKm, readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
 import { readInTraining } from "#app/data/read-models/training-invitations.server.ts";
-import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { PlaceSketch } from "../ui/charts/place-sketch.tsx";
 import { Button, ErrorSummary, LinkButton } from "../ui/components/form.tsx";
@@ -22,6 +22,7 @@ import { localeOf } from "../ui/page-title.ts";
 import { HonestyPanel } from "../ui/views/honesty-panel.tsx";
 import { qrOf } from "../ui/qr.server.ts";
 import { InTraining } from "../ui/views/needs/words.tsx";
+import { PlainPostChoice } from "../ui/views/brand/plain-choice.tsx";
 import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
 import { distanceText } from "../ui/views/search-list.tsx";
 import { SharePost } from "../ui/views/share-post.tsx";
@@ -52,7 +53,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const result = await acceptPost(context.deps, actor, { postId: params.id });
+  const { plain } = formValues(await readForm(request));
+  const result = await acceptPost(context.deps, actor, { postId: params.id, plain });
   if (!result.ok && result.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${params.id}`);
   return result.ok ? redirect(`/me/placements/${result.value.placementId}`) : { problems: result.problems };
 }
@@ -74,6 +76,7 @@ export default function Post() {
       </PageHead>
       <ErrorSummary form={{ values: {}, problems }} />
       <InTraining of={inTraining} />
+      <PlainPostChoice form={{ values: {}, problems }} fields={{}} />
       <div className="columns main-aside">
         <div>
           <Apply post={post} role={role} />

@@ -10,6 +10,7 @@ import { PageError } from "../ui/components/page-error.tsx";
 import { WageLine } from "../ui/components/wage.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { PlainPostChoice } from "../ui/views/brand/plain-choice.tsx";
 import { HiringSteps } from "../ui/views/hiring-steps.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "recruit.invitations.title", { noIndex: true });
@@ -24,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   if (values.kind === "HIRED") {
     const { post } = found(await readHiring(context.deps, actor, params.id ?? ""));
-    const accepted = await acceptPost(context.deps, actor, { postId: post.id });
+    const accepted = await acceptPost(context.deps, actor, { postId: post.id, plain: values.plain });
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
   }
   const result = await takeHiringStep(context.deps, actor, { ...values, hiringId: params.id });
@@ -45,6 +46,7 @@ export default function Invitation() {
         <p className="soft">{hiring.post.employerName} · {name(hiring.post.region)} · <a href={`/jobs/${hiring.post.id}`}>{t("me.matches.more")}</a> · <a href={`/me/questions/${hiring.post.id}`}>{t("offers.ask.link")}</a></p>
       </PageHead>
       {sent && <ErrorSummary form={sent} />}
+      {sent && <PlainPostChoice form={sent} fields={{ kind: "HIRED" }} />}
       <Notice><p>{t(`recruit.invitations.is.${hiring.state}`)}</p></Notice>
       {hiring.employerContact && <div className="notice-after"><Facts rows={[[t("recruit.register.contact"), hiring.employerContact.name ?? t("common.unknown")], [t("recruit.register.phone"), hiring.employerContact.phone ?? t("common.unknown")]]} /></div>}
       {hiring.next.length > 0 && (

@@ -19,6 +19,7 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
 import { findText } from "../ui/i18n/translate.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { PlainPostChoice } from "../ui/views/brand/plain-choice.tsx";
 import { AfterDecline } from "../ui/views/after-decline.tsx";
 import { Hints } from "../ui/views/hints.tsx";
 import { Offer } from "../ui/views/offer.tsx";
@@ -45,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   if (values.intent === "accept") {
-    const accepted = await acceptPost(context.deps, actor, { postId: values.postId });
+    const accepted = await acceptPost(context.deps, actor, { postId: values.postId, plain: values.plain });
     if (!accepted.ok && accepted.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${String(values.postId)}`);
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
   }
@@ -67,6 +68,7 @@ export default function Matches() {
     <>
       <PageHead title={t("me.matches.heading")} />
       <ErrorSummary form={form} />
+      {proposal && <PlainPostChoice form={form} fields={{ intent: "accept", postId: proposal.post.id }} />}
       {adjusted && <Notice><p>{t("offers.decline.done")}</p></Notice>}
       {declined && <AfterDecline {...declined} />}
       {proposal ? (

@@ -82,6 +82,11 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "training-paid": return <a href="/me/training">{t(`training.notices.${one.kind}`, { title })}</a>;
     case "claim-paid": return <a href="/me/claims#mine">{t("claims.notices.paid")}</a>;
     case "claim-refused": return <a href="/me/claims#mine">{t("claims.notices.refused")}</a>;
+    case "brand-admitted":
+    case "brand-refused":
+    case "brand-member-suspended":
+    case "brand-member-ended":
+    case "brand-member-renewed": return <a href="/me/brands">{t(`brands.notices.${one.kind}`)}</a>;
     case "new-sign-in": return <a href="/me/account">{t("account.notices.newSignIn")}</a>;
     case "helper-asked": return <a href="/acting">{t("account.notices.helperAsked")}</a>;
     case "helper-accepted": return <a href="/me/helpers">{t("account.notices.helperAccepted")}</a>;

@@ -27,6 +27,7 @@ const countyRow = z.object({
 });
 const brandRow = z.object({
   name: z.string(), nameEn: z.string(), level: z.enum(["PROVINCE", "CITY", "COUNTY", "FIRM"]), regions: z.array(z.string()).min(1), occupationCodes: z.array(z.string()), evidence: z.string(),
+  certainty: z.enum(["PLAN", "FOUND", "CHECKED", "MEMORY"]), storyZh: z.string().nullable(), storyEn: z.string().nullable(),
 });
 const caliberRow = z.object({
   code: z.string(), nameZh: z.string(), nameEn: z.string(), rule: caliberRuleSchema, documentNumber: z.string().nullable(), validFrom: z.iso.date(), validTo: z.iso.date().nullable(), note: z.string(),
@@ -42,7 +43,7 @@ const PLAN_ENDS = 2025;
 
 /**
  * Loads what every installation needs: regions, county facts, occupations, brands, calibers, policy numbers and
- * the goals of each year. Rows that an officer may have changed since (policy, calibers, goals) are left alone.
+ * the goals of each year. Rows that an officer may have changed since (policy, calibers, goals) are left alone, and so is what a brand tells of itself.
  */
 export async function loadReference(deps: Pick<Deps, "pool" | "newId" | "clock">, onProgress: OnProgress = () => {}): Promise<void> {
   const connection = await deps.pool.getConnection();
@@ -120,9 +121,10 @@ async function loadCrafts(connection: PoolConnection) {
 async function loadBrands(connection: PoolConnection, deps: Pick<Deps, "newId">) {
   for (const brand of json("brands.json", z.array(brandRow))) {
     await connection.query(
-      `INSERT INTO labour_brand (id, name, nameEn, level, occupationCodes, evidence) VALUES (?)
-         ON DUPLICATE KEY UPDATE nameEn = VALUES(nameEn), level = VALUES(level), occupationCodes = VALUES(occupationCodes), evidence = VALUES(evidence)`,
-      [[deps.newId(), brand.name, brand.nameEn, brand.level, JSON.stringify(brand.occupationCodes), brand.evidence]]);
+      `INSERT INTO labour_brand (id, name, nameEn, level, occupationCodes, evidence, certainty, storyZh, storyEn) VALUES (?)
+         ON DUPLICATE KEY UPDATE level = VALUES(level), occupationCodes = VALUES(occupationCodes), evidence = VALUES(evidence), certainty = VALUES(certainty),
+           storyZh = COALESCE(storyZh, VALUES(storyZh)), storyEn = COALESCE(storyEn, VALUES(storyEn))`,
+      [[deps.newId(), brand.name, brand.nameEn, brand.level, JSON.stringify(brand.occupationCodes), brand.evidence, brand.certainty, brand.storyZh, brand.storyEn]]);
     const [rows] = await connection.query("SELECT id FROM labour_brand WHERE name = ?", [brand.name]);
     const brandId = (rows as { id: string }[])[0]!.id;
     const levelOf = (code: string) => (brand.level === "FIRM" ? "FIRM" : code === "140000" ? "PROVINCE" : code.endsWith("00") ? "CITY" : "COUNTY");

@@ -35,13 +35,14 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
   "bureau.welfare.attendance": { tables: 1, why: "a form; what it says is on each person's book of days" },
   "board.wall": { tables: 1, why: "a screen on a wall: nothing to press" },
   "training._index": { tables: 1, why: "what anybody may apply for; the office's own list has its file" },
+  "brands.$id": { tables: 1, why: "a public page; its members are one list in the desk's file" },
   style: { tables: 20, why: "samples of how things look" },
   sms: { tables: 1, why: "what a demonstration would have sent; elsewhere there is no such page" },
 };
 
 /** Tables that the starter data may have no rows for: a page then says so and shows neither table nor link. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
-  ads: "", "post-reports": "", certificates: "", questions: "", "care-cases": "", rosters: "", "resettlement-sites": "", "counted-people": "?county=141124", "counted-rungs": "?county=141124", "count-samples": "",
+  ads: "", "post-reports": "", certificates: "", questions: "", "care-cases": "", "brand-pay": "?brand=B", rosters: "", "resettlement-sites": "", "counted-people": "?county=141124", "counted-rungs": "?county=141124", "count-samples": "",
   "restatement-reasons": "?month=M&year=Y", "restatement-counties": "?month=M&year=Y", "restatement-people": "?month=M&year=Y", "rule-drafts": "", claims: "", "watch-cases": "", workshops: "", startups: "",
   "welfare-sheets": "", "welfare-quota-posts": "?quota=Q", "person-days": "?person=P",
 };
@@ -113,8 +114,8 @@ describe("a table that officers see", () => {
       if (tables - files.length > (WITHOUT_FILE[route]?.tables ?? 0)) bare.push(`${path}: ${tables} tables, ${files.length} links`);
     }
     const { personId } = await deps.db.welfareCase.findUniqueOrThrow({ where: { id: known.welfare.inPost }, select: { personId: true } });
-    const told: Record<string, string> = { M: String(known.frozen.month), Y: String(known.frozen.year), Q: known.welfare.quota, P: personId };
-    for (const [name, query] of Object.entries(MAY_BE_EMPTY)) if (!links.has(name)) links.set(name, { url: `/bureau/tables/${name}.xlsx${query.replace(/[MYQP]\b/g, (one) => told[one]!)}`, as: "county" });
+    const told: Record<string, string> = { M: String(known.frozen.month), Y: String(known.frozen.year), Q: known.welfare.quota, P: personId, B: known.brands.here.id };
+    for (const [name, query] of Object.entries(MAY_BE_EMPTY)) if (!links.has(name)) links.set(name, { url: `/bureau/tables/${name}.xlsx${query.replace(/[MYQPB]\b/g, (one) => told[one]!)}`, as: "county" });
     for (const [name, link] of links) fetched.set(name, link);
     expect(bare).toEqual([]);
     expect(TABLES.map(({ name }) => name).filter((name) => !fetched.has(name) && !MAY_NOT_BE_THERE.includes(name))).toEqual([]);

@@ -86,8 +86,8 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   const phoneEnc = services.crypto.encrypt("person.phone", phone);
   await services.db.smsMessage.create({ data: { id: services.newId(), onceKey: `life:${id}`, personId: id, phoneEnc, phoneMasked: maskPhone(phone), purpose: "receipt", text: `${name}：您好`, recordedAt: services.clock.now() } });
   const [brand, craft] = [(await rows("SELECT id FROM labour_brand LIMIT 1"))[0]!.id as string, (await rows("SELECT `key` FROM craft LIMIT 1"))[0]!.key as string];
-  await services.db.brandMembership.create({ data: { id: services.newId(), brandId: brand, personId: id, validFrom: new Date("2024-01-01"), recordedAt: services.clock.now() } });
-  await services.db.brandClaim.create({ data: { brandId: brand, personId: id, claimedAt: services.clock.now() } });
+  await services.db.brandMembership.create({ data: { id: services.newId(), brandId: brand, personId: id, validFrom: new Date("2024-01-01"), recordedAt: services.clock.now(), events: { create: { seq: 1, kind: "ADMITTED", happenedOn: new Date("2024-01-01"), recordedAt: services.clock.now() } } } });
+  await services.db.brandApplication.create({ data: { id: services.newId(), brandId: brand, personId: id, way: "APPLICATION", openKey: `${brand}:${id}`, appliedAt: services.clock.now() } });
   await services.db.personCraft.create({ data: { personId: id, craftKey: craft, said: "木匠", source: "self", recordedAt: services.clock.now() } });
   await services.db.loginSession.create({ data: { id: sha256(id), userId: user.id, createdAt: services.clock.now(), seenAt: services.clock.now(), expiresAt: new Date(Date.now() + 9e6) } });
   await services.db.postCandidate.create({ data: { postId, rank: 1, personId: id, score: 1, rankedAt: services.clock.now() } });

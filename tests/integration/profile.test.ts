@@ -117,9 +117,9 @@ describe("a profile", () => {
     const [brand] = await rows("SELECT id FROM labour_brand ORDER BY id LIMIT 1");
     expect((await claimBrands(services, as(id), { brands: [brand!.id, brand!.id] })).ok).toBe(true);
     expect((await loadPersonFacts(services.pool, [id], services.clock.today())).get(id)!.brandIds).toEqual([]);
-    expect(await rows("SELECT brandId FROM brand_claim WHERE personId = ?", [id])).toEqual([{ brandId: brand!.id }]);
+    expect(await rows("SELECT brandId FROM brand_application WHERE personId = ? AND state = 'APPLIED'", [id])).toEqual([{ brandId: brand!.id }]);
     await claimBrands(services, as(id), { brands: [] });
-    expect(await rows("SELECT brandId FROM brand_claim WHERE personId = ?", [id])).toEqual([]);
+    expect(await rows("SELECT brandId FROM brand_application WHERE personId = ? AND state = 'APPLIED'", [id])).toEqual([]);
   });
 
   it("who needs care is ciphertext, and whether somebody can leave is their own answer alone", async () => {

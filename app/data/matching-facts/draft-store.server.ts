@@ -1,4 +1,5 @@
 import type { ResultSetHeader, RowDataPacket } from "mysql2";
+import { COUNTING_MEMBERSHIP } from "#app/data/brands/members.server.ts";
 import { emit, emitBulk } from "#app/data/outbox.server.ts";
 import type { Reason } from "#app/domain/matching/facts.ts";
 import type { RunResult } from "#app/domain/matching/run-result.ts";
@@ -59,6 +60,7 @@ async function publishAlone(deps: Pick<Deps, "pool" | "clock" | "newId">, run: R
     await connection.query<ResultSetHeader>(
       `UPDATE job_match m JOIN person p ON p.id = m.personId SET m.status = 'SUPERSEDED', m.openKey = NULL, m.decidedAt = ?
         WHERE m.status = 'PROPOSED' AND p.homeCountyCode LIKE ?`, [now, `${homePrefix}%`]);
+    await dropLapsedMembers(connection, run);
     await dropSurplus(connection, run.id);
     const [written] = await connection.query<ResultSetHeader>(
       `INSERT INTO job_match (id, runId, personId, postId, score, reasons, status, openKey, proposedAt)
@@ -79,11 +81,23 @@ async function publishAlone(deps: Pick<Deps, "pool" | "clock" | "newId">, run: R
   }
 }
 
+/**
+ * Drops drafts that were found for members of a brand which is suspended or ended by now, or of whose membership that is true: nothing is offered on the strength of a brand that
+ * does not count. Brands are held for reading, so that a suspension comes before the run's matches or after them.
+ */
+async function dropLapsedMembers(connection: Querier, run: Pick<RunRow, "id" | "asOf">): Promise<void> {
+  await connection.query("SELECT id FROM labour_brand LOCK IN SHARE MODE");
+  await connection.query(
+    `DELETE d FROM match_draft d JOIN post p ON p.id = d.postId
+      WHERE d.runId = ? AND INSTR(d.reasons, '"brand-member"') > 0
+        AND NOT EXISTS (SELECT 1 FROM brand_membership c WHERE c.personId = d.personId AND c.brandId = p.brandId AND ${COUNTING_MEMBERSHIP})`, [run.id, run.asOf, run.asOf]);
+}
+
 /** Drops drafts of people who are placed or gone by now, and of posts whose openings others hold or were offered, lowest scores first. */
 async function dropSurplus(connection: Querier, runId: string): Promise<void> {
   const [surplus] = await connection.query<RowDataPacket[]>(
     `SELECT d.personId
-       FROM (SELECT f.personId, f.postId, ROW_NUMBER() OVER (PARTITION BY f.postId ORDER BY f.score DESC, f.personId) AS nth FROM match_draft f
+       FROM (SELECT f.personId, f.postId, ROW_NUMBER() OVER (PARTITION BY f.postId ORDER BY INSTR(f.reasons, '"brand-member"') > 0 DESC, f.score DESC, f.personId) AS nth FROM match_draft f
                JOIN person p ON p.id = f.personId
               WHERE f.runId = ? AND p.deletedAt IS NULL AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = f.personId)) d
        JOIN post o ON o.id = d.postId

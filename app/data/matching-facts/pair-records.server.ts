@@ -1,6 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import type { Day } from "#app/domain/dates.ts";
-import { isMonitored } from "#app/domain/matching/assess.ts";
+import { isMemberFor, isMonitored } from "#app/domain/matching/assess.ts";
 import type { PersonFacts, PostFacts } from "#app/domain/matching/facts.ts";
 import type { LastHolder } from "#app/domain/matching/one-step.ts";
 import type { MatchStatus, PairRecords, RunGap } from "#app/domain/matching/why.ts";
@@ -36,7 +36,7 @@ export async function pairRecords(pool: Pool, person: PersonFacts, post: PostFac
     ownMatch(pool, person.id, post.id), otherMatch(pool, person.id, post.id, run?.id ?? null), runGap(pool, person.id, post.id, run), readHolders(pool, person, post, asOf),
   ]);
   return {
-    pair: { stream: post.stream, monitored: isMonitored(person), own: own?.status ?? null, other: null, notInRun, openingsLeft: post.openingsLeft, holders },
+    pair: { stream: post.stream, monitored: isMonitored(person), member: isMemberFor(person, post), own: own?.status ?? null, other: null, notInRun, openingsLeft: post.openingsLeft, holders },
     holders, run, declineReason: own?.status === "DECLINED" ? own.declineReason : null, other,
   };
 }
@@ -107,7 +107,7 @@ async function readHolders(pool: Pool, person: PersonFacts, post: PostFacts, asO
     if (!facts) return [];
     return [{
       personId: facts.id, nameMasked: row.nameMasked as string, homeCountyCode: facts.homeCountyCode, score: row.score as number,
-      status: row.status as MatchStatus, open: row.status === "PROPOSED", monitored: isMonitored(facts), facts,
+      status: row.status as MatchStatus, open: row.status === "PROPOSED", monitored: isMonitored(facts), member: isMemberFor(facts, post), facts,
     }];
   });
 }

@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { z } from "zod";
+import { COUNTING_MEMBERSHIP } from "#app/data/brands/members.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { CertificateFacts, PersonFacts } from "#app/domain/matching/facts.ts";
 import type { CertificateKind, Education, LabourCapacity, PersonCategoryKind, Sex, SkillLevel } from "#app/domain/terms.ts";
@@ -43,7 +44,7 @@ export const PERSON_SQL = `
 export const CATEGORY_SQL = "SELECT c.personId, c.kind FROM person_category c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
 export const CERTIFICATE_SQL = "SELECT c.personId, c.occupationCode, c.kind, c.level, c.expiresOn, c.verification FROM certificate c WHERE TRUE";
 /** In force on a day, given twice. */
-export const BRAND_SQL = "SELECT c.personId, c.brandId FROM brand_membership c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
+export const BRAND_SQL = `SELECT c.personId, c.brandId FROM brand_membership c WHERE ${COUNTING_MEMBERSHIP}`;
 
 const occupationCodesSchema = z.array(z.string());
 

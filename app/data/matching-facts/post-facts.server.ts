@@ -34,11 +34,12 @@ interface PostRow extends RowDataPacket {
 const POST_SQL = `
   SELECT p.id, p.stream, p.status, p.validFrom, p.validUntil, p.openings, p.filled, p.occupationCode, p.regionCode, p.countyCode,
          r.lat, r.lng, p.scope, p.monthlyMinFen, p.monthlyMaxFen, p.hoursPerDay, p.housing, p.educationMin, p.experienceMonths,
-         p.certOccupationCode, p.certLevel, p.brandId, t.kind AS welfareKind, e.status AS employerStatus
+         p.certOccupationCode, p.certLevel, IF(b.state = 'ACTIVE', p.brandId, NULL) AS brandId, t.kind AS welfareKind, e.status AS employerStatus
     FROM post p
     JOIN employer e ON e.id = p.employerId
     LEFT JOIN region r ON r.code = p.countyCode
-    LEFT JOIN welfare_terms t ON t.postId = p.id`;
+    LEFT JOIN welfare_terms t ON t.postId = p.id
+    LEFT JOIN labour_brand b ON b.id = p.brandId`;
 
 /** The facts of the named posts; ids that don't exist are left out. */
 export async function loadPostFacts(pool: Pool, ids: readonly string[], asOf: Day): Promise<Map<string, PostFacts>> {

@@ -82,9 +82,9 @@ export interface BrandChoice {
 export async function readBrandChoices(pool: Pool, personId: string, homeCountyCode: string, today: Day): Promise<BrandChoice[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
     `SELECT b.id, b.name, b.nameEn, EXISTS (SELECT 1 FROM brand_membership m WHERE m.brandId = b.id AND m.personId = ? AND (m.validTo IS NULL OR m.validTo > ?)) AS member,
-            EXISTS (SELECT 1 FROM brand_claim c WHERE c.brandId = b.id AND c.personId = ?) AS claimed,
+            EXISTS (SELECT 1 FROM brand_application c WHERE c.brandId = b.id AND c.personId = ? AND c.state = 'APPLIED') AS claimed,
             EXISTS (SELECT 1 FROM brand_region r WHERE r.brandId = b.id AND r.regionCode LIKE ?) AS nearHome
-       FROM labour_brand b ORDER BY member DESC, claimed DESC, nearHome DESC, b.name`, [personId, today, personId, `${homeCountyCode.slice(0, 4)}%`]);
+       FROM labour_brand b WHERE b.state = 'ACTIVE' ORDER BY member DESC, claimed DESC, nearHome DESC, b.name`, [personId, today, personId, `${homeCountyCode.slice(0, 4)}%`]);
   return rows.map((row) => ({
     id: row.id as string, name: { zh: row.name as string, en: row.nameEn as string }, state: row.member ? "member" : row.claimed ? "claimed" : null, nearHome: Boolean(row.nearHome),
   }));

@@ -30,6 +30,6 @@ export async function readOccupationOptions(pool: Pool): Promise<OccupationOptio
 }
 
 export async function readBrandOptions(pool: Pool): Promise<{ id: string; name: Name }[]> {
-  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, name, nameEn FROM labour_brand ORDER BY name");
+  const [rows] = await pool.query<RowDataPacket[]>("SELECT id, name, nameEn FROM labour_brand WHERE state <> 'ENDED' ORDER BY name");
   return rows.map((row) => ({ id: row.id as string, name: { zh: row.name as string, en: row.nameEn as string } }));
 }

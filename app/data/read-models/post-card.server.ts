@@ -38,7 +38,9 @@ export interface PostCardView {
   experienceMonths: number;
   certOccupation: Name | null;
   certLevel: SkillLevel | null;
+  /** the brand it is a post of, while that brand is active */
   brand: Name | null;
+  brandId: string | null;
   validFrom: Day;
   validUntil: Day;
   publishedAt: Date | null;
@@ -51,11 +53,11 @@ export interface PostCardView {
 export async function loadPostCards(pool: Pool, ids: readonly string[]): Promise<Map<string, PostCardView>> {
   if (ids.length === 0) return new Map();
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT p.*, e.name AS employerName, e.kind AS employerKind, e.status AS employerStatus
-       FROM post p JOIN employer e ON e.id = p.employerId WHERE p.id IN (?)`, [ids]);
+    `SELECT p.*, e.name AS employerName, e.kind AS employerKind, e.status AS employerStatus, b.id AS activeBrandId
+       FROM post p JOIN employer e ON e.id = p.employerId LEFT JOIN labour_brand b ON b.id = p.brandId AND b.state = 'ACTIVE' WHERE p.id IN (?)`, [ids]);
   const [occupations, brands, regions] = await Promise.all([
     occupationNames(pool, rows.flatMap((row) => [row.occupationCode as string | null, row.certOccupationCode as string | null])),
-    brandNames(pool, rows.map((row) => row.brandId as string | null)),
+    brandNames(pool, rows.map((row) => row.activeBrandId as string | null)),
     regionPaths(pool, rows.map((row) => row.regionCode as string)),
   ]);
   return new Map(rows.map((row) => [row.id as string, toCard(row, occupations, brands, regions)]));
@@ -68,7 +70,8 @@ function toCard(row: RowDataPacket, occupations: Map<string, Name>, brands: Map<
     occupation: occupations.get(row.occupationCode as string) ?? null,
     region: regions.get(row.regionCode as string) ?? { zh: row.regionCode as string, en: row.regionCode as string },
     certOccupation: occupations.get(row.certOccupationCode as string) ?? null,
-    brand: brands.get(row.brandId as string) ?? null,
+    brand: brands.get(row.activeBrandId as string) ?? null,
+    brandId: row.activeBrandId as string | null,
     housing: Boolean(row.housing),
     meals: Boolean(row.meals),
     insurance: Boolean(row.insurance),

@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2";
+import { COUNTING_MEMBERSHIP } from "#app/data/brands/members.server.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -49,7 +50,7 @@ export async function readSeekerPlace(deps: Pick<Deps, "pool" | "clock">, actor:
   const [[persons], [brands]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>("SELECT homeCountyCode, homeRegionCode FROM person WHERE id = ?", [actor.personId]),
     deps.pool.query<RowDataPacket[]>(
-      "SELECT DISTINCT brandId FROM brand_membership WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?) ORDER BY brandId", [actor.personId, today, today]),
+      `SELECT DISTINCT c.brandId FROM brand_membership c WHERE c.personId = ? AND ${COUNTING_MEMBERSHIP} ORDER BY c.brandId`, [actor.personId, today, today]),
   ]);
   const home = persons[0];
   return {

@@ -5,7 +5,7 @@ import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import type { MatchingRules, PersonFacts, PostFacts } from "#app/domain/matching/facts.ts";
-import { comesBefore, oneStepShort, type OneStep } from "#app/domain/matching/one-step.ts";
+import { comesBefore, type LastHolder, oneStepShort, type OneStep } from "#app/domain/matching/one-step.ts";
 import { pointsOf, SCORE_PARTS, type ScorePart, scoreOf, WEIGHTS, wholePoints } from "#app/domain/matching/score.ts";
 import { type Cause, causesOf, lastHolder, type MatchStatus, type RunGap } from "#app/domain/matching/why.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -40,6 +40,8 @@ export interface WhyDetail {
   takenDirectly: number;
   /** every opening that is left has been offered to somebody */
   contested: boolean;
+  /** the post is a brand's, whose members come first; whether the person is one */
+  brandOrder: { brand: Name; member: boolean } | null;
   steps: (OneStep & { occupationName?: Name })[];
 }
 
@@ -82,7 +84,7 @@ export async function readWhy(deps: Pick<Deps, "pool" | "clock">, actor: Actor, 
   const card = cards.get(post.id);
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
   const verdict = assess(person, post, rules);
-  const claim = { score: verdict.score, monitored: records.pair.monitored };
+  const claim = { score: verdict.score, monitored: records.pair.monitored, member: records.pair.member };
   const last = lastHolder(records.pair);
   const steps = oneStepShort(person, post, rules, last);
   const [[reasons = []], other, holders, occupations] = await Promise.all([
@@ -101,7 +103,7 @@ export async function readWhy(deps: Pick<Deps, "pool" | "clock">, actor: Actor, 
     detail: {
       causes, parts: verdict.allowed ? partViews(facts, holders?.points ?? []) : [], run: records.run, notInRun: records.pair.notInRun, declineReason: records.declineReason,
       other, holders: holders?.view ?? null, takenDirectly: Math.max(0, card.filled - records.holders.filter((one) => one.status === "ACCEPTED").length),
-      contested: last !== null,
+      contested: last !== null, brandOrder: card.brand && { brand: card.brand, member: records.pair.member },
       steps: steps.map((step) => ({ ...step, ...("occupation" in step && occupations.has(step.occupation) ? { occupationName: occupations.get(step.occupation) } : {}) })),
     },
   };
@@ -136,7 +138,7 @@ async function readOther(deps: Pick<Deps, "pool">, other: RecordsOfPair["other"]
 }
 
 async function readHolders(
-  deps: Pick<Deps, "pool">, actor: Actor, records: RecordsOfPair, { post, rules }: Facts, claim: { score: number; monitored: boolean },
+  deps: Pick<Deps, "pool">, actor: Actor, records: RecordsOfPair, { post, rules }: Facts, claim: LastHolder,
 ): Promise<{ view: HoldersView; points: Record<ScorePart, number>[] } | null> {
   const { holders } = records;
   if (holders.length === 0) return null;

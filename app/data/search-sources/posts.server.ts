@@ -13,7 +13,7 @@ const COLUMNS = `
          province.name AS provinceName, province.pinyin AS provincePinyin,
          COALESCE(county.lat, city.lat) AS lat, COALESCE(county.lng, city.lng) AS lng,
          p.wageMinFen, p.wageMaxFen, p.wagePeriod, p.wageMonths, p.hoursPerDay, p.daysPerWeek, p.monthlyMinFen, p.monthlyMaxFen, p.housing, p.meals, p.insurance, p.educationMin,
-         p.certOccupationCode, p.certLevel, p.brandId, b.name AS brandName, p.openings, p.filled, p.validFrom, p.validUntil,
+         p.certOccupationCode, p.certLevel, b.id AS brandId, b.name AS brandName, p.openings, p.filled, p.validFrom, p.validUntil,
          p.publishedAt, p.verifiedAt
     FROM post p
     JOIN employer e ON e.id = p.employerId
@@ -21,7 +21,7 @@ const COLUMNS = `
     LEFT JOIN region county ON county.code = p.countyCode
     LEFT JOIN region city ON city.code = CONCAT(LEFT(p.countyCode, 4), '00') AND city.code <> p.countyCode
     LEFT JOIN region province ON province.code = CONCAT(LEFT(p.countyCode, 2), '0000') AND province.code <> p.countyCode
-    LEFT JOIN labour_brand b ON b.id = p.brandId`;
+    LEFT JOIN labour_brand b ON b.id = p.brandId AND b.state = 'ACTIVE'`;
 
 /** Published, with an opening left, still valid, and its employer not suspended. */
 const VISIBLE = "p.status = 'PUBLISHED' AND p.filled < p.openings AND p.validUntil > ? AND e.status <> 'SUSPENDED'";

@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { z } from "zod";
+import { COUNTING_MEMBERSHIP } from "#app/data/brands/members.server.ts";
 import { EMPLOYERS_MAY_FIND } from "#app/data/consents.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
@@ -67,8 +68,7 @@ async function assemble(querier: Querier, rows: RowDataPacket[], asOf: Day): Pro
     `SELECT personId, occupationCode, kind, level FROM certificate
       WHERE personId IN (?) AND verification NOT IN ('REFUSED', 'REVOKED') AND (expiresOn IS NULL OR expiresOn > ?) ORDER BY personId, id`, [ids, asOf]);
   const brands = await grouped(querier,
-    `SELECT DISTINCT personId, brandId FROM brand_membership
-      WHERE personId IN (?) AND validFrom <= ? AND (validTo IS NULL OR validTo > ?) ORDER BY personId, brandId`, [ids, asOf, asOf]);
+    `SELECT DISTINCT c.personId, c.brandId FROM brand_membership c WHERE c.personId IN (?) AND ${COUNTING_MEMBERSHIP} ORDER BY c.personId, c.brandId`, [ids, asOf, asOf]);
   const wishes = rows.map((row) => codesSchema.parse(readJson(row.occupationCodes)));
   const occupations = await loadOccupations(querier, [...new Set(wishes.flat())]);
   return rows.map((row, at) => ({

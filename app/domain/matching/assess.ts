@@ -31,6 +31,11 @@ export function isMonitored(person: Pick<PersonFacts, "categories">): boolean {
   return person.categories.some((kind) => MONITORED_CATEGORIES.includes(kind));
 }
 
+/** Whether the post is a brand's and the person belongs to it: then they come before whoever does not (plan art. 19). */
+export function isMemberFor(person: Pick<PersonFacts, "brandIds">, post: Pick<PostFacts, "brandId">): boolean {
+  return post.brandId !== null && person.brandIds.includes(post.brandId);
+}
+
 /**
  * The order of help (plan art. 6, 20, 21). Market, workshop and workfare posts compete for people by score, but the
  * market comes first: none of its openings stays empty while somebody whom it suits holds a post of MARKET_COMES_BEFORE.

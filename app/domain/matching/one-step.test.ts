@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exampleRules as rules, welder, weldingPost } from "#tests/factories/example-facts.ts";
 import { anyPerson, anyPost } from "#tests/factories/any-facts.ts";
-import { assess } from "./assess.ts";
+import { assess, isMemberFor } from "./assess.ts";
 import { wagePoints } from "./score.ts";
 import type { PersonFacts, PostFacts } from "./facts.ts";
 import { comesBefore, type LastHolder, oneStepShort, STEP_FEN, STEP_KM } from "./one-step.ts";
@@ -53,7 +53,7 @@ describe("a pair that came after another is one step short", () => {
   const { score } = assess(welder, weldingPost, rules);
 
   it("of the pay at which its score passes the other's, and of nothing smaller", () => {
-    const last = { score: score + 8, monitored: false };
+    const last = { score: score + 8, monitored: false, member: false };
     const found = steps({}, {}, last).find((one) => one.kind === "wage");
     const gained = (lessFen: number) => wagePoints(600_000, 850_000, 500_000 - lessFen) - wagePoints(600_000, 850_000, 500_000);
     const times = [1, 2, 3, 4, 5].find((n) => gained(n * STEP_FEN) >= 8.5);
@@ -61,25 +61,25 @@ describe("a pair that came after another is one step short", () => {
   });
 
   it("of nothing when it already comes first, and needs no step when it isn't beaten", () => {
-    expect(steps({}, {}, { score: score - 1, monitored: true })).toEqual([]);
+    expect(steps({}, {}, { score: score - 1, monitored: true, member: false })).toEqual([]);
     expect(steps({}, {}, null)).toEqual([]);
   });
 
   it("of a single point among equals, unless its household is watched over and the other's isn't", () => {
-    expect(comesBefore({ score: 1, monitored: true }, { score: 1, monitored: false })).toBe(true);
-    expect(comesBefore({ score: 1, monitored: true }, { score: 1, monitored: true })).toBe(false);
-    expect(steps({ categories: ["MONITORED_SUDDEN"] }, {}, { score, monitored: false })).toEqual([]);
-    expect(steps({}, {}, { score, monitored: false }).length).toBeGreaterThan(0);
+    expect(comesBefore({ score: 1, monitored: true, member: false }, { score: 1, monitored: false, member: false })).toBe(true);
+    expect(comesBefore({ score: 1, monitored: true, member: false }, { score: 1, monitored: true, member: false })).toBe(false);
+    expect(steps({ categories: ["MONITORED_SUDDEN"] }, {}, { score, monitored: false, member: false })).toEqual([]);
+    expect(steps({}, {}, { score, monitored: false, member: false }).length).toBeGreaterThan(0);
   });
 
   it("says of a rule that it steps over whether that would be enough to come first", () => {
-    expect(steps({ certificates: [] }, {}, { score: 999, monitored: false })).toMatchObject([{ kind: "certificate", ahead: false }]);
-    expect(steps({ certificates: [] }, {}, { score: 1, monitored: false })).toMatchObject([{ kind: "certificate", ahead: true }]);
+    expect(steps({ certificates: [] }, {}, { score: 999, monitored: false, member: false })).toMatchObject([{ kind: "certificate", ahead: false }]);
+    expect(steps({ certificates: [] }, {}, { score: 1, monitored: false, member: false })).toMatchObject([{ kind: "certificate", ahead: true }]);
   });
 });
 
 describe("every step of any pair", () => {
-  const lasts = fc.option(fc.record({ score: fc.integer({ min: 0, max: 1_000 }), monitored: fc.boolean() }));
+  const lasts = fc.option(fc.record({ score: fc.integer({ min: 0, max: 1_000 }), monitored: fc.boolean(), member: fc.boolean() }));
 
   it("is one that the rules, asked again, agree to, and one size smaller is not enough", () => {
     fc.assert(fc.property(anyPerson, anyPost, lasts, (person, post, last) => {
@@ -87,7 +87,7 @@ describe("every step of any pair", () => {
       const monitored = person.categories.some((kind) => kind.startsWith("MONITORED"));
       const enough = (changed: PersonFacts) => {
         const then = assess(changed, post, rules);
-        return then.allowed && (!now.allowed || last === null || comesBefore({ score: then.score, monitored }, last));
+        return then.allowed && (!now.allowed || last === null || comesBefore({ score: then.score, monitored, member: isMemberFor(person, post) }, last));
       };
       for (const step of oneStepShort(person, post, rules, last)) {
         if (step.kind === "wage") {

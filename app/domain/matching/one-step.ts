@@ -1,6 +1,6 @@
 import { placeClassOf } from "../region/place-class.ts";
 import { type PlaceClass, SKILL_LEVELS, type SkillLevel } from "../terms.ts";
-import { assess, isMonitored } from "./assess.ts";
+import { assess, isMemberFor, isMonitored } from "./assess.ts";
 import type { CertificateFacts, MatchingRules, PersonFacts, PostFacts } from "./facts.ts";
 import { WISHES_READ } from "./relation.ts";
 
@@ -29,10 +29,13 @@ export type OneStep = Change & { score: number; ahead: boolean };
 export interface LastHolder {
   score: number;
   monitored: boolean;
+  /** belongs to the brand whose post it is */
+  member: boolean;
 }
 
-/** Whether a claim comes before another: the higher score, among equals the monitored household (plan art. 5). */
+/** Whether a claim comes before another: on a brand's post its member (plan art. 19), then the higher score, among equals the monitored household (art. 5). */
 export function comesBefore(claim: LastHolder, other: LastHolder): boolean {
+  if (claim.member !== other.member) return claim.member;
   return claim.score > other.score || (claim.score === other.score && claim.monitored && !other.monitored);
 }
 
@@ -44,13 +47,13 @@ export function comesBefore(claim: LastHolder, other: LastHolder): boolean {
  * but not claimed: it tells of the person's circumstances. `only` leaves out changes that are known not to help.
  */
 export function oneStepShort(person: PersonFacts, post: PostFacts, rules: MatchingRules, last: LastHolder | null, only?: OnlySteps): OneStep[] {
-  const monitored = isMonitored(person);
+  const claim = { monitored: isMonitored(person), member: isMemberFor(person, post) };
   const now = assess(person, post, rules);
-  if (now.allowed && (last === null || comesBefore({ score: now.score, monitored }, last))) return [];
+  if (now.allowed && (last === null || comesBefore({ ...claim, score: now.score }, last))) return [];
   const judge = (changed: PersonFacts, change: Change): OneStep | null => {
     const verdict = assess(changed, post, rules);
     if (!verdict.allowed) return null;
-    const ahead = last === null || comesBefore({ score: verdict.score, monitored }, last);
+    const ahead = last === null || comesBefore({ ...claim, score: verdict.score }, last);
     return now.allowed && !ahead ? null : { ...change, score: verdict.score, ahead };
   };
   return changesOf(person, post, rules).flatMap((sizes) => {

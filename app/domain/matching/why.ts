@@ -8,6 +8,8 @@ export type MatchStatus = "PROPOSED" | "ACCEPTED" | "DECLINED" | "SUPERSEDED" | 
 export interface PairRecords {
   stream: Stream;
   monitored: boolean;
+  /** belongs to the brand whose post it is */
+  member: boolean;
   /** the newest match of just this pair */
   own: MatchStatus | null;
   /** what the person was offered in this post's place: the open or accepted match, else that of the latest run */
@@ -50,7 +52,7 @@ export function causesOf(verdict: Assessment, records: PairRecords): Cause[] {
   }
   if (records.notInRun !== null) causes.push("not-in-run");
   if (records.other !== null) causes.push(stageOf(records.other.stream) < stageOf(records.stream) ? "earlier-help" : "other-proposal");
-  if (isOutranked({ score: verdict.score, monitored: records.monitored }, records)) causes.push("outranked");
+  if (isOutranked({ score: verdict.score, monitored: records.monitored, member: records.member }, records)) causes.push("outranked");
   return causes.length > 0 ? causes : ["next-run"];
 }
 

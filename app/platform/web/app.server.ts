@@ -20,8 +20,8 @@ import { rateLimits } from "./rate-limits.server.ts";
 import { sameOriginOnly, securityHeaders } from "./security.server.ts";
 
 const LARGEST_BODY_BYTES = 1_048_576;
-/** The one page that takes a photo; what stands around it in the form is small. */
-const PHOTO_PATH = /^\/me\/profile\/certificates\/[0-7][0-9A-HJKMNP-TV-Z]{25}(?:\.data)?$/;
+/** The pages that take a photo; what stands around it in the form is small. */
+const PHOTO_PATH = /^\/(?:me\/profile\/certificates\/[0-7][0-9A-HJKMNP-TV-Z]{25}|bureau\/brands\/[0-7][0-9A-HJKMNP-TV-Z]{25}|operator\/brand)(?:\.data)?$/;
 const LARGEST_PHOTO_BODY_BYTES = LARGEST_PHOTO_BYTES + 65_536;
 /** The one page that takes a roster; it is sealed piece by piece as it comes, so memory stays small. */
 const ROSTER_PATH = /^\/bureau\/rosters(?:\.data)?$/;

@@ -58,7 +58,7 @@ export function TileCartogram({ values }: { values: readonly TileValue[] }) {
 }
 
 /** Two characters fit a tile: 阳高县 → 阳高, 临县 stays. English names are cut to eight letters. */
-function shortName(name: { zh: string; en: string }, locale: "zh" | "en"): string {
+export function shortName(name: { zh: string; en: string }, locale: "zh" | "en"): string {
   if (locale === "en" && name.en) return (name.en.split(" ")[0] ?? "").slice(0, 8);
   return name.zh.length > 2 ? name.zh.slice(0, -1) : name.zh;
 }

@@ -35,9 +35,9 @@ export function navFor(role: Role | null): NavItem[] {
     case "AGENT":
       return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     case "OPERATOR":
-      return [{ href: "/operator/training", key: "training.operator.nav" }, jobs, board];
+      return [{ href: "/operator/training", key: "training.operator.nav" }, { href: "/operator/brand", key: "brands.desk.title" }, { href: "/brands", key: "brands.nav" }, jobs, board];
     default:
-      return [jobs, { href: "/training", key: "training.nav" }, board];
+      return [jobs, { href: "/training", key: "training.nav" }, { href: "/brands", key: "brands.nav" }, board];
   }
 }
 

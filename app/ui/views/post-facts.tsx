@@ -23,7 +23,7 @@ export function PostFacts({ post, far = null, from }: { post: PostPageView; /** 
         [t("jobs.post.education"), t(`terms.education.${post.educationMin}`)],
         [t("jobs.post.experience"), post.experienceMonths === 0 ? t("jobs.post.experienceNone") : t("jobs.post.experienceValue", { duration: durationText(post.experienceMonths, locale) })],
         [t("jobs.post.certificate"), post.certOccupation ? t(level === "" ? "jobs.post.certificateAny" : "jobs.post.certificateValue", { occupation: name(post.certOccupation), level }) : t("jobs.post.certificateNone")],
-        post.brand && [t("jobs.post.brand"), name(post.brand)],
+        post.brand && [t("jobs.post.brand"), <a key="brand" href={`/brands/${post.brandId}`}>{name(post.brand)}</a>],
         [t("jobs.post.openings"), t("jobs.post.openingsValue", { openings: formatCount(post.openings), filled: formatCount(post.filled) })],
         post.publishedAt !== null && [t("seek.post.published"), formatDay(post.publishedAt, locale)],
         [t("jobs.post.until"), formatDay(post.validUntil, locale)],

@@ -67,6 +67,7 @@ function OtherPost({ other, mine }: { other: NonNullable<WhyDetail["other"]>; mi
 /** The score, part by part, beside what those who hold the post have of each. */
 export function ScoreParts({ view, parts, people }: { view: WhyView; parts: readonly PartView[]; people: number }) {
   const t = useT();
+  const name = useName();
   const others = parts.some((one) => one.others !== null);
   const means = parts.some((one) => typeof one.others?.mean === "number");
   return (
@@ -87,6 +88,7 @@ export function ScoreParts({ view, parts, people }: { view: WhyView; parts: read
         foot={<tr><th scope="row">{t("common.total")}</th><td className="n">{formatCount(view.score)}</td><td className="n">1,000</td>{means && <td />}{others && <td />}</tr>}
       />
       {others && <p className="soft notice-after">{t("why.othersSays", { n: formatCount(people) })}</p>}
+      {view.detail?.brandOrder && <p className="notice-after">{t(view.detail.brandOrder.member ? "why.brandMember" : "why.brandOther", { brand: name(view.detail.brandOrder.brand) })}</p>}
       <h3 className="notice-after">{t("why.fits")}</h3>
       <ReasonList reasons={view.reasons} />
     </Section>

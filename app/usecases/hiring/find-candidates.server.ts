@@ -5,7 +5,7 @@ import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { LiveCandidate } from "#app/domain/hiring/candidate.ts";
-import { assess } from "#app/domain/matching/assess.ts";
+import { assess, isMemberFor } from "#app/domain/matching/assess.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { searchProfiles } from "#search/queries/search-profiles.ts";
 import { useCase } from "../use-case.server.ts";
@@ -13,7 +13,7 @@ import { useCase } from "../use-case.server.ts";
 const PAGES = 3;
 const SHOWN = 20;
 
-/** People who look for work now and fit a post of the employer's, ranked by the score of the provincial run, best first; at most 20. */
+/** People who look for work now and fit a post of the employer's, ranked by the score of the provincial run, best first, members of the post's brand before all others; at most 20. */
 export const findCandidates = useCase({
   name: "find-candidates",
   roles: ["EMPLOYER"],
@@ -41,7 +41,7 @@ export const findCandidates = useCase({
       const verdict = assess(person, post, rules);
       return verdict.allowed ? [{ person, score: verdict.score, reasons: [...verdict.reasons] }] : [];
     });
-    candidates.sort((a, b) => b.score - a.score || (a.person.id < b.person.id ? -1 : 1));
+    candidates.sort((a, b) => Number(isMemberFor(b.person, post)) - Number(isMemberFor(a.person, post)) || b.score - a.score || (a.person.id < b.person.id ? -1 : 1));
     return ok({ candidates: candidates.slice(0, SHOWN), inCounty: inCounty?.total ?? 0, everywhere: everywhere?.total ?? 0 });
   },
 });

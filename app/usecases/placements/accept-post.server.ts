@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { brandInTheWay } from "#app/data/brands/acceptance.server.ts";
 import { addStep, beginHiring, HiringMovedError, hiringKey } from "#app/data/hiring.server.ts";
 import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
@@ -12,22 +13,30 @@ import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { toDay } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
-import { ok, refuse } from "#app/domain/result.ts";
+import { ok, type Problem, refuse } from "#app/domain/result.ts";
 import { actsForPerson, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 class PersonGone extends Error {}
 
+/** The yes rests on a membership that does not count any more. */
+class BrandGone extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
 /**
  * A person says yes to a post: the proposal made to them, or a post they found themselves. The pair is judged
  * again at this moment; an employer's offer is what the yes is said to. An opening and the person's one place are taken in the same transaction.
+ * A yes as a member of a brand that is suspended by now, or of a membership that is over, is refused by name; `plain` takes the post all the same, as any other.
  */
 export const acceptPost = useCase({
   name: "accept-post",
   roles: ["SEEKER", "AGENT", "OFFICER"],
   subject: { type: "placement", id: (input, value) => value.placementId ?? input.postId },
   act: { kind: "ANSWER", personOf: async ({ input }) => input.personId ?? null },
-  input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional() }),
+  input: z.object({ postId: z.ulid("invalid"), personId: z.ulid("invalid").optional(), plain: z.literal("on", "invalid").optional() }),
   async run({ deps, actor, input }) {
     const personId = input.personId ?? actor.personId;
     if (!personId) return refuse("no-person");
@@ -53,8 +62,10 @@ export const acceptPost = useCase({
     try {
       await deps.db.$transaction(async (tx) => {
         if (!(await lockLiving(tx, personId))) throw new PersonGone();
-        await takeOpening(tx, post.id);
         const proposal = await tx.match.findFirst({ where: { personId, postId: post.id, status: "PROPOSED" } });
+        const lapsed = input.plain ? null : await brandInTheWay(tx, { postId: post.id, personId, reasons: proposal?.reasons ?? null }, today);
+        if (lapsed) throw new BrandGone(lapsed);
+        await takeOpening(tx, post.id);
         await tx.match.updateMany({
           where: { personId, status: "PROPOSED", postId: { not: post.id } },
           data: { status: "DECLINED", declineReason: "took-other", openKey: null, decidedAt: now },
@@ -85,6 +96,7 @@ export const acceptPost = useCase({
       });
     } catch (error) {
       if (error instanceof PersonGone) return refuse("not-found");
+      if (error instanceof BrandGone) return { ok: false, problems: [error.problem] };
       if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
       if (error instanceof HiringMovedError || error instanceof LedgerMovedError) return refuse("changed-meanwhile");
       if (isUniqueViolation(error)) return refuse("reason:already-placed");

@@ -29,7 +29,7 @@ export const savePost = useCase({
       deps.db.region.findUnique({ where: { code: input.regionCode } }),
       loadPostRules(deps.pool, today),
       input.postId ? deps.db.post.findUnique({ where: { id: input.postId } }) : null,
-      input.brandId ? deps.db.labourBrand.findUnique({ where: { id: input.brandId }, select: { id: true } }) : null,
+      input.brandId ? deps.db.labourBrand.findUnique({ where: { id: input.brandId }, select: { id: true, state: true } }) : null,
     ]);
     if (!employer) return refuse("no-employer");
     if (employer.status !== "APPROVED") return refuse("employer-not-approved");
@@ -38,6 +38,7 @@ export const savePost = useCase({
     const problems: Problem[] = reviewPost({ ...input, occupationCode: columns.occupationCode ?? undefined }, rules).blocked;
     if (!region) problems.push({ code: "region-needed", field: "regionCode" });
     if (input.brandId && !brand) problems.push({ code: "invalid", field: "brandId" });
+    else if (brand && brand.state !== "ACTIVE" && existing?.brandId !== brand.id) problems.push({ code: "brand-not-active", field: "brandId" });
     if (employer.kind === "COMMERCIAL_AGENCY" && !columns.onBehalfOf) problems.push({ code: "on-behalf-needed", field: "onBehalfOf" });
     if (existing && input.openings < existing.filled) problems.push({ code: "openings-below-filled", field: "openings", params: { filled: existing.filled } });
     if (problems.length > 0) return { ok: false, problems };

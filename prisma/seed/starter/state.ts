@@ -8,7 +8,8 @@ const KIND = "starter";
 
 /** Emptied by a reset, children first. Reference data (regions, occupations, policy, brands, calibers, targets) stays. */
 const STARTER_TABLES = [
-  "training_expectation", "training_invitation", "training_need_person", "training_need_post", "training_need", "training_need_run", "training_allowance", "training_sheet", "training_attendance", "training_event", "training_enrolment", "training_class", "training_course", "training_body", "issued_certificate", "certificate_issuer",
+  "training_expectation", "training_invitation", "training_need_person", "training_need_post", "training_need", "training_need_run",   "brand_member_event", "brand_application", "brand_event", "brand_recognition", "brand_standard", "brand_mark",
+  "training_allowance", "training_sheet", "training_attendance", "training_event", "training_enrolment", "training_class", "training_course", "training_body", "issued_certificate", "certificate_issuer",
   "welfare_plan", "welfare_pay", "welfare_sheet", "welfare_attendance", "welfare_insurance", "welfare_contract", "welfare_event", "welfare_case", "cadre_kin", "job_month",
   "outbox_delivery", "outbox_event", "rule_simulation_person", "rule_simulation", "policy_draft", "claim", "watch_step", "watch_case", "startup", "workshop_revocation", "workshop_recognition", "target_counter", "target_count", "placement_event", "placement", "job_match", "match_run", "login_session", "user_account",
   "brand_membership", "person_craft", "certificate", "wish", "person_category", "person", "household", "resettlement_site", "welfare_terms", "welfare_quota", "welfare_fund", "post", "workshop",
@@ -48,6 +49,7 @@ async function emptyTables(deps: Needs): Promise<void> {
   try {
     await connection.query("SET foreign_key_checks = 0");
     for (const table of STARTER_TABLES) await connection.query(`TRUNCATE TABLE \`${table}\``);
+    await connection.query("UPDATE labour_brand SET state = 'ACTIVE', stateSince = NULL, stateReason = NULL, pledge = NULL, levels = NULL, memberSeq = 0, version = 0");
     // what people did and saw stays in the audit; what the load itself did goes with its rows, whose ids come again with the same seed
     await connection.query("DELETE FROM audit_entry WHERE purpose IN ('starter', 'starter data') OR purpose LIKE '%（演示）'");
   } finally {

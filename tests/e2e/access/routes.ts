@@ -113,6 +113,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "operator.training._index": { reads: ["operator"] }, "operator.training.classes.$id": { reads: ["operator"], record: ["operator"] }, "operator.training.classes.$id_.attendance": { reads: ["operator"], record: ["operator"] },
   "bureau.training.needs._index": officers, "bureau.training.needs.$id": overLinxian, "bureau.training.invitations.$id": overLinxian, "me.training_.invitations": seekers,
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
+  "brands._index": open, "brands.$id": { reads: EVERYONE, writes: SEEKERS }, "brands.$id_.mark": open, "board.brands": open, "me.brands": seekers, "operator.brand": { reads: ["operator"] }, "bureau.brands._index": officers, "bureau.brands.$id": overLinxian,
+  "brands.$id_.health": { reads: ["operator", ...OFFICERS], record: OVER_LINXIAN },
 
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
   "me.welfare": seekers, "me.days": seekers,

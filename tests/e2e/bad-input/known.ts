@@ -5,6 +5,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
+import { type KnownBrands, knownBrands } from "./known-brands.ts";
 import { type KnownTraining, knownTraining } from "./known-training.ts";
 import { type KnownWelfare, knownWelfare } from "./known-welfare.ts";
 import { type KnownWorkfare, knownWorkfare } from "./known-workfare.ts";
@@ -39,6 +40,7 @@ export interface Known extends KnownPeople, KnownRules {
   countyRoster: string;
   elsewhereRoster: string;
   training: KnownTraining;
+  brands: KnownBrands;
   welfare: KnownWelfare;
   workfare: KnownWorkfare;
 }
@@ -74,6 +76,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
     training: await knownTraining(deps, seed),
+    brands: await knownBrands(deps, seed),
     ...(await knownRules(deps, seed, people)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
     closedPost: await one("SELECT id FROM post WHERE status = 'CLOSED' ORDER BY id"),

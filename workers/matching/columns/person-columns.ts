@@ -49,6 +49,13 @@ export interface PersonColumns {
 export const flagsOfPerson = ({ records }: PersonColumns, person: number) => flagsIn(records[person * WORDS + WORD.STATE]!);
 export const homeOfPerson = ({ records }: PersonColumns, person: number) => records[person * WORDS + WORD.HOME]!;
 
+/** Whether a person belongs to a brand, both by their rows; everybody's first brand stands in the record. */
+export function belongsTo({ records, brandStart, brand }: PersonColumns, person: number, mark: number): boolean {
+  if (records[person * WORDS + WORD.BRAND] === mark) return true;
+  for (let nth = brandStart[person]!; nth < brandStart[person + 1]!; nth += 1) if (brand[nth] === mark) return true;
+  return false;
+}
+
 /** Takes people one by one, in any number up to `capacity`, and keeps no object of them. */
 export class PersonColumnsBuilder {
   readonly #columns: PersonColumns;

@@ -1,6 +1,6 @@
 import { type AuctionState, NOBODY } from "../auction/auction.ts";
 import { judgeOf } from "../columns/judge.ts";
-import { flagsOfPerson, PERSON } from "../columns/person-columns.ts";
+import { belongsTo, flagsOfPerson, PERSON } from "../columns/person-columns.ts";
 import type { Problem } from "../columns/problem.ts";
 import { Best } from "../search/best.ts";
 import { plainWorth, searchOf } from "../search/best-people.ts";
@@ -14,8 +14,8 @@ const TAKEN = 0x3fffffff;
 /**
  * Among equals, monitored households go first (plan art. 5): wherever somebody of one waits without a post and would
  * score no less than one who holds an opening and is of none, they change places. The total never falls by it. One pass
- * over the posts is enough: who comes to hold an opening is monitored, and who waits from then on is not. Gives the
- * number of changes.
+ * over the posts is enough: who comes to hold an opening is monitored, and who waits from then on is not. Members of a brand
+ * who hold its post are left to `brandFirst`: nobody who is none is their equal there. Gives the number of changes.
  */
 export function monitoredFirst(problem: Problem, state: AuctionState, posts: readonly number[], breathe: () => void): number {
   const { owner, holderPerson } = state;
@@ -30,9 +30,11 @@ export function monitoredFirst(problem: Problem, state: AuctionState, posts: rea
   const weakest = (post: number): { at: number; score: number } => {
     let at = -1;
     let score = Infinity;
+    const mark = problem.posts.brand[post]!;
     eachHolder(state, post, (next) => {
-      if (isMonitored(holderPerson[next]!)) return;
-      const own = judge.ofPerson(holderPerson[next]!);
+      const person = holderPerson[next]!;
+      if (isMonitored(person) || (mark >= 0 && belongsTo(problem.persons, person, mark))) return;
+      const own = judge.ofPerson(person);
       if (own < score) [at, score] = [next, own];
     });
     return { at, score };

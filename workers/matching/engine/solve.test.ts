@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assess, HELP_STAGES, isMonitored, MARKET_COMES_BEFORE } from "#app/domain/matching/assess.ts";
+import { assess, HELP_STAGES, isMemberFor, isMonitored, MARKET_COMES_BEFORE } from "#app/domain/matching/assess.ts";
 import type { Stream } from "#app/domain/terms.ts";
 import { exampleRules, welder, weldingPost } from "#tests/factories/example-facts.ts";
 import { anyFacts, columnsOf, type Facts } from "#tests/factories/matching-problem.ts";
@@ -64,9 +64,9 @@ describe("a match of everybody with every opening", () => {
     }), { numRuns: 150 });
   });
 
-  test("is worth no less than the exact optimum less epsilon an opening, where no order of help is at work", () => {
+  test("is worth no less than the exact optimum less epsilon an opening, where no order of help and no brand is at work", () => {
     fc.assert(fc.property(anyFacts(60, 12), (facts) => {
-      const market: Facts = { persons: facts.persons, posts: facts.posts.map((post) => ({ ...post, stream: "MARKET", welfareKind: null })) };
+      const market: Facts = { persons: facts.persons, posts: facts.posts.map((post) => ({ ...post, stream: "MARKET", welfareKind: null, brandId: null })) };
       const { value, owner } = run(market);
       const placed = owner.reduce((sum, post) => sum + (post < 0 ? 0 : 1), 0);
       expect(value).toBeGreaterThanOrEqual(greatest(market) - placed * (EPSILON_POINTS + 1));
@@ -129,14 +129,33 @@ describe("the order of help", () => {
     fc.assert(fc.property(anyFacts(40, 8), (facts) => {
       const { owner } = run(facts);
       const pairs = pairsOf(facts);
-      const lowest = new Map<number, number>();
+      const member = (person: number, post: number) => isMemberFor(facts.persons[person]!, facts.posts[post]!);
+      const lowest = new Map<string, number>();
       for (const { person, post, score } of pairs) {
-        if (owner[person] === post && !isMonitored(facts.persons[person]!)) lowest.set(post, Math.min(score, lowest.get(post) ?? Infinity));
+        const key = `${post} ${member(person, post)}`;
+        if (owner[person] === post && !isMonitored(facts.persons[person]!)) lowest.set(key, Math.min(score, lowest.get(key) ?? Infinity));
       }
       for (const { person, post, score } of pairs) {
-        if (owner[person]! < 0 && isMonitored(facts.persons[person]!)) expect(score).toBeLessThan(lowest.get(post) ?? Infinity);
+        // a member of the post's brand is nobody's equal there but another member's
+        if (owner[person]! < 0 && isMonitored(facts.persons[person]!)) expect(score).toBeLessThan(lowest.get(`${post} ${member(person, post)}`) ?? Infinity);
       }
     }), { numRuns: 300 });
+  });
+
+  test("lets no member of a brand wait while somebody who is none holds an opening of one of its posts that suits the member", () => {
+    fc.assert(fc.property(anyFacts(40, 8), (facts) => {
+      const { owner } = run(facts);
+      const others = new Set([...owner].flatMap((post, person) => (post >= 0 && facts.posts[post]!.brandId !== null && !isMemberFor(facts.persons[person]!, facts.posts[post]!) ? [post] : [])));
+      for (const { person, post } of pairsOf(facts)) if (owner[person]! < 0 && isMemberFor(facts.persons[person]!, facts.posts[post]!)) expect(others.has(post)).toBe(false);
+    }), { numRuns: 300 });
+  });
+
+  test("puts a member of the brand before somebody who fits better, on the brand's post alone", () => {
+    const best = { ...welder, experienceMonths: 240, certificates: [{ occupationCode: welder.occupationCodes[0]!, kind: "SKILL_LEVEL" as const, level: "SENIOR" as const, expiresOn: null, stands: true }] };
+    const member = { ...welder, experienceMonths: 0, certificates: [], brandIds: ["brand-a"] };
+    const post = { ...weldingPost, openingsLeft: 1, certOccupationCode: null, certLevel: null };
+    expect([...run({ persons: [best, member], posts: [{ ...post, brandId: "brand-a" }] }).owner]).toEqual([-1, 0]);
+    expect([...run({ persons: [best, member], posts: [{ ...post, brandId: null }] }).owner]).toEqual([0, -1]);
   });
 
   test("does not let a monitored household pass over someone who fits better", () => {

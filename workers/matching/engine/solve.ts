@@ -9,6 +9,7 @@ import { sharedInt32 } from "../columns/shared-arrays.ts";
 import { emptyIndexPrices } from "../search/index-prices.ts";
 import { personIndexOf } from "../search/person-index.ts";
 import { UNITS } from "../search/units.ts";
+import { brandFirst } from "./brand-first.ts";
 import { Crew } from "./crew.ts";
 import { marketFirst } from "./market-first.ts";
 import { monitoredFirst } from "./monitored-first.ts";
@@ -114,7 +115,9 @@ export function solve(problem: Problem, { threads, onProgress = () => {}, board 
         served = new Set(posts);
       }
       clock.time("market-first", () => marketFirst(problem, index, state, posts, () => crew.check()));
-      clock.time("monitored-first", () => monitoredFirst(problem, state, posts, () => crew.check()));
+      // each may push out somebody whom the other has to place; the number of members who hold their own brand's posts only grows, so that it ends
+      do clock.time("monitored-first", () => monitoredFirst(problem, state, posts, () => crew.check()));
+      while (clock.time("brand-first", () => brandFirst(problem, state, posts, () => crew.check())) > 0);
       totals.addHolders(state, posts);
       stages.push({ considered: problem.persons.count - before.assigned, assigned: totals.assigned - before.assigned, value: totals.value - before.value, bound });
       settle(state);

@@ -3,12 +3,12 @@ import { changedPersonsSince } from "#app/data/matching-facts/changed-persons.se
 import { countSeekers, streamSeekers } from "#app/data/matching-facts/seekers.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
-import { assess, isMonitored } from "#app/domain/matching/assess.ts";
+import { assess, isMemberFor, isMonitored } from "#app/domain/matching/assess.ts";
 import type { MatchingRules, PersonFacts, PostFacts } from "#app/domain/matching/facts.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { flagsOfPerson, PERSON, type PersonColumns, PersonColumnsBuilder } from "../columns/person-columns.ts";
+import { belongsTo, flagsOfPerson, PERSON, type PersonColumns, PersonColumnsBuilder } from "../columns/person-columns.ts";
 import { postColumnsOf } from "../columns/post-columns.ts";
-import { problemOf } from "../columns/problem.ts";
+import { type Problem, problemOf } from "../columns/problem.ts";
 import { Vocabulary } from "../columns/vocabulary.ts";
 import { Best } from "../search/best.ts";
 import { plainWorth, searchOf } from "../search/best-people.ts";
@@ -21,6 +21,8 @@ export interface RankedPerson {
   personId: string;
   score: number;
   monitored: boolean;
+  /** belongs to the brand whose post it is */
+  member: boolean;
 }
 
 /** Price of somebody whose facts have changed since the columns were made: more than anybody can be worth. */
@@ -42,6 +44,8 @@ export class LivePeople {
   readonly #ids: readonly string[];
   readonly #prices: Int32Array;
   readonly #changed = new Map<string, PersonFacts>();
+  /** an index of the members alone, for each brand that a post has asked for */
+  readonly #ofBrand = new Map<number, PersonIndex>();
   #seenUntil: Date;
 
   private constructor(made: { asOf: Day; rules: MatchingRules; vocabulary: Vocabulary; persons: PersonColumns; ids: readonly string[]; at: Date }) {
@@ -103,22 +107,31 @@ export class LivePeople {
     this.#seenUntil = now;
   }
 
-  /** The people whom a post may have and who fit it best, best first, at most `limit`; among equals monitored households first. */
+  /** The people whom a post may have and who fit it best, best first, at most `limit`: on a brand's post its members before all others, among equals monitored households first. */
   bestFor(post: PostFacts, limit: number): RankedPerson[] {
     const problem = problemOf(this.#persons, postColumnsOf([post], this.#vocabulary, this.#rules), this.#vocabulary, this.#rules);
+    const mark = problem.posts.brand[0]!;
+    const rows = new Map<number, number>();
     const best = new Best(limit);
-    searchOf(problem, this.#index, plainWorth).fill(0, this.#prices, best);
-    const ranked: RankedPerson[] = [];
-    for (let at = 0; at < best.count; at += 1) {
-      const row = best.persons[at]!;
-      ranked.push({ personId: this.#ids[row]!, score: best.values[at]! / UNITS, monitored: (flagsOfPerson(this.#persons, row) & PERSON.MONITORED) !== 0 });
+    for (const index of mark < 0 ? [this.#index] : [this.#index, this.#membersOf(mark, problem)]) {
+      searchOf(problem, index, plainWorth).fill(0, this.#prices, best);
+      for (let at = 0; at < best.count; at += 1) rows.set(best.persons[at]!, best.values[at]! / UNITS);
     }
+    const ranked = [...rows].map(([row, score]): RankedPerson => ({
+      personId: this.#ids[row]!, score, monitored: (flagsOfPerson(this.#persons, row) & PERSON.MONITORED) !== 0, member: mark >= 0 && belongsTo(this.#persons, row, mark),
+    }));
     for (const person of this.#changed.values()) {
       const verdict = assess(person, post, this.#rules);
-      if (verdict.allowed) ranked.push({ personId: person.id, score: verdict.score, monitored: isMonitored(person) });
+      if (verdict.allowed) ranked.push({ personId: person.id, score: verdict.score, monitored: isMonitored(person), member: isMemberFor(person, post) });
     }
-    ranked.sort((a, b) => b.score - a.score || Number(b.monitored) - Number(a.monitored) || (a.personId < b.personId ? -1 : 1));
+    ranked.sort((a, b) => Number(b.member) - Number(a.member) || b.score - a.score || Number(b.monitored) - Number(a.monitored) || (a.personId < b.personId ? -1 : 1));
     return ranked.slice(0, limit);
+  }
+
+  #membersOf(mark: number, problem: Problem): PersonIndex {
+    const known = this.#ofBrand.get(mark) ?? personIndexOf(problem, (row) => belongsTo(this.#persons, row, mark));
+    this.#ofBrand.set(mark, known);
+    return known;
   }
 
   #rowOf(id: string): number {

@@ -10,6 +10,11 @@ export const policy: Catalogue["policy"] = {
   keys: {
     "afforestation_team_lifted_share_floor_pct": "Afforestation co-operatives, lifted or watched members at least",
     "afforestation_team_members_min": "Afforestation co-operatives, members at least",
+    "brand_member_months": "Months a membership of a labour brand lasts",
+    "brand_renewal_days": "Days before its end from which a membership may be renewed",
+    "brand_test_pass_score": "Pass mark of a labour brand's test",
+    "brand_health_days": "Days after which a brand's retention is looked at",
+    "brand_health_fewest": "Figures needed on each side to compare a brand's pay",
     "brand_per-key-county_min": "Labour brands in each key county, at least",
     "claim_proof_rung_min": "Least rung of proof to claim by",
     "day_full_minutes": "A day is a full one from",

@@ -22,7 +22,7 @@ export const why: Catalogue["why"] = {
   },
   otherScores: "Match {{score}}; this post has {{mine}}.", otherScore: "Match {{score}}.", otherState: "{{state}}.", otherLower: "That one scores less: this way suits everybody taken together better, or the openings here went to people who suit them better.",
   equal: "{{n}} of them score the same as you. Among equals monitored households come first, the others in a fixed order that heeds neither sex nor age.", takenDirectly: "Openings taken by people who found the post themselves: {{n}}.",
-  score: "What the match is made of", scoreSays: "{{score}} of 1000 points. Sex, age and category are not read.", part: "Part", points: "Yours", most: "At most", mean: "Others, mean", more: "Others with more",
+  score: "What the match is made of", scoreSays: "{{score}} of 1000 points. Sex, age and category are not read.", brandMember: "This is a post of the labour brand {{brand}}: its members come first, then the score counts. You are one.", brandOther: "This is a post of the labour brand {{brand}}: its members come first, then the score counts. You are not a valid member.", part: "Part", points: "Yours", most: "At most", mean: "Others, mean", more: "Others with more",
   parts: { occupation: "Trade", wage: "Pay", distance: "Nearness", certificate: "Certificate", brand: "Labour brand", housing: "Housing", experience: "Experience" },
   othersSays: "“Others” are those who were offered or hold this post ({{n}}), as a number and a mean; who they are is not told, and of fewer than three no mean is given.", fits: "What fits",
   steps: "One step short", stepsSays: "One thing changed, all else the same, judged anew by the rules.", stepsNone: "No single change would be enough.",

@@ -4,6 +4,8 @@ import { agent } from "./agent.ts";
 import { agentErrors } from "./agent-errors.ts";
 import { auth } from "./auth.ts";
 import { board } from "./board.ts";
+import { brands } from "./brands.ts";
+import { brandsErrors } from "./brands-errors.ts";
 import { certificates } from "./certificates.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
@@ -50,12 +52,13 @@ export const zh = {
   agent,
   auth,
   board,
+  brands,
   certificates,
   claims,
   common,
   desk,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors },
   jobs,
   ledger,
   me,

@@ -8,6 +8,11 @@ export const policy = {
   keys: {
     "afforestation_team_lifted_share_floor_pct": "造林合作社脱贫户、监测户占比至少",
     "afforestation_team_members_min": "造林合作社社员至少",
+    "brand_member_months": "劳务品牌成员资格的期限（月）",
+    "brand_renewal_days": "成员资格到期前多少天可以续期",
+    "brand_test_pass_score": "劳务品牌考核合格分数",
+    "brand_health_days": "品牌留岗率看满多少天",
+    "brand_health_fewest": "品牌工资比较每边至少多少个数",
     "brand_per-key-county_min": "每个重点县劳务品牌至少",
     "claim_proof_rung_min": "申请补贴要的最低到岗凭据级别",
     "day_full_minutes": "一天做满多久算全天",

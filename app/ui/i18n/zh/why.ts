@@ -23,7 +23,7 @@ export const why = {
   } satisfies Record<RunGap, string>,
   otherScores: "匹配度 {{score}}，这个岗位是 {{mine}}。", otherScore: "匹配度 {{score}}。", otherState: "{{state}}。", otherLower: "那个分数低一些：这样分，所有人合起来更合适，或者这里的名额给了更合适的人。",
   equal: "其中 {{n}} 人和您同分。同分时监测户在前，其余按固定的次序，不看性别和年龄。", takenDirectly: "另有 {{n}} 人自己报名，占了名额。",
-  score: "匹配度怎么来的", scoreSays: "{{score}} 分，满分 1000。不看性别、年龄和帮扶类别。", part: "哪一样", points: "您的分", most: "最多", mean: "别人平均", more: "比您高的",
+  score: "匹配度怎么来的", scoreSays: "{{score}} 分，满分 1000。不看性别、年龄和帮扶类别。", brandMember: "这是“{{brand}}”劳务品牌的岗位，品牌成员排在前面，再比分数。您是成员。", brandOther: "这是“{{brand}}”劳务品牌的岗位，品牌成员排在前面，再比分数。您还不是有效成员。", part: "哪一样", points: "您的分", most: "最多", mean: "别人平均", more: "比您高的",
   parts: { occupation: "工种对口", wage: "工资合意", distance: "离家远近", certificate: "证书", brand: "劳务品牌", housing: "住宿", experience: "经验" } satisfies Record<ScorePart, string>,
   othersSays: "“别人”是已得到或占着这个岗位名额的 {{n}} 人，只给人数和平均分，不说是谁；不到 3 人的不给平均分。", fits: "合适的地方",
   steps: "差一步", stepsSays: "只改一样，别的不变，照规则重新算过。", stepsNone: "没有哪一样是单独改了就行的。",

@@ -1,0 +1,40 @@
+export const brands = {
+  title: "劳务品牌", says: "品牌看地方、看手艺、看口碑。每个品牌写明家在哪、谁认定的、成员守什么标准。", nav: "劳务品牌", all: "全部品牌", none: "没有这样的品牌。", wider: "看全部品牌", jobs: "看这个品牌的岗位", boards: "各县有没有品牌",
+  level: { PROVINCE: "省级", CITY: "市级", COUNTY: "县级", FIRM: "企业" },
+  state: { ACTIVE: "有效", SUSPENDED: "已暂停", ENDED: "已终止" },
+  way: { APPLICATION: "直接申请", TRAINING: "凭培训合格", TEST: "参加品牌考核" },
+  application: { APPLIED: "等品牌答复", ADMITTED: "已成为成员", REFUSED: "没有通过", WITHDRAWN: "已撤回" },
+  standing: { STANDS: "有效", DUE: "快到期，可以续期", SUSPENDED: "已暂停", OVER: "已结束", BRAND: "品牌停用，暂不算数" },
+  list: { place: "在哪里", anywhere: "全省", trade: "做什么", anyTrade: "不限工种", find: "查看", members: "{{n}} 名成员", places: "在招 {{n}} 人" },
+  page: {
+    story: "品牌故事", standard: "标准", standardFrom: "{{day}}起执行", standardNone: "还没有公布标准。", pledge: "公开承诺", pledgeTaken: "{{n}} 名成员已承诺", home: "家在哪里", homeOf: "{{place}}（{{level}}）", trades: "工种", holder: "持有单位", recognised: "认定", recognisedNone: "还没有录入认定文件。", recognisedBy: "{{by}} {{document}}，{{day}}", revoked: "{{day}}撤销：{{reason}}", evidence: "出处", certainty: "可靠程度",
+    members: "成员", membersNone: "现在没有成员。", membersLevel: "等级", membersCount: "人数", membersPledged: "其中已承诺", noLevel: "没有分等级", posts: "在招岗位", postsNone: "现在没有在招的岗位。", postsAll: "看全部在招岗位", join: "怎么加入", joinSays: "可以直接申请，也可以先参加培训（合格后凭培训申请），或者参加品牌考核（{{pass}} 分合格）。由品牌机构答复；通过后一期 {{months}} 个月，到期前 {{days}} 天起续期。成员在本品牌的岗位上优先匹配。",
+    wayPick: "用哪种方式", apply: "申请加入", signIn: "登录后申请", applied: "您的申请在等品牌答复。", member: "您是这个品牌的成员。", mine: "看我的品牌", suspended: "这个品牌已暂停（{{day}}起）：{{reason}}。暂停期间不收成员，它的岗位按普通岗位匹配。", ended: "这个品牌已终止（{{day}}）：{{reason}}。", mark: "{{name}}的标志",
+  },
+  mine: { title: "我的劳务品牌", none: "还没有申请过劳务品牌。", find: "看有哪些品牌", applied: "申请已交给品牌机构，答复会发到消息里。", memberships: "成员资格", applications: "申请", number: "成员编号", level: "等级", term: "有效期", until: "到 {{day}}", open: "长期", standing: "状态", reason: "原因", pledge: "公开承诺", pledgedOn: "{{day}}已承诺", pledgeTick: "我愿意遵守上面的承诺", pledgeTake: "作出承诺", pledgeDone: "已记下您的承诺。", renew: "续期请联系品牌机构：到期前由他们办理。", withdraw: "撤回申请", withdrawFor: "撤回对{{brand}}的申请", test: "考核", testValue: "{{day}}，{{score}} 分", notFits: "没通过的可以改进后再申请。", link: "我的劳务品牌" },
+  notices: { "brand-admitted": "您已成为劳务品牌成员，请看编号和承诺", "brand-refused": "劳务品牌没有通过您的申请，请看原因", "brand-member-suspended": "您的劳务品牌成员资格已暂停，请看原因", "brand-member-ended": "您的劳务品牌成员资格已结束，请看原因", "brand-member-renewed": "您的劳务品牌成员资格已续期" },
+  desk: {
+    title: "品牌工作台", none: "您的账号还没有分到品牌。请找当地人社局分配。", page: "看公开页", health: "体检表", counts: { applications: "等答复", members: "成员", due: "快到期", suspended: "暂停中" }, unit: "人", saved: "已保存。",
+    applications: "等答复的申请", applicationsNone: "没有等答复的申请。", name: "姓名", way: "方式", appliedOn: "申请日期", proof: "凭据", training: "培训合格：{{title}}", trainingNone: "没有培训记录", certified: "有核验过的证书", test: "考核", testDay: "考核日期", score: "分数", testSave: "记考核", testOf: "记{{name}}的考核", admit: "通过", refuse: "不通过", level: "等级", reason: "不通过的原因", decide: "答复", decideOf: "答复{{name}}",
+    members: "成员", membersNone: "没有这样的成员。", view: { all: "全部成员", due: "快到期", suspended: "暂停中" }, number: "编号", until: "有效到", pledged: "承诺", pledgedNo: "未承诺", standing: "状态", steps: "办理", stepsOf: "办理{{name}}的成员资格", stepReason: "原因（暂停、结束必填）", RENEWED: "续期", LEVEL: "改等级", SUSPENDED: "暂停", LIFTED: "恢复", ENDED: "结束", pages: "{{n}} 名",
+    edit: "改品牌资料", nameEn: "英文名", storyZh: "故事（中文）", storyEn: "故事（英文）", pledge: "公开承诺", holderName: "持有单位", holderCreditCode: "统一社会信用代码", levels: "成员等级", levelsHint: "从低到高，一行一个", save: "保存资料", standard: "换标准", standardText: "标准", standardFrom: "从哪天起", standardSave: "保存标准", mark: "换标志", markHint: "JPG、PNG、WebP 或 HEIC；没有标志时用名字代替", markSave: "上传标志",
+    posts: "品牌岗位", history: "办理记录",
+  },
+  event: { REGISTERED: "登记", CHANGED: "改资料", RECOGNISED: "认定", REVOKED: "撤销认定", SUSPENDED: "暂停", LIFTED: "恢复", ENDED: "终止", OPERATOR: "机构账号" },
+  bureau: {
+    title: "劳务品牌管理", says: "登记、认定、暂停品牌，看体检表。成员由品牌机构办理，人社局也可以办。", list: "品牌", name: "名称", level: "级别", home: "家在", members: "成员", places: "在招人数", state: "状态", register: "登记一个品牌", seat: "属于哪里", seatHint: "省级选山西省，市级选市，县级选县；企业品牌选所在市或县", counties: "参加的县（市级品牌才选；不选就是全市）", occupations: "工种", standard: "标准", submit: "登记", see: "办理",
+    recognise: "录入认定", region: "哪里认定的", document: "文号", by: "认定单位", day: "认定日期", recogniseSave: "保存认定", revoke: "撤销认定", revokeOf: "撤销 {{document}}", revokeReason: "撤销原因",
+    steps: "暂停、恢复、终止", stepsSays: "暂停以后，品牌岗位马上按普通岗位匹配，成员资格暂不算数；已经上岗的不受影响。", stepReason: "原因（公开）", SUSPENDED: "暂停品牌", LIFTED: "恢复品牌", ENDED: "终止品牌",
+    operators: "机构账号", operatorsNone: "还没有机构账号。", operator: "账号名", joins: "分给这个品牌", leaves: "取消", leavesOf: "取消{{name}}的账号",
+  },
+  health: {
+    title: "{{name}}体检表", says: "{{day}}的情况，全部从台账、成员和岗位里数。", share: "{{part}} / {{whole}}", tooFew: "数太少，不下结论", retention: "留岗率", retentionSays: "到岗满 {{days}} 天的成员，满 {{days}} 天还在岗的比例。到岗那天不是成员的不算。", premium: "工资比同工种高多少", premiumSays: "同一年、同一远近、同一工种比。按上报的工资，没有的按岗位写的最低工资，取中位数；两边各至少 {{fewest}} 个才下结论。只看今年和去年。", premiumNone: "还没有可比的工资。", year: "年度", place: "远近", trade: "工种", withBrand: "成员（元/月）", without: "其他人（元/月）", count: "个数", difference: "差多少",
+    complaints: "投诉", complaintsSays: "品牌岗位被举报（查否的不算）和被标记的次数，按每 100 人到岗算。", reports: "举报", flags: "标记", placements: "到岗人次", perHundred: "每 100 人到岗", ages: "年龄", agesSays: "现在的成员。", median: "中位数", years: "{{n}} 岁", overFifty: "50 岁以上", band: "年龄段", bandTo: "{{from}}–{{to}} 岁", bandFrom: "{{from}} 岁以上", people: "人数",
+    supply: "今后三年的人", supplySays: "期初人数，减去到法定退休年龄的，减去到期没续的（近三年续期 {{renewed}}），加上每年新增（近三年平均 {{admitted}} 人）。", ahead: "{{n}} 年后", on: "到", start: "期初", retiring: "到龄", ending: "到期不续", admitted: "新增", left: "期末", balance: "缺人还是缺岗", balanceSays: "品牌岗位还要的人，和在找工作、没有岗位的成员。", openPlaces: "还要的人", freeMembers: "空闲成员", allMembers: "全部成员", item: "项目", short: "还差 {{n}} 人", enough: "人够", publicTitle: "这个品牌怎么样",
+  },
+  coverage: {
+    title: "重点县劳务品牌", says: "实施方案第19条：到 2025 年每个重点县至少 {{n}} 个劳务品牌。", carried: "规定到 2025 年底，现在沿用。", list: { lifted: "58 个脱贫县", key: "重点帮扶县", all: "全部 117 个县" }, of: "哪些县", show: "查看", keyNone: "还没有县被标成重点帮扶县（在县的设置里标）。", own: "自己有", withCity: "自己有或市里有", counted: "{{n}} / {{of}}", county: "县", city: "市", nearest: "最近的品牌", brands: "品牌",
+    is: { OWN: "县里自己有", CITY: "市级品牌带着", FIRM: "只有企业品牌", PROVINCE: "只有省级品牌", NONE: "没有" }, map: "各县的劳务品牌", table: "各县明细", unit: "县数", other: "不在名单里",
+  },
+  plain: { title: "还想去这个岗位吗？", says: "可以不以品牌成员身份、按普通岗位接受。工资和条件不变，岗位照样算数。", take: "按普通岗位接受" },
+};
