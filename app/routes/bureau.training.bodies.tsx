@@ -51,8 +51,8 @@ export default function TrainingBodies() {
       {saved && !sent && <Notice><p>{t("training.page.saved")}</p></Notice>}
       {bodies.length === 0 ? <p className="soft">{t("training.bodies.none")}</p> : (
         <>
-        {judged.length > 0 && <Section title={t("training.rating.chart", { days })} says={t("training.rating.least", { n: formatCount(least) })}><Bars label={t("training.rating.chart", { days })} most={1} bars={judged.map((one) => ({ key: one.id, label: one.name, value: one.employed / one.looked, text: `${formatPercent(one.employed / one.looked, 0)} · ${t("training.bodies.of", { part: formatCount(one.employed), whole: formatCount(one.looked) })}` }))} /></Section>}
-        <Table dense cards file={tableFile("training-bodies")} caption={t("training.bodies.title")} rows={bodies} rowKey={(one) => one.id} columns={[
+          {judged.length > 0 && <Section title={t("training.rating.chart", { days })} says={t("training.rating.least", { n: formatCount(least) })}><Bars label={t("training.rating.chart", { days })} most={1} bars={judged.map((one) => ({ key: one.id, label: one.name, value: one.employed / one.looked, text: `${formatPercent(one.employed / one.looked, 0)} · ${t("training.bodies.of", { part: formatCount(one.employed), whole: formatCount(one.looked) })}` }))} /></Section>}
+          <div className="section"><Table dense cards file={tableFile("training-bodies")} caption={t("training.bodies.title")} rows={bodies} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("training.bodies.name"), rowHead: true, cell: (one) => one.name },
           { key: "county", head: t("training.bodies.county"), cell: (one) => name(one.county) },
           { key: "until", head: t("training.bodies.validUntil"), cell: (one) => <>{formatDayShort(one.validUntil)} {one.state !== "VALID" && <Tag tone="danger">{t(`training.bodies.${one.state}`)}</Tag>}</> },
@@ -62,7 +62,7 @@ export default function TrainingBodies() {
           { key: "certified", head: t("training.bodies.certified"), number: true, cell: (one) => <Rated part={one.certified} whole={one.assessed} least={least} href={opens(one)} /> },
           { key: "employed", head: t("training.bodies.employed", { days }), number: true, cell: (one) => <Rated part={one.employed} whole={one.looked} least={least} href={opens(one)} /> },
           { key: "act", head: t("training.page.next"), cell: (one) => (one.own && one.state === "VALID" ? <form method="post" className="cell-form"><input type="hidden" name="bodyId" value={one.id} /><input type="hidden" name="version" value={one.version} /><button className="button quiet small" type="submit" name="intent" value="end" aria-label={t("training.bodies.endFor", { name: one.name })}>{t("training.bodies.end")}</button></form> : null) },
-        ]} />
+        ]} /></div>
         </>
       )}
       <div className="section"><Fold summary={t("training.bodies.add")} open={sent?.values.intent === "add"}>

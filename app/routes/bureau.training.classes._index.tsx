@@ -51,7 +51,7 @@ export default function TrainingClasses() {
       <p className="notice-after"><strong>{t("training.list.total", { n: formatCount(total) })}</strong></p>
       {classes.length === 0 ? <EmptyState title={t("training.list.none")} /> : (
         <Table dense cards file={tableFile("training-classes", Object.fromEntries(asked) as Record<string, string>)} caption={t("training.list.title")} rows={classes} rowKey={(one) => one.id} columns={[
-          { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <><a href={`/bureau/training/classes/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></> },
+          { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <span><a href={`/bureau/training/classes/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></span> },
           { key: "place", head: t("training.list.place"), cell: (one) => <>{name(one.county)} {one.place}</> },
           { key: "body", head: t("training.list.body"), cell: (one) => one.body },
           { key: "days", head: t("training.list.days"), cell: (one) => <Range from={one.startsOn} to={one.lastOn} /> },

@@ -55,7 +55,7 @@ export default function OperatorTraining() {
       <Section title={t("training.list.title")}>
         {own.classes.length === 0 ? <p className="soft">{t("training.operator.none")}</p> : (
           <Table dense cards caption={t("training.list.title")} rows={own.classes} rowKey={(one) => one.id} columns={[
-            { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <><a href={`/operator/training/classes/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></> },
+            { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <span><a href={`/operator/training/classes/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></span> },
             { key: "place", head: t("training.list.place"), cell: (one) => <>{name(one.county)} {one.place}</> },
             { key: "days", head: t("training.list.days"), cell: (one) => <Range from={one.startsOn} to={one.lastOn} /> },
             { key: "taken", head: t("training.list.taken"), number: true, cell: (one) => `${formatCount(one.taken)} / ${formatCount(one.places)}` },

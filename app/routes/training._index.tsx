@@ -33,7 +33,7 @@ export default function OpenTraining() {
       </form>
       <div className="notice-after">{classes.length === 0 ? <EmptyState title={t("training.open.none")} proposals={q || county ? [{ href: "/training", text: t("training.open.wider") }] : []} /> : (
         <Table cards caption={t("training.open.title")} rows={classes} rowKey={(one) => one.id} columns={[
-          { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <><a href={`/training/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></> },
+          { key: "course", head: t("training.list.course"), rowHead: true, cell: (one) => <span><a href={`/training/${one.id}`}>{one.title}</a><br /><span className="soft"><Leads of={one} /></span></span> },
           { key: "place", head: t("training.list.place"), cell: (one) => <>{name(one.county)} {one.place}</> },
           { key: "days", head: t("training.list.days"), cell: (one) => <Range from={one.startsOn} to={one.lastOn} /> },
           { key: "taken", head: t("training.plan.places"), number: true, cell: (one) => (one.taken < one.places ? t("training.page.free", { n: formatCount(one.places - one.taken) }) : t("training.open.full")) },

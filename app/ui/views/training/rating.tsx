@@ -6,7 +6,7 @@ export function Rated({ part, whole, least, href }: { part: number; whole: numbe
   const t = useT();
   const counts = t("training.bodies.of", { part: formatCount(part), whole: formatCount(whole) });
   if (whole === 0) return <>—</>;
-  return <>{whole < least ? <span className="soft">{t("training.rating.few")}</span> : formatPercent(part / whole, 0)}<br />{href === null ? <span className="soft">{counts}</span> : <a href={href}>{counts}</a>}</>;
+  return <span>{whole < least ? <span className="soft">{t("training.rating.few")}</span> : formatPercent(part / whole, 0)}<br />{href === null ? <span className="soft">{counts}</span> : <a href={href}>{counts}</a>}</span>;
 }
 
 /** Which issuer certifies what the people of a body pass. */
