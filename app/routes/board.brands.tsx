@@ -34,7 +34,7 @@ export default function BoardBrands() {
         <p><Button kind="quiet">{t("brands.coverage.show")}</Button></p>
       </form>
       {rows.length === 0 && <p className="notice-after">{t("brands.coverage.keyNone")}</p>}
-      <div className="stats">
+      <div className="stats section">
         <Stat value={share(counted.own)} unit="" label={t("brands.coverage.own")} note={note(counted.own)} />
         <Stat value={share(counted.withCity)} unit="" label={t("brands.coverage.withCity")} note={note(counted.withCity)} />
       </div>
@@ -46,8 +46,8 @@ export default function BoardBrands() {
         <Table dense cards file={tableFile("brand-coverage", { of })} caption={t("brands.coverage.table")} rows={rows} rowKey={(one) => one.countyCode} columns={[
           { key: "county", head: t("brands.coverage.county"), rowHead: true, cell: (one) => <a href={`/brands?place=${one.countyCode}`}>{name(one.name)}</a> },
           { key: "city", head: t("brands.coverage.city"), cell: (one) => name(one.cityName) },
-          { key: "nearest", head: t("brands.coverage.nearest"), cell: (one) => (one.coverage === "NONE" ? <strong>{t("brands.coverage.is.NONE")}</strong> : t(`brands.coverage.is.${one.coverage}`)) },
-          { key: "brands", head: t("brands.coverage.brands"), cell: (one) => [...one.own, ...one.city, ...one.firm].map((id) => name(brands[id])).join(locale === "zh" ? "、" : ", ") || "—" },
+          { key: "nearest", head: t("brands.coverage.nearest"), cell: (one) => (one.coverage === "NONE" || one.coverage === "PROVINCE" ? <strong>{t(`brands.coverage.is.${one.coverage}`)}</strong> : t(`brands.coverage.is.${one.coverage}`)) },
+          { key: "brands", head: t("brands.coverage.brands"), cell: (one) => [...one.own, ...one.city, ...one.firm, ...one.province].map((id) => name(brands[id])).join(locale === "zh" ? "、" : ", ") || "—" },
         ]} />
       </Section>
     </>

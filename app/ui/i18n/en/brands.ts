@@ -37,7 +37,7 @@ export const brands: Shape<typeof chinese> = {
   },
   coverage: {
     title: "Labour brands in key counties", says: "Plan art. 19: by 2025 at least {{n}} labour brand in each key county.", carried: "The rule was set up to the end of 2025 and is carried on.", list: { lifted: "The 58 poverty-lifted counties", key: "Key support counties", all: "All 117 counties" }, of: "Which counties", show: "Show", keyNone: "No county has been marked for key support yet (in the county's settings).", own: "Has its own", withCity: "Its own or its city's", counted: "{{n}} of {{of}}", county: "County", city: "City", nearest: "Nearest brand", brands: "Brands",
-    is: { OWN: "Has its own", CITY: "Its city's", FIRM: "Only a firm's", PROVINCE: "Only the province's", NONE: "None" }, map: "Labour brands by county", table: "County by county", unit: "Counties", other: "Not on the list",
+    is: { OWN: "Has its own", CITY: "Its city's", FIRM: "Only a firm's", PROVINCE: "None, only the province's", NONE: "None" }, map: "Labour brands by county", table: "County by county", unit: "Counties", other: "Not on the list",
   },
   plain: { title: "Do you still want this post?", says: "You can take it as a plain post, not as a member of the brand. Pay and conditions stay the same.", take: "Take it as a plain post" },
 };

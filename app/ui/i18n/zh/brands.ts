@@ -34,7 +34,7 @@ export const brands = {
   },
   coverage: {
     title: "重点县劳务品牌", says: "实施方案第19条：到 2025 年每个重点县至少 {{n}} 个劳务品牌。", carried: "规定到 2025 年底，现在沿用。", list: { lifted: "58 个脱贫县", key: "重点帮扶县", all: "全部 117 个县" }, of: "哪些县", show: "查看", keyNone: "还没有县被标成重点帮扶县（在县的设置里标）。", own: "自己有", withCity: "自己有或市里有", counted: "{{n}} / {{of}}", county: "县", city: "市", nearest: "最近的品牌", brands: "品牌",
-    is: { OWN: "县里自己有", CITY: "市级品牌带着", FIRM: "只有企业品牌", PROVINCE: "只有省级品牌", NONE: "没有" }, map: "各县的劳务品牌", table: "各县明细", unit: "县数", other: "不在名单里",
+    is: { OWN: "县里自己有", CITY: "市级品牌带着", FIRM: "只有企业品牌", PROVINCE: "没有，只有省级的", NONE: "没有" }, map: "各县的劳务品牌", table: "各县明细", unit: "县数", other: "不在名单里",
   },
   plain: { title: "还想去这个岗位吗？", says: "可以不以品牌成员身份、按普通岗位接受。工资和条件不变，岗位照样算数。", take: "按普通岗位接受" },
 };
