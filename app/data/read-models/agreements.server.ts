@@ -50,7 +50,7 @@ export interface AgreementLine extends Terms {
 type Row = Awaited<ReturnType<Needs["db"]["labourAgreement"]["findMany"]>>[number] & { quotas: { year: number; occupationCode: string; people: number }[] };
 const termsOf = (row: Row): Terms => ({ homeCode: row.homeCode, partnerCode: row.partnerCode, validFrom: toDay(row.validFrom), validUntil: toDay(row.validUntil), endedOn: row.endedOn && toDay(row.endedOn) });
 
-async function lineOf({ pool, clock }: Needs, row: Row, names: Map<string, Name>, arrivals: readonly Arrival[]): Promise<AgreementLine> {
+async function lineOf({ clock }: Needs, row: Row, names: Map<string, Name>, arrivals: readonly Arrival[]): Promise<AgreementLine> {
   const terms = termsOf(row);
   const name = (code: string) => names.get(code) ?? { zh: code, en: code };
   const year = yearOf(clock.today());

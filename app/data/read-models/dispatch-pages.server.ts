@@ -95,3 +95,13 @@ async function candidatesFor({ db }: Needs, row: { id: string; homeCode: string;
   });
   return found.map((one) => ({ personId: one.personId, nameMasked: one.person.nameMasked, title: one.post?.title ?? null, ofPosts: one.postId !== null && wanted.has(one.postId) })).sort((a, b) => Number(b.ofPosts) - Number(a.ofPosts));
 }
+
+/** Everybody of a bureau's region who did not come and whom nobody has called: what the desk counts. */
+export async function readNoShows({ db, pool }: Needs, actor: Actor) {
+  const rows = await db.dispatchSeat.findMany({
+    where: { state: "NO_SHOW", followUp: null, dispatch: { homeCode: { startsWith: scopePrefix(actor.regionCode ?? "-") } } },
+    select: { id: true, seat: true, dispatchId: true, person: { select: { nameMasked: true, phoneMasked: true } }, dispatch: { select: { destinationCode: true, destination: true, gatherAt: true } } }, orderBy: [{ dispatchId: "asc" }, { seat: "asc" }], take: 1_000,
+  });
+  const names = await regionPaths(pool, rows.map((row) => row.dispatch.destinationCode));
+  return rows.map((row) => ({ id: row.id, dispatchId: row.dispatchId, seat: row.seat, ...row.person, place: names.get(row.dispatch.destinationCode) ?? { zh: "", en: "" }, destination: row.dispatch.destination, gatherAt: row.dispatch.gatherAt }));
+}
