@@ -99,6 +99,12 @@ export const HOLDINGS: readonly Holding[] = [
     table: "training_enrolment", of: OF_PERSON, download: true, omit: ["version", "assessorEnc"], masked: ["assessorMasked"],
     withdrawal: { set: "repeatReason = NULL, openKey = NULL, state = IF(state IN ('WAITING', 'ENROLLED'), 'WITHDRAWN', state)" },
   },
+  { table: "dispatch_event", of: "seatId IN (SELECT id FROM dispatch_seat WHERE personId = ?)", withdrawal: { set: "reason = NULL" }, download: true, omit: ["dispatchId", "seatId", "saidByUserId"] },
+  {
+    table: "dispatch_seat", of: OF_PERSON, download: true, omit: ["version", "code"],
+    withdrawal: { set: "followUpNote = NULL, seat = IF(state IN ('ASKED', 'YES'), NULL, seat), openKey = IF(state IN ('ASKED', 'YES'), NULL, openKey), state = IF(state IN ('ASKED', 'YES'), 'WITHDRAWN', state)" },
+  },
+  { table: "emergency_contact", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },

@@ -54,11 +54,15 @@ export async function readStations(deps: Needs, actor: Actor): Promise<(StationV
   return views.map((view, at) => ({ ...view, version: rows[at]!.version, homeCode: rows[at]!.homeCode, people: counted.get(view.regionCode) ?? 0 }));
 }
 
-/** The open station nearest to a place by its region: of its county, else its city, else its province. */
+/** The open station nearest to a place by its region: one that is there for a region which holds the place, the smallest first; else one of the same city, else of the same province. */
 export async function findStationNear(deps: Needs, regionCode: string): Promise<StationView | null> {
   const around = regionsHolding(regionCode);
   const rows = await deps.db.serviceStation.findMany({ where: { ...openOn(deps.clock.today()), regionCode: { startsWith: scopePrefix(provinceOf(regionCode)) } }, orderBy: { id: "asc" }, take: 500 });
-  const rank = (row: Row) => { const at = around.findIndex((code) => row.regionCode.startsWith(scopePrefix(code))); return at === -1 ? around.length : at; };
+  const rank = (row: Row) => {
+    const holds = around.indexOf(row.regionCode);
+    const shares = around.findIndex((code) => row.regionCode.startsWith(scopePrefix(code)));
+    return holds !== -1 ? holds : around.length + (shares === -1 ? around.length : shares);
+  };
   const [nearest] = [...rows].sort((a, b) => rank(a) - rank(b));
   return nearest === undefined ? null : (await viewsOf(deps, [nearest]))[0]!;
 }

@@ -76,7 +76,7 @@ export function tickSeat(tick: Tick, { dispatch, seat, departedAt, at }: TickFac
     case "BOARDED":
       if (seat === "BOARDED" || seat === "ARRIVED" || seat === "LEFT") return "already";
       if (dispatch === "BOARDING" && seat === "YES") return { to: "BOARDED" };
-      if ((dispatch === "DEPARTED" || dispatch === "ARRIVED") && seat === "NO_SHOW" && departedAt !== null && at <= departedAt) return { to: "BOARDED" };
+      if ((dispatch === "DEPARTED" || dispatch === "ARRIVED") && seat === "NO_SHOW" && departedAt !== null && at < departedAt) return { to: "BOARDED" };
       return { refused: seat === "NO_SHOW" ? "dispatch-has-left" : "dispatch-not-boarding" };
     case "OFF":
       return seat === "YES" ? "already" : dispatch === "BOARDING" && seat === "BOARDED" ? { to: "YES" } : { refused: "dispatch-not-boarding" };

@@ -15,6 +15,8 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "bureau.claims._index", as: "county", path: "/bureau/claims", query: ["state", "benefit", "year", "page"] },
   { route: "bureau.training._index", as: "county", path: "/bureau/training", query: ["year", "by"] },
   { route: "bureau.training.classes._index", as: "county", path: "/bureau/training/classes", query: ["state", "county", "help", "year", "month", "page"] },
+  { route: "bureau.dispatches._index", as: "county", path: "/bureau/dispatches", query: ["state", "show", "page"] },
+  { route: "bureau.dispatches.$id_.sync", as: "county", path: "/bureau/dispatches/01K00000000000000000000000/sync", query: ["x"] },
   { route: "training._index", path: "/training", query: ["q", "county"] },
   { route: "bureau.workshops._index", as: "county", path: "/bureau/workshops", query: ["page"] },
   { route: "bureau.workshops.new", as: "province", path: "/bureau/workshops/new", query: ["county"] },

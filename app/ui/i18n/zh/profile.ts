@@ -52,7 +52,7 @@ export const profile = {
   goodbye: { title: "已删除", heading: "您的资料已删除", says: "账号已注销，您已退出。需要时可以重新登记。", home: "回首页" },
   download: { title: "晋岗通：关于我的全部资料", made: "{{at}}生成", none: "没有记录。" },
   section: {
-    training_enrolment: "培训报名", training_event: "培训经过", training_attendance: "培训考勤", training_allowance: "培训生活补贴",
+    dispatch_event: "专车（列）经过", dispatch_seat: "专车（列）", emergency_contact: "紧急联系人", training_enrolment: "培训报名", training_event: "培训经过", training_attendance: "培训考勤", training_allowance: "培训生活补贴",
     person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", bank_account: "收款账户", workfare_member: "以工代赈队伍", muster_entry: "务工名册", pay_line: "务工报酬", pay_day: "报酬明细", private_file: "证书照片", certificate: "证书", brand_claim: "自报的劳务品牌", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
     hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", registration: "村里登记", identity_check: "实名核对", care_case: "回访处理", inquiry: "咨询", inquiry_message: "问与答", check_in: "在岗回访", frozen_person: "计入的月报", count_draw: "抽查", known_device: "用过的设备", delegation: "替我办事的人",
     person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过", claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业", welfare_case: "公益性岗位", welfare_event: "公益性岗位办理经过",
