@@ -64,6 +64,7 @@ export const profile: Catalogue["profile"] = {
   },
   column: {
     issuerId: "Issuer number", signedText: "Signed text", issuedAt: "Issued", revokedAt: "Revoked at", revokedReason: "Reason for revoking",
+    seat: "Seat", followUp: "Why they did not come", followUpNote: "Note of the call", followedUpAt: "Called at", happenedAt: "Happened at", contact: "Contact",
     classId: "Class", help: "Order of help", repeatReason: "Why again", assessedOn: "Assessed on", assessor: "Assessor", halves: "Half days attended", attendedHalves: "Half days attended", paidHalves: "Half days paid",
     sheetId: "Pay sheet", quarters: "Quarters of a day", payFen: "Pay (fen)", bankName: "Bank", accountMasked: "Account", resultOn: "Told on", resultReason: "Why it failed", projectId: "Project",
     part: "Part", fromOn: "From", untilOn: "Until", payLineId: "Pay line", rollId: "Roll", account: "Account number", holderIsPerson: "In own name", endedAt: "Ended", lineId: "Pay line",

@@ -60,6 +60,7 @@ export const profile = {
   },
   column: {
     issuerId: "发证机构编号", signedText: "签名的文字", issuedAt: "发证时间", revokedAt: "吊销时间", revokedReason: "吊销原因",
+    seat: "座位", followUp: "没来的原因", followUpNote: "电话备注", followedUpAt: "打电话时间", happenedAt: "发生时间", contact: "联系人",
     classId: "培训班", help: "优先次序", repeatReason: "再次培训的原因", assessedOn: "考核日期", assessor: "考评员", halves: "出勤半天数", attendedHalves: "出勤半天数", paidHalves: "计补半天数",
     sheetId: "发放表", quarters: "四分之几天", payFen: "报酬（分）", bankName: "开户银行", accountMasked: "账户", resultOn: "结果日期", resultReason: "没发成的原因", projectId: "项目", part: "身份", fromOn: "从", untilOn: "到",
     payLineId: "报酬编号", rollId: "名册", account: "账号", holderIsPerson: "本人名下", endedAt: "停用时间", lineId: "报酬编号", rateFen: "一天（分）", way: "怎么记的", days: "天数", contractUntil: "合同到期", mark: "到期前天数",
