@@ -61,7 +61,7 @@ export default function DispatchPage() {
   const steps = page.steps.filter((one) => one !== "CANCELLED");
   return (
     <>
-      <PageHead title={name(page.place)} lead={<>{name(page.home)} → {page.destination}</>} crumbs={[...(agent ? [] : [{ href: "/bureau/dispatches", text: t("dispatch.list.title") }]), { text: name(page.place) }]}><p className="tags notice-after"><StateTag state={page.state} /></p></PageHead>
+      <PageHead title={name(page.place)} lead={<>{name(page.home)} → {page.destination}</>} crumbs={[{ href: "/bureau/dispatches", text: t("dispatch.list.title") }, { text: name(page.place) }]}><p className="tags notice-after"><StateTag state={page.state} /></p></PageHead>
       {sent && <ErrorSummary form={sent} />}
       {saved && !sent && <Notice><p>{t("dispatch.saved")}</p></Notice>}
       {page.state === "CANCELLED" && <Notice><p>{t("dispatch.page.cancelled", { reason: page.reason ?? "" })}</p></Notice>}

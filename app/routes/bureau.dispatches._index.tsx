@@ -16,19 +16,19 @@ import { DispatchLinks, StateTag } from "../ui/views/dispatch/parts.tsx";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "dispatch.list.title", { noIndex: true });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
+  const actor = requireActor(context, request, ["OFFICER", "ADMIN", "AGENT"]);
   const list = await readDispatches(context.deps, actor, new URL(request.url).searchParams);
-  return { ...list, noShows: list.show === "NO_SHOWS" ? await readNoShows(context.deps, actor) : null };
+  return { ...list, agent: actor.role === "AGENT", noShows: list.show === "NO_SHOWS" && actor.role !== "AGENT" ? await readNoShows(context.deps, actor) : null };
 }
 
 export default function Dispatches() {
-  const { dispatches, total, page, pages, show, state, noShows } = useLoaderData<typeof loader>();
+  const { agent, dispatches, total, page, pages, show, state, noShows } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const locale = useLocale();
   return (
     <>
-      <PageHead title={t("dispatch.list.title")} lead={t("dispatch.list.says")}><DispatchLinks /><p className="notice-after"><LinkButton href="/bureau/dispatches/new">{t("dispatch.list.new")}</LinkButton></p></PageHead>
+      <PageHead title={t("dispatch.list.title")} lead={t("dispatch.list.says")}>{!agent && <><DispatchLinks /><p className="notice-after"><LinkButton href="/bureau/dispatches/new">{t("dispatch.list.new")}</LinkButton></p></>}</PageHead>
       {show === null ? (
         <form method="get" className="stack">
           <Select form={emptyForm({ state: state ?? "" })} name="state" label={t("dispatch.list.state")} empty={t("dispatch.list.all")} options={DISPATCH_STATES.map((value) => ({ value, text: t(`dispatch.state.${value}`) }))} short />

@@ -129,6 +129,7 @@ export const PAGES: readonly Page[] = [
   ...at("bureau.agreements.new", "county", "/bureau/agreements/new"),
   ...at("bureau.agreements.$id", "county", (known) => `/bureau/agreements/${known.dispatches.here.agreement}`),
   ...at("bureau.dispatches._index", "county", "/bureau/dispatches", "/bureau/dispatches?show=LEAVING", "/bureau/dispatches?show=NO_SHOWS"),
+  ...at("bureau.dispatches._index", "agent", "/bureau/dispatches"),
   ...at("bureau.dispatches.new", "county", "/bureau/dispatches/new"),
   ...at("bureau.dispatches.$id", "county", (known) => `/bureau/dispatches/${known.dispatches.here.open.id}`, (known) => `/bureau/dispatches/${known.dispatches.here.over.id}`),
   ...at("bureau.dispatches.$id_.boarding", "county", (known) => `/bureau/dispatches/${known.dispatches.here.boarding.id}/boarding`, (known) => `/bureau/dispatches/${known.dispatches.here.over.id}/boarding`),

@@ -33,9 +33,9 @@ async function linesOf({ pool }: Needs, rows: readonly Row[]) {
 }
 export type DispatchLine = Awaited<ReturnType<typeof linesOf>>[number];
 
-/** The dispatches of a bureau's region, the soonest last departed first; `show` asks for what the desk counts. */
+/** The dispatches of a bureau's region, of an agent those they lead, the latest gathering first; `show` asks for what the desk counts. */
 export async function readDispatches(deps: Needs, actor: Actor, query: URLSearchParams, size = PAGE) {
-  const home = { homeCode: { startsWith: scopePrefix(actor.regionCode ?? "-") } };
+  const home = actor.role === "AGENT" ? { escortUserId: actor.userId ?? "-" } : { homeCode: { startsWith: scopePrefix(actor.regionCode ?? "-") } };
   const show = SHOWS.find((one) => one === query.get("show")) ?? null;
   const state = DISPATCH_STATES.find((one) => one === query.get("state")) ?? null;
   const page = Math.min(10_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));

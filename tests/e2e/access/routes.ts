@@ -109,7 +109,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "bureau.training._index": officers, "bureau.training.bodies": officers, "bureau.training.courses": officers, "bureau.training.classes._index": officers,
   "bureau.training.classes.$id": overLinxian, "bureau.training.classes.$id_.attendance": overLinxian,
-  "bureau.agreements._index": officers, "bureau.agreements.new": officers, "bureau.agreements.$id": overLinxian, "bureau.dispatches._index": officers, "bureau.dispatches.new": officers, "bureau.stations": officers, "stations": open,
+  "bureau.agreements._index": officers, "bureau.agreements.new": officers, "bureau.agreements.$id": overLinxian, "bureau.dispatches._index": { reads: BUREAU }, "bureau.dispatches.new": officers, "bureau.stations": officers, "stations": open,
   "bureau.dispatches.$id": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.boarding": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.cards": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.sync": { reads: BUREAU, onlySends: true },
   "me.dispatches._index": seekers, "me.dispatches.$id": { reads: SEEKERS, record: ["seeker"] },
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
