@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { LEAVING_DAYS, readDispatches, readNoShows } from "#app/data/read-models/dispatch-pages.server.ts";
-import { DISPATCH_STATES } from "#app/domain/dispatch/steps.ts";
+import { readDispatches, readNoShows } from "#app/data/read-models/dispatch-pages.server.ts";
+import { DISPATCH_STATES, LEAVING_DAYS } from "#app/domain/dispatch/steps.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { Button, emptyForm, LinkButton, Select } from "../ui/components/form.tsx";
 import { EmptyState, PageHead, Pagination } from "../ui/components/page.tsx";

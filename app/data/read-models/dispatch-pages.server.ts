@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated/client.ts";
-import { DISPATCH_STATES, type DispatchState, dispatchStepsFrom, HOLDS_PLACE, type SeatState } from "#app/domain/dispatch/steps.ts";
+import { DISPATCH_STATES, type DispatchState, dispatchStepsFrom, HOLDS_PLACE, LEAVING_DAYS, type SeatState } from "#app/domain/dispatch/steps.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -12,7 +12,6 @@ import { type Name, regionPaths } from "./names.server.ts";
 type Needs = Pick<Deps, "db" | "pool" | "clock" | "crypto">;
 const SHOWS = ["LEAVING", "NO_SHOWS"] as const;
 const PAGE = 50;
-export const LEAVING_DAYS = 3;
 
 /** Dispatches that leave within three days from now and have not left: what the desk counts and the list shows. */
 export function leavingSoon(today: string) {

@@ -11,6 +11,9 @@ export const HOLDS_PLACE: readonly SeatState[] = ["YES", "BOARDED", "NO_SHOW", "
 /** States in which the person belongs to the group: nobody is asked a second time. */
 export const STANDS: readonly SeatState[] = ["ASKED", ...HOLDS_PLACE];
 
+/** So many days before its gathering a dispatch that has not left is on the desk. */
+export const LEAVING_DAYS = 3;
+
 export const WAYS = ["SELF", "CALL", "QR", "CODE", "LIST"] as const;
 export type Way = (typeof WAYS)[number];
 export const NO_SHOW_REASONS = ["ILL", "CHANGED_MIND", "WENT_ALONE", "NOT_REACHED"] as const;
