@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import reader from "jsqr/dist/jsQR.js?url";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readDispatch } from "#app/data/read-models/dispatch-pages.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
@@ -57,7 +58,7 @@ export default function Boarding() {
       {done && !sent && <Notice><p>{t(again ? "dispatch.board.again" : "dispatch.board.done", { name: done.nameMasked, seat: done.seat ?? "", state: t(`dispatch.seat.${done.state}`) })}</p></Notice>}
       <p><strong>{page.state === "ARRIVED" || page.state === "CLOSED" ? t("dispatch.board.countArrived", { arrived: formatCount(page.arrived), aboard: formatCount(page.aboard) }) : t("dispatch.board.count", { aboard: formatCount(page.aboard), all: formatCount(coming.length) })}</strong></p>
       {tick === null ? <Notice><p>{t("dispatch.board.closed")}</p></Notice> : (
-        <section className="panel" data-ticks={`/bureau/dispatches/${page.id}/sync`} data-dispatch={page.id} data-waiting={t("dispatch.board.waiting", { n: "#" })} data-sent={t("dispatch.board.sent")} data-no-camera={t("dispatch.board.noCamera")}>
+        <section className="panel" data-ticks={`/bureau/dispatches/${page.id}/sync`} data-dispatch={page.id} data-waiting={t("dispatch.board.waiting", { n: "#" })} data-sent={t("dispatch.board.sent")} data-reader={reader} data-no-camera={t("dispatch.board.noCamera")}>
           <h2>{t(`dispatch.board.${tick}`)}</h2>
           <p className="soft">{t("dispatch.board.says")}</p>
           <form method="post" className="stack" data-tick="">

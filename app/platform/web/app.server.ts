@@ -1,5 +1,4 @@
 import { readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
@@ -49,8 +48,6 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
 
   app.use(compression({ level: PAGE_COMPRESSION }));
   app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
-  // the reader of codes for browsers that have none of their own
-  app.get("/enhance/jsqr.js", (_request, response) => response.sendFile(createRequire(import.meta.url).resolve("jsqr/dist/jsQR.js"), { maxAge: "1d" }));
   app.use(knownFiles(resolve(buildDirectory, "client")));
   app.use(limits.middleware);
   app.use(sameOriginOnly());

@@ -4,7 +4,7 @@ const SAME_MS = 3_000;
 const WIDTH = 640;
 
 /** @returns {Promise<(canvas: HTMLCanvasElement) => Promise<string | null>>} */
-async function reader() {
+async function reader(/** @type {string} */ library) {
   const Detector = /** @type {any} */ (globalThis).BarcodeDetector;
   if (Detector && (await Detector.getSupportedFormats()).includes("qr_code")) {
     const detector = new Detector({ formats: ["qr_code"] });
@@ -12,7 +12,7 @@ async function reader() {
   }
   await new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = "/enhance/jsqr.js";
+    script.src = library;
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
@@ -60,7 +60,7 @@ export function scanWith(/** @type {HTMLElement} */ panel, /** @type {(card: str
   button.addEventListener("click", async () => {
     if (stream !== null) return stop();
     try {
-      const [read, camera] = await Promise.all([reader(), navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false })]);
+      const [read, camera] = await Promise.all([reader(String(panel.dataset.reader)), navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false })]);
       stream = camera;
       video.srcObject = camera;
       video.hidden = false;
