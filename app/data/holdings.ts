@@ -105,6 +105,12 @@ export const HOLDINGS: readonly Holding[] = [
   },
   { table: "training_invitation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["enrolmentId", "invitedBy", "nr"] },
   { table: "training_need_person", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["needId", "nr", "first"] },
+  { table: "dispatch_event", of: "seatId IN (SELECT id FROM dispatch_seat WHERE personId = ?)", withdrawal: { set: "reason = NULL" }, download: true, omit: ["dispatchId", "seatId", "saidByUserId"] },
+  {
+    table: "dispatch_seat", of: OF_PERSON, download: true, omit: ["version", "code", "dispatchId"],
+    withdrawal: { set: "followUpNote = NULL, seat = IF(state IN ('ASKED', 'YES'), NULL, seat), openKey = IF(state IN ('ASKED', 'YES'), NULL, openKey), state = IF(state IN ('ASKED', 'YES'), 'WITHDRAWN', state)" },
+  },
+  { table: "emergency_contact", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },
   { table: "receipt", of: OF_PERSON, withdrawal: "delete", download: true },
@@ -114,7 +120,7 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "login_session", of: OF_ACCOUNT, withdrawal: "delete", download: true, omit: ["id"] },
   { table: "known_device", of: OF_ACCOUNT, withdrawal: "delete", download: true },
   { table: "delegation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["helperUserId", "recordedByUserId", "withdrawnByUserId"], masked: ["helperMasked"] },
-  { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["trainingBodyId"] },
   {
     table: "audit_entry", of: "subjectType = 'person' AND subjectId = ?", withdrawal: { stays: "who looked and who deleted must be provable; ids and codes only" },
     download: true, omit: ["subjectId", "requestId", "userId", "onBehalfOf"],

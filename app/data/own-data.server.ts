@@ -18,7 +18,7 @@ export interface OwnSection {
 
 /** Keys of ours, hashes, secrets, and masks of what stands beside them in the clear. */
 const OURS = /(?:Index|Hash|Token|Masked|Secret)$|^(?:openKey|onceKey|activeKey|contentKey|byteCount|slot|lastHash|requestId|demo|madeUp)$/;
-const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account" };
+const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account", contactEnc: "emergency.contact" };
 const DAY = /(?:On|From|To|Date)$/;
 
 /** Everything we hold of a person, table by table and row by row, decrypted for their own eyes; photos as data addresses. */
@@ -47,7 +47,7 @@ function unseal({ crypto }: Pick<Deps, "crypto">, column: string, value: unknown
   const field = SEALED[column];
   if (field === undefined) throw new Error(`${column} has no field to be read as`);
   const text = crypto.decrypt(field, String(value));
-  return field === "person.care" ? (JSON.parse(text) as OwnValue) : text;
+  return field === "person.care" || field === "emergency.contact" ? (JSON.parse(text) as OwnValue) : text;
 }
 
 function plain(column: string, value: unknown): OwnValue {

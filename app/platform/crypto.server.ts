@@ -16,7 +16,8 @@ export interface FieldCrypto {
 
 export type PersonalField =
   | "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address"
-  | "person.care" | "person.file" | "cadre.name" | "bank.account" | "certificate.key" | "household.number" | "roster.part" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name";
+  | "person.care" | "person.file" | "cadre.name" | "bank.account" | "certificate.key" | "household.number" | "roster.part" | "sms.secret" | "phone.code" | "phone.note" | "sign-in.name"
+  | "agreement.contact" | "dispatch.contact" | "dispatch.card" | "emergency.contact";
 
 export function createFieldCrypto(dataKey: string, indexKey: string): FieldCrypto {
   const derived = { data: new Map<PersonalField, KeyObject>(), index: new Map<PersonalField, KeyObject>() };

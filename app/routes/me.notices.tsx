@@ -90,6 +90,10 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "new-sign-in": return <a href="/me/account">{t("account.notices.newSignIn")}</a>;
     case "helper-asked": return <a href="/acting">{t("account.notices.helperAsked")}</a>;
     case "helper-accepted": return <a href="/me/helpers">{t("account.notices.helperAccepted")}</a>;
+    case "dispatch-invited":
+    case "dispatch-time":
+    case "dispatch-cancelled":
+    case "dispatch-reminder": return <a href={`/me/dispatches/${one.subjectId}`}>{t(`dispatch.notices.${one.kind.slice(9) as "invited"}`)}</a>;
     case "wage-paid": return <a href="/me/workfare">{t("workfare.notice.paid")}</a>;
     case "wage-failed": return <a href="/me/workfare">{t("workfare.notice.failed")}</a>;
     default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
+import { findStationNear } from "#app/data/read-models/stations.server.ts";
 import { ROLES } from "#app/domain/terms.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerCheckIn } from "#app/usecases/checkins/answer-check-in.server.ts";
@@ -17,6 +18,7 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CheckInAnswers, useQuestion } from "../ui/views/check-in.tsx";
+import { StationFacts } from "../ui/views/dispatch/station.tsx";
 import { DaysForm, PayForm, ReportForms, ReverseForm } from "../ui/views/placement-forms.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "me.placement.title", { noIndex: true });
@@ -26,7 +28,8 @@ const PARTIES = ROLES.filter((role) => role !== "SYSTEM" && role !== "OPERATOR")
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, PARTIES);
   const page = found(await readPlacementPage(context.deps, actor, params.id ?? ""));
-  return { page, role: actor.role, today: context.deps.clock.today(), answered: new URL(request.url).searchParams.get("done") === "check-in" };
+  const station = actor.role === "SEEKER" && page.placeClass !== "IN_COUNTY" ? await findStationNear(context.deps, page.regionCode) : null;
+  return { page, station, role: actor.role, today: context.deps.clock.today(), answered: new URL(request.url).searchParams.get("done") === "check-in" };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -38,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function Placement() {
-  const { page, role, today, answered } = useLoaderData<typeof loader>();
+  const { page, station, role, today, answered } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
@@ -64,6 +67,7 @@ export default function Placement() {
       )}
       <Section title={t("offers.journey.title")} says={t("offers.journey.says")}><Journey steps={page.journey} /></Section>
       <div className="section stack"><ReportForms actions={page.actions} form={form} role={role} today={today} /></div>
+      {station && <Section title={t("dispatch.station.near")}><h3>{station.name}</h3><StationFacts station={station} /></Section>}
       {role === "SEEKER" && page.arrivedOn && page.post && <PayForm form={form} month={today.slice(0, 7)} days={page.stream === "MARKET" || page.stream === "WORKSHOP"} />}
       {role !== "SEEKER" && role !== "ADMIN" && page.arrivedOn && (page.stream === "MARKET" || page.stream === "WORKSHOP") && <DaysForm form={form} month={today.slice(0, 7)} />}
       <Section title={t("me.placement.ladder")} says={t("me.placement.ladderSays")}><ProofLadder rung={page.rung} /></Section>

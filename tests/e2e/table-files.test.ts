@@ -24,6 +24,7 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
   "policy._index": { tables: 20, why: "its groups of rules are one list in their file" },
   "policy.regimes": { tables: 1, why: "what changed and what stayed are one list in their file" },
   "policy.simulations.$id": { tables: 1, why: "the counties shown and those folded are one list in their file" },
+  "bureau.dispatches.$id": { tables: 1, why: "the steps of one journey, to be read in their order" },
   "matches.why": { tables: 2, why: "one pair explained, to be read in its sentences" },
   "bureau.rosters.$id": { tables: 1, why: "the columns of a roster are a form" },
   "bureau.paysheets.$id_.public": { tables: 1, why: "a notice for the wall" },
@@ -44,7 +45,7 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
   ads: "", "post-reports": "", certificates: "", questions: "", "care-cases": "", "brand-pay": "?brand=B", rosters: "", "resettlement-sites": "", "counted-people": "?county=141124", "counted-rungs": "?county=141124", "count-samples": "",
   "restatement-reasons": "?month=M&year=Y", "restatement-counties": "?month=M&year=Y", "restatement-people": "?month=M&year=Y", "rule-drafts": "", claims: "", "watch-cases": "", workshops: "", startups: "",
-  "welfare-sheets": "", "welfare-quota-posts": "?quota=Q", "person-days": "?person=P",
+  "dispatch-no-shows": "", "welfare-sheets": "", "welfare-quota-posts": "?quota=Q", "person-days": "?person=P",
 };
 /** Tables of records that the starter data may have none of; roster ones are looked at in tests/integration/rosters.test.ts. */
 const MAY_NOT_BE_THERE = ["roster-rejects", "roster-differences", "draft-simulations", "simulation-people", "simulation-counties", "household-cases", "household-work", "workshop-hires", "workshop-recognitions", "pay-lines", "run-history", "training-waiting"];

@@ -85,6 +85,11 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await services.db.receipt.create({ data: { id: services.newId(), personId: id, byRole: "AGENT", act: "test", bySms: false, recordedAt: services.clock.now() } });
   const phoneEnc = services.crypto.encrypt("person.phone", phone);
   await services.db.smsMessage.create({ data: { id: services.newId(), onceKey: `life:${id}`, personId: id, phoneEnc, phoneMasked: maskPhone(phone), purpose: "receipt", text: `${name}：您好`, recordedAt: services.clock.now() } });
+  await services.db.emergencyContact.create({ data: { personId: id, contactEnc: services.crypto.encrypt("emergency.contact", JSON.stringify({ name: "刘小梅", relation: "爱人", phone: "13800000009" })), updatedAt: now } });
+  const [dispatchId, seatId] = [services.newId(), services.newId()];
+  await services.db.dispatch.create({ data: { id: dispatchId, homeCode: "141124", destinationCode: "110105", destination: "产业园", vehicle: "BUS", plate: "晋J1", escortEnc: "x", gatherPlace: "汽车站", gatherAt: now, departsAt: now, arrivesAt: new Date(now.getTime() + 9e6), capacity: 5, state: "OPEN", recordedAt: now } });
+  await services.db.dispatchSeat.create({ data: { id: seatId, dispatchId, personId: id, state: "YES", seat: 1, code: "123456", openKey: `${dispatchId}:${id}`, recordedAt: now } });
+  await services.db.dispatchEvent.create({ data: { id: services.newId(), dispatchId, seatId, kind: "YES", way: "CALL", happenedAt: now, recordedAt: now, saidByRole: "OFFICER", reason: `${name}说去` } });
   const [brand, craft] = [(await rows("SELECT id FROM labour_brand LIMIT 1"))[0]!.id as string, (await rows("SELECT `key` FROM craft LIMIT 1"))[0]!.key as string];
   await services.db.brandMembership.create({ data: { id: services.newId(), brandId: brand, personId: id, validFrom: new Date("2024-01-01"), recordedAt: services.clock.now(), events: { create: { seq: 1, kind: "ADMITTED", happenedOn: new Date("2024-01-01"), recordedAt: services.clock.now() } } } });
   await services.db.brandApplication.create({ data: { id: services.newId(), brandId: brand, personId: id, way: "APPLICATION", openKey: `${brand}:${id}`, appliedAt: services.clock.now() } });

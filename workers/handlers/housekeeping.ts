@@ -13,6 +13,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
 import { forgetWithdrawn } from "#app/data/erasure.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
+import { remindOfDispatches } from "#app/usecases/dispatches/remind.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
 import { sweepWatch } from "#app/usecases/watch/sweep.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
@@ -38,6 +39,8 @@ export interface Housekeeping {
   reminders: number;
   /** people reminded of a class that starts tomorrow */
   classReminders: number;
+  /** people reminded of a journey of tomorrow */
+  journeys: number;
   /** ways on that were proposed to people whose welfare post ends */
   exitPlans: number;
   /** posts that wait for nobody's training any more */
@@ -70,6 +73,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     checkIns: await openCheckIns(deps),
     reminders: await remindOfQuestions(deps),
     classReminders: await remindOfClasses(deps),
+    journeys: await remindOfDispatches(deps),
     exitPlans: await proposeExits(deps),
     trainingEnds: await settleExpectations(deps),
     watched: await sweepWatch(deps),

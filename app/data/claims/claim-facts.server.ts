@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { HELD_UNTIL } from "#app/data/recognitions.server.ts";
 import { type ClaimFacts, type WorkFacts, workFactsOf } from "#app/domain/claim/facts.ts";
+import { chinaDay } from "#app/domain/dates.ts";
 import { countyOf, scopePrefix } from "#app/domain/region/codes.ts";
 import type { PersonCategoryKind, PlaceClass, Stream } from "#app/domain/terms.ts";
 import type { Pool } from "#app/platform/database.server.ts";
@@ -10,7 +11,7 @@ import type { Pool } from "#app/platform/database.server.ts";
 export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): Promise<Map<string, ClaimFacts>> {
   if (personIds.length === 0) return new Map();
   const ask = async (sql: string) => (await pool.query<RowDataPacket[]>(sql, [personIds]))[0];
-  const [persons, categories, placements, pays, trainings, startups, recognitions, allowances, ledger] = await Promise.all([
+  const [persons, categories, placements, pays, trainings, startups, recognitions, allowances, journeys, ledger] = await Promise.all([
     ask("SELECT id, homeCountyCode, homeRegionCode FROM person WHERE id IN (?) AND deletedAt IS NULL ORDER BY id"),
     ask("SELECT personId, kind, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, kind, validFrom"),
     ask(`SELECT a.id, a.personId, a.stream, a.placeClass, a.workRegionCode, p.employerId, p.workshopId, w.townCode AS workshopTown, COALESCE(p.monthlyMinFen, p.monthlyMaxFen) AS postPayFen
@@ -21,6 +22,8 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
     ask(`SELECT DISTINCT r.workshopId, r.recognisedOn, ${HELD_UNTIL} AS heldUntil FROM placement a JOIN post p ON p.id = a.postId JOIN workshop_recognition r ON r.workshopId = p.workshopId
           WHERE a.personId IN (?) ORDER BY r.workshopId, r.recognisedOn`),
     ask("SELECT DISTINCT personId, year FROM training_allowance WHERE amountFen > 0 AND personId IN (?) ORDER BY personId, year"),
+    ask(`SELECT s.personId, s.placementId, d.departedAt, d.publicFare FROM dispatch_seat s JOIN dispatch d ON d.id = s.dispatchId
+          WHERE s.state = 'ARRIVED' AND s.placementId IS NOT NULL AND s.personId IN (?) ORDER BY s.personId, s.id`),
     loadEventsOfPersons(pool, personIds),
   ]);
   const of = (rows: readonly RowDataPacket[], key: string) => groupBy(rows, (row) => row[key] as string);
@@ -44,6 +47,7 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
       categories: (kindsOf.get(id) ?? []).map((row) => ({ kind: row.kind as PersonCategoryKind, validFrom: row.validFrom as string, validTo: row.validTo as string | null })),
       trainings: (trainedBy.get(id) ?? []).map((row) => ({ certificateId: row.id as string, issuedOn: row.issuedOn as string, verified: row.verification === "VERIFIED" })),
       allowanceYears: allowances.flatMap((row) => (row.personId === id ? [Number(row.year)] : [])),
+      organised: journeys.flatMap((row) => (row.personId === id && row.departedAt !== null ? [{ placementId: row.placementId as string, on: chinaDay(row.departedAt as Date), publicFare: Number(row.publicFare) === 1 }] : [])),
       startups: (openedBy.get(id) ?? []).map((row) => ({ id: row.id as string, openedOn: row.openedOn as string, closedOn: row.closedOn as string | null })),
       recognitions: recognised.filter((one) => workshops.has(one.workshopId)),
     }];

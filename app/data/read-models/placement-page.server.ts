@@ -43,6 +43,7 @@ export interface PlacementPageView {
   stream: Stream;
   placeClass: PlaceClass;
   region: Name;
+  regionCode: string;
   state: PlacementState;
   rung: number;
   arrivedOn: Day | null;
@@ -88,6 +89,7 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
     stream: placement.stream,
     placeClass: placement.placeClass,
     region: paths.get(placement.workRegionCode) ?? unknown,
+    regionCode: placement.workRegionCode,
     state: view.state,
     rung: view.rung,
     arrivedOn: view.arrivedOn,

@@ -5,11 +5,12 @@ import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { WAITS } from "./bureau-certificates.server.ts";
+import { leavingSoon } from "./dispatch-pages.server.ts";
 import { readProjects } from "./workfare-list.server.ts";
 
 /** In the order in which a day goes: people first, then posts and money, then the count. */
 export const DESK_GROUPS = {
-  people: ["watch", "checkins", "questions", "certificates", "rosters"],
+  people: ["watch", "checkins", "questions", "certificates", "rosters", "dispatches", "noShows"],
   work: ["employers", "reports", "flags", "welfare", "workfare"],
   money: ["claims", "claimsToPay", "welfareSheets", "workfareSheets"],
   count: ["samples"],
@@ -68,6 +69,8 @@ function queries({ clock }: Pick<Deps, "clock">, actor: Actor): Record<Exclude<D
     questions: { href: "/bureau/questions", from: `FROM inquiry i JOIN post p ON p.id = i.postId WHERE ${questions.sql} AND i.waitingSince IS NOT NULL`, params: questions.params, late: "i.waitingSince < ?", lateParams: [remindBefore] },
     certificates: { href: "/bureau/certificates", from: `FROM certificate c JOIN person p ON p.id = c.personId WHERE p.homeCountyCode LIKE ? AND ${WAITS}`, params: [like] },
     rosters: { href: "/bureau/rosters", from: "FROM roster r WHERE r.regionCode LIKE ? AND r.state IN ('MAPPING', 'CHECKED')", params: [like] },
+    dispatches: { href: "/bureau/dispatches?show=LEAVING", from: "FROM dispatch d WHERE d.homeCode LIKE ? AND d.state IN ('PLANNED', 'OPEN', 'BOARDING') AND d.gatherAt < ?", params: [like, leavingSoon(today).gatherAt.lt], late: "d.gatherAt < ?", lateParams: [clock.now()] },
+    noShows: { href: "/bureau/dispatches?show=NO_SHOWS", from: "FROM dispatch_seat s JOIN dispatch d ON d.id = s.dispatchId WHERE d.homeCode LIKE ? AND s.state = 'NO_SHOW' AND s.followUp IS NULL", params: [like] },
     employers: {
       href: "/bureau/employers", from: `FROM employer e WHERE (e.regionCode LIKE ?${outside("e.regionCode")}) AND (e.status = 'PENDING' OR (e.status = 'APPROVED' AND e.reverifyBy < ?))`, params: [like, today],
       late: "e.status = 'APPROVED'",

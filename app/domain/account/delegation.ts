@@ -51,7 +51,7 @@ export function readActs(stored: unknown): ActKind[] {
 }
 
 /** The person's pages that a helper needs; password, telephone, consents, helpers and downloads are the person's alone. */
-const OPEN_PAGES = [/^\/me$/, /^\/me\/(matches|wish|invitations|claims|welfare|days)$/, /^\/me\/(placements|invitations)\/[0-9A-Z]{26}$/, /^\/welfare(\/|$)/, /^\/jobs(\/|$)/, /^\/matches\/why$/, /^\/receipts\/[0-9A-Z]{26}$/, /^\/acting(\/|$)/];
+const OPEN_PAGES = [/^\/me$/, /^\/me\/(matches|wish|invitations|claims|welfare|days|dispatches)$/, /^\/me\/(placements|invitations|dispatches)\/[0-9A-Z]{26}$/, /^\/welfare(\/|$)/, /^\/jobs(\/|$)/, /^\/matches\/why$/, /^\/receipts\/[0-9A-Z]{26}$/, /^\/acting(\/|$)/];
 
 /** Whether a page may be opened while acting for somebody. */
 export function mayOpenWhileActing(path: string): boolean {

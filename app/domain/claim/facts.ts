@@ -37,6 +37,8 @@ export interface ClaimFacts {
   trainings: readonly { certificateId: string; issuedOn: Day; verified: boolean }[];
   /** years in which a class's sheet has living aid for them */
   allowanceYears?: readonly number[];
+  /** journeys in organised transport that ended at a placement's place, and whether public money paid the fare */
+  organised?: readonly { placementId: string; on: Day; publicFare: boolean }[];
   startups: readonly { id: string; openedOn: Day; closedOn: Day | null }[];
   /** recognitions of the workshops that stand in `works`; `until` is when they ran out or were revoked */
   recognitions: readonly { workshopId: string; from: Day; until: Day }[];

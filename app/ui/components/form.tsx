@@ -55,7 +55,7 @@ function Frame({ form, name, label, hint, id = name, children }: FieldFrame & { 
   );
 }
 
-type InputExtra = { type?: "text" | "number" | "date" | "password" | "search"; inputMode?: "numeric" | "decimal"; short?: boolean; required?: boolean; autoComplete?: string; min?: number | string; max?: number | string; step?: number | string; maxLength?: number; list?: string };
+type InputExtra = { type?: "text" | "number" | "date" | "datetime-local" | "password" | "search"; inputMode?: "numeric" | "decimal"; short?: boolean; required?: boolean; autoComplete?: string; min?: number | string; max?: number | string; step?: number | string; maxLength?: number; list?: string };
 
 export function Field({ type = "text", short, ...props }: FieldFrame & InputExtra) {
   const { form, name, label, hint, id = name, ...rest } = props;

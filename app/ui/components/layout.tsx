@@ -33,7 +33,7 @@ export function navFor(role: Role | null): NavItem[] {
         ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
       ];
     case "AGENT":
-      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
+      return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, { href: "/bureau/dispatches", key: "dispatch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];
     case "OPERATOR":
       return [{ href: "/operator/training", key: "training.operator.nav" }, { href: "/operator/brand", key: "brands.desk.title" }, { href: "/brands", key: "brands.nav" }, jobs, board];
     default:

@@ -21,6 +21,8 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "brands.$id_.mark", path: "/brands/01K00000000000000000000000/mark", query: ["x"] },
   { route: "board.brands", path: "/board/brands", query: ["of"] },
   { route: "operator.brand", as: "operator", path: "/operator/brand", query: ["view", "page", "saved"] },
+  { route: "bureau.dispatches._index", as: "county", path: "/bureau/dispatches", query: ["state", "show", "page"] },
+  { route: "bureau.dispatches.$id_.sync", as: "county", path: "/bureau/dispatches/01K00000000000000000000000/sync", query: ["x"] },
   { route: "training._index", path: "/training", query: ["q", "county"] },
   { route: "bureau.workshops._index", as: "county", path: "/bureau/workshops", query: ["page"] },
   { route: "bureau.workshops.new", as: "province", path: "/bureau/workshops/new", query: ["county"] },

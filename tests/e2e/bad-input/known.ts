@@ -4,6 +4,7 @@ import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
+import { type KnownDispatches, knownDispatches } from "./known-dispatches.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
 import { type KnownBrands, knownBrands } from "./known-brands.ts";
 import { type KnownTraining, knownTraining } from "./known-training.ts";
@@ -39,6 +40,7 @@ export interface Known extends KnownPeople, KnownRules {
   /** waits for its columns to be named, in the county of the officer's account */
   countyRoster: string;
   elsewhereRoster: string;
+  dispatches: KnownDispatches;
   training: KnownTraining;
   brands: KnownBrands;
   welfare: KnownWelfare;
@@ -75,6 +77,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   return {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
+    dispatches: await knownDispatches(deps, seed),
     training: await knownTraining(deps, seed),
     brands: await knownBrands(deps, seed),
     ...(await knownRules(deps, seed, people)),

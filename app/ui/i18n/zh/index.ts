@@ -10,6 +10,8 @@ import { certificates } from "./certificates.ts";
 import { claims } from "./claims.ts";
 import { common } from "./common.ts";
 import { desk } from "./desk.ts";
+import { dispatch } from "./dispatch.ts";
+import { dispatchErrors } from "./dispatch-errors.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
@@ -57,8 +59,9 @@ export const zh = {
   claims,
   common,
   desk,
+  dispatch,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors },...dispatchErrors },
   jobs,
   ledger,
   me,
