@@ -77,6 +77,7 @@ export const PAGES: readonly Page[] = [
   ...at("me.profile.certificates._index", "welder", "/me/profile/certificates"),
   ...at("me.profile.certificates.new", "welder", "/me/profile/certificates/new"),
   ...at("me.profile.certificates.$id", "welder", (known) => `/me/profile/certificates/${known.ownCertificate}`),
+  ...at("me.profile.certificates.$id_.sheet", "welder", (known) => `/me/profile/certificates/${known.issuedCertificate}/sheet`),
   ...at("matches.why", "county", (known) => `/matches/why?worker=${known.villager.id}&post=${known.touchedPost}`),
   ...at("matches.why", "welder", (known) => `/matches/why?post=${known.touchedPost}`),
 
