@@ -57,7 +57,7 @@ async function newBrand(more: Record<string, unknown> = {}): Promise<string> {
 const brandOf = (id: string) => services.db.labourBrand.findUniqueOrThrow({ where: { id } });
 const step = async (brandId: string, to: "SUSPENDED" | "LIFTED" | "ENDED", actor = county) => takeBrandStep(services, actor, { brandId, version: (await brandOf(brandId)).version, step: to, reason: "投诉查实，停用整改" });
 const person = async () => {
-  const made = await make.person({ homeCountyCode: "141124", wish: { occupationCodes: [WELDER], minWageFen: 300_000 } });
+  const made = await make.person({ homeCountyCode: "141124", wish: { occupationCodes: [WELDER], minWageFen: 300_000, availableFrom: "2020-01-01" } });
   return { ...made, actor: as("SEEKER", { personId: made.id }) };
 };
 type Somebody = Awaited<ReturnType<typeof person>>;
