@@ -1,6 +1,7 @@
 import type { TableFile } from "./table-file.ts";
 import * as board from "./tables/board.server.ts";
 import * as bureau from "./tables/bureau.server.ts";
+import * as certificates from "./tables/certificates.server.ts";
 import * as countSamples from "./tables/count-samples.server.ts";
 import * as countedPeople from "./tables/counted-people.server.ts";
 import * as help from "./tables/help.server.ts";
@@ -16,7 +17,7 @@ import * as workfare from "./tables/workfare.server.ts";
 import * as workshops from "./tables/workshops.server.ts";
 
 /** Every table that officers can take along. A new one: a file in app/exports/tables, a line here, and its link beside the table. */
-export const TABLES: readonly TableFile[] = [board, bureau, countSamples, countedPeople, help, ledger, placementLedger, posts, restatement, rosters, rules, runs, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
+export const TABLES: readonly TableFile[] = [board, bureau, certificates, countSamples, countedPeople, help, ledger, placementLedger, posts, restatement, rosters, rules, runs, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
 
 const byName = new Map(TABLES.map((table) => [table.name, table]));
 

@@ -70,6 +70,8 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "care-closed": return <a href={one.subjectId ? `/me/placements/${one.subjectId}` : "/me"}>{t("offers.notices.careClosed", { title })}</a>;
     case "certificate-verified": return <a href="/me/profile/certificates">{t("profile.notice.verified")}</a>;
     case "certificate-refused": return <a href="/me/profile/certificates">{t("profile.notice.refused")}</a>;
+    case "certificate-revoked": return <a href={`/me/profile/certificates/${one.subjectId}`}>{t("certificates.notices.revoked")}</a>;
+    case "certificate-ending": return <a href={`/me/profile/certificates/${one.subjectId}`}>{t("certificates.notices.ending")}</a>;
     case "claim-paid": return <a href="/me/claims#mine">{t("claims.notices.paid")}</a>;
     case "claim-refused": return <a href="/me/claims#mine">{t("claims.notices.refused")}</a>;
     case "new-sign-in": return <a href="/me/account">{t("account.notices.newSignIn")}</a>;

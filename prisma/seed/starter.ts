@@ -12,6 +12,7 @@ import { loadExamples } from "./starter/examples.ts";
 import { loadPeople, loadPosts, type OnProgress } from "./starter/load.ts";
 import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
 import { loadWelfare } from "./starter/welfare.ts";
+import { loadDemoCertificates } from "./starter/certificates.ts";
 import { loadDemoTraining } from "./starter/training.ts";
 import { loadDemoWorkfare } from "./starter/workfare.ts";
 import { loadWorld, StarterRefused } from "./starter/world.ts";
@@ -120,6 +121,7 @@ async function loadRowsOf(
   const welfare = await loadWelfare(deps, world, accounts.homeTownCode);
   await loadDemoWorkfare(deps, world, accounts.seekerId);
   await loadDemoTraining(deps, accounts.seekerId);
+  await loadDemoCertificates(deps, world, accounts.seekerId);
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
   return posts.rows + people.rows + accounts.rows + welfare;
 }

@@ -52,6 +52,8 @@ export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: A
 export interface BureauCertificatePage extends CertificateLine {
   name: string;
   home: Name;
+  /** signed by a body of the platform: it can be revoked and is not decided on */
+  issuedHere: { issuerId: string; revokedAt: Date | null } | null;
 }
 
 /** One certificate with its holder's name and photos, for the bureau of the holder's home; null for everybody else. The look is written to the audit. */
@@ -60,10 +62,12 @@ export async function readBureauCertificate(deps: Pick<Deps, "db" | "pool" | "cl
   const found = await deps.db.certificate.findUnique({ where: { id: certificateId }, include: { person: { select: { nameEnc: true, homeCountyCode: true } }, files: { select: { id: true }, orderBy: { id: "asc" } } } });
   if (!found || !actsForRegion(actor, found.person.homeCountyCode)) return null;
   await writeAudit(deps, actor, { action: "see-certificate", subjectType: "person", subjectId: found.personId, outcome: "ok" });
-  const [homes, occupations] = await Promise.all([regionPaths(deps.pool, [found.person.homeCountyCode]), occupationNames(deps.pool, [found.occupationCode])]);
+  const [homes, occupations, issuedHere] = await Promise.all([
+    regionPaths(deps.pool, [found.person.homeCountyCode]), occupationNames(deps.pool, [found.occupationCode]), deps.db.issuedCertificate.findUnique({ where: { id: certificateId }, select: { issuerId: true, revokedAt: true } }),
+  ]);
   const { id, kind, level, issuer, number, verification, decisionReason } = found;
   return {
-    id, kind, level, issuer, number, verification, decisionReason, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
+    id, kind, level, issuer, number, verification, decisionReason, issuedHere, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
     home: homes.get(found.person.homeCountyCode) ?? { zh: "", en: "" }, occupation: occupations.get(found.occupationCode) ?? { zh: "", en: "" },
     issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), photos: found.files.map((file) => file.id),
   };

@@ -59,6 +59,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "me.profile._index": seekers, "me.profile.brands": seekers, "me.profile.care": seekers, "me.profile.certificates._index": seekers, "me.profile.certificates.new": seekers, "me.profile.crafts": seekers,
   "me.profile.education": seekers, "me.profile.want": seekers, "me.profile.where": seekers, "me.profile.work": seekers,
   "me.invitations.$id": { reads: SEEKERS, record: ["welder"] },
+  "me.certificates.$id.print": { reads: SEEKERS, record: ["welder"] },
   "me.profile.certificates.$id": { reads: SEEKERS, record: ["welder"] },
   "me.placements.$id": { reads: PARTIES, record: ["worker", "rival", ...OVER_VILLAGER] },
   "placements.$id": { reads: PARTIES, record: ["worker", "rival", ...OVER_VILLAGER] },
@@ -83,6 +84,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
+  "bureau.certified._index": officers, "bureau.certified.$county": overLinxian, "bureau.certificates.ending": officers, "bureau.issuers._index": officers, "bureau.issuers.$id": overLinxian,
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "bureau.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: OVER_LINXIAN },

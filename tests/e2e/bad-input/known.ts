@@ -4,6 +4,7 @@ import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
+import { type KnownCertificates, knownCertificates } from "./known-certificates.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
 import { type KnownTraining, knownTraining } from "./known-training.ts";
 import { type KnownWelfare, knownWelfare } from "./known-welfare.ts";
@@ -38,6 +39,7 @@ export interface Known extends KnownPeople, KnownRules {
   /** waits for its columns to be named, in the county of the officer's account */
   countyRoster: string;
   elsewhereRoster: string;
+  certificates: KnownCertificates;
   training: KnownTraining;
   welfare: KnownWelfare;
   workfare: KnownWorkfare;
@@ -73,6 +75,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   return {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
+    certificates: await knownCertificates(deps, seed, { here: people.villager.id, elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     training: await knownTraining(deps, seed),
     ...(await knownRules(deps, seed, people)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,

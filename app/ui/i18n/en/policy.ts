@@ -11,6 +11,8 @@ export const policy: Catalogue["policy"] = {
     "afforestation_team_lifted_share_floor_pct": "Afforestation co-operatives, lifted or watched members at least",
     "afforestation_team_members_min": "Afforestation co-operatives, members at least",
     "brand_per-key-county_min": "Labour brands in each key county, at least",
+    "certificate_renewal_first-days": "First reminder before a certificate runs out",
+    "certificate_renewal_last-days": "Last reminder before a certificate runs out",
     "claim_proof_rung_min": "Least rung of proof to claim by",
     "day_full_minutes": "A day is a full one from",
     "day_most_minutes": "The most in one day, everything together",

@@ -9,6 +9,8 @@ export const policy = {
     "afforestation_team_lifted_share_floor_pct": "造林合作社脱贫户、监测户占比至少",
     "afforestation_team_members_min": "造林合作社社员至少",
     "brand_per-key-county_min": "每个重点县劳务品牌至少",
+    "certificate_renewal_first-days": "到期前第一次提醒换证",
+    "certificate_renewal_last-days": "到期前最后一次提醒换证",
     "claim_proof_rung_min": "申请补贴要的最低到岗凭据级别",
     "day_full_minutes": "一天做满多久算全天",
     "day_most_minutes": "一人一天合计最多",
