@@ -10,6 +10,7 @@ import { PageError } from "../ui/components/page-error.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { LookupAnswer } from "../ui/views/lookup-answer.tsx";
 import { CertificateFacts } from "../ui/views/certificate-facts.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "profile.bureau.title", { noIndex: true });
@@ -42,7 +43,7 @@ export default function BureauCertificate() {
       <PageHead title={`${certificate.name} · ${name(certificate.occupation)}`} crumbs={[{ href: "/bureau/certificates", text: t("profile.bureau.title") }, { text: name(certificate.occupation) }]} />
       <ErrorSummary form={form} />
       <div className="columns two">
-        <Section title={t("profile.bureau.facts")}><CertificateFacts certificate={certificate} holder={certificate.name} home={name(certificate.home)} /></Section>
+        <Section title={t("profile.bureau.facts")}><CertificateFacts certificate={certificate} holder={certificate.name} home={name(certificate.home)} />{certificate.issuedHere === null && <LookupAnswer lookup={certificate.lookup} />}</Section>
         <Section title={t("profile.bureau.look")}>
           {certificate.photos.length === 0 && <p>{t("profile.bureau.noPhotos")}</p>}
           <ul className="photo-list">{certificate.photos.map((id, at) => <li key={id}><a href={`/files/${id}`}><img src={`/files/${id}`} alt={t("profile.bureau.openPhoto", { n: at + 1 })} /></a></li>)}</ul>

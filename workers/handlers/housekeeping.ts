@@ -10,6 +10,7 @@ import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
 import { forgetWithdrawn } from "#app/data/erasure.server.ts";
+import { retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.ts";
 import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
@@ -35,6 +36,8 @@ export interface Housekeeping {
   checkIns: number;
   /** questions that were brought up with their employer again */
   reminders: number;
+  /** certificates about which the register is asked again */
+  lookUps: number;
   /** holders told that a certificate runs out */
   renewals: number;
   /** ways on that were proposed to people whose welfare post ends */
@@ -66,6 +69,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     nightlyRuns: (await requestNightlyRun(deps)) ? 1 : 0,
     checkIns: await openCheckIns(deps),
     reminders: await remindOfQuestions(deps),
+    lookUps: await retryLookUps(deps),
     renewals: await remindOfRenewal(deps),
     exitPlans: await proposeExits(deps),
     watched: await sweepWatch(deps),

@@ -43,8 +43,9 @@ export const addCertificate = useCase({
         await tx.certificate.create({
           data: { id: certificateId, personId, ...told, level: told.level ?? null, issuedOn: toDate(told.issuedOn), expiresOn: told.expiresOn ? toDate(told.expiresOn) : null, recordedAt: deps.clock.now() },
         });
+        await tx.certificateLookup.create({ data: { certificateId, personId, recordedAt: deps.clock.now() } });
         await markAnswered(deps, tx, personId, "certificates");
-        await emit(deps, tx, [{ event: "person.changed", subjectId: personId }]);
+        await emit(deps, tx, [{ event: "person.changed", subjectId: personId }, { event: "certificate.told", subjectId: certificateId }]);
         return ok({ personId, certificateId });
       });
     } catch (error) {

@@ -6,6 +6,7 @@ export const certificates = {
   },
   own: { title: "可核验的二维码", says: "让用人单位扫一扫，就能查真伪。码里没有您的姓名和身份证号。", alt: "证书的二维码", open: "看查到的结果" },
   sheet: { title: "证书", back: "回证书", scan: "扫码查真伪，或打开下面的网址，把码里的文字粘进去", lost: "这张纸丢了不要紧：登录晋岗通，在“我的证书”里再打印一张。", printed: "{{day}}打印。是否有效，以扫码查到的为准。", print: "打印证书" },
+  lookup: { title: "证书库查询：", WAITING: "还没查", FOUND: "查到了", NOT_FOUND: "查无此证", MISMATCHED: "查到了，但对不上", UNREACHED: "证书库连不上", differs: "不一样的：{{what}}。", difference: { kind: "种类", level: "等级", issuedOn: "发证日期", holder: "持证人" }, askedAt: "{{at}} 查的。", againAt: "{{at}} 后再查。", noMore: "不再自动查，请看照片核验。", final: "查询结果只作参考，以您的决定为准。" },
   link: { certified: "人人持证", waiting: "待核验", ending: "快到期", issuers: "发证机构" },
   notices: { revoked: "您的一张证书被吊销了，看原因", ending: "您的一张证书快到期，请找发证机构换证" },
   revoke: { title: "吊销", says: "由平台登记的机构签发。吊销后马上进吊销名单，不能恢复；会通知持证人。", done: "已于 {{at}} 吊销，在吊销名单上。", reason: "吊销原因", reasonHint: "持证人会看到，请写清楚", submit: "吊销这张证书", issuer: "看发证机构" },
