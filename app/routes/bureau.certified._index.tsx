@@ -36,7 +36,7 @@ export default function Certified() {
   const locale = useLocale();
   const share = (part: number, whole: number) => (whole === 0 ? "—" : formatPercent(part / whole));
   const at = (path: string) => `${path}${path.includes("?") ? "&" : "?"}day=${day}`;
-  const isCounty = !region.code.endsWith("00");
+  const opens = (code: string) => code.length > 6 || !code.endsWith("00");
   return (
     <>
       <PageHead title={t("certificates.certified.heading", { region: name(region.name) })} lead={t("certificates.certified.says")} crumbs={[{ href: "/bureau", text: t("desk.title") }, { text: t("certificates.certified.title") }]}><CertificateLinks /></PageHead>
@@ -50,15 +50,15 @@ export default function Certified() {
         <BothBars id="certified" narrow={t("certificates.certified.without")} wide={t("certificates.certified.with")} bars={[total, ...(lines.length > 1 ? lines : [])].map((one) => ({ key: one.code, label: name(one.region), whole: one.people, narrow: one.withoutTraining, wide: one.certified }))} />
         {up !== null && <p><a href={at(`/bureau/certified?region=${up}`)}>{t("certificates.certified.up")}</a></p>}
         <Table file={tableFile("certified", { region: up === null ? null : region.code, day })} dense cards caption={t("certificates.certified.title")} rows={lines} rowKey={(one) => one.code} columns={[
-          { key: "region", head: t("certificates.certified.region"), rowHead: true, cell: (one) => (isCounty ? name(one.region) : <a href={at(`/bureau/certified?region=${one.code}`)}>{name(one.region)}</a>) },
+          { key: "region", head: t("certificates.certified.region"), rowHead: true, cell: (one) => (opens(region.code) ? name(one.region) : <a href={at(`/bureau/certified?region=${one.code}`)}>{name(one.region)}</a>) },
           { key: "people", head: t("certificates.certified.people"), number: true, cell: (one) => formatCount(one.people) },
           { key: "monitored", head: t("certificates.certified.monitored"), number: true, cell: (one) => formatCount(one.monitored) },
           { key: "without", head: t("certificates.certified.without"), number: true, cell: (one) => formatCount(one.withoutTraining) },
           { key: "withoutShare", head: t("certificates.certified.withoutShare"), number: true, cell: (one) => share(one.withoutTraining, one.people) },
           { key: "with", head: t("certificates.certified.with"), number: true, cell: (one) => formatCount(one.certified) },
           { key: "withShare", head: t("certificates.certified.withShare"), number: true, cell: (one) => share(one.certified, one.people) },
-          { key: "training", head: t("certificates.certified.PROPER"), number: true, cell: (one) => (one.code.endsWith("00") ? formatCount(one.certified - one.withoutTraining) : <a href={at(`/bureau/certified/${one.code}?lack=PROPER`)}>{formatCount(one.certified - one.withoutTraining)}</a>) },
-          { key: "none", head: t("certificates.certified.ANY"), number: true, cell: (one) => (one.code.endsWith("00") ? formatCount(one.people - one.certified) : <a href={at(`/bureau/certified/${one.code}`)}>{formatCount(one.people - one.certified)}</a>) },
+          { key: "training", head: t("certificates.certified.PROPER"), number: true, cell: (one) => (opens(one.code) ? <a href={at(`/bureau/certified/${one.code}?lack=PROPER`)}>{formatCount(one.certified - one.withoutTraining)}</a> : formatCount(one.certified - one.withoutTraining)) },
+          { key: "none", head: t("certificates.certified.ANY"), number: true, cell: (one) => (opens(one.code) ? <a href={at(`/bureau/certified/${one.code}`)}>{formatCount(one.people - one.certified)}</a> : formatCount(one.people - one.certified)) },
         ]} foot={lines.length > 1 ? <tr><th scope="row">{t("common.total")}</th>{[total.people, total.monitored, total.withoutTraining, null, total.certified, null, total.certified - total.withoutTraining, total.people - total.certified].map((value, index) => <td className="n" key={index}>{value === null ? share(index === 3 ? total.withoutTraining : total.certified, total.people) : formatCount(value)}</td>)}</tr> : undefined} />
       </Section>
     </>

@@ -9,6 +9,7 @@ import { approveIssuer } from "#app/usecases/certificates/approve-issuer.server.
 import { issueCertificate } from "#app/usecases/certificates/issue-certificate.server.ts";
 import { revokeCertificate } from "#app/usecases/certificates/revoke-certificate.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
+import { sqlTime } from "#prisma/seed/generate/rows.ts";
 import { randomFor } from "#prisma/seed/generate/random.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
@@ -34,9 +35,9 @@ beforeAll(async () => {
     for (let nth = draw([0, 1, 1, 2]); nth > 0; nth -= 1) {
       const kind = draw(["TRAINING", "SKILL_LEVEL", "SPECIAL_ABILITY", "QUALIFICATION"] as const);
       const verification = draw(["VERIFIED", "VERIFIED", "VERIFIED", "UNVERIFIED", "REFUSED", "REVOKED"] as const);
-      const verifiedAt = new Date(`${draw(["2026-05-01", "2026-10-19", TODAY])}T15:59:59Z`);
+      const verifiedAt = sqlTime(`${draw(["2026-05-01", "2026-10-19", TODAY])}T15:59:59.000Z`);
       await make.certificate(one.id, {
-        kind, level: kind === "SKILL_LEVEL" ? "JUNIOR" : null, verification, verifiedAt: verification === "UNVERIFIED" ? null : verifiedAt as never, issuedOn: draw(["2024-01-01", "2026-05-01", TODAY]), expiresOn: draw([null, null, "2026-06-01", TODAY, addDays(TODAY, 1)]),
+        kind, level: kind === "SKILL_LEVEL" ? "JUNIOR" : null, verification, verifiedAt: verification === "UNVERIFIED" ? null : verifiedAt, issuedOn: draw(["2024-01-01", "2026-05-01", TODAY]), expiresOn: draw([null, null, "2026-06-01", TODAY, addDays(TODAY, 1)]),
       });
     }
   }
@@ -85,6 +86,14 @@ describe("the figure \"all certified\"", () => {
   it("is nobody's outside the region", async () => {
     expect([await readCertified(services, far, "141124", TODAY), await readCertified(services, county, "141100", TODAY), await readCertified(services, province, "149999", TODAY), await readCertified(services, province, "x", TODAY)]).toEqual([null, null, null, null]);
     expect([await readLacking(services, far, "141124", { day: TODAY, lack: "ANY", page: 1 }), await readLacking(services, province, "140000", { day: TODAY, lack: "ANY", page: 1 }), await readLacking(services, city, "141100", { day: TODAY, lack: "ANY", page: 1 })]).toEqual([null, null, null]);
+  });
+
+  it("is counted for a township by where people live in it", async () => {
+    const town = "141124101";
+    const { id } = await make.person({ homeCountyCode: "141124", homeRegionCode: `${town}001`, age: 30, categories: ["POVERTY_LIFTED"] });
+    const listed = await readLacking(services, officer(town), town, { day: TODAY, lack: "ANY", page: 1 });
+    expect([listed?.total, listed?.people[0]?.id, (await readCertified(services, officer(town), town, TODAY))?.total.people]).toEqual([1, id, 1]);
+    expect(await readLacking(services, officer(town), "141124", { day: TODAY, lack: "ANY", page: 1 })).toBeNull();
   });
 
   it("counts a certificate issued here until the day it was revoked and no longer", async () => {

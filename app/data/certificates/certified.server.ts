@@ -2,7 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import type { Pool } from "#app/platform/database.server.ts";
 
-/** Who is counted, and when: people whose home county code begins so, as they stand on a day. */
+/** Who is counted, and when: people whose home's code begins so (their county's, or for a township their home's own), as they stand on a day. */
 export interface CertifiedScope {
   homePrefix: string;
   day: Day;
@@ -16,13 +16,14 @@ export interface CertifiedScope {
  * Labour capacity and home are today's: their past is not kept.
  */
 function peopleSql({ homePrefix, day, workingAge }: CertifiedScope): { sql: string; params: unknown[] } {
+  const home = homePrefix.length > 6 ? "homeRegionCode" : "homeCountyCode";
   const dayEnd = new Date(`${addDays(day, 1)}T00:00:00+08:00`);
   return {
     sql: `FROM (SELECT k.personId, MAX(k.kind LIKE 'MONITORED%') AS monitored FROM person_category k JOIN person o ON o.id = k.personId
-                 WHERE o.homeCountyCode LIKE ? AND (k.kind = 'POVERTY_LIFTED' OR k.kind LIKE 'MONITORED%') AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?) GROUP BY k.personId) g
+                 WHERE o.${home} LIKE ? AND (k.kind = 'POVERTY_LIFTED' OR k.kind LIKE 'MONITORED%') AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?) GROUP BY k.personId) g
             JOIN person p ON p.id = g.personId
             LEFT JOIN (SELECT c.personId, MAX(c.kind <> 'TRAINING') AS proper FROM certificate c JOIN person h ON h.id = c.personId LEFT JOIN issued_certificate i ON i.id = c.id
-                        WHERE h.homeCountyCode LIKE ? AND c.issuedOn <= ? AND (c.expiresOn IS NULL OR c.expiresOn > ?)
+                        WHERE h.${home} LIKE ? AND c.issuedOn <= ? AND (c.expiresOn IS NULL OR c.expiresOn > ?)
                           AND ((c.verification = 'VERIFIED' AND c.verifiedAt < ?) OR (c.verification = 'REVOKED' AND i.revokedAt >= ? AND i.issuedAt < ?))
                         GROUP BY c.personId) v ON v.personId = p.id
            WHERE p.deletedAt IS NULL AND p.labourCapacity <> 'NONE' AND p.birthDate <= DATE_SUB(?, INTERVAL ? YEAR)`,

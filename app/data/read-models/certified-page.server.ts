@@ -3,7 +3,7 @@ import { writeAudit } from "#app/data/audit.server.ts";
 import { type CertifiedCount, type CertifiedScope, countCertified, type Lack, type LackingPerson, listLacking } from "#app/data/certificates/certified.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
-import { isWithin, scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin, scopePrefix } from "#app/domain/region/codes.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
@@ -15,9 +15,13 @@ export interface CertifiedPage {
   region: { code: string; name: Name };
   day: Day;
   total: CertifiedLine;
-  /** cities of the province, counties of a city; a county alone is its own line */
+  /** cities of the province, counties of a city; a county or township is its own line */
   lines: CertifiedLine[];
 }
+
+/** the province, a city, a county, or a township */
+const CODE = /^14\d{4}(\d{3})?$/;
+const WIDER_THAN_COUNTY = /^14\d{2}00$/;
 
 const scopeFor = async (deps: Pick<Deps, "pool">, code: string, day: Day): Promise<CertifiedScope> => ({ homePrefix: scopePrefix(code), day, workingAge: (await loadMatchingRules(deps.pool, day)).workingAge });
 
@@ -28,7 +32,7 @@ function sumUp(code: string, region: Name, counts: readonly CertifiedCount[]): C
 
 /** The figure "all certified" of a region on a day, with and without training certificates; null outside what the officer acts for. */
 export async function readCertified(deps: Pick<Deps, "pool">, actor: Actor, code: string, day: Day): Promise<CertifiedPage | null> {
-  if (!/^14\d{4}$/.test(code) || !actsForRegion(actor, code)) return null;
+  if (!CODE.test(code) || !actsForRegion(actor, code)) return null;
   const [regions] = await deps.pool.query<RowDataPacket[]>("SELECT code FROM region WHERE code = ? OR (parentCode = ? AND level IN ('CITY', 'COUNTY')) ORDER BY code", [code, code]);
   if (!regions.some((row) => row.code === code)) return null;
   const below = regions.map((row) => row.code as string).filter((one) => one !== code);
@@ -37,7 +41,7 @@ export async function readCertified(deps: Pick<Deps, "pool">, actor: Actor, code
   const nameOf = (of: string) => names.get(of) ?? { zh: of, en: of };
   return {
     region: { code, name: nameOf(code) }, day, total: sumUp(code, nameOf(code), counts),
-    lines: codes.map((one) => sumUp(one, nameOf(one), counts.filter(({ countyCode }) => isWithin(countyCode, one)))),
+    lines: codes.map((one) => sumUp(one, nameOf(one), below.length === 0 ? counts : counts.filter(({ countyCode }) => isWithin(countyCode, one)))),
   };
 }
 
@@ -54,7 +58,7 @@ const PAGE_SIZE = 50;
 
 /** The people of a county who lack a certificate, with masked names, for a bureau that acts for it; null for everybody else. Each look is in the audit. */
 export async function readLacking(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, code: string, { day, lack, page, size = PAGE_SIZE }: { day: Day; lack: Lack; page: number; size?: number }): Promise<LackingPage | null> {
-  if (!/^14\d{4}$/.test(code) || code === SHANXI || code.endsWith("00") || !actsForRegion(actor, code)) return null;
+  if (!CODE.test(code) || WIDER_THAN_COUNTY.test(code) || !actsForRegion(actor, code)) return null;
   const names = await regionNames(deps.pool, [code]);
   if (!names.has(code)) return null;
   await writeAudit(deps, actor, { action: "see-uncertified", subjectType: "region", subjectId: code, outcome: "ok" });
