@@ -1,15 +1,17 @@
-// Keeps one page (agent's form or muster sheet: nobody's data) with its parts, for when there is no signal.
+// Keeps one page (agent's form, muster sheet or check of certificates: nobody's data) with its parts, for when there is no signal.
 const worker = /** @type {any} */ (self);
-const MUSTER = worker.registration.scope.endsWith("/muster");
-const SHELL = MUSTER ? "/muster/phone" : "/agent/offline";
-const MARK = MUSTER ? "muster-shell-" : "agent-shell-";
+const { scope } = worker.registration;
+const CHECK = scope.endsWith("/certificates/check");
+const SHELL = CHECK ? "/certificates/check" : scope.endsWith("/muster") ? "/muster/phone" : "/agent/offline";
+const MARK = CHECK ? "check-shell-" : scope.endsWith("/muster") ? "muster-shell-" : "agent-shell-";
 const PATIENCE_MS = 15_000;
 
 const partsOf = (/** @type {string} */ html) => [...new Set([...html.matchAll(/(?:href|src)="(\/(?:assets|enhance)\/[^"]+|\/mark\.svg|\/manifest\.webmanifest)"/g)].map((match) => match[1]))];
 
 /** Fetches page and parts, and only when all of them came puts them in the place of the older ones. */
 async function refresh() {
-  const page = await fetch(SHELL, { credentials: "same-origin", cache: "no-store" });
+  // the check is kept as a stranger sees it, without the menu of whoever is signed in
+  const page = await fetch(SHELL, { credentials: CHECK ? "omit" : "same-origin", cache: "no-store" });
   // redirected: somebody must sign in first; what was kept stays
   if (!page.ok || page.redirected) return;
   const parts = partsOf(await page.clone().text());

@@ -8,6 +8,7 @@ import { PageError } from "../ui/components/page-error.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CheckedCertificate } from "../ui/views/checked-certificate.tsx";
+import { OfflineCheck } from "../ui/views/offline-check.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "certificates.check.title", { noIndex: true });
 export const headers = () => ({ "Cache-Control": "no-store" });
@@ -34,9 +35,10 @@ export default function CheckCertificate() {
   return (
     <>
       <PageHead title={t("certificates.check.heading")} lead={t("certificates.check.says")} />
-      {check !== null && <CheckedCertificate check={check} />}
+      <div data-check-shown={check === null ? "" : text}>{check !== null && <CheckedCertificate check={check} />}</div>
+      <OfflineCheck />
       <Section title={t("certificates.check.submit")}>
-        <form method="post" className="stack">
+        <form method="post" className="stack" data-check-form="">
           <TextArea form={form} name="text" rows={4} maxLength={LONGEST_TEXT} label={t("certificates.check.text")} hint={t("certificates.check.textHint")} />
           <Field form={form} name="name" label={t("certificates.check.name")} hint={t("certificates.check.nameHint")} autoComplete="off" />
           <Button>{t("certificates.check.submit")}</Button>

@@ -61,7 +61,7 @@ export default function Certificate() {
       <ErrorSummary form={{ values: {}, problems }} />
       {certificate.verification === "REFUSED" && <div className="notice-before"><Notice kind="danger"><p>{t("profile.certificates.refused", { reason: certificate.decisionReason ?? "—" })}</p><p>{t("profile.certificates.refusedNext")}</p></Notice></div>}
       <CertificateFacts certificate={certificate} />
-      {printed && <Section title={t("certificates.own.title")} says={t("certificates.own.says")}><QrPicture qr={printed.qr} label={t("certificates.own.alt")} /><p><a href={printed.address}>{t("certificates.own.open")}</a></p><p><LinkButton kind="quiet" href={`/me/certificates/${certificate.id}/print`}>{t("certificates.sheet.print")}</LinkButton></p></Section>}
+      {printed && <Section title={t("certificates.own.title")} says={t("certificates.own.says")}><QrPicture qr={printed.qr} label={t("certificates.own.alt")} /><p><a href={printed.address}>{t("certificates.own.open")}</a> · <a href={`/me/profile/certificates/${certificate.id}/sheet`}>{t("certificates.own.sheet")}</a></p></Section>}
       <Section title={t("profile.certificates.photos")}>
         {certificate.photos.length === 0 && <p>{t("profile.certificates.noPhotos")}</p>}
         <ul className="photo-list">

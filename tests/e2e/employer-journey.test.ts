@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { createFactory } from "#tests/factories/index.ts";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
+import { accessibilityFaults } from "./faultless.ts";
 import { visit, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
@@ -44,8 +44,7 @@ async function signIn(visitor: Visitor, username: string, password: string) {
 }
 
 async function clean(visitor: Visitor) {
-  const { violations } = await new AxeBuilder({ page: visitor.page }).analyze();
-  expect(violations.map((one) => `${visitor.page.url()} ${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(await accessibilityFaults(visitor.page)).toEqual([]);
   expect(await visitor.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBeLessThanOrEqual(0);
 }
 

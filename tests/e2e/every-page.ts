@@ -74,10 +74,10 @@ export const PAGES: readonly Page[] = [
   ...at("me.profile._index", "welder", "/me/profile"),
   ...at("me.profile.work", "welder", "/me/profile/work", "/me/profile/work?group=build"),
   ...(["crafts", "brands", "care", "education", "want", "where"] as const).flatMap((step) => at(`me.profile.${step}`, "welder", `/me/profile/${step}`)),
-  ...at("me.certificates.$id.print", "welder", (known) => `/me/certificates/${known.certificates.own}/print`),
   ...at("me.profile.certificates._index", "welder", "/me/profile/certificates"),
   ...at("me.profile.certificates.new", "welder", "/me/profile/certificates/new"),
   ...at("me.profile.certificates.$id", "welder", (known) => `/me/profile/certificates/${known.ownCertificate}`),
+  ...at("me.profile.certificates.$id_.sheet", "welder", (known) => `/me/profile/certificates/${known.issuedCertificate}/sheet`),
   ...at("matches.why", "county", (known) => `/matches/why?worker=${known.villager.id}&post=${known.touchedPost}`),
   ...at("matches.why", "welder", (known) => `/matches/why?post=${known.touchedPost}`),
 

@@ -7,7 +7,7 @@ import { jobPostingFaults } from "#tests/contract/job-posting-rules.ts";
 import { type Known, knownRecords } from "./bad-input/known.ts";
 import { provedPhone, saidWho } from "./bad-input/proof.ts";
 import { PAGES } from "./every-page.ts";
-import { expectFaultless } from "./faultless.ts";
+import { accessibilityFaults, expectFaultless } from "./faultless.ts";
 import { visit, type Visitor } from "./visitor.ts";
 
 let browser: Browser;
@@ -58,6 +58,15 @@ describe("every page, in both languages", () => {
       }));
     },
   );
+});
+
+it("a page with a fault is told from one without", async () => {
+  const guest = await visit(browser, { script: true, phone: true });
+  await guest.page.setContent(`<html lang="zh"><title>x</title><main><h1>x</h1><img src="data:," alt=""></main>`);
+  expect(await accessibilityFaults(guest.page)).toEqual([]);
+  await guest.page.setContent(`<html lang="zh"><title>x</title><main><h1>x</h1><img src="data:,"><input></main>`);
+  expect((await accessibilityFaults(guest.page)).map((one) => one.split(" ")[1])).toEqual(expect.arrayContaining(["image-alt:", "label:"]));
+  await guest.close();
 });
 
 describe("a first visit", () => {

@@ -41,7 +41,7 @@ const ownPost: RouteAccess = { reads: EMPLOYERS, record: ["employer"] };
 const overLinxian: RouteAccess = { reads: OFFICERS, record: OVER_LINXIAN };
 
 export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
-  "$": open, "_index": open, "alerts.$token": open, "certificates.check": open, "certificates.keys[.]json": open, "certificates.revoked[.]json": open, "c.$token": open, "goodbye": open, "policy._index": open, "policy.regimes": open, "preferences": open, "sms": open, "style": open, "logout": open,
+  "$": open, "_index": open, "alerts.$token": open, "certificates.check": open, "certificates.keys[.]json": open, "certificates.lists[.]json": open, "certificates.revoked[.]json": open, "c.$token": open, "goodbye": open, "policy._index": open, "policy.regimes": open, "preferences": open, "sms": open, "style": open, "logout": open,
   "login": open, "login_.choose": open, "login_.code": open, "register": open, "register_.home": open, "register_.who": open, "employer.register": open,
   "jobs._index": open, "jobs.brands": open, "jobs.near": open, "jobs.$id_.poster": open, "jobs.$id_.report": open,
   "jobs.$id": { reads: EVERYONE, writes: SEEKERS },
@@ -59,7 +59,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "me.profile._index": seekers, "me.profile.brands": seekers, "me.profile.care": seekers, "me.profile.certificates._index": seekers, "me.profile.certificates.new": seekers, "me.profile.crafts": seekers,
   "me.profile.education": seekers, "me.profile.want": seekers, "me.profile.where": seekers, "me.profile.work": seekers,
   "me.invitations.$id": { reads: SEEKERS, record: ["welder"] },
-  "me.certificates.$id.print": { reads: SEEKERS, record: ["welder"] },
+  "me.profile.certificates.$id_.sheet": { reads: SEEKERS, record: ["welder"] },
   "me.profile.certificates.$id": { reads: SEEKERS, record: ["welder"] },
   "me.placements.$id": { reads: PARTIES, record: ["worker", "rival", ...OVER_VILLAGER] },
   "placements.$id": { reads: PARTIES, record: ["worker", "rival", ...OVER_VILLAGER] },

@@ -4,6 +4,7 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "employer.posts.template[.]xlsx", as: "employer", path: "/employer/posts/template.xlsx", query: ["x"] },
   { route: "preferences", path: "/preferences", query: ["lang", "theme", "print", "near", "to"] },
   { route: "jobs._index", path: "/jobs", query: ["q", "stream", "region", "place", "wage", "cert", "level", "brand", "housing", "monthly", "education", "verified", "agency", "sort", "near", "page", "v"] },
+  { route: "certificates.lists[.]json", path: "/certificates/lists.json", query: ["lang"] },
   { route: "certificates.check", path: "/certificates/check", query: ["c"] },
   { route: "certificates.keys[.]json", path: "/certificates/keys.json", query: ["x"] },
   { route: "certificates.revoked[.]json", path: "/certificates/revoked.json", query: ["x"] },

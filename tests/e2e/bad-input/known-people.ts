@@ -10,6 +10,7 @@ import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { drawSample } from "#app/usecases/targets/draw-sample.server.ts";
 import { freezeTargetMonth } from "#app/usecases/targets/freeze-month.server.ts";
 import { createFactory } from "#tests/factories/index.ts";
+import { issuedTo } from "#tests/factories/issued.ts";
 import { makePhoto } from "#tests/factories/photos.ts";
 
 const LINXIAN = "141124";
@@ -78,6 +79,7 @@ export async function knownPeople(deps: Deps, seed: number) {
   const photo = { contentKey: "k".repeat(43), mimeType: "image/webp", width: 8, height: 8, bytes: await makePhoto("webp", 8, 8) };
   const certificate = (personId: string) => make.certificate(personId, { verification: "UNVERIFIED", verifiedAt: null });
   const [strangerCertificate, waitingCertificate, ownCertificate] = [await certificate(elsewherePerson.id), await certificate(villager.id), await certificate(welderPerson.id)];
+  const { certificateId: issuedCertificate } = await issuedTo(deps, welderPerson.id, { regionCode: LINXIAN, name: `示例评价中心${tag}`, passedOn: "2026-10-01" });
   const strangerPhoto = (await storeFile(deps, { personId: elsewherePerson.id, certificateId: strangerCertificate, ...photo }))!;
   await storeFile(deps, { personId: villager.id, certificateId: waitingCertificate, ...photo });
   await storeFile(deps, { personId: welderPerson.id, certificateId: ownCertificate, ...photo });
@@ -109,7 +111,7 @@ export async function knownPeople(deps: Deps, seed: number) {
 
   return {
     welder, welderPerson: welderPerson.id, worker: workerUser, villager, elsewherePerson, village, town: String(townRow!.code), strangerUser, links, placements, invitation, ownHiring, strangerHiring, entry, ownReceipt, strangerReceipt, strangerDelegation, strangerSession,
-    strangerCertificate, waitingCertificate, ownCertificate, strangerPhoto, touchedPost: otherPost,
+    strangerCertificate, waitingCertificate, ownCertificate, issuedCertificate, strangerPhoto, touchedPost: otherPost,
     elsewhereCheckIn: (await asked(placements.elsewhere, "ARRIVAL", 14)).id, villageCheckIn: (await asked(placements.traveller, "ARRIVAL", 14)).id,
     ownThread: await thread(ownPost, false), strangerThread: await thread(otherPost, false), bureauThread: await thread(await welfarePost(LINXIAN), true), elsewhereThread: await thread(await welfarePost(ELSEWHERE), true),
     care: await care(LINXIAN, villager.id), elsewhereCare: await care(ELSEWHERE, elsewherePerson.id),

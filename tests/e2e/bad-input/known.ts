@@ -75,7 +75,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   return {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
-    certificates: await knownCertificates(deps, seed, { here: people.villager.id, elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
+    certificates: await knownCertificates(deps, seed, { here: people.villager.id, elsewhere: people.elsewherePerson.id }),
     training: await knownTraining(deps, seed),
     ...(await knownRules(deps, seed, people)),
     today, inAMonth: addDays(today, 30), freeCreditCode: makeCreditCode("141124", 77_777_777), openPost, strangerPerson, strangerSearch: saved.value.searchId, strangerPlacement, elsewhereEmployer,
