@@ -39,6 +39,7 @@ export const HOLDINGS: readonly Holding[] = [
   {
     table: "issued_certificate", of: OF_PERSON, withdrawal: { stays: "a revoked one stays on the revocation list; the signed text names nobody" }, download: true, omit: ["evidenceRef", "revokedBy", "keyId"],
   },
+  { table: "certificate_lookup", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "certificate", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "brand_application", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["enrolmentId", "certificateId", "membershipId", "version", "decidedBy"] },
   { table: "brand_member_event", of: "membershipId IN (SELECT id FROM brand_membership WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["membershipId", "saidByUserId"] },

@@ -2,6 +2,7 @@ import type { TableFile } from "./table-file.ts";
 import * as board from "./tables/board.server.ts";
 import * as brands from "./tables/brands.server.ts";
 import * as bureau from "./tables/bureau.server.ts";
+import * as certificates from "./tables/certificates.server.ts";
 import * as countSamples from "./tables/count-samples.server.ts";
 import * as countedPeople from "./tables/counted-people.server.ts";
 import * as dispatches from "./tables/dispatches.server.ts";
@@ -20,7 +21,7 @@ import * as workfare from "./tables/workfare.server.ts";
 import * as workshops from "./tables/workshops.server.ts";
 
 /** Every table that officers can take along. A new one: a file in app/exports/tables, a line here, and its link beside the table. */
-export const TABLES: readonly TableFile[] = [board, brands, bureau, countSamples, countedPeople, dispatches, help, ledger, placementLedger, posts, restatement, rosters, rules, runs, training, trainingNeeds, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
+export const TABLES: readonly TableFile[] = [board, brands, bureau, certificates, countSamples, countedPeople, dispatches, help, ledger, placementLedger, posts, restatement, rosters, rules, runs, training, trainingNeeds, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
 
 const byName = new Map(TABLES.map((table) => [table.name, table]));
 

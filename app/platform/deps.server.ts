@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { type Meilisearch } from "meilisearch";
 import { createSearchClient } from "#search/client.ts";
+import { type CertificateVerifier, httpVerifier, localVerifier, noVerifier } from "./certificate-verifier.server.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type FieldCrypto, createFieldCrypto } from "./crypto.server.ts";
 import { type Db, type Pool, openPool, openPrisma } from "./database.server.ts";
@@ -23,10 +24,11 @@ export interface Deps {
   logger: Logger;
   sms: SmsChannel;
   identity: IdentityVerifier;
+  certificates: CertificateVerifier;
   close(): Promise<void>;
 }
 
-export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier } = {}): Deps {
+export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier; certificates?: CertificateVerifier } = {}): Deps {
   const env = readEnvironment(source);
   const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
   const db = openPrisma(env.DATABASE_URL);
@@ -44,6 +46,7 @@ export function createDeps(source: Record<string, string | undefined>, options: 
     logger,
     sms: options.sms ?? recordingSms,
     identity: options.identity ?? formOnlyVerifier,
+    certificates: options.certificates ?? verifierOf(env),
     async close() {
       await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit()]);
       redis.disconnect();
@@ -56,4 +59,10 @@ function openRedis(url: string, logger: Logger): Redis {
   const redis = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: true, connectTimeout: 2_000, commandTimeout: 1_000, lazyConnect: false });
   redis.on("error", (error) => logger.debug({ error }, "redis connection"));
   return redis;
+}
+
+/** The made-up register answers only where all data is made up. */
+function verifierOf({ APP_MODE, CERTIFICATE_REGISTER = APP_MODE === "demo" ? "local" : "none", CERTIFICATE_REGISTER_MS }: Environment): CertificateVerifier {
+  if (CERTIFICATE_REGISTER === "none") return noVerifier;
+  return CERTIFICATE_REGISTER === "local" ? localVerifier : httpVerifier(CERTIFICATE_REGISTER, CERTIFICATE_REGISTER_MS);
 }

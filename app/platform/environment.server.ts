@@ -34,6 +34,9 @@ const schema = z.object({
   PUBLIC_URL: url(["http:", "https:"]).optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** a register of certificates that answers over HTTP; `none`: nobody is asked. Left out: a made-up one in a demonstration, none otherwise */
+  CERTIFICATE_REGISTER: z.union([z.literal("none"), z.url({ protocol: /^https?$/ })], { message: "must be an address, or none" }).optional(),
+  CERTIFICATE_REGISTER_MS: z.coerce.number("must be a number of milliseconds").int().min(100).max(30_000).default(4_000),
   /** the hour in China at which the province is matched; by default 2 in production, never in a demo */
   NIGHTLY_MATCH_HOUR: z.union([z.literal("off").transform(() => null), z.coerce.number().int().min(0).max(23)], { message: "must be an hour from 0 to 23, or off" }).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),

@@ -10,6 +10,7 @@ import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatDay } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { CertificateLinks } from "../ui/views/issuer-words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "profile.bureau.title", { noIndex: true });
 
@@ -27,7 +28,7 @@ export default function BureauCertificates() {
   const locale = useLocale();
   return (
     <>
-      <PageHead title={t("profile.bureau.heading")} lead={t("profile.bureau.says")}><p className="notice-after">{t("profile.bureau.waiting", { n: formatCount(view.total) })}</p></PageHead>
+      <PageHead title={t("profile.bureau.heading")} lead={t("profile.bureau.says")}><p className="notice-after">{t("profile.bureau.waiting", { n: formatCount(view.total) })}</p><CertificateLinks /></PageHead>
       {done && <Notice><p>{t("profile.bureau.decided")}</p></Notice>}
       {view.certificates.length === 0 ? (
         <EmptyState title={t("profile.bureau.none")} />

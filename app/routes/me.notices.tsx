@@ -80,6 +80,8 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "training-no-place":
     case "training-tomorrow":
     case "training-paid": return <a href="/me/training">{t(`training.notices.${one.kind}`, { title })}</a>;
+    case "certificate-revoked": return <a href={`/me/profile/certificates/${one.subjectId}`}>{t("certificates.notices.revoked")}</a>;
+    case "certificate-ending": return <a href={`/me/profile/certificates/${one.subjectId}`}>{t("certificates.notices.ending")}</a>;
     case "claim-paid": return <a href="/me/claims#mine">{t("claims.notices.paid")}</a>;
     case "claim-refused": return <a href="/me/claims#mine">{t("claims.notices.refused")}</a>;
     case "brand-admitted":

@@ -14,6 +14,7 @@ import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
 import { loadWelfare } from "./starter/welfare.ts";
 import { loadDemoBrands } from "./starter/brands.ts";
 import { loadDemoDispatches } from "./starter/dispatches.ts";
+import { loadDemoCertificates } from "./starter/certificates.ts";
 import { loadDemoTraining } from "./starter/training.ts";
 import { loadDemoWorkfare } from "./starter/workfare.ts";
 import { loadWorld, StarterRefused } from "./starter/world.ts";
@@ -124,6 +125,7 @@ async function loadRowsOf(
   await loadDemoTraining(deps, accounts.seekerId);
   await loadDemoBrands(deps, accounts.seekerId);
   await loadDemoDispatches(deps, accounts.seekerId);
+  await loadDemoCertificates(deps, world, accounts.seekerId);
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
   return posts.rows + people.rows + accounts.rows + welfare;
 }

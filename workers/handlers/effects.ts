@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import { emit } from "#app/data/outbox.server.ts";
 import { postsToTellOf } from "#app/data/saved-searches.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { lookUpCertificates } from "#app/usecases/certificates/look-up-certificates.server.ts";
 import { runSimulation } from "#app/usecases/policy/run-simulation.server.ts";
 import { watchPersons } from "#app/usecases/watch/sweep.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
@@ -49,6 +50,7 @@ export const EFFECTS: Record<Consumer, Effect> = {
     for (const runId of [...ids].sort().reverse()) await countTrainingNeeds(deps, runId, onProgress);
   },
   "alert-searches": async (deps, ids) => void (await alertSearches(deps, ids)),
+  "look-up-certificates": lookUpCertificates,
   "send-sms": sendQueuedSms,
   "run-roster": async (deps, ids) => {
     for (const rosterId of ids) await runRoster(deps, rosterId);

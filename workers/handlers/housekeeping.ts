@@ -12,6 +12,8 @@ import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
 import { forgetWithdrawn } from "#app/data/erasure.server.ts";
+import { retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.ts";
+import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
 import { remindOfDispatches } from "#app/usecases/dispatches/remind.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
@@ -41,6 +43,10 @@ export interface Housekeeping {
   classReminders: number;
   /** people reminded of a journey of tomorrow */
   journeys: number;
+  /** certificates about which the register is asked again */
+  lookUps: number;
+  /** holders told that a certificate runs out */
+  renewals: number;
   /** ways on that were proposed to people whose welfare post ends */
   exitPlans: number;
   /** posts that wait for nobody's training any more */
@@ -74,6 +80,8 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     reminders: await remindOfQuestions(deps),
     classReminders: await remindOfClasses(deps),
     journeys: await remindOfDispatches(deps),
+    lookUps: await retryLookUps(deps),
+    renewals: await remindOfRenewal(deps),
     exitPlans: await proposeExits(deps),
     trainingEnds: await settleExpectations(deps),
     watched: await sweepWatch(deps),

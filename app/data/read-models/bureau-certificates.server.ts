@@ -3,7 +3,9 @@ import { writeAudit } from "#app/data/audit.server.ts";
 import { toDay } from "#app/domain/dates.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
 import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
+import type { LookupState } from "#app/domain/certificate/lookup.ts";
 import type { Actor } from "#app/platform/actor.ts";
+import type { Difference } from "#app/platform/certificate-verifier.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
@@ -52,18 +54,24 @@ export async function readWaitingCertificates(deps: Pick<Deps, "pool">, actor: A
 export interface BureauCertificatePage extends CertificateLine {
   name: string;
   home: Name;
+  /** what the register said; null: it was never to be asked */
+  lookup: { state: LookupState; differs: Difference[]; askedAt: Date | null; againAt: Date | null } | null;
+  /** signed by a body of the platform: it can be revoked and is not decided on */
+  issuedHere: { issuerId: string; revokedAt: Date | null } | null;
 }
 
 /** One certificate with its holder's name and photos, for the bureau of the holder's home; null for everybody else. The look is written to the audit. */
 export async function readBureauCertificate(deps: Pick<Deps, "db" | "pool" | "clock" | "newId" | "crypto">, actor: Actor, certificateId: string): Promise<BureauCertificatePage | null> {
   if (!ID_PATTERN.test(certificateId)) return null;
-  const found = await deps.db.certificate.findUnique({ where: { id: certificateId }, include: { person: { select: { nameEnc: true, homeCountyCode: true } }, files: { select: { id: true }, orderBy: { id: "asc" } } } });
+  const found = await deps.db.certificate.findUnique({ where: { id: certificateId }, include: { person: { select: { nameEnc: true, homeCountyCode: true } }, lookup: true, files: { select: { id: true }, orderBy: { id: "asc" } } } });
   if (!found || !actsForRegion(actor, found.person.homeCountyCode)) return null;
   await writeAudit(deps, actor, { action: "see-certificate", subjectType: "person", subjectId: found.personId, outcome: "ok" });
-  const [homes, occupations] = await Promise.all([regionPaths(deps.pool, [found.person.homeCountyCode]), occupationNames(deps.pool, [found.occupationCode])]);
-  const { id, kind, level, issuer, number, verification, decisionReason } = found;
+  const [homes, occupations, issuedHere] = await Promise.all([
+    regionPaths(deps.pool, [found.person.homeCountyCode]), occupationNames(deps.pool, [found.occupationCode]), deps.db.issuedCertificate.findUnique({ where: { id: certificateId }, select: { issuerId: true, revokedAt: true } }),
+  ]);
+  const { id, kind, level, issuer, number, verification, decisionReason, lookup } = found;
   return {
-    id, kind, level, issuer, number, verification, decisionReason, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
+    id, kind, level, issuer, number, verification, decisionReason, issuedHere, lookup: lookup && { state: lookup.state, differs: (lookup.differs?.split(",") ?? []) as Difference[], askedAt: lookup.askedAt, againAt: lookup.againAt }, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
     home: homes.get(found.person.homeCountyCode) ?? { zh: "", en: "" }, occupation: occupations.get(found.occupationCode) ?? { zh: "", en: "" },
     issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), photos: found.files.map((file) => file.id),
   };

@@ -41,10 +41,18 @@ export function checkCertificate(one: CertificateToIssue, issuer: IssuerScope, t
     !graded && one.level !== undefined ? { code: "level-without-grades", field: "level" } : null,
     graded && one.level === undefined ? { code: "level-needed", field: "level" } : null,
     issuer.suspended ? { code: "issuer-suspended", field: "issuerId" } : null,
+    ...checkScope(one, issuer),
+    isWithin(one.homeCountyCode, issuer.regionCode) ? null : { code: "issuer-region", field: "personId" },
+  ];
+  return objections.filter((objection) => objection !== null);
+}
+
+/** What of a certificate lies outside its issuer's days, kinds and occupations. Whether it was suspended since is no matter: what it issued before stays. */
+export function checkScope(one: Pick<CertificateToIssue, "kind" | "occupationCode" | "issuedOn">, issuer: Omit<IssuerScope, "suspended" | "regionCode">): Objection[] {
+  const objections: Array<Objection | null> = [
     one.issuedOn < issuer.validFrom || (issuer.validTo !== null && one.issuedOn >= issuer.validTo) ? { code: "issuer-dates", field: "issuedOn" } : null,
     issuer.kinds.includes(one.kind) ? null : { code: "issuer-kind", field: "kind" },
     issuer.occupationPrefixes.length === 0 || issuer.occupationPrefixes.some((prefix) => one.occupationCode === prefix || one.occupationCode.startsWith(`${prefix}-`)) ? null : { code: "issuer-occupation", field: "occupationCode" },
-    isWithin(one.homeCountyCode, issuer.regionCode) ? null : { code: "issuer-region", field: "personId" },
   ];
   return objections.filter((objection) => objection !== null);
 }

@@ -12,6 +12,8 @@ export const EVENTS = {
   "matching.requested": "matchRun",
   "matching.found": "matchRun",
   "matching.published": "matchRun",
+  /** a person told of a certificate that nobody has looked up */
+  "certificate.told": "certificate",
   "sms.queued": "smsMessage",
   "roster.asked": "roster",
   "simulation.requested": "ruleSimulation",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { CERTIFICATE_FIELDS, dayProblem, gradeOf } from "./certificate.ts";
+import { CERTIFICATE_FIELDS, dayProblem, levelProblem } from "./certificate.ts";
 
 const certificateInput = z.object(CERTIFICATE_FIELDS);
 
@@ -12,10 +12,11 @@ describe("a certificate as its holder tells it", () => {
     expect(certificateInput.parse(told)).toEqual({ ...told, number: "2314 0000", expiresOn: undefined });
   });
 
-  it("has a grade only where its kind has grades", () => {
-    expect(gradeOf({ kind: "SKILL_LEVEL", level: "SENIOR" })).toBe("SENIOR");
-    expect(gradeOf({ kind: "TRAINING", level: "SENIOR" })).toBeNull();
-    expect(gradeOf(certificateInput.parse({ ...told, level: "" }))).toBeNull();
+  it.each([
+    [{ kind: "SKILL_LEVEL", level: "SENIOR" }, undefined], [{ kind: "QUALIFICATION", level: "SENIOR" }, undefined], [{ kind: "QUALIFICATION" }, undefined], [{ kind: "TRAINING" }, undefined], [{ kind: "SPECIAL_ABILITY" }, undefined],
+    [{ kind: "SKILL_LEVEL" }, "level-needed"], [{ kind: "TRAINING", level: "SENIOR" }, "level-without-grades"], [{ kind: "SPECIAL_ABILITY", level: "APPRENTICE" }, "level-without-grades"],
+  ] as const)("has a level only where its kind has levels: %j: %s", (one, code) => {
+    expect(levelProblem(one)?.code).toBe(code);
   });
 
   it.each([

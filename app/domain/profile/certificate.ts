@@ -21,9 +21,13 @@ export const CERTIFICATE_FIELDS = {
   expiresOn: z.preprocess(blank, z.iso.date("date-form").optional()),
 };
 
-/** The level that a certificate of a kind has: none where its kind has no grades. */
-export function gradeOf({ kind, level }: { kind: CertificateKind; level?: SkillLevel }): SkillLevel | null {
-  return GRADED_KINDS.includes(kind) ? (level ?? null) : null;
+/**
+ * What stands against a level as its holder tells it; null: nothing. 专项职业能力 and 培训合格 have no levels, 职业技能等级 always has one; a 职业资格 may have none,
+ * since those that admit to an occupation (准入类, such as licences for special operations) are not graded.
+ */
+export function levelProblem({ kind, level }: { kind: CertificateKind; level?: SkillLevel }): { code: "level-without-grades" | "level-needed"; field: string } | null {
+  if (!GRADED_KINDS.includes(kind)) return level === undefined ? null : { code: "level-without-grades", field: "level" };
+  return kind === "SKILL_LEVEL" && level === undefined ? { code: "level-needed", field: "level" } : null;
 }
 
 /** What stands against a certificate's days on a day, with the field; null: nothing. */

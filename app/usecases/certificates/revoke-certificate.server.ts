@@ -19,7 +19,7 @@ export const revokeCertificate = useCase({
       const { count } = await tx.issuedCertificate.updateMany({ where: { id: certificateId, revokedAt: null }, data: { revokedAt: now, revokedReason: reason, revokedBy: actor.userId } });
       if (count === 0) return refuse("certificate-decided");
       await tx.certificate.updateMany({ where: { id: certificateId }, data: { verification: "REVOKED", verifiedAt: null, decidedAt: now, decidedBy: actor.userId, decisionReason: reason } });
-      await tx.notice.createMany({ data: [{ id: deps.newId(), personId: issued.personId, kind: "certificate-refused", onceKey: `certificate:${certificateId}:revoked`, recordedAt: now }] });
+      await tx.notice.createMany({ data: [{ id: deps.newId(), personId: issued.personId, kind: "certificate-revoked", subjectId: certificateId, onceKey: `certificate:${certificateId}:revoked`, recordedAt: now }] });
       await emit(deps, tx, [{ event: "person.changed", subjectId: issued.personId }]);
       return ok({ certificateId });
     });

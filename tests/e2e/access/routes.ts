@@ -84,6 +84,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
+  "bureau.certified._index": officers, "bureau.certified.$county": overLinxian, "bureau.certificates.ending": officers, "bureau.issuers._index": officers, "bureau.issuers.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "bureau.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: OVER_LINXIAN },

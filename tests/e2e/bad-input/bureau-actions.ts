@@ -5,6 +5,8 @@ const TOO_LARGE = ["3000000000", "9".repeat(30), "1e400", "-1", "1.5"];
 
 const SAMPLE = { year: "2026", regionCode: "141124", perRung: "5", entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f05" };
 
+const issuer = (today: string) => ({ name: "测试登记的评价机构", regionCode: "141124", kinds: "TRAINING", occupationPrefixes: "", validFrom: today, validTo: "", document: "1 号" });
+
 /** Answers to questions, certificates, care, the village agent's work, and the bureau's official numbers. */
 export const BUREAU_ACTIONS: readonly Action[] = [
   {
@@ -23,12 +25,23 @@ export const BUREAU_ACTIONS: readonly Action[] = [
     replay: () => ({ text: "𠮷㛃村也可以报名。" }),
   },
   {
-    route: "bureau.certificates.$id", as: "county", path: (known) => `/bureau/certificates/${known.waitingCertificate}`, fields: ["decision", "reason"],
+    route: "bureau.certificates.$id", as: "county", path: (known) => `/bureau/certificates/${known.waitingCertificate}`, fields: ["intent", "decision", "reason"],
     forged: (["VERIFIED", "REFUSED"] as const).map((decision) => ({
       stranger: (known: Known) => ({ path: `/bureau/certificates/${known.strangerCertificate}`, form: { decision, reason: "看不清" } }), missing: { path: `/bureau/certificates/${MISSING}`, form: { decision, reason: "看不清" } },
     })),
     wrong: () => [{ decision: "REFUSED", reason: "" }, { decision: "REVOKED", reason: "看不清" }],
     replay: () => ({ decision: "REFUSED", reason: "𠮷㛃😀 照片看不清" }),
+  },
+  {
+    route: "bureau.issuers._index", as: "county", path: () => "/bureau/issuers", fields: ["name", "regionCode", "kinds", "occupationPrefixes", "validFrom", "validTo", "document"],
+    wrong: (known) => [{ kinds: "DRIVING" }, { kinds: "" }, { regionCode: "140222" }, { regionCode: "141199" }, { validTo: "2020-01-01" }, { validFrom: "2026-02-30" }, { occupationPrefixes: "電焊" }, { name: "某" }, { document: " " }].map((wrong) => ({ ...issuer(known.today), ...wrong })),
+    replay: (known) => ({ ...issuer(known.today), document: "𠮷㛃😀 1 号" }),
+  },
+  {
+    route: "bureau.issuers.$id", as: "county", path: (known) => `/bureau/issuers/${known.certificates.here.issuer}`, fields: ["reason"],
+    forged: [{ stranger: (known) => ({ path: `/bureau/issuers/${known.certificates.elsewhere.issuer}`, form: { reason: "考核不严" } }), missing: { path: `/bureau/issuers/${MISSING}`, form: { reason: "考核不严" } } }],
+    wrong: () => [{ reason: " " }],
+    replay: () => ({ reason: "𠮷㛃😀 考核不严" }),
   },
   {
     route: "bureau.checkins.$id", as: "county", path: (known) => `/bureau/checkins/${known.care}`, fields: ["outcome", "note"],

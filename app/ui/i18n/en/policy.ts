@@ -16,6 +16,8 @@ export const policy: Catalogue["policy"] = {
     "brand_health_days": "Days after which a brand's retention is looked at",
     "brand_health_fewest": "Figures needed on each side to compare a brand's pay",
     "brand_per-key-county_min": "Labour brands in each key county, at least",
+    "certificate_renewal_first-days": "First reminder before a certificate runs out",
+    "certificate_renewal_last-days": "Last reminder before a certificate runs out",
     "claim_proof_rung_min": "Least rung of proof to claim by",
     "day_full_minutes": "A day is a full one from",
     "day_most_minutes": "The most in one day, everything together",

@@ -14,6 +14,8 @@ export const policy = {
     "brand_health_days": "品牌留岗率看满多少天",
     "brand_health_fewest": "品牌工资比较每边至少多少个数",
     "brand_per-key-county_min": "每个重点县劳务品牌至少",
+    "certificate_renewal_first-days": "到期前第一次提醒换证",
+    "certificate_renewal_last-days": "到期前最后一次提醒换证",
     "claim_proof_rung_min": "申请补贴要的最低到岗凭据级别",
     "day_full_minutes": "一天做满多久算全天",
     "day_most_minutes": "一人一天合计最多",

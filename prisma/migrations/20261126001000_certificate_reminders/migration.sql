@@ -1,0 +1,1 @@
+CREATE INDEX `certificate_verification_expiresOn_idx` ON `certificate`(`verification`, `expiresOn`);
