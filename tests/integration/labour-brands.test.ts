@@ -6,7 +6,7 @@ import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadPostSources } from "#app/data/search-sources/posts.server.ts";
 import { readBrandHealth } from "#app/data/brands/health.server.ts";
 import { findBrand } from "#app/data/brands/brands.server.ts";
-import { addDays, addMonths, ageOn, toDate, toDay } from "#app/domain/dates.ts";
+import { addDays, addMonths, ageOn, toDay } from "#app/domain/dates.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { applyToBrand, takeBrandPledge, withdrawBrandApplication } from "#app/usecases/brands/apply-to-brand.server.ts";
@@ -20,14 +20,14 @@ import { recordPlacementEvent } from "#app/usecases/placements/record-event.serv
 import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
+import { passedTraining } from "#tests/factories/passed-training.ts";
 import { makePhoto } from "#tests/factories/photos.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 import { executeMatchRun, findMatches, publishMatches } from "#workers/matching/run/run.ts";
 
 const clock = fixedClock("2026-03-02T02:00:00Z");
 const WELDER = "6-18-02-04";
-let services: TestServices;
-let make: Factory;
+let services: TestServices, make: Factory;
 let county: Actor, second: Actor, elsewhere: Actor, operator: Actor, stranger: Actor;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const codeOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? null : result.problems![0]!.code);
@@ -168,7 +168,7 @@ describe("membership", () => {
 
     const trained = await person();
     expect(codeOf(await applyToBrand(services, trained.actor, { brandId, way: "TRAINING" }))).toBe("brand-no-training");
-    const enrolmentId = await passedTraining(trained.id);
+    const enrolmentId = await passedTraining(services, trained.id, WELDER);
     const byTraining = await apply(trained, brandId, "TRAINING");
     expect((await applicationOf(byTraining)).enrolmentId).toBe(enrolmentId);
     await services.db.trainingEnrolment.update({ where: { id: enrolmentId }, data: { state: "FAILED" } });
@@ -346,19 +346,6 @@ describe("the coverage of counties", () => {
     expect((await readBrandCoverage(services, "all")).rows).toHaveLength(117);
   });
 });
-
-let classes = 0;
-/** A training of the brand's trade that somebody has passed, by its rows. */
-async function passedTraining(personId: string): Promise<string> {
-  const now = clock.now();
-  const [body, course, planned, enrolment] = [services.newId(), services.newId(), services.newId(), services.newId()];
-  classes += 1;
-  await services.db.trainingBody.create({ data: { id: body, name: "县培训学校", creditCode: `9114112400000000${10 + classes}`, countyCode: "141124", mayAssess: true, documentNumber: "1 号", approvedOn: toDate("2025-01-01"), validUntil: toDate("2029-01-01"), recordedAt: now } });
-  await services.db.trainingCourse.create({ data: { id: course, title: "电焊工初级班", countyCode: "141124", occupationCode: WELDER, kind: "TRAINING", hours: 40, costFen: 1, onceKey: `brand:${classes}`, recordedAt: now } });
-  await services.db.trainingClass.create({ data: { id: planned, courseId: course, bodyId: body, countyCode: "141124", place: "县里", startsOn: toDate("2026-01-05"), lastOn: toDate("2026-01-09"), places: 5, teacherEnc: "x", teacherMasked: "李**", state: "CLOSED", recordedAt: now } });
-  await services.db.trainingEnrolment.create({ data: { id: enrolment, classId: planned, personId, help: "LIFTED", state: "PASSED", score: 80, assessedOn: toDate("2026-01-09"), openKey: `${planned}:${personId}`, appliedAt: now } });
-  return enrolment;
-}
 
 describe("the health card", () => {
   it("agrees with a recount of ledger, memberships and posts done another way", async () => {
