@@ -1,17 +1,16 @@
-// Keeps one page (agent's form, muster sheet or check of certificates: nobody's data) with its parts, for when there is no signal.
+// Keeps one page (nobody's data) with its parts, for when there is no signal.
 const worker = /** @type {any} */ (self);
-const { scope } = worker.registration;
-const CHECK = scope.endsWith("/certificates/check");
-const SHELL = CHECK ? "/certificates/check" : scope.endsWith("/muster") ? "/muster/phone" : "/agent/offline";
-const MARK = CHECK ? "check-shell-" : scope.endsWith("/muster") ? "muster-shell-" : "agent-shell-";
+const NAME = /(muster|check)$/.exec(worker.registration.scope)?.[1] ?? "agent";
+const SHELL = { agent: "/agent/offline", muster: "/muster/phone", check: "/certificates/check" }[NAME] ?? "";
+const MARK = `${NAME}-shell-`;
 const PATIENCE_MS = 15_000;
 
 const partsOf = (/** @type {string} */ html) => [...new Set([...html.matchAll(/(?:href|src)="(\/(?:assets|enhance)\/[^"]+|\/mark\.svg|\/manifest\.webmanifest)"/g)].map((match) => match[1]))];
 
 /** Fetches page and parts, and only when all of them came puts them in the place of the older ones. */
 async function refresh() {
-  // the check is kept as a stranger sees it, without the menu of whoever is signed in
-  const page = await fetch(SHELL, { credentials: CHECK ? "omit" : "same-origin", cache: "no-store" });
+  // as a stranger sees it
+  const page = await fetch(SHELL, { credentials: NAME === "check" ? "omit" : "same-origin", cache: "no-store" });
   // redirected: somebody must sign in first; what was kept stays
   if (!page.ok || page.redirected) return;
   const parts = partsOf(await page.clone().text());

@@ -126,6 +126,8 @@ async function loadRowsOf(
   await loadDemoBrands(deps, accounts.seekerId);
   await loadDemoDispatches(deps, accounts.seekerId);
   await loadDemoCertificates(deps, world, accounts.seekerId);
+  // indexes are built when all is loaded: nothing is left to tell them
+  await deps.db.outboxEvent.deleteMany({ where: { event: { in: ["person.changed", "post.changed"] } } });
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);
   return posts.rows + people.rows + accounts.rows + welfare;
 }

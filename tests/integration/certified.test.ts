@@ -36,8 +36,10 @@ beforeAll(async () => {
       const kind = draw(["TRAINING", "SKILL_LEVEL", "SPECIAL_ABILITY", "QUALIFICATION"] as const);
       const verification = draw(["VERIFIED", "VERIFIED", "VERIFIED", "UNVERIFIED", "REFUSED", "REVOKED"] as const);
       const verifiedAt = sqlTime(`${draw(["2026-05-01", "2026-10-19", TODAY])}T15:59:59.000Z`);
+      const issuedOn = draw(["2024-01-01", "2026-05-01", TODAY]);
+      const ends = draw([null, null, "2026-06-01", TODAY, addDays(TODAY, 1)]);
       await make.certificate(one.id, {
-        kind, level: kind === "SKILL_LEVEL" ? "JUNIOR" : null, verification, verifiedAt: verification === "UNVERIFIED" ? null : verifiedAt, issuedOn: draw(["2024-01-01", "2026-05-01", TODAY]), expiresOn: draw([null, null, "2026-06-01", TODAY, addDays(TODAY, 1)]),
+        kind, level: kind === "SKILL_LEVEL" ? "JUNIOR" : null, verification, verifiedAt: verification === "UNVERIFIED" ? null : verifiedAt, issuedOn, expiresOn: ends !== null && ends > issuedOn ? ends : null,
       });
     }
   }

@@ -4,7 +4,7 @@ CREATE TABLE `certificate_lookup` (
   `state` ENUM('WAITING', 'FOUND', 'NOT_FOUND', 'MISMATCHED', 'UNREACHED') NOT NULL DEFAULT 'WAITING',
   `differs` VARCHAR(100) NULL,
   `verifier` VARCHAR(40) NULL,
-  `tries` TINYINT UNSIGNED NOT NULL DEFAULT 0,
+  `tries` INTEGER NOT NULL DEFAULT 0,
   `askedAt` DATETIME(3) NULL,
   `againAt` DATETIME(3) NULL,
   `recordedAt` DATETIME(3) NOT NULL,

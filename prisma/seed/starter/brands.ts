@@ -71,8 +71,6 @@ export async function loadDemoBrands(from: Deps, seekerId: string): Promise<void
   on(-2);
   await apply(5, "TEST");
   await test(waiting, 78);
-  // indexes are built when all is loaded: nothing is left to tell them
-  await deps.db.outboxEvent.deleteMany({ where: { event: { in: ["person.changed", "post.changed"] } } });
 }
 
 async function account({ db }: Deps, username: string, role: "OFFICER" | "OPERATOR"): Promise<Actor | null> {
