@@ -1,7 +1,7 @@
 // Keeps one page (nobody's data) with its parts, for when there is no signal.
 const worker = /** @type {any} */ (self);
-const NAME = /(muster|check)$/.exec(worker.registration.scope)?.[1] ?? "agent";
-const SHELL = { agent: "/agent/offline", muster: "/muster/phone", check: "/certificates/check" }[NAME] ?? "";
+const NAME = /muster$|check$|$/.exec(worker.registration.scope)?.[0] || "agent";
+const SHELL = { muster: "/muster/phone", check: "/certificates/check" }[NAME] ?? "/agent/offline";
 const MARK = `${NAME}-shell-`;
 const PATIENCE_MS = 15_000;
 
@@ -9,9 +9,8 @@ const partsOf = (/** @type {string} */ html) => [...new Set([...html.matchAll(/(
 
 /** Fetches page and parts, and only when all of them came puts them in the place of the older ones. */
 async function refresh() {
-  // as a stranger sees it
   const page = await fetch(SHELL, { credentials: NAME === "check" ? "omit" : "same-origin", cache: "no-store" });
-  // redirected: somebody must sign in first; what was kept stays
+  // redirected: somebody must sign in; what was kept stays
   if (!page.ok || page.redirected) return;
   const parts = partsOf(await page.clone().text());
   const replies = await Promise.all(parts.map((part) => fetch(part, { cache: "no-cache" })));

@@ -167,6 +167,6 @@ describe("what the agent's pages ship", () => {
   it("caches one page and its parts, never what a list or a form answered", () => {
     const worker = source("../../agent-worker.js");
     expect([...worker.matchAll(/cache\.put\(([^,]+),/g)].map((match) => match[1])).toEqual(["part", "SHELL"]);
-    expect(worker).toContain('const SHELL = { agent: "/agent/offline", muster: "/muster/phone", check: "/certificates/check" }[NAME] ?? "";');
+    expect(worker).toContain('const SHELL = { muster: "/muster/phone", check: "/certificates/check" }[NAME] ?? "/agent/offline";');
   });
 });

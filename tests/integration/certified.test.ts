@@ -33,7 +33,7 @@ beforeAll(async () => {
   for (let n = 0; n < 90; n += 1) {
     const one = await make.person({ homeCountyCode: draw(COUNTIES), age: draw([15, 16, 30, 50]), labourCapacity: draw(["FULL", "FULL", "HALF", "NONE"]), categories: draw(groups) });
     for (let nth = draw([0, 1, 1, 2]); nth > 0; nth -= 1) {
-      const kind = draw(["TRAINING", "SKILL_LEVEL", "SPECIAL_ABILITY", "QUALIFICATION"] as const);
+      const kind = draw(["TRAINING", "TRAINING", "TRAINING", "SKILL_LEVEL", "SPECIAL_ABILITY", "QUALIFICATION"] as const);
       const verification = draw(["VERIFIED", "VERIFIED", "VERIFIED", "UNVERIFIED", "REFUSED", "REVOKED"] as const);
       const verifiedAt = sqlTime(`${draw(["2026-05-01", "2026-10-19", TODAY])}T15:59:59.000Z`);
       const issuedOn = draw(["2024-01-01", "2026-05-01", TODAY]);
