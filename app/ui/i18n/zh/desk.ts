@@ -4,7 +4,7 @@ export const desk = {
   title: "办事台", nav: "办事台", nothing: "眼下没有等您办的事。", sum: "有 {{waiting}} 件事等您办。", sumLate: "有 {{waiting}} 件事等您办，其中 {{late}} 件已过期限。", late: "过期 {{n}}",
   groups: { people: "人", work: "单位与岗位", money: "钱", count: "计数" } satisfies Record<DeskGroup, string>,
   queues: {
-    watch: "监测预警待处置", checkins: "回访与求助待处理", questions: "提问待答复", certificates: "证书待核验", rosters: "花名册待您决定", dispatches: "专车（列）三天内出发", noShows: "没上车的人待打电话",
+    watch: "监测预警待处置", checkins: "回访与求助待处理", questions: "提问待答复", certificates: "证书待核验", rosters: "花名册待您决定", dispatches: "专车专列三天内出发", noShows: "没上车的人待打电话",
     employers: "单位待核验", reports: "岗位举报待查", flags: "广告提醒待看", welfare: "公益性岗位待审", workfare: "以工代赈工程劳务占比告急",
     claims: "补贴申请待审", claimsToPay: "补贴已审待发", welfareSheets: "公益性岗位补贴表未办结", workfareSheets: "以工代赈工资表未办结", samples: "抽查待打电话",
   } satisfies Record<DeskQueue, string>,
