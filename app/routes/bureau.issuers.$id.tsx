@@ -26,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
+  if (values.intent !== "suspend") return { values, problems: [{ code: "invalid" }] };
   const result = await suspendIssuer(context.deps, actor, { ...values, issuerId: params.id });
   if (result.ok) return redirect(`/bureau/issuers/${params.id}?saved=1`);
   if (result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
@@ -72,7 +73,7 @@ export default function Issuer() {
         <Section title={t("certificates.issuers.suspend")} says={t("certificates.issuers.suspendSays")}>
           <form method="post" className="stack">
             <TextArea form={form} name="reason" rows={2} maxLength={300} label={t("certificates.issuers.reason")} />
-            <p><Button kind="danger">{t("certificates.issuers.suspend")}</Button></p>
+            <p><Button kind="danger" name="intent" value="suspend">{t("certificates.issuers.suspend")}</Button></p>
           </form>
         </Section>
       )}

@@ -1,5 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toDate } from "#app/domain/dates.ts";
+import { createDeps } from "#app/platform/deps.server.ts";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
 import { fillIn, newId, send } from "./agent-phone.ts";
 import { accessibilityFaults } from "./faultless.ts";
@@ -94,7 +96,13 @@ describe("a form printed from a registered person", () => {
     await agent.go("/agent");
     await agent.page.locator("a[href$='/forms']").first().click();
     await agent.page.locator("button[formaction$='/travel-subsidy']").click();
-    expect(await agent.page.locator("[data-paper]").innerText()).toContain("1,500 元/年（晋乡振〔2023〕44号）");
+    const deps = createDeps(process.env, { process: "test" });
+    const [cap] = await deps.db.policyParameter.findMany({
+      where: { key: "travel.subsidy.out-of-province.max", regionCode: { in: ["141124", "141100", "140000", ""] }, validFrom: { lte: toDate(deps.clock.today()) }, OR: [{ validTo: null }, { validTo: { gt: toDate(deps.clock.today()) } }] },
+      orderBy: [{ regionCode: "desc" }, { validFrom: "desc" }],
+    });
+    await deps.close();
+    expect(await agent.page.locator("[data-paper]").innerText()).toContain(`${(Number(cap!.value) / 100).toLocaleString("en-US")} 元/年（${cap!.documentNumber}）`);
     await agent.close();
   });
 

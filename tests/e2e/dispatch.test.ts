@@ -40,7 +40,7 @@ beforeAll(async () => {
   officer = { userId: user.id, role: "OFFICER", regionCode: user.regionCode, personId: null, employerId: null, purpose: "test" };
   const today = deps.clock.today();
   agreementId = must(await signAgreement(deps, officer, {
-    entryKey: deps.newId(), homeCode: LINXIAN, partnerCode: BEIJING, partnerBody: "北京市朝阳区人社局", number: `专车测试${deps.newId()}`, signedOn: today, validFrom: today, validUntil: addDays(today, 365), people: "100", weGive: "组织", theyGive: "岗位和住处", contactName: "王联络", contactPhone: "01012345678",
+    entryKey: deps.newId(), homeCode: LINXIAN, partnerCode: BEIJING, partnerBody: "北京市朝阳区人社局", number: `专车测试${deps.newId()}`, signedOn: today, validFrom: today, validUntil: addDays(today, 365), people: "100", weGive: "组织和接送", theyGive: "岗位和住处", contactName: "王联络", contactPhone: "01012345678",
   })).agreementId;
   const postId = await make.post({ regionCode: "110105", openings: PEOPLE });
   people = [];

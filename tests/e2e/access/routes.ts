@@ -84,7 +84,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
-  "bureau.certified._index": officers, "bureau.certified.$county": overLinxian, "bureau.certificates.ending": officers, "bureau.issuers._index": officers, "bureau.issuers.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
+  "bureau.certified._index": { reads: OFFICERS, path: () => "/bureau/certified" }, "bureau.certified.$county": overLinxian, "bureau.certificates.ending": officers, "bureau.issuers._index": officers, "bureau.issuers.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
   "bureau.certificates.$id": overLinxian, "bureau.checkins.$id": overLinxian,
   "bureau.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "bureau.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: OVER_LINXIAN },
@@ -118,7 +118,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "me.dispatches._index": seekers, "me.dispatches.$id": { reads: SEEKERS, record: ["seeker"] },
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
   "brands._index": open, "brands.$id": { reads: EVERYONE, writes: SEEKERS }, "brands.$id_.mark": open, "board.brands": open, "me.brands": seekers, "operator.brand": { reads: ["operator"] }, "bureau.brands._index": officers, "bureau.brands.$id": overLinxian,
-  "brands.$id_.health": { reads: ["operator", ...OFFICERS], record: OVER_LINXIAN },
+  "brands.$id_.health": { reads: ["operator", ...OFFICERS], record: OVER_LINXIAN, path: (known) => `/brands/${known.brands.here.id}/health` },
 
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },
   "me.welfare": seekers, "me.days": seekers,

@@ -38,10 +38,10 @@ export const BUREAU_ACTIONS: readonly Action[] = [
     replay: (known) => ({ ...issuer(known.today), document: "𠮷㛃😀 1 号" }),
   },
   {
-    route: "bureau.issuers.$id", as: "county", path: (known) => `/bureau/issuers/${known.certificates.here.issuer}`, fields: ["reason"],
-    forged: [{ stranger: (known) => ({ path: `/bureau/issuers/${known.certificates.elsewhere.issuer}`, form: { reason: "考核不严" } }), missing: { path: `/bureau/issuers/${MISSING}`, form: { reason: "考核不严" } } }],
-    wrong: () => [{ reason: " " }],
-    replay: () => ({ reason: "𠮷㛃😀 考核不严" }),
+    route: "bureau.issuers.$id", as: "county", path: (known) => `/bureau/issuers/${known.certificates.here.issuer}`, fields: ["intent", "reason"],
+    forged: [{ stranger: (known) => ({ path: `/bureau/issuers/${known.certificates.elsewhere.issuer}`, form: { intent: "suspend", reason: "考核不严" } }), missing: { path: `/bureau/issuers/${MISSING}`, form: { intent: "suspend", reason: "考核不严" } } }],
+    wrong: () => [{ intent: "suspend", reason: " " }, { reason: "考核不严" }],
+    replay: () => ({ intent: "suspend", reason: "𠮷㛃😀 考核不严" }),
   },
   {
     route: "bureau.checkins.$id", as: "county", path: (known) => `/bureau/checkins/${known.care}`, fields: ["outcome", "note"],

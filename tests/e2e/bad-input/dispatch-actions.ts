@@ -10,7 +10,7 @@ const plan = (known: Known) => ({
   entryKey: MISSING, homeCode: "141124", destinationCode: "110000", destination: "产业园", agreementId: "", stationId: "", posts: "", vehicle: "BUS", plate: "晋J1", capacity: "20", gatherPlace: "汽车站", gatherAt: soon(known, "08"), departsAt: soon(known, "09"), arrivesAt: soon(known, "18"),
   escortName: "张带队", escortPhone: "13900000001", escortUserId: "", driverName: "", driverPhone: "", fare: "PUBLIC",
 });
-const station = (known: Known) => ({ intent: "open", entryKey: MISSING, homeCode: "141124", regionCode: "310000", name: "沪上服务站", address: "上海市浦东新区一号", directions: "地铁二号线", hours: "每天", phone: "02112345678", runBy: "人社局", openFrom: known.today });
+const station = (known: Known) => ({ intent: "open", entryKey: MISSING, homeCode: "141124", regionCode: "310000", name: "沪上服务站", address: "上海市浦东新区一号", directions: "地铁二号线", hours: "每天九点到六点", phone: "02112345678", runBy: "人社局", openFrom: known.today });
 const page = (known: Known, more = "") => `/bureau/dispatches/${known.dispatches.here.open.id}${more}`;
 
 /** Agreements, departures and stations. */
