@@ -33,7 +33,7 @@ export function OfflineCheck() {
       {(["nameYes", "nameNo"] as const).map((said) => <template key={said} data-part={said}><div className="notice-after"><Notice kind={said === "nameYes" ? "plain" : "danger"}><p>{t(`certificates.check.${said}`)}</p></Notice></div></template>)}
       <template data-part="facts"><Facts rows={Object.entries(FACTS).map(([fact, label]) => [t(label), <span key={fact} data-fact={fact} />] as const)} /></template>
       <template data-part="kept"><a href={ed25519}> </a><a href={jsqr}> </a></template>
-      {["verify", "lists", "scan"].map((name) => <link key={name} rel="modulepreload" href={`${SCRIPTS}/${name}.js`} />)}
+      {[`${SCRIPTS}/verify.js`, `${SCRIPTS}/lists.js`, `${SCRIPTS}/scan.js`, "/enhance/qr-library.js"].map((part) => <link key={part} rel="modulepreload" href={part} />)}
       <script type="module" src={`${SCRIPTS}/main.js`} />
     </div>
   );

@@ -1,4 +1,6 @@
 // Reads cards with the camera: by the browser's own detector where there is one, else by a reader that is fetched when it is first needed.
+import { qrLibrary } from "../qr-library.js";
+
 const EVERY_MS = 250;
 const SAME_MS = 3_000;
 const WIDTH = 640;
@@ -10,17 +12,10 @@ async function reader(/** @type {string} */ library) {
     const detector = new Detector({ formats: ["qr_code"] });
     return async (canvas) => (await detector.detect(canvas))[0]?.rawValue ?? null;
   }
-  await new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = library;
-    script.onload = done;
-    script.onerror = failed;
-    document.head.append(script);
-  });
-  const { jsQR } = /** @type {any} */ (globalThis);
+  const read = await qrLibrary(library);
   return async (canvas) => {
     const { data, width, height } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, canvas.width, canvas.height);
-    return jsQR(data, width, height)?.data ?? null;
+    return read(data, width, height)?.data ?? null;
   };
 }
 

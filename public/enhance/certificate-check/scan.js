@@ -1,17 +1,8 @@
 // Reads the code on a photo, on this device: the photo goes nowhere.
+import { qrLibrary } from "../qr-library.js";
 
 /** Longer sides, in pixels, at which a photo is looked at in turn: a code far away needs the larger, a blurred one the smaller. */
 const SIDES = [900, 1_600, 500];
-
-/** @param {string} library @returns {Promise<(data: Uint8ClampedArray, width: number, height: number) => { data: string } | null>} */
-function reader(library) {
-  const known = /** @type {any} */ (globalThis).jsQR;
-  if (known) return Promise.resolve(known);
-  return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: library, onload: () => resolve(/** @type {any} */ (globalThis).jsQR), onerror: reject });
-    document.head.append(script);
-  });
-}
 
 /** The text of the code on a photo; null where none is found. @param {Blob} photo @param {string} library @returns {Promise<string | null>} */
 export async function readCode(photo, library) {
@@ -21,7 +12,7 @@ export async function readCode(photo, library) {
     const found = await new Detector({ formats: ["qr_code"] }).detect(picture).catch(() => []);
     if (found.length > 0) return found[0].rawValue;
   }
-  const read = await reader(library);
+  const read = await qrLibrary(library);
   for (const side of SIDES) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height));
     const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) });

@@ -4,7 +4,7 @@ import { Table } from "../../components/records.tsx";
 import { tableFile } from "../../components/table-file-link.tsx";
 import { useProblemText, useT } from "../../i18n/context.tsx";
 
-const TODO: Readonly<Record<string, "issuer" | "scope" | "revoked">> = {
+const WHAT_HELPS: Readonly<Record<string, "issuer" | "scope" | "revoked">> = {
   "training-no-issuer": "issuer", "issuer-suspended": "issuer", "issuer-unknown": "issuer", "issuer-dates": "scope", "issuer-kind": "scope", "issuer-occupation": "scope", "issuer-region": "scope", "training-certificate-taken-back": "revoked",
 };
 
@@ -19,7 +19,7 @@ export function StuckCertificates({ page }: { page: ClassPage }) {
       <Table dense cards file={page.office ? tableFile("training-uncertified", { class: page.id }) : undefined} caption={t("training.certificate.queue")} rows={stuck} rowKey={(one) => one.id} columns={[
         { key: "name", head: t("training.page.name"), rowHead: true, cell: (one) => one.nameMasked },
         { key: "why", head: t("training.certificate.why"), cell: (one) => problemText({ code: one.stop! }) },
-        { key: "next", head: t("training.certificate.next"), cell: (one) => { const todo = t(`training.certificate.todo.${TODO[one.stop!] ?? "person"}`); return page.office && TODO[one.stop!] === "issuer" ? <a href="/bureau/training/bodies">{todo}</a> : todo; } },
+        { key: "next", head: t("training.certificate.next"), cell: (one) => { const todo = t(`training.certificate.todo.${WHAT_HELPS[one.stop!] ?? "person"}`); return page.office && WHAT_HELPS[one.stop!] === "issuer" ? <a href="/bureau/training/bodies">{todo}</a> : todo; } },
         { key: "again", head: t("training.page.next"), cell: (one) => <form method="post" className="cell-form"><input type="hidden" name="enrolmentId" value={one.id} /><button className="button quiet small" type="submit" name="intent" value="certify" aria-label={t("training.certificate.againFor", { name: one.nameMasked })}>{t("training.certificate.again")}</button></form> },
       ]} />
     </Section>
