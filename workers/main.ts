@@ -9,6 +9,7 @@ import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { HOUSEKEEPING, openQueues, type OpenQueues, redisOptions } from "./catalog/queues.ts";
 import { deliver } from "./handlers/deliver.ts";
 import { keepHouse } from "./handlers/housekeeping.ts";
+import { LEASE_MS } from "./relay/deliveries.ts";
 import { startRelay } from "./relay/relay.ts";
 import { CONSUMERS, type Consumer } from "./subscriptions.ts";
 
@@ -70,7 +71,8 @@ function housekeepingWorker(deps: Deps): Worker {
 
 function workerOptions({ env }: Deps) {
   // a worker waits patiently for Redis, unlike a request
-  return { connection: { ...redisOptions(env.REDIS_URL), maxRetriesPerRequest: null }, prefix: env.QUEUE_PREFIX, lockDuration: 60_000 };
+  // jobs of a killed worker count as running until their lock is gone, and the relay hands out no more beside them: no longer than their claims
+  return { connection: { ...redisOptions(env.REDIS_URL), maxRetriesPerRequest: null }, prefix: env.QUEUE_PREFIX, lockDuration: LEASE_MS, stalledInterval: LEASE_MS / 2 };
 }
 
 function quiet(deps: Deps, worker: Worker): Worker {

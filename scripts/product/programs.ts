@@ -7,6 +7,8 @@ const DEATHS_BEFORE_GIVING_UP = 3;
 
 export interface Product {
   url: string;
+  web: Supervised;
+  workers: readonly Supervised[];
   stop(): Promise<void>;
 }
 
@@ -16,6 +18,8 @@ export interface ProductOptions {
   host: string;
   port: number;
   note(line: string): void;
+  /** worker processes; one unless named */
+  workers?: number;
   /** Ends the wait for the first answer. */
   signal?: AbortSignal;
 }
@@ -33,18 +37,19 @@ async function healthOf(url: string): Promise<string> {
 }
 
 /** Starts web and workers and waits until the web answers that everything it depends on is well. */
-export async function startProduct({ stack, env, host, port, note, signal }: ProductOptions): Promise<Product> {
+export async function startProduct({ stack, env, host, port, note, workers: count = 1, signal }: ProductOptions): Promise<Product> {
   const url = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
   const options = { folders: stack.folders, adopt: stack.adopt, note };
   const settings = { ...env, NODE_ENV: "production", HOST: host, PORT: String(port) };
   const web = new Supervised({ name: "web", label: "web", script: "app/server.ts", env: settings }, options);
-  const workers = new Supervised({ name: "workers", label: "workers", script: "workers/main.ts", env: settings }, options);
+  const workers = Array.from({ length: count }, (_, at) => new Supervised({ name: at === 0 ? "workers" : `workers-${at + 1}`, label: "workers", script: "workers/main.ts", env: settings }, options));
+  const programs = [web, ...workers];
   const stop = async () => {
-    await Promise.all([web.stop(), workers.stop()]);
+    await Promise.all(programs.map((program) => program.stop()));
   };
   const deadline = Date.now() + READY_WITHIN_MS;
   for (let health = await healthOf(url); health !== "ok" && !signal?.aborted; health = await healthOf(url)) {
-    const broken = [web, workers].find((program) => program.deaths >= DEATHS_BEFORE_GIVING_UP);
+    const broken = programs.find((program) => program.deaths >= DEATHS_BEFORE_GIVING_UP);
     if (broken || Date.now() > deadline) {
       await stop();
       const shown = broken ?? web;
@@ -52,5 +57,5 @@ export async function startProduct({ stack, env, host, port, note, signal }: Pro
     }
     await sleep(100);
   }
-  return { url, stop };
+  return { url, web, workers, stop };
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, readFileSync } from "node:fs";
 import { openLog, projectRoot, type Folders } from "../stack/folders.ts";
-import { endAll, identify, sleep, type ProcessRef } from "../stack/processes.mjs";
+import { endAll, identify, isAlive, sleep, type ProcessRef } from "../stack/processes.mjs";
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
@@ -45,6 +45,10 @@ export class Supervised {
 
   get pid() {
     return this.#ref?.pid ?? null;
+  }
+
+  get alive() {
+    return this.#ref !== null && isAlive(this.#ref);
   }
 
   #start() {

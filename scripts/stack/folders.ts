@@ -11,7 +11,8 @@ export const dataRoot = process.env.DATA_DIR ? resolve(process.env.DATA_DIR) : j
 const SOCKET_PATH_LIMIT = 100;
 const LOG_LIMIT_BYTES = 20 * 1024 * 1024;
 
-export type Profile = "main" | "test";
+/** `main` is kept; `test` and `faults` get a new folder each time. `faults` writes as durably as `main`, tests don't. */
+export type Profile = "main" | "test" | "faults";
 
 export interface Folders {
   profile: Profile;
@@ -32,7 +33,7 @@ export function socketPath(folder: string, name: string): string {
 
 /** Commands that use services of one's own share nothing with those that hold the private ones: their guard is another. */
 export function foldersFor(profile: Profile, external = false): Folders {
-  const root = profile === "main" ? dataRoot : join(dataRoot, `test-${randomBytes(4).toString("hex")}`);
+  const root = profile === "main" ? dataRoot : join(dataRoot, `${profile}-${randomBytes(4).toString("hex")}`);
   const folders: Folders = {
     profile,
     root,

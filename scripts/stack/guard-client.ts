@@ -82,7 +82,7 @@ export class GuardClient {
   }
 
   static async launch(folders: Folders): Promise<GuardClient> {
-    const settings = { socketPath: guardSocket(folders), removeFolder: folders.profile === "test" ? folders.root : null };
+    const settings = { socketPath: guardSocket(folders), removeFolder: folders.profile === "main" ? null : folders.root };
     const log = openLog(folders, "guard");
     const child = spawn(process.execPath, [guardScript, JSON.stringify(settings)], {
       detached: true,

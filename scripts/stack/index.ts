@@ -28,6 +28,8 @@ export interface Stack {
   adopt(ref: ProcessRef): void;
   /** From now on services that die are started again, with a note. */
   keepServicesAlive(note: (line: string) => void): void;
+  /** The process of a service of one's own by its name (mariadb, redis, meilisearch); null for services of somebody else. */
+  serviceProcess(name: string): ProcessRef | null;
   stop(): Promise<void>;
 }
 
@@ -56,10 +58,11 @@ function stackEnv(folders: Folders, info: StackInfo, secrets: Secrets): Record<s
 }
 
 const secretsFor = (folders: Folders) =>
-  folders.profile === "test" ? generateSecrets() : loadSecrets(join(folders.root, "secrets.json"));
+  folders.profile !== "main" ? generateSecrets() : loadSecrets(join(folders.root, "secrets.json"));
 
 function makeStack(folders: Folders, env: Record<string, string>, guard: GuardClient, running: RunningService[], kind: Pick<Stack, "attached" | "external">): Stack {
   let stopping: Promise<void> | null = null;
+  const processes = new Map(running.map(({ plan, ref }) => [plan.name, ref]));
   return {
     env,
     ...kind,
@@ -68,8 +71,10 @@ function makeStack(folders: Folders, env: Record<string, string>, guard: GuardCl
     announce: guard.announce,
     adopt: guard.registerChild,
     keepServicesAlive(note) {
-      for (const service of running) keepAlive(service, folders, guard, () => stopping !== null, note);
+      const onStarted = ({ plan, ref }: RunningService) => void processes.set(plan.name, ref);
+      for (const service of running) keepAlive(service, folders, guard, { isStopping: () => stopping !== null, note, onStarted });
     },
+    serviceProcess: (name) => processes.get(name) ?? null,
     stop: () => (stopping ??= guard.release()),
   };
 }
@@ -113,7 +118,7 @@ export async function openStack({ profile, progress }: StackOptions): Promise<St
     }
     await GuardClient.waitUntilGone(folders);
     if (!external) await endLeftovers(folders);
-    if (profile === "test") removeOldTestFolders();
+    if (profile !== "main") removeOldTestFolders();
     return await startStack(folders, external, progress);
   } finally {
     release();

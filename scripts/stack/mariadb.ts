@@ -19,7 +19,7 @@ const USER = "jingangtong";
 /** mysqld refuses to run as root unless told; another account could not enter a project below /root. */
 const asRoot = () => (process.getuid?.() === 0 ? ["--user=root"] : []);
 
-export const databaseName = (folders: Folders) => (folders.profile === "test" ? "jingangtong_test" : "jingangtong");
+export const databaseName = (folders: Folders) => (folders.profile === "main" ? "jingangtong" : "jingangtong_test");
 
 export function databaseUrl(folders: Folders, port: number, secrets: Secrets): string {
   return `mysql://${USER}:${secrets.databasePassword}@127.0.0.1:${port}/${databaseName(folders)}`;

@@ -47,7 +47,7 @@ export async function endLeftovers(folders: Folders): Promise<void> {
 export function removeOldTestFolders(): void {
   for (const name of existsSync(dataRoot) ? readdirSync(dataRoot) : []) {
     const folder = join(dataRoot, name);
-    if (!name.startsWith("test-") || Date.now() - statSync(folder).mtimeMs < OLD_TEST_FOLDER_MS) continue;
+    if (!/^(?:test|faults)-/.test(name) || Date.now() - statSync(folder).mtimeMs < OLD_TEST_FOLDER_MS) continue;
     if (processesUsing([folder], ["node", ...SERVICE_NAMES]).length > 0) continue;
     rmSync(folder, { recursive: true, force: true });
   }

@@ -63,8 +63,15 @@ export async function startServices(folders: Folders, secrets: Secrets, guard: G
   }
 }
 
+export interface KeepAlive {
+  isStopping(): boolean;
+  note(line: string): void;
+  /** told of each new process */
+  onStarted(service: RunningService): void;
+}
+
 /** Brings a service that died back on its old port; gives up, saying so, after several deaths in a row. */
-export function keepAlive(service: RunningService, folders: Folders, guard: GuardClient, isStopping: () => boolean, note: (line: string) => void, row = 0): void {
+export function keepAlive(service: RunningService, folders: Folders, guard: GuardClient, { isStopping, note, onStarted }: KeepAlive, row = 0): void {
   const since = Date.now();
   service.child.once("exit", () => {
     if (isStopping()) return;
@@ -76,7 +83,11 @@ export function keepAlive(service: RunningService, folders: Folders, guard: Guar
     note(`! ${service.plan.label} 意外退出，正在重启 ended unexpectedly and is started again (${service.logPath})`);
     void sleep(RESTART_DELAY_MS * inRow)
       .then(() => (isStopping() ? null : startService(service.plan, folders, guard.registerService)))
-      .then((next) => (next ? keepAlive(next, folders, guard, isStopping, note, inRow) : undefined))
+      .then((next) => {
+        if (!next) return;
+        onStarted(next);
+        keepAlive(next, folders, guard, { isStopping, note, onStarted }, inRow);
+      })
       .catch((error: unknown) => note(`✗ ${service.plan.label}: ${error instanceof Error ? error.message : String(error)}`));
   });
 }

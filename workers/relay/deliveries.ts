@@ -6,8 +6,8 @@ import { type Consumer, SUBSCRIPTIONS } from "../subscriptions.ts";
 
 type Store = Pick<Deps, "pool" | "clock" | "newId">;
 
-/** A claim that nobody renews for so long runs out, and the delivery is made again. */
-export const LEASE_MS = 60_000;
+/** A claim that nobody renews for so long runs out, and the delivery is made again: what a killed worker held waits no longer. */
+export const LEASE_MS = 20_000;
 /** So many failures of a delivery's own set it aside; a dependency that is away doesn't count. */
 export const QUARANTINE_AFTER = 8;
 const EXPAND_AT_ONCE = 1_000;
