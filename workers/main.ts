@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "bullmq";
+import { recordRun } from "#app/data/scheduled-runs.server.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { EnvironmentError } from "#app/platform/environment.server.ts";
 import { refuseDemoAccounts } from "#app/platform/production-checks.server.ts";
@@ -30,7 +31,7 @@ async function main() {
     await ensureIndexes(deps);
     await indexCalendarChanges(deps);
   });
-  void untilItWorks(deps, "schedule", () => scheduleHousekeeping(queues));
+  void untilItWorks(deps, "schedule", () => scheduleHousekeeping(deps, queues));
   const beat = setInterval(() => void deps.redis.set(heartbeatKey(deps.env.QUEUE_PREFIX), Date.now(), "EX", 60).catch(() => undefined), BEAT_MS);
   deps.logger.info({}, "workers started");
 
@@ -63,7 +64,7 @@ function consumerWorker(deps: Deps, consumer: Consumer): Worker {
 
 function housekeepingWorker(deps: Deps): Worker {
   return quiet(deps, new Worker(HOUSEKEEPING, async () => {
-    const kept = await keepHouse(deps, SINCE_DAYS);
+    const kept = await recordRun(deps, HOUSEKEEPING, () => keepHouse(deps, SINCE_DAYS));
     deps.logger.info({ job: HOUSEKEEPING, count: kept.expiredPosts }, "job");
     return kept;
   }, workerOptions(deps)));
@@ -81,8 +82,12 @@ function quiet(deps: Deps, worker: Worker): Worker {
   return worker;
 }
 
-async function scheduleHousekeeping(queues: OpenQueues): Promise<void> {
-  await queues.queue(HOUSEKEEPING).upsertJobScheduler(HOUSEKEEPING, { every: HOUR_MS }, { name: HOUSEKEEPING, opts: { removeOnComplete: 50, removeOnFail: 200 } });
+/** At every full hour, and at once where this hour's run has not been asked for yet: whoever was down makes up for it. */
+async function scheduleHousekeeping(deps: Deps, queues: OpenQueues): Promise<void> {
+  const queue = queues.queue(HOUSEKEEPING);
+  const opts = { removeOnComplete: 50, removeOnFail: 200 };
+  await queue.upsertJobScheduler(HOUSEKEEPING, { pattern: "0 * * * *" }, { name: HOUSEKEEPING, opts });
+  await queue.add(HOUSEKEEPING, {}, { ...opts, jobId: `${HOUSEKEEPING}-${Math.floor(deps.clock.now().getTime() / HOUR_MS)}` });
 }
 
 async function untilItWorks(deps: Deps, what: string, work: () => Promise<unknown>): Promise<void> {

@@ -39,6 +39,7 @@ export const PAGES: readonly Page[] = [
   ...at("policy.drafts.$id", "province", (known) => `/policy/drafts/${known.ruleDraft}`),
   ...at("policy.drafts.$id", "admin", (known) => `/policy/drafts/${known.ruleDraft}`),
   ...at("policy.simulations.$id", "county", (known) => `/policy/simulations/${known.simulation}`),
+  ...at("admin.jobs", "admin", "/admin/jobs"),
   ...at("sms", undefined, "/sms"),
   ...at("style", undefined, "/style"),
   ...at("goodbye", undefined, "/goodbye"),

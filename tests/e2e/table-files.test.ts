@@ -37,6 +37,7 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
   "board.wall": { tables: 1, why: "a screen on a wall: nothing to press" },
   "training._index": { tables: 1, why: "what anybody may apply for; the office's own list has its file" },
   "brands.$id": { tables: 1, why: "a public page; its members are one list in the desk's file" },
+  "admin.jobs": { tables: 3, why: "for whoever runs the machine: ids and codes of a moment" },
   style: { tables: 20, why: "samples of how things look" },
   sms: { tables: 1, why: "what a demonstration would have sent; elsewhere there is no such page" },
 };

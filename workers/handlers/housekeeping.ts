@@ -4,6 +4,7 @@ import { pruneCodes } from "#app/data/phone-codes.server.ts";
 import { addUpViews } from "#app/data/post-views.server.ts";
 import { remindOfClasses } from "#app/data/training/notices.server.ts";
 import { forgetRosterFiles } from "#app/data/rosters.server.ts";
+import { forgetScheduledRuns } from "#app/data/scheduled-runs.server.ts";
 import { settleExpectations } from "#app/data/training/invitations.server.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
@@ -61,6 +62,8 @@ export interface Housekeeping {
   forgotten: number;
   /** pieces of rosters that were done with days ago, or never came whole */
   rosterPieces: number;
+  /** records of what the clock asked for long ago */
+  oldRuns: number;
 }
 
 /**
@@ -90,6 +93,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     prunedCodes: await pruneCodes(deps),
     forgotten: await forgetWithdrawn(deps),
     rosterPieces: await forgetRosterFiles(deps, new Date(deps.clock.now().getTime() - KEEP_FINISHED_DAYS * MS_PER_DAY)),
+    oldRuns: await forgetScheduledRuns(deps),
   };
 }
 

@@ -30,7 +30,7 @@ export function navFor(role: Role | null): NavItem[] {
         { href: "/bureau", key: "desk.nav" },
         { href: "/runs", key: "common.nav.runs" },
         { href: "/policy", key: "common.nav.policy" },
-        ...(role === "ADMIN" ? [{ href: "/admin/queues", key: "common.nav.queues" } as const] : []),
+        ...(role === "ADMIN" ? [{ href: "/admin/jobs", key: "jobsDesk.nav" } as const] : []),
       ];
     case "AGENT":
       return [{ href: "/agent", key: "agent.nav" }, { href: "/agent/register", key: "agent.navRegister" }, { href: "/agent/checkins", key: "offers.agent.nav" }, { href: "/bureau/welfare", key: "welfare.nav" }, { href: "/muster", key: "workfare.muster.title" }, { href: "/watch", key: "watch.nav" }, { href: "/bureau/dispatches", key: "dispatch.nav" }, jobs, board, { href: "/acting", key: "account.actingLink" }];

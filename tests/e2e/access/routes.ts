@@ -118,6 +118,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "me.dispatches._index": seekers, "me.dispatches.$id": { reads: SEEKERS, record: ["seeker"] },
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
   "brands._index": open, "brands.$id": { reads: EVERYONE, writes: SEEKERS }, "brands.$id_.mark": open, "board.brands": open, "me.brands": seekers, "operator.brand": { reads: ["operator"] }, "bureau.brands._index": officers, "bureau.brands.$id": overLinxian,
+  "admin.jobs": { reads: ["admin"] },
   "brands.$id_.health": { reads: ["operator", ...OFFICERS], record: OVER_LINXIAN, path: (known) => `/brands/${known.brands.here.id}/health` },
 
   "welfare._index": open, "welfare.$id": { reads: EVERYONE, writes: SEEKERS },

@@ -48,6 +48,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "set-password": own(EVERY), "end-sessions": own(EVERY),
   "confirm-identity": { roles: ["OFFICER", "AGENT"], of: (known) => ({ personId: known.villager.id, cardSeen: "on" }), reach: OVER_VILLAGER },
 
+  "retry-deliveries": own(["ADMIN"], "ids and codes of background work, nobody's record"),
   "close-care": { roles: OFFICE, of: (known) => ({ careId: known.care, outcome: "HELPED", note: "打过电话了" }), reach: OVER_LINXIAN },
   "answer-check-in": { roles: ["SEEKER", "AGENT"], of: (known) => ({ checkInId: known.villageCheckIn, answer: "TALK" }), reach: ["agent"] },
   "approve-issuer": own(OFFICE, "of the actor's own region: tests/integration/issued-certificates.test.ts"), "suspend-issuer": own(OFFICE, "of the actor's own region: tests/integration/issued-certificates.test.ts"),

@@ -123,6 +123,7 @@ export const ACTIONS: readonly Action[] = [
       stranger: (known: Known) => ({ path: `/bureau/rosters/${known.elsewhereRoster}`, form: { intent, version: "0" } }), missing: { path: `/bureau/rosters/${MISSING}`, form: { intent, version: "0" } },
     })),
   },
+  { route: "admin.jobs", as: "admin", path: () => "/admin/jobs", fields: ["consumer", "eventId"] },
   { route: "runs._index", as: "county", path: () => "/runs", fields: ["regionCode"], takesNothing: true },
   {
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],

@@ -3,6 +3,7 @@ import { addDays } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownDispatches, knownDispatches } from "./known-dispatches.ts";
 import { type KnownCertificates, knownCertificates } from "./known-certificates.ts";
@@ -76,7 +77,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
   if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
   const elsewherePost = await one("SELECT id FROM post WHERE countyCode NOT LIKE ? AND status = 'PUBLISHED' ORDER BY id", [`${LINXIAN}%`]);
   const people = await knownPeople(deps, seed);
-  return {
+  const known: Known = {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
     dispatches: await knownDispatches(deps, seed),
@@ -98,6 +99,9 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     elsewhereRoster: await roster(deps, "140222"),
     elsewhereRun: (await deps.db.matchRun.create({ data: { id: deps.newId(), regionCode: "140200", asOf: now, requestedAt: now } })).id,
   };
+  // otherwise the full hour does it, in the middle of a test that holds that nothing is written
+  await remindOfRenewal(deps);
+  return known;
 }
 
 async function roster(deps: Deps, regionCode: string): Promise<string> {

@@ -8,7 +8,7 @@ export const common: Catalogue["common"] = {
   demo: "Demonstration: people, employers and records are made up by the system. No name or identity number is a real person's.",
   nav: {
     label: "Main", jobs: "Find work", board: "Progress", runs: "Matching", login: "Sign in", logout: "Sign out", matches: "My offers", wish: "My wishes", me: "My page",
-    posts: "My posts", arrivals: "Confirm arrivals", newPost: "Post a job", employers: "Employers", policy: "Policy figures", queues: "Job queues", home: "Home",
+    posts: "My posts", arrivals: "Confirm arrivals", newPost: "Post a job", employers: "Employers", policy: "Policy figures", home: "Home",
   },
   signedInAs: "Signed in as: {{role}}",
   prefs: { label: "Display", large: "Large print", largeShort: "Large print", normal: "Normal print", dark: "Dark", light: "Light", auto: "As the device", other: "中文" },

@@ -16,6 +16,7 @@ import { dispatchErrors } from "./dispatch-errors.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
+import { jobsDesk, jobsDeskErrors } from "./jobs-desk.ts";
 import { ledger } from "./ledger.ts";
 import { ledgerErrors } from "./ledger-errors.ts";
 import { me } from "./me.ts";
@@ -62,8 +63,9 @@ export const en: Catalogue = {
   desk,
   dispatch,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors },
   jobs,
+  jobsDesk,
   ledger,
   me,
   needs,
