@@ -32,6 +32,8 @@ const schema = z.object({
   /** where `remix vite:build` put the web application */
   BUILD_DIR: z.string().default("build"),
   PUBLIC_URL: url(["http:", "https:"]).optional(),
+  /** required: nobody of OFFICER or ADMIN works without a second factor; by default so in production */
+  SECOND_FACTOR: z.enum(["required", "optional"], { message: "must be required or optional" }).optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** a register of certificates that answers over HTTP; `none`: nobody is asked. Left out: a made-up one in a demonstration, none otherwise */
@@ -45,6 +47,7 @@ const schema = z.object({
 }).transform((env) => ({
   ...env,
   NIGHTLY_MATCH_HOUR: env.NIGHTLY_MATCH_HOUR === undefined ? (env.APP_MODE === "production" ? NIGHT : null) : env.NIGHTLY_MATCH_HOUR,
+  SECOND_FACTOR: env.SECOND_FACTOR ?? (env.APP_MODE === "production" ? ("required" as const) : ("optional" as const)),
   KEEP_PAGES_SECONDS: env.KEEP_PAGES_SECONDS ?? (env.APP_MODE === "production" ? PAGES_KEPT : 0),
 }));
 

@@ -1,10 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Request, Response } from "express";
 import { PROOF_MINUTES } from "#app/domain/account/phone-code.ts";
-import { randomToken } from "../crypto.server.ts";
+import { randomToken, sha256 } from "../crypto.server.ts";
 import type { Deps } from "../deps.server.ts";
+import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, isKnownDevice, noteDevice } from "../known-devices.server.ts";
 import "../load-context.ts";
-import { createSession, DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, endSession, noteDevice, type OpenSession, readSession, SESSION_COOKIE } from "../sessions.server.ts";
+import { awaitedStep, createSession, endSession, lookUpSession, type OpenSession, readSession, renewSecret, SESSION_COOKIE } from "../sessions.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 
 const PROOF_COOKIE = "jgt_phone";
@@ -17,32 +18,49 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
   return async (request: Request, response: Response): Promise<AppLoadContext> => {
     const requestId = String(response.locals.requestId);
     const address = request.ip ?? "unknown";
-    const session = await sessionOf(deps, request, requestId);
+    const token = cookieOf(request, SESSION_COOKIE);
+    const { open: session, awaited } = token ? await lookUpSession(deps, token, requestId) : { open: null, awaited: null };
+    const sessionId = session?.id ?? awaited?.id ?? null;
+    const device = cookieOf(request, DEVICE_COOKIE);
+    const tryOf = async (subject: string, userIds: readonly string[]) => ({ subject, address, device: (await isKnownDevice(deps, userIds, device)) ? sha256(device!) : null });
+    // a name to sign in with may be a telephone or a resident ID: a key in Redis holds its keyed hash
+    const nameOf = (username: string) => `name|${deps.crypto.blindIndex("sign-in.name", username.trim().toLowerCase().slice(0, 60))}`;
+    const renew = async (options: { due?: boolean }) => {
+      const secret = session && (await renewSecret(deps, session.id, options));
+      if (secret) response.append("Set-Cookie", cookie(SESSION_COOKIE, secret.token, secret.maxAgeSeconds));
+    };
+    if (session?.renew && request.method === "GET") await renew({});
     return {
       deps,
       actor: session?.actor ?? null,
       self: session?.self ?? null,
+      awaited,
       sessionId: session?.id ?? null,
       requestId,
       origin: deps.env.PUBLIC_URL?.replace(/\/$/, "") ?? `${request.protocol}://${request.get("host")}`,
       visitorKey: deps.crypto.blindIndex("visitor.address", `${address}|${deps.clock.today()}`),
       reportWait: () => limits.reportWait(address),
-      signInWait: (username) => limits.signInWait(address, username),
-      signInDone: (username) => limits.signInDone(address, username),
+      signInWait: async (username, userIds) => limits.tryWait(await tryOf(nameOf(username), userIds)),
+      signInDone: async (username, userIds) => limits.tryDone(await tryOf(nameOf(username), userIds)),
+      proofWait: async (userId) => limits.tryWait(await tryOf(`own|${userId}`, [userId])),
+      proofDone: async (userId) => limits.tryDone(await tryOf(`own|${userId}`, [userId])),
+      registerWait: () => limits.registerWait(address),
       codeWait: (phone) => limits.codeWait(address, phone),
       codeTryWait: () => limits.codeTryWait(address),
       phoneProof: cookieOf(request, PROOF_COOKIE),
       keepPhoneProof: (proof) => cookie(PROOF_COOKIE, proof ?? "", proof === null ? 0 : PROOF_MINUTES * 60),
-      async startSession(userId) {
-        if (session) await endSession(deps, session.id);
-        const { id, token, maxAgeSeconds } = await createSession(deps, userId, request.get("user-agent") ?? null);
-        const device = cookieOf(request, DEVICE_COOKIE) ?? randomToken();
-        response.append("Set-Cookie", cookie(DEVICE_COOKIE, device, DEVICE_COOKIE_SECONDS));
-        await noteDevice(deps, userId, device, id);
+      async startSession(userId, options) {
+        const { id, token, maxAgeSeconds } = await createSession(deps, userId, request.get("user-agent") ?? null, options);
+        if (sessionId !== null) await endSession(deps, sessionId);
+        const browser = device ?? randomToken();
+        response.append("Set-Cookie", cookie(DEVICE_COOKIE, browser, DEVICE_COOKIE_SECONDS));
+        // a browser becomes known once everything that is asked for has been shown in it
+        if (options?.factorShown || (await awaitedStep(deps, userId)) === null) await noteDevice(deps, userId, browser, id);
         return cookie(SESSION_COOKIE, token, maxAgeSeconds);
       },
+      renewSession: () => renew({ due: true }),
       async endSession() {
-        if (session) await endSession(deps, session.id);
+        if (sessionId !== null) await endSession(deps, sessionId);
         return cookie(SESSION_COOKIE, "", 0);
       },
     };
