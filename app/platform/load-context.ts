@@ -12,6 +12,10 @@ export interface LoadContext {
   /** of this request; null for a guest */
   sessionId: string | null;
   requestId: string;
+  /** the database refused a write of this request because it only reads at the moment */
+  resting: boolean;
+  /** says so: the answer becomes 503 and tells when to come back */
+  rest(): void;
   /** the address this product is reached under, without a slash at its end */
   origin: string;
   /** a keyed hash of this visitor's address and today: tells visitors apart for a day and names nobody */

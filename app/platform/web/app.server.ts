@@ -9,15 +9,17 @@ import { LARGEST_ROSTER_BYTES } from "#app/domain/roster/roster.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import type { Deps } from "../deps.server.ts";
+import { withinLimit } from "../within-limit.ts";
 import { accessLog } from "./access-log.server.ts";
 import { areasOf } from "./areas.ts";
 import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
 import { readHealth } from "./health.server.ts";
 import { keptPages, PAGE_COMPRESSION } from "./kept-pages.server.ts";
 import { loadContextFor } from "./load-context.server.ts";
-import { createMetrics, withinLimit } from "./metrics.server.ts";
+import { createMetrics } from "./metrics.server.ts";
 import { rateLimits } from "./rate-limits.server.ts";
 import { sameOriginOnly, securityHeaders } from "./security.server.ts";
+import { rememberTyped } from "./typed-form.server.ts";
 
 const LARGEST_BODY_BYTES = 1_048_576;
 /** The pages that take a photo; what stands around it in the form is small. */
@@ -63,6 +65,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.use(keptPages(deps.env.KEEP_PAGES_SECONDS, (postId) => countView(deps, postId)));
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
   app.use(readToTheEnd);
+  app.use(rememberTyped);
   app.all("*", pages(build, loadContextFor(deps, limits)));
   app.use(lastResort(deps));
   return app;

@@ -3,6 +3,7 @@ import { mayOpenWhileActing } from "#app/domain/account/delegation.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "../actor.ts";
 import type { LoadContext } from "../load-context.ts";
+import { noteTyped } from "./typed-form.server.ts";
 
 /**
  * The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. Whoever acts for
@@ -49,7 +50,9 @@ export function onward(path: string, request: Request): string {
 /** The fields of a form. What is no form, or breaks off in the middle, is refused before anything is done with it. */
 export async function readForm(request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    const form = await request.formData();
+    noteTyped(form);
+    return form;
   } catch {
     throw new Response(null, { status: 400 });
   }

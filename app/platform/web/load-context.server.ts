@@ -8,6 +8,7 @@ import "../load-context.ts";
 import { awaitedStep, createSession, endSession, lookUpSession, type OpenSession, readSession, renewSecret, SESSION_COOKIE } from "../sessions.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 
+const RETRY_AFTER_SECONDS = 300;
 const PROOF_COOKIE = "jgt_phone";
 
 /** Builds what loaders are handed: the dependencies, and who asks, from the session cookie. */
@@ -30,13 +31,18 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
       if (secret) response.append("Set-Cookie", cookie(SESSION_COOKIE, secret.token, secret.maxAgeSeconds));
     };
     if (session?.renew && request.method === "GET") await renew({});
-    return {
+    const context: AppLoadContext = {
       deps,
       actor: session?.actor ?? null,
       self: session?.self ?? null,
       awaited,
       sessionId: session?.id ?? null,
       requestId,
+      resting: false,
+      rest() {
+        context.resting = true;
+        answerAsResting(response);
+      },
       origin: deps.env.PUBLIC_URL?.replace(/\/$/, "") ?? `${request.protocol}://${request.get("host")}`,
       visitorKey: deps.crypto.blindIndex("visitor.address", `${address}|${deps.clock.today()}`),
       reportWait: () => limits.reportWait(address),
@@ -64,7 +70,19 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
         return cookie(SESSION_COOKIE, "", 0);
       },
     };
+    return context;
   };
+}
+
+/** Whatever the pages make of it, the answer is a 503 that says when to return. */
+function answerAsResting(response: Response): void {
+  const plain = response.writeHead.bind(response) as (...head: unknown[]) => Response;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status < 500) return plain(status, ...rest);
+    response.setHeader("Retry-After", String(RETRY_AFTER_SECONDS));
+    response.statusMessage = "Service Unavailable";
+    return plain(503, ...rest);
+  }) as typeof response.writeHead;
 }
 
 export async function sessionOf(deps: Deps, request: Request, requestId: string): Promise<OpenSession | null> {

@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Deps } from "../deps.server.ts";
+import { withinLimit } from "../within-limit.ts";
 
 export interface WebMetrics {
   observe(method: string, route: string, status: number, seconds: number): void;
@@ -54,14 +55,4 @@ export function createMetrics(deps: Deps, queueDepths: () => Promise<Record<stri
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
-}
-
-/** Settles with the work or rejects after the limit, whichever comes first. */
-export function withinLimit<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  work.catch(() => undefined);
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }
