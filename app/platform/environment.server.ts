@@ -42,6 +42,8 @@ const schema = z.object({
   /** the hour in China at which the province is matched; by default 2 in production, never in a demo */
   NIGHTLY_MATCH_HOUR: z.union([z.literal("off").transform(() => null), z.coerce.number().int().min(0).max(23)], { message: "must be an hour from 0 to 23, or off" }).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** how many pages one web process makes at once; who comes on top waits a moment or is told to come back. 0: it takes on everything */
+  PAGES_AT_ONCE: z.coerce.number("must be a number of pages").int().min(0).max(1_000).default(16),
   /** how old a public page may be that a guest is given; by default 30 in production, 0 in a demo, where one looks on as things change */
   KEEP_PAGES_SECONDS: z.coerce.number("must be a number of seconds").int().min(0).max(300).optional(),
 }).transform((env) => ({

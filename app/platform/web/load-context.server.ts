@@ -6,6 +6,7 @@ import type { Deps } from "../deps.server.ts";
 import { DEVICE_COOKIE, DEVICE_COOKIE_SECONDS, isKnownDevice, noteDevice } from "../known-devices.server.ts";
 import "../load-context.ts";
 import { awaitedStep, createSession, endSession, lookUpSession, type OpenSession, readSession, renewSecret, SESSION_COOKIE } from "../sessions.server.ts";
+import { noteSignedIn } from "./overload.server.ts";
 import type { RateLimits } from "./rate-limits.server.ts";
 
 const RETRY_AFTER_SECONDS = 300;
@@ -21,6 +22,7 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
     const address = request.ip ?? "unknown";
     const token = cookieOf(request, SESSION_COOKIE);
     const { open: session, awaited } = token ? await lookUpSession(deps, token, requestId) : { open: null, awaited: null };
+    if (session) noteSignedIn(token!);
     const sessionId = session?.id ?? awaited?.id ?? null;
     const device = cookieOf(request, DEVICE_COOKIE);
     const tryOf = async (subject: string, userIds: readonly string[]) => ({ subject, address, device: (await isKnownDevice(deps, userIds, device)) ? sha256(device!) : null });
@@ -90,7 +92,7 @@ export async function sessionOf(deps: Deps, request: Request, requestId: string)
   return token ? readSession(deps, token, requestId) : null;
 }
 
-function cookieOf(request: Request, name: string): string | null {
+export function cookieOf(request: Request, name: string): string | null {
   const found = (request.get("cookie") ?? "").split(";").map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
   const value = found?.slice(name.length + 1) ?? "";
   return /^[\w-]{43}$/.test(value) ? value : null;
