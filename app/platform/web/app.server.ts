@@ -40,7 +40,8 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
   app.use(accessLog(deps.logger, metrics));
-  app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith("https:") ?? false));
+  const https = deps.env.PUBLIC_URL?.startsWith("https:") ?? false;
+  app.use(...securityHeaders(https));
 
   app.get("/healthz", (_request, response, next) => {
     readHealth(deps).then((health) => response.status(health.status === "down" ? 503 : 200).set("Cache-Control", "no-store").json(health), next);
@@ -54,7 +55,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(knownFiles(resolve(buildDirectory, "client")));
   app.use(limits.middleware);
-  app.use(sameOriginOnly());
+  app.use(sameOriginOnly(https));
   app.use((request, response, next) => {
     if (request.get("transfer-encoding") !== undefined && request.get("content-length") === undefined) {
       return void response.status(411).type("text/plain; charset=utf-8").send("请说明内容的长度。Please state the length of what you send.");
