@@ -34,9 +34,9 @@ const bytesOf = (letters: string) => Buffer.from([...letters].map((letter) => "A
 
 async function password(visitor: Visitor, to: string) {
   await visitor.go(to);
-  await visitor.page.fill("input[name=username]", username);
-  await visitor.page.fill("input[name=password]", `demo-${username}`);
-  await visitor.page.locator("form", { has: visitor.page.locator("input[name=password]") }).locator("button").click();
+  await visitor.page.fill("input[name=username]:visible", username);
+  await visitor.page.fill("input[name=password]:visible", `demo-${username}`);
+  await visitor.page.locator("form", { has: visitor.page.locator("input[name=password]:visible") }).locator("button").click();
 }
 
 describe("an officer", () => {

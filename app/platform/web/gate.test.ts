@@ -37,7 +37,7 @@ describe("the gate", () => {
     const { come, refused } = visitors(new Gate(1));
     come("now", "guest");
     for (const rank of ["act", "reading", "guest", "search"] as const) come(rank, rank);
-    const at = [300, 400, 1_000, 2_000].map((ms, index, all) => {
+    const at = [500, 600, 1_000, 2_000].map((ms, index, all) => {
       vi.advanceTimersByTime(ms - (all[index - 1] ?? 0));
       return [...refused];
     });

@@ -3,7 +3,7 @@ export const RANKS = ["act", "reading", "guest", "search"] as const;
 export type Rank = (typeof RANKS)[number];
 
 /** How long each waits for its turn, in milliseconds, before it is told to come back. */
-const WAITS: Record<Rank, number> = { act: 2_000, reading: 1_000, guest: 400, search: 300 };
+const WAITS: Record<Rank, number> = { act: 2_000, reading: 1_000, guest: 600, search: 500 };
 /** A slot is given on after so long, whatever holds it: a line that creeps must not stop the others. */
 const LONGEST_HOLD_MS = 10_000;
 

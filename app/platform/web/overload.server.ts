@@ -7,8 +7,9 @@ import { routeClass } from "./route-classes.ts";
 
 /** Files made anew and files read through: each takes as long as many pages. */
 const SHARE_OF_FILES = 4;
-/** A process that comes to nothing for so long takes no more guests, however few are running. */
+/** A process that comes so late to everything, again and again, takes no more guests, however few are running. One long piece of work doesn't count. */
 const MOST_LAG_MS = 400;
+const LATE_IN_A_ROW = 4;
 const LAG_EVERY_MS = 100;
 const SESSIONS_REMEMBERED = 50_000;
 
@@ -28,7 +29,7 @@ export function sheddingOver(atOnce: number, metrics: WebMetrics, tokenOf: (requ
   if (atOnce === 0) return (_request, _response, next) => next();
   const pages = new Gate(atOnce);
   const files = new Gate(Math.max(2, Math.round(atOnce / SHARE_OF_FILES)));
-  const lag = measureLag();
+  const isLate = watchLag();
   return (request, response, next) => {
     const kind = routeClass(request.method, request.path, request.get("content-type"));
     const rank = rankOf(request, tokenOf(request), kind === "search");
@@ -36,7 +37,7 @@ export function sheddingOver(atOnce: number, metrics: WebMetrics, tokenOf: (requ
       metrics.shed(rank);
       comeBack(request, response);
     };
-    if (lag() > MOST_LAG_MS && (rank === "guest" || rank === "search")) return refuse();
+    if (isLate() && (rank === "guest" || rank === "search")) return refuse();
     (kind === "export" || kind === "upload" ? files : pages).enter(rank, (release) => {
       if (release === null) return refuse();
       if (response.destroyed) return release();
@@ -51,16 +52,15 @@ function rankOf(request: Request, token: string | null, searches: boolean): Rank
   return request.method === "GET" || request.method === "HEAD" ? "reading" : "act";
 }
 
-/** How late the process comes to what is due now. */
-function measureLag(): () => number {
+function watchLag(): () => boolean {
   let due = performance.now() + LAG_EVERY_MS;
-  let last = 0;
+  let lateInARow = 0;
   setInterval(() => {
     const now = performance.now();
-    last = now - due;
+    lateInARow = now - due > MOST_LAG_MS ? lateInARow + 1 : 0;
     due = now + LAG_EVERY_MS;
   }, LAG_EVERY_MS).unref();
-  return () => Math.max(last, performance.now() - due);
+  return () => lateInARow >= LATE_IN_A_ROW;
 }
 
 /** Not all at the same second. */
