@@ -1,11 +1,31 @@
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { isReadOnly } from "#app/platform/read-only.server.ts";
+import { typedFields } from "#app/platform/web/typed-form.server.ts";
+import { RESTING, type Resting } from "./ui/components/resting.tsx";
 
 /** Pages are plain HTML that no script takes over, so they are rendered without React's markers. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, _load: AppLoadContext): Response {
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, load: AppLoadContext): Response {
+  if (load.resting) rest(request, context);
   const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.append("Vary", "Cookie");
+  if (load.resting) headers.set("Cache-Control", "no-store");
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+}
+
+/** What a page, a form or an endpoint did not expect. A database that only reads for a while is told apart: who asked comes back later. */
+export function handleError(error: unknown, { request, context }: Pick<LoaderFunctionArgs, "request" | "context">): void {
+  if (request.signal.aborted) return;
+  if (isReadOnly(error)) context.rest();
+  context.deps.logger.error({ requestId: context.requestId, error }, context.resting ? "database only reads" : "request failed");
+}
+
+/** Puts the sentence for it, with what was typed, where the page would say that it failed. */
+function rest({ url }: Request, { staticHandlerContext }: EntryContext): void {
+  const { pathname, search } = new URL(url);
+  const data: Resting = { kind: RESTING, action: pathname + search, fields: typedFields() };
+  const errors = staticHandlerContext.errors ?? {};
+  for (const id of Object.keys(errors)) errors[id] = { status: 503, statusText: "", internal: false, data };
 }

@@ -8,7 +8,8 @@ import {
   type Task,
 } from "meilisearch";
 
-const SEARCH_LIMIT_MS = 5_000;
+/** A page waits no longer; then posts are listed without the engine. */
+const SEARCH_LIMIT_MS = 3_000;
 const WRITE_LIMIT_MS = 120_000;
 const FIRST_POLL_MS = 4;
 const LONGEST_POLL_MS = 250;

@@ -118,7 +118,7 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "notice", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "saved_search", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "sms_message", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["secretEnc"] },
-  { table: "login_session", of: OF_ACCOUNT, withdrawal: "delete", download: true, omit: ["id"] },
+  { table: "login_session", of: OF_ACCOUNT, withdrawal: "delete", download: true, omit: ["id", "role", "factorAt", "renewedAt"] },
   { table: "known_device", of: OF_ACCOUNT, withdrawal: "delete", download: true },
   { table: "delegation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["helperUserId", "recordedByUserId", "withdrawnByUserId"], masked: ["helperMasked"] },
   { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["trainingBodyId"] },

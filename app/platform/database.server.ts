@@ -1,6 +1,7 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { Query, QueryOptions } from "mysql2";
 import mysql from "mysql2/promise";
+import { type DatabaseLimits, databaseLimits, withLimits } from "./database-limits.server.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
 export type Db = PrismaClient;
@@ -9,7 +10,7 @@ export type Pool = mysql.Pool;
 export type Connection = mysql.PoolConnection;
 
 /** Prisma: records and relations. */
-export function openPrisma(url: string, connections = 10): Db {
+export function openPrisma(url: string, { limits = databaseLimits(undefined), connections = 10 }: { limits?: DatabaseLimits; connections?: number } = {}): Db {
   const { hostname, port, username, password, pathname } = new URL(url);
   const adapter = new PrismaMariaDb({
     host: hostname,
@@ -18,12 +19,16 @@ export function openPrisma(url: string, connections = 10): Db {
     password: decodeURIComponent(password),
     database: pathname.slice(1),
     connectionLimit: connections,
-    acquireTimeout: 10_000,
+    acquireTimeout: limits.waitMs,
+    connectTimeout: limits.connectMs,
+    // of silence: a connection that nobody uses for so long is closed too, and made anew when it is wanted
+    socketTimeout: limits.statementMs,
+    minimumIdle: 1,
     // MySQL 8 over plain TCP hands out its RSA key only when asked
     allowPublicKeyRetrieval: true,
     initSql: "set time_zone='+00:00'",
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 20_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: Math.min(10_000, limits.waitMs), timeout: 20_000 } });
 }
 
 /** A transaction that stands where a client is expected: what would open one of its own joins it. */
@@ -38,8 +43,8 @@ export function joinTransaction(tx: Tx): Db {
 }
 
 /** mysql2: rows by the hundred thousand and hand-tuned SQL. Days come as `YYYY-MM-DD`, instants as Date. */
-export function openPool(url: string, connections = 10): Pool {
-  return mysql.createPool({
+export function openPool(url: string, { limits = databaseLimits(undefined), connections = 10 }: { limits?: DatabaseLimits; connections?: number } = {}): Pool {
+  return withLimits(mysql.createPool({
     uri: url,
     connectionLimit: connections,
     timezone: "Z",
@@ -48,7 +53,8 @@ export function openPool(url: string, connections = 10): Pool {
     supportBigNumbers: true,
     decimalNumbers: true,
     infileStreamFactory: undefined,
-  });
+    connectTimeout: limits.connectMs,
+  }), limits);
 }
 
 /** The rows of a query as they come from the server, so that memory stays bounded however many there are. */
@@ -73,7 +79,7 @@ export async function withLock<T>(pool: Pool, name: string, work: () => Promise<
   const connection = await pool.getConnection();
   const lock = "LEFT(CONCAT(?, ':', DATABASE()), 64)";
   try {
-    const [rows] = await connection.query<mysql.RowDataPacket[]>(`SELECT GET_LOCK(${lock}, ?) AS got`, [name, LOCK_WAIT_SECONDS]);
+    const [rows] = await connection.query<mysql.RowDataPacket[]>({ sql: `SELECT GET_LOCK(${lock}, ?) AS got`, timeout: (LOCK_WAIT_SECONDS + 10) * 1_000 }, [name, LOCK_WAIT_SECONDS]);
     if (Number(rows[0]?.got) !== 1) throw new Error(`no turn for ${name} within ${LOCK_WAIT_SECONDS} s`);
     try {
       return await work();

@@ -4,6 +4,7 @@ import { createSearchClient } from "#search/client.ts";
 import { type CertificateVerifier, httpVerifier, localVerifier, noVerifier } from "./certificate-verifier.server.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type FieldCrypto, createFieldCrypto } from "./crypto.server.ts";
+import { databaseLimits } from "./database-limits.server.ts";
 import { type Db, type Pool, openPool, openPrisma } from "./database.server.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
 import { formOnlyVerifier, type IdentityVerifier } from "./identity-verifier.server.ts";
@@ -31,8 +32,9 @@ export interface Deps {
 export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier; certificates?: CertificateVerifier } = {}): Deps {
   const env = readEnvironment(source);
   const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
-  const db = openPrisma(env.DATABASE_URL);
-  const pool = openPool(env.DATABASE_URL);
+  const limits = databaseLimits(options.process);
+  const db = openPrisma(env.DATABASE_URL, { limits });
+  const pool = openPool(env.DATABASE_URL, { limits });
   const redis = openRedis(env.REDIS_URL, logger);
   return {
     env,

@@ -32,6 +32,8 @@ const schema = z.object({
   /** where `remix vite:build` put the web application */
   BUILD_DIR: z.string().default("build"),
   PUBLIC_URL: url(["http:", "https:"]).optional(),
+  /** required: nobody of OFFICER or ADMIN works without a second factor; by default so in production */
+  SECOND_FACTOR: z.enum(["required", "optional"], { message: "must be required or optional" }).optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** a register of certificates that answers over HTTP; `none`: nobody is asked. Left out: a made-up one in a demonstration, none otherwise */
@@ -40,11 +42,14 @@ const schema = z.object({
   /** the hour in China at which the province is matched; by default 2 in production, never in a demo */
   NIGHTLY_MATCH_HOUR: z.union([z.literal("off").transform(() => null), z.coerce.number().int().min(0).max(23)], { message: "must be an hour from 0 to 23, or off" }).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+  /** how many pages one web process makes at once; who comes on top waits a moment or is told to come back. 0: it takes on everything */
+  PAGES_AT_ONCE: z.coerce.number("must be a number of pages").int().min(0).max(1_000).default(16),
   /** how old a public page may be that a guest is given; by default 30 in production, 0 in a demo, where one looks on as things change */
   KEEP_PAGES_SECONDS: z.coerce.number("must be a number of seconds").int().min(0).max(300).optional(),
 }).transform((env) => ({
   ...env,
   NIGHTLY_MATCH_HOUR: env.NIGHTLY_MATCH_HOUR === undefined ? (env.APP_MODE === "production" ? NIGHT : null) : env.NIGHTLY_MATCH_HOUR,
+  SECOND_FACTOR: env.SECOND_FACTOR ?? (env.APP_MODE === "production" ? ("required" as const) : ("optional" as const)),
   KEEP_PAGES_SECONDS: env.KEEP_PAGES_SECONDS ?? (env.APP_MODE === "production" ? PAGES_KEPT : 0),
 }));
 

@@ -24,7 +24,7 @@ describe("the environment", () => {
 
   it.each([
     ["DATABASE_URL", "postgres://x"], ["REDIS_URL", "127.0.0.1:6379"], ["MEILI_URL", "no address"], ["MEILI_KEY", "short"], ["SESSION_SECRET", "c2hvcnQ="],
-    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"],
+    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["SECOND_FACTOR", "sometimes"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"], ["PAGES_AT_ONCE", "many"],
   ])("stops the start and names %s when it is %j", (variable, value) => {
     expect(problemsOf({ ...right(), [variable]: value })).toEqual([variable]);
   });
@@ -52,6 +52,12 @@ describe("the environment", () => {
     ["production", undefined, 30], ["demo", undefined, 0], ["production", "0", 0], ["demo", "5", 5],
   ] as const)("keeps pages for guests: in %s, set to %s, for %s seconds", (APP_MODE, KEEP_PAGES_SECONDS, seconds) => {
     expect(readEnvironment({ ...right(), APP_MODE, KEEP_PAGES_SECONDS }).KEEP_PAGES_SECONDS).toBe(seconds);
+  });
+
+  it.each([
+    ["production", undefined, "required"], ["demo", undefined, "optional"], ["production", "optional", "optional"], ["demo", "required", "required"],
+  ] as const)("asks officers for a second factor: in %s, set to %s, it is %s", (APP_MODE, SECOND_FACTOR, rule) => {
+    expect(readEnvironment({ ...right(), APP_MODE, SECOND_FACTOR }).SECOND_FACTOR).toBe(rule);
   });
 
   it("is production unless it says otherwise", () => {

@@ -23,7 +23,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const notice = NOTICES.find((one) => one === asked) ?? (asked === "over" ? "overPlain" : null);
   const acting = context.actor?.actingFor ?? null;
   // told once: from here on the helper is back as themselves
-  if (acting?.over && context.sessionId !== null) await actUnder(context.deps, context.sessionId, null);
+  if (acting?.over && context.sessionId !== null) {
+    await actUnder(context.deps, context.sessionId, null);
+    await context.renewSession();
+  }
   return { ...(await readActing(context.deps, self)), notice, acting: acting && { name: acting.nameMasked, acts: acting.acts, over: acting.over } };
 }
 
@@ -34,6 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (sessionId === null) throw new Response(null, { status: 403 });
   if (intent === "end") {
     await actUnder(deps, sessionId, null);
+    await context.renewSession();
     return redirect("/acting?notice=ended");
   }
   const result = intent === "begin" ? await beginActing(deps, self, { delegationId, sessionId })
@@ -41,6 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       : await answerOffer(deps, self, { delegationId, answer: intent });
   if (!result.ok && result.problems.some(({ code }) => code === "not-found")) throw new Response(null, { status: 404 });
   if (!result.ok) return redirect("/acting");
+  if (intent === "begin") await context.renewSession();
   return redirect(intent === "begin" ? "/me" : `/acting?notice=${intent === "accept" ? "accepted" : intent === "resign" ? "resigned" : ""}`);
 }
 

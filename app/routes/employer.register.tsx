@@ -20,7 +20,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const { password, ...values } = formValues(await readForm(request));
-  const wait = await context.signInWait("employer registration");
+  const wait = await context.registerWait();
   if (wait > 0) return { values, problems: [{ code: "too-many-attempts" }] };
   const actor = { ...systemActor("an employer registers itself"), requestId: context.requestId };
   const result = await registerEmployer(context.deps, actor, { ...values, password });

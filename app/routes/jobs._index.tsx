@@ -2,9 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readMyPlace, readSearchNames } from "#app/data/read-models/search-names.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
-import { searchPosts } from "#search/queries/search-posts.ts";
+import { searchOrList } from "#search/queries/search-or-list.ts";
 import { EmptyState, Notice, PageHead, Pagination } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
+import { PlainFilters } from "../ui/components/plain-filters.tsx";
 import { PostCard } from "../ui/components/post-card.tsx";
 import { SearchBox } from "../ui/components/search-box.tsx";
 import { type FilterNames, SearchFilters } from "../ui/components/search-filters.tsx";
@@ -23,22 +24,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
   const { params, ignored } = parsePostSearch(new URL(request.url).searchParams);
   const [{ homeCountyCode, near, brandId }, all] = await Promise.all([readMyPlace(deps, actor, nearFromRequest(request), params.near), readSearchNames(deps)]);
-  const result = await searchPosts(deps, { ...params, near: near?.code ?? null }, { homeCountyCode }).catch((error: unknown) => {
-    deps.logger.error({ requestId: context.requestId, error }, "search failed");
-    throw new Response(null, { status: 503 });
-  });
+  const onAway = (error: unknown) => deps.logger.error({ requestId: context.requestId, error }, "search failed");
+  const { result, listed } = await searchOrList(deps, { ...params, near: near?.code ?? null }, { homeCountyCode, onAway });
   const pick = <T,>(from: ReadonlyMap<string, T>, codes: (string | null)[]) =>
     Object.fromEntries(codes.flatMap((code) => (code !== null && from.has(code) ? [[code, from.get(code)!]] : [])));
   const names: FilterNames = {
-    regions: pick(all.regions, [...result.facets.region.map((one) => one.value), params.region]),
+    regions: listed ? Object.fromEntries(all.regions) : pick(all.regions, [...result.facets.region.map((one) => one.value), params.region]),
     occupations: pick(all.occupations, [...result.facets.cert.map((one) => one.value), params.cert]),
     brands: pick(all.brands, [...result.facets.brand.map((one) => one.value), params.brand]),
   };
-  return { params, ignored, result, names, near, brandId, maySave: actor === null || actor.role === "SEEKER" };
+  return { params, ignored, result, listed, names, near, brandId, maySave: actor === null || actor.role === "SEEKER" };
 }
 
 export default function Jobs() {
-  const { params, ignored, result, names, near, brandId, maySave } = useLoaderData<typeof loader>();
+  const { params, ignored, result, listed, names, near, brandId, maySave } = useLoaderData<typeof loader>();
   const t = useT();
   const texts = useFilterTexts(params, names);
   const href = (change: Partial<typeof params>) => `/jobs?${postSearchUrl({ ...params, page: 1, ...change })}`;
@@ -48,11 +47,12 @@ export default function Jobs() {
     <>
       <PageHead title={params.q ? t("jobs.list.headingFor", { q: params.q }) : t("jobs.list.heading")}>
         <div className="notice-after"><SearchBox q={params.q} small keep={keep} /></div>
-        <div data-results="choices"><BigChoices small params={params} facets={result.facets} near={near} brandId={brandId} /></div>
+        <div data-results="choices"><BigChoices small params={params} facets={listed ? null : result.facets} near={near} brandId={brandId} /></div>
       </PageHead>
       <div className="columns aside-main">
-        <div data-results="filters"><SearchFilters params={params} facets={result.facets} names={names} active={texts.length} /></div>
+        <div data-results="filters">{listed ? <PlainFilters params={params} names={names} /> : <SearchFilters params={params} facets={result.facets} names={names} active={texts.length} />}</div>
         <section aria-label={t("jobs.list.results")} className="stack" data-results="list">
+          {listed && <Notice kind="counted"><p>{t("jobs.list.listed")}</p></Notice>}
           {ignored.length > 0 && <Notice kind="counted"><p>{t("jobs.list.ignored", { what: ignored.map((one) => `${one.param}=${one.value}`).join(", ") })}</p></Notice>}
           {interpretation.kind !== "AS_TYPED" && result.total > 0 && <Notice kind="counted"><p>{t(`jobs.list.as${interpretation.kind}`, { q: params.q, text: interpretation.text })}</p></Notice>}
           <AppliedFilters texts={texts} params={params} />
@@ -61,7 +61,7 @@ export default function Jobs() {
               <div>
                 <p className="soft num" role="status"><strong>{t("jobs.list.found", { count: result.total, n: formatCount(result.total) })}</strong></p>
                 <SortLinks params={params} near={near} />
-                <TableFileLink file={tableFile("posts", postSearchUrl({ ...params, near: near?.code ?? null, page: 1 }))} of={t("tables.jobs")} />
+                {!listed && <TableFileLink file={tableFile("posts", postSearchUrl({ ...params, near: near?.code ?? null, page: 1 }))} of={t("tables.jobs")} />}
               </div>
               <ul className="posts">
                 {result.hits.map((hit) => (

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readSearchNames } from "#app/data/read-models/search-names.server.ts";
 import { parsePostSearch, postSearchUrl } from "#search/queries/params.ts";
-import { searchPosts } from "#search/queries/search-posts.ts";
+import { countByBrand } from "#search/queries/search-or-list.ts";
 import { EmptyState, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
@@ -13,8 +13,9 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { params } = parsePostSearch(new URL(request.url).searchParams);
-  const [result, names] = await Promise.all([searchPosts(context.deps, { ...params, page: 1 }), readSearchNames(context.deps)]);
-  return { params, brands: result.facets.brand.flatMap(({ value, count }) => (names.brands.has(value) ? [{ id: value, count, name: names.brands.get(value)! }] : [])) };
+  const onAway = (error: unknown) => context.deps.logger.error({ requestId: context.requestId, error }, "search failed");
+  const [counts, names] = await Promise.all([countByBrand(context.deps, { ...params, page: 1 }, onAway), readSearchNames(context.deps)]);
+  return { params, brands: counts.flatMap(({ value, count }) => (names.brands.has(value) ? [{ id: value, count, name: names.brands.get(value)! }] : [])) };
 }
 
 export default function Brands() {

@@ -4,10 +4,11 @@ import { phoneDigits } from "#app/domain/phone.ts";
 import type { Role } from "#app/domain/terms.ts";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { formValues, ownPath, readForm } from "#app/platform/web/guards.server.ts";
+import { formValues, onward, ownPath, readForm } from "#app/platform/web/guards.server.ts";
+import { awaitedStep } from "#app/platform/sessions.server.ts";
 import { START } from "#app/platform/web/start-page.ts";
 import { requestPhoneCode } from "#app/usecases/accounts/request-phone-code.server.ts";
-import { signIn } from "#app/usecases/auth/sign-in.server.ts";
+import { idsOfName, signIn } from "#app/usecases/auth/sign-in.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -17,6 +18,7 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "auth.title", { noIndex: true });
 
 export function loader({ request, context }: LoaderFunctionArgs) {
+  if (context.awaited) throw redirect(onward("/login/second", request));
   const demo = context.deps.env.APP_MODE === "demo";
   const search = new URL(request.url).searchParams;
   return {
@@ -37,13 +39,15 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     return asked.ok ? redirect(`/login/code?${new URLSearchParams({ t: asked.value.ticket, ...(to && { to }) })}`) : { values, problems: asked.problems };
   }
   const username = String(values.username ?? "");
-  const wait = await context.signInWait(username);
+  const userIds = await idsOfName(context.deps, username);
+  const wait = await context.signInWait(username, userIds);
   const result = wait > 0 ? { ok: false as const, problems: [{ code: "too-many-attempts" }] } : await signIn(context.deps, { username, password });
   if (!result.ok) return { values: { username }, problems: result.problems };
   const user = await context.deps.db.user.findUniqueOrThrow({ where: { id: result.value.userId }, select: { role: true } });
-  await context.signInDone(username);
-  const cookie = await context.startSession(result.value.userId);
-  return redirect(ownPath(to, START[user.role as Role] ?? "/"), { headers: { "Set-Cookie": cookie } });
+  await context.signInDone(username, userIds);
+  const headers = { "Set-Cookie": await context.startSession(result.value.userId) };
+  const step = await awaitedStep(context.deps, result.value.userId);
+  return redirect(step === null ? ownPath(to, START[user.role as Role] ?? "/") : `/login/second${to && `?${new URLSearchParams({ to })}`}`, { headers });
 }
 
 export default function Login() {

@@ -50,11 +50,12 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
       return asked.ok ? redirect(`/me/account?${new URLSearchParams({ t: asked.value.ticket })}`) : wrong(asked.problems);
     }
     default: {
-      const wait = await context.signInWait(`password of ${actor.userId}`);
+      const wait = await context.proofWait(actor.userId ?? "");
       if (wait > 0) return wrong([{ code: "too-many-attempts" }]);
       const set = await setPassword(context.deps, actor, { password, currentPassword, ticket: values.ticket, code: values.code, sessionId: currentId });
       if (!set.ok) return wrong(set.problems);
-      await context.signInDone(`password of ${actor.userId}`);
+      await context.proofDone(actor.userId ?? "");
+      await context.renewSession();
       return redirect("/me/account?done=saved");
     }
   }
@@ -69,6 +70,8 @@ export default function Account() {
       <PageHead title={t("account.me.heading")} lead={role === "SEEKER" ? t("account.me.who", { name: account.displayName }) : `${account.displayName}（${t(`terms.role.${role}`)}）`}>
         <p className="chips notice-after">
           {role === "SEEKER" && <a href="/me/helpers">{t("account.helpersLink")}</a>}
+          {account.secondFactor.may && <a href="/me/second-factor">{t("account.factor.link")}</a>}
+          {role === "ADMIN" && <a href="/admin/second-factors">{t("account.factor.adminTitle")}</a>}
           {(role === "SEEKER" || role === "AGENT") && <a href="/acting">{t("account.actingLink")}</a>}
         </p>
       </PageHead>

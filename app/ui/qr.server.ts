@@ -15,13 +15,13 @@ export function qrOf(text: string): Qr {
   const known = made.get(text);
   if (known) return known;
   if (made.size >= MOST_KEPT) made.clear();
-  const qr = draw(text);
+  const qr = drawQr(text);
   made.set(text, qr);
   return qr;
 }
 
-/** A QR code as one path: it is drawn within the page, prints sharply, and asks nobody else for a picture. */
-function draw(text: string): Qr {
+/** A QR code as one path: it is drawn within the page, prints sharply, and asks nobody else for a picture. Not kept: for what is secret. */
+export function drawQr(text: string): Qr {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
   const rows: string[] = [];
   for (let y = 0; y < modules.size; y += 1) {

@@ -7,6 +7,7 @@ import { benchLighthouse } from "./lighthouse.ts";
 import { benchLoad } from "./load.ts";
 import { benchMatch } from "./match.ts";
 import { benchOccupations } from "./occupations.ts";
+import { benchOverload } from "./overload.ts";
 import { benchRelevance } from "./relevance/index.ts";
 import { benchSearch } from "./search/index.ts";
 import { benchSplit } from "./split.ts";
@@ -33,7 +34,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, relevance: benchRelevance, search: benchSearch, "what-to-train": benchWhatToTrain };
+export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, overload: benchOverload, relevance: benchRelevance, search: benchSearch, "what-to-train": benchWhatToTrain };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

@@ -5,7 +5,7 @@ import { askedCode } from "./bad-input/proof.ts";
 export interface Page {
   /** the file in app/routes, without its extension */
   route: string;
-  /** a demo account; `welder`, `worker`: somebody made for these tests, looking for work or at work; `proved`: a guest on the way to register; `household`: a telephone of two people; nobody signs in where it is left out */
+  /** a demo account; `welder`, `worker`: somebody made for these tests, looking for work or at work; `proved`: a guest on the way to register; `household`: a telephone of two people; `awaited`: an officer who has shown the password and not yet the second factor; nobody signs in where it is left out */
   as?: string;
   path: string | ((known: Known, lang: "zh" | "en") => string | Promise<string>);
   /** the page says that there is nothing */
@@ -28,6 +28,7 @@ export const PAGES: readonly Page[] = [
   ...at("login", undefined, "/login", "/login?again"),
   { route: "login_.code", path: (known, lang) => askedCode(known.freePhones[lang], "REGISTER") },
   ...at("login_.choose", "household", "/login/choose"),
+  ...at("login_.second", "awaited", "/login/second"),
   ...at("register", undefined, "/register"),
   ...at("register_.who", "proved", "/register/who"),
   ...at("register_.home", "proved", "/register/home"),
@@ -54,6 +55,9 @@ export const PAGES: readonly Page[] = [
   ...at("me._index", "welder", "/me"),
   ...at("me.account", "seeker", "/me/account"),
   ...at("me.account", "employer", "/me/account"),
+  ...at("me.account", "admin", "/me/account"),
+  ...at("me.second-factor", "county", "/me/second-factor"),
+  ...at("admin.second-factors", "admin", "/admin/second-factors"),
   ...at("me.claims", "seeker", "/me/claims"),
   ...at("me.claims", "welder", "/me/claims?year=2025"),
   ...at("me.helpers", "seeker", "/me/helpers"),

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
+import { createFactory } from "#tests/factories/index.ts";
 import { jobPostingFaults } from "#tests/contract/job-posting-rules.ts";
 import { type Known, knownRecords } from "./bad-input/known.ts";
 import { provedPhone, saidWho } from "./bad-input/proof.ts";
@@ -31,12 +32,21 @@ function visitorFor(as: string | undefined, lang: "zh" | "en"): Promise<Visitor>
   return visitors.get(key)!;
 }
 async function come(as: string | undefined, lang: "zh" | "en"): Promise<Visitor> {
+  if (as === "awaited") return awaitedVisitor(lang);
   if (as !== "proved" && as !== "household") return visit(browser, { as: as === "welder" || as === "worker" ? known[as] : as, lang, script: true, phone: true });
   const visitor = await visit(browser, { lang, script: true, phone: true });
   if (!proofs.has(as)) proofs.set(as, as === "household" ? provedPhone(deps, known.household, "SIGN_IN") : provedPhone(deps, known.freePhones.proved, "REGISTER").then((cookie) => saidWho(cookie, known.freeIdNumbers.seeker)));
   const [name, value] = (await proofs.get(as)!).split(/=(.*)/s);
   await visitor.page.context().addCookies([{ name: name!, value: value!, url: baseUrl() }]);
   return visitor;
+}
+
+/** Signed in with a password, to an account that has a code generator. */
+async function awaitedVisitor(lang: "zh" | "en"): Promise<Visitor> {
+  const username = `awaited-${lang}`;
+  const user = await createFactory(deps, lang === "zh" ? 63 : 64).user({ username, password: `demo-${username}`, role: "OFFICER", regionCode: "141124" });
+  await deps.db.secondFactor.create({ data: { userId: user.id, secretEnc: new Uint8Array(48), confirmedAt: new Date(), recordedAt: new Date() } });
+  return visit(browser, { as: username, lang, script: true, phone: true });
 }
 
 describe("every page, in both languages", () => {

@@ -216,7 +216,7 @@ describe("throttling", () => {
     expect(waits.slice(0, 6)).toEqual(Array(6).fill(0));
     expect(waits[7]).toBeGreaterThan(0);
     expect(await limits.codeWait("10.0.1.1", freshPhone())).toBe(0);
-    expect(await limits.signInWait("10.0.0.1", phone)).toBe(0);
+    expect(await limits.tryWait({ subject: `name|${services.crypto.blindIndex("sign-in.name", phone)}`, address: "10.0.0.1", device: null })).toBe(0);
     const many = [];
     for (let n = 0; n < 61; n += 1) many.push(await limits.codeWait("10.0.9.9", freshPhone()));
     expect(many.filter((wait) => wait > 0)).toHaveLength(1);

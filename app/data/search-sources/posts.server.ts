@@ -24,7 +24,7 @@ const COLUMNS = `
     LEFT JOIN labour_brand b ON b.id = p.brandId AND b.state = 'ACTIVE'`;
 
 /** Published, with an opening left, still valid, and its employer not suspended. */
-const VISIBLE = "p.status = 'PUBLISHED' AND p.filled < p.openings AND p.validUntil > ? AND e.status <> 'SUSPENDED'";
+export const VISIBLE = "p.status = 'PUBLISHED' AND p.filled < p.openings AND p.validUntil > ? AND e.status <> 'SUSPENDED'";
 
 /** Those of the named posts that may be found on a day; the others are left out, whether closed or gone. */
 export async function loadPostSources(querier: Querier, ids: readonly string[], asOf: Day): Promise<PostSource[]> {

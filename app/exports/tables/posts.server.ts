@@ -14,7 +14,10 @@ export const posts: TableFile = {
     const hits: PostHit[] = [];
     let total = 0;
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const result = await searchPosts(deps, { ...params, page });
+      const result = await searchPosts(deps, { ...params, page }).catch((error: unknown) => {
+        deps.logger.error({ error }, "search failed");
+        throw new Response(null, { status: 503, headers: { "Retry-After": "30" } });
+      });
       hits.push(...result.hits);
       total = result.total;
       if (page >= result.pageCount) break;

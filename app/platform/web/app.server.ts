@@ -9,15 +9,19 @@ import { LARGEST_ROSTER_BYTES } from "#app/domain/roster/roster.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import type { Deps } from "../deps.server.ts";
+import { SESSION_COOKIE } from "../sessions.server.ts";
+import { withinLimit } from "../within-limit.ts";
 import { accessLog } from "./access-log.server.ts";
 import { areasOf } from "./areas.ts";
 import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
 import { readHealth } from "./health.server.ts";
 import { keptPages, PAGE_COMPRESSION } from "./kept-pages.server.ts";
-import { loadContextFor } from "./load-context.server.ts";
-import { createMetrics, withinLimit } from "./metrics.server.ts";
+import { cookieOf, loadContextFor } from "./load-context.server.ts";
+import { createMetrics } from "./metrics.server.ts";
+import { sheddingOver } from "./overload.server.ts";
 import { rateLimits } from "./rate-limits.server.ts";
 import { sameOriginOnly, securityHeaders } from "./security.server.ts";
+import { rememberTyped } from "./typed-form.server.ts";
 
 const LARGEST_BODY_BYTES = 1_048_576;
 /** The pages that take a photo; what stands around it in the form is small. */
@@ -36,7 +40,8 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
   app.use(accessLog(deps.logger, metrics));
-  app.use(securityHeaders(deps.env.PUBLIC_URL?.startsWith("https:") ?? false));
+  const https = deps.env.PUBLIC_URL?.startsWith("https:") ?? false;
+  app.use(...securityHeaders(https));
 
   app.get("/healthz", (_request, response, next) => {
     readHealth(deps).then((health) => response.status(health.status === "down" ? 503 : 200).set("Cache-Control", "no-store").json(health), next);
@@ -50,7 +55,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(knownFiles(resolve(buildDirectory, "client")));
   app.use(limits.middleware);
-  app.use(sameOriginOnly());
+  app.use(sameOriginOnly(https));
   app.use((request, response, next) => {
     if (request.get("transfer-encoding") !== undefined && request.get("content-length") === undefined) {
       return void response.status(411).type("text/plain; charset=utf-8").send("请说明内容的长度。Please state the length of what you send.");
@@ -61,8 +66,10 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
   });
   app.use(keptPages(deps.env.KEEP_PAGES_SECONDS, (postId) => countView(deps, postId)));
+  app.use(sheddingOver(deps.env.PAGES_AT_ONCE, metrics, (request) => cookieOf(request, SESSION_COOKIE)));
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
   app.use(readToTheEnd);
+  app.use(rememberTyped);
   app.all("*", pages(build, loadContextFor(deps, limits)));
   app.use(lastResort(deps));
   return app;

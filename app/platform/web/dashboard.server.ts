@@ -2,7 +2,7 @@ import { createBullBoard } from "@bull-board/api";
 import { BullMQAdapter } from "@bull-board/api/bullMQAdapter";
 import { ExpressAdapter } from "@bull-board/express";
 import type { Queue } from "bullmq";
-import type { RequestHandler } from "express";
+import type { Express, RequestHandler } from "express";
 import type { Deps } from "../deps.server.ts";
 import { sessionOf } from "./load-context.server.ts";
 import { dashboardHeaders } from "./security.server.ts";
@@ -20,5 +20,7 @@ export function queueDashboard(deps: Deps, queues: readonly Queue[]): RequestHan
       else response.status(404).type("text/plain; charset=utf-8").send("没有这个页面。There is no such page.");
     }, next);
   };
-  return [administratorsOnly, dashboardHeaders(), adapter.getRouter() as RequestHandler];
+  const dashboard = adapter.getRouter() as Express;
+  dashboard.disable("x-powered-by");
+  return [administratorsOnly, dashboardHeaders(), dashboard];
 }

@@ -3,6 +3,8 @@ import { mayOpenWhileActing } from "#app/domain/account/delegation.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "../actor.ts";
 import type { LoadContext } from "../load-context.ts";
+import { BUREAU_ROLES } from "../permissions.ts";
+import { noteTyped } from "./typed-form.server.ts";
 
 /**
  * The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. Whoever acts for
@@ -13,8 +15,13 @@ export function requireActor(context: Pick<LoadContext, "actor">, request: Reque
   if (actor === null) throw toSignIn(request);
   if (actor.actingFor?.over) throw redirect("/acting?notice=over");
   if (actor.actingFor && !mayOpenWhileActing(new URL(request.url).pathname.replace(/\.data$/, ""))) throw redirect("/acting?notice=closed");
-  if (!roles.includes(actor.role)) throw new Response(null, { status: 403 });
+  if (!roles.includes(actor.role) || isNowhere(actor, roles)) throw new Response(null, { status: 403 });
   return actor;
+}
+
+/** Somebody of a bureau whose region was never named sees no region, on no page that is for bureaus. */
+function isNowhere(actor: Actor, roles: readonly Role[]): boolean {
+  return actor.regionCode === null && (BUREAU_ROLES as readonly Role[]).includes(actor.role) && !roles.includes("EMPLOYER");
 }
 
 /** The signed-in user as themselves, whoever they act for at the moment. */
@@ -49,7 +56,9 @@ export function onward(path: string, request: Request): string {
 /** The fields of a form. What is no form, or breaks off in the middle, is refused before anything is done with it. */
 export async function readForm(request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    const form = await request.formData();
+    noteTyped(form);
+    return form;
   } catch {
     throw new Response(null, { status: 400 });
   }

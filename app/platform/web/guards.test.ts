@@ -25,6 +25,13 @@ describe("a guarded page", () => {
     expect(requireActor({ actor }, request, ["SYSTEM"])).toBe(actor);
   });
 
+  it("for bureaus is shut to whoever has no region, and open with one; a page for everybody asks for none", () => {
+    const officer = (regionCode: string | null) => ({ ...systemActor("test"), role: "OFFICER" as const, regionCode });
+    expect(thrown(() => requireActor({ actor: officer(null) }, request, ["OFFICER", "ADMIN"])).status).toBe(403);
+    expect(requireActor({ actor: officer("141124") }, request, ["OFFICER", "ADMIN"]).regionCode).toBe("141124");
+    expect(requireActor({ actor: officer(null) }, request, ["SEEKER", "EMPLOYER", "OFFICER"]).regionCode).toBeNull();
+  });
+
   it("is not found when there is nothing to show", () => {
     expect(thrown(() => found(null)).status).toBe(404);
     expect(found(0)).toBe(0);

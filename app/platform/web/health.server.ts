@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.server.ts";
-import { withinLimit } from "./metrics.server.ts";
+import { withinLimit } from "../within-limit.ts";
 
 export interface Health {
   /** ok: everything answers; degraded: pages are served, something behind them is away; down: the database is away */

@@ -1,10 +1,12 @@
 import type { RowDataPacket } from "mysql2";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Deps } from "../deps.server.ts";
+import { withinLimit } from "../within-limit.ts";
 
 export interface WebMetrics {
   observe(method: string, route: string, status: number, seconds: number): void;
   limited(kind: string): void;
+  shed(rank: string): void;
   render(): Promise<{ type: string; text: string }>;
 }
 
@@ -21,6 +23,7 @@ export function createMetrics(deps: Deps, queueDepths: () => Promise<Record<stri
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers,
   });
   const limited = new Counter({ name: "jgt_http_limited_total", help: "Requests refused by a rate limit", labelNames: ["kind"], registers });
+  const shed = new Counter({ name: "jgt_http_shed_total", help: "Requests told to come back because too many were being served, by who asked", labelNames: ["rank"], registers });
   const pending = new Gauge({ name: "jgt_outbox_pending", help: "Events and deliveries not yet done", registers });
   const quarantined = new Gauge({ name: "jgt_outbox_quarantined", help: "Deliveries set aside after too many failures", registers });
   const age = new Gauge({ name: "jgt_outbox_age_seconds", help: "Age of the oldest event not yet done", registers });
@@ -49,19 +52,10 @@ export function createMetrics(deps: Deps, queueDepths: () => Promise<Record<stri
   return {
     observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
     limited: (kind) => limited.inc({ kind }),
+    shed: (rank) => shed.inc({ rank }),
     async render() {
       await Promise.allSettled([readOutbox(), withinLimit(readQueues(), SCRAPE_LIMIT_MS)]);
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
-}
-
-/** Settles with the work or rejects after the limit, whichever comes first. */
-export function withinLimit<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  work.catch(() => undefined);
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

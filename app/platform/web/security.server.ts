@@ -1,29 +1,44 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import helmet from "helmet";
 
-/** Headers for every page: no inline script or style, nothing from elsewhere, no frame around us. */
-export function securityHeaders(https: boolean): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+/** What a page may use: the camera where codes are scanned, the place where somebody asks what is near. */
+const PERMISSIONS = "camera=(self), geolocation=(self), accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), display-capture=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+
+/** Headers for every answer: no inline script or style, nothing from elsewhere, no frame around us, no hold on our windows. */
+export function securityHeaders(https: boolean): RequestHandler[] {
+  return [
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          scriptSrcAttr: ["'none'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", "data:"],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          workerSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          frameSrc: ["'none'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
       },
+      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+      referrerPolicy: { policy: "same-origin" },
+      crossOriginOpenerPolicy: { policy: "same-origin" },
+      crossOriginResourcePolicy: { policy: "same-origin" },
+      crossOriginEmbedderPolicy: false,
+      xFrameOptions: { action: "deny" },
+    }),
+    (_request, response, next) => {
+      response.setHeader("Permissions-Policy", PERMISSIONS);
+      next();
     },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: "same-origin" },
-    crossOriginEmbedderPolicy: false,
-  });
+  ];
 }
 
 /** The queue dashboard brings its own inline parts; it gets a policy of its own and nobody else does. */
@@ -32,7 +47,7 @@ export function dashboardHeaders(): RequestHandler {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"], scriptSrc: ["'self'", "'unsafe-inline'"], styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", "data:"], fontSrc: ["'self'", "data:"], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"],
+      imgSrc: ["'self'", "data:"], fontSrc: ["'self'", "data:"], connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
     },
   });
 }
@@ -40,16 +55,26 @@ export function dashboardHeaders(): RequestHandler {
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Forms are taken only from our own pages: browsers name the page's origin on every POST. A request that
- * names none, or another one, is refused before anything reads it.
+ * Forms are taken only from our own pages. Browsers name the page's origin on every POST; those before 2020 that don't, say at
+ * least which page they come from, which our own pages let them. A request that names none of it, or another place, is refused
+ * before anything reads it. No page of another site can send our address in either header.
  */
-export function sameOriginOnly(): RequestHandler {
+export function sameOriginOnly(https: boolean): RequestHandler {
   return (request, response, next) => {
-    if (SAFE.has(request.method)) return next();
-    const origin = request.get("origin");
-    const site = request.get("sec-fetch-site");
-    const own = origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.get("host");
-    if (own || (origin === undefined && site === "same-origin")) return next();
-    response.status(403).type("text/plain; charset=utf-8").send("请从本网站的页面提交。Please send this form from our own pages.");
+    if (SAFE.has(request.method) || comesFromUs(request, https)) return next();
+    response.status(403).type("text/plain; charset=utf-8").send("请从本网站的页面提交；如果就是从这里来的，请换一个浏览器再试。Please send this form from our own pages. If you did, please try another browser.");
   };
+}
+
+function comesFromUs(request: Request, https: boolean): boolean {
+  const [origin, site, referer] = [request.get("origin"), request.get("sec-fetch-site"), request.get("referer")];
+  if (site !== undefined && site !== "same-origin") return false;
+  if (origin !== undefined) return isOurs(origin, request.get("host"), https);
+  return site === "same-origin" || (referer !== undefined && isOurs(referer, request.get("host"), https));
+}
+
+function isOurs(address: string, host: string | undefined, https: boolean): boolean {
+  if (!URL.canParse(address)) return false;
+  const { host: named, protocol } = new URL(address);
+  return named === host && (!https || protocol === "https:");
 }

@@ -34,6 +34,11 @@ export async function signIn(deps: Pick<Deps, "db" | "crypto">, raw: unknown): P
   return ok({ userId: user.id });
 }
 
+/** The accounts a name to sign in with may mean; what is known of the browser is looked up for these. */
+export async function idsOfName(deps: Pick<Deps, "db" | "crypto">, username: string): Promise<string[]> {
+  return (await findUsers(deps, username.trim().toLowerCase().slice(0, 60))).users.map(({ id }) => id);
+}
+
 async function findUsers({ db, crypto }: Pick<Deps, "db" | "crypto">, username: string) {
   const select = { id: true, passwordHash: true, status: true } as const;
   const phone = phoneDigits(username);

@@ -17,7 +17,7 @@ export interface ReadingThreadData {
 export interface RowsToRead { rows: string; seal: boolean }
 
 const { databaseUrl, dataKey, indexKey, columns, asOf } = threadData<ReadingThreadData>();
-const pool = openPool(databaseUrl, 2);
+const pool = openPool(databaseUrl, { connections: 2 });
 const reader = await PersonReader.open(pool, createFieldCrypto(dataKey, indexKey), { at: new Map(columns), unknown: [] }, asOf);
 await pool.end();
 

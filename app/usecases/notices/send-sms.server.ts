@@ -1,5 +1,9 @@
 import { fillSecret } from "#app/domain/notice/secret.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { withinLimit } from "#app/platform/within-limit.ts";
+
+/** A provider that doesn't take a message by then is asked again later. */
+const CHANNEL_LIMIT_MS = 15_000;
 
 /** The last message to somebody who has withdrawn: once it is out, the number goes too. */
 export const FAREWELL = "person-deleted";
@@ -12,7 +16,7 @@ export async function sendQueuedSms(deps: Pick<Deps, "db" | "crypto" | "clock" |
   for (const id of ids) {
     const message = await deps.db.smsMessage.findUnique({ where: { id } });
     if (message?.state !== "QUEUED") continue;
-    await deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: fillSecret(message.text, message.secretEnc && deps.crypto.decrypt("sms.secret", message.secretEnc)) });
+    await withinLimit(deps.sms.send({ id, phone: deps.crypto.decrypt("person.phone", message.phoneEnc), text: fillSecret(message.text, message.secretEnc && deps.crypto.decrypt("sms.secret", message.secretEnc)) }), CHANNEL_LIMIT_MS);
     const secret = deps.env.APP_MODE === "demo" ? {} : { secretEnc: null };
     const farewell = message.purpose === FAREWELL ? { phoneEnc: "", phoneMasked: "" } : {};
     await deps.db.smsMessage.updateMany({ where: { id, state: "QUEUED" }, data: { state: "SENT", sentAt: deps.clock.now(), ...secret, ...farewell } });

@@ -42,7 +42,7 @@ const overLinxian: RouteAccess = { reads: OFFICERS, record: OVER_LINXIAN };
 
 export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "$": open, "_index": open, "alerts.$token": open, "certificates.check": open, "certificates.keys[.]json": open, "certificates.lists[.]json": open, "certificates.revoked[.]json": open, "c.$token": open, "goodbye": open, "policy._index": open, "policy.regimes": open, "preferences": open, "sms": open, "style": open, "logout": open,
-  "login": open, "login_.choose": open, "login_.code": open, "register": open, "register_.home": open, "register_.who": open, "employer.register": open,
+  "login": open, "login_.choose": open, "login_.code": open, "login_.second": open, "register": open, "register_.home": open, "register_.who": open, "employer.register": open,
   "jobs._index": open, "jobs.brands": open, "jobs.near": open, "jobs.$id_.poster": open, "jobs.$id_.report": open,
   "jobs.$id": { reads: EVERYONE, writes: SEEKERS },
 
@@ -54,6 +54,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "board.samples.$id": overLinxian,
 
   "me.account": { reads: SIGNED_IN },
+  "me.second-factor": officers,
+  "admin.second-factors": { reads: ["admin"] },
   "me._index": seekers, "me.helpers": seekers, "me.invitations._index": seekers, "me.matches": seekers, "me.notices": seekers, "me.questions._index": seekers, "me.questions.$postId": { reads: SEEKERS, record: ["welder", "worker"] },
   "me.privacy._index": seekers, "me.privacy.delete": seekers, "me.privacy.download": seekers, "me.privacy.looks": seekers, "me.searches._index": seekers, "me.searches.new": seekers, "me.wish": seekers,
   "me.profile._index": seekers, "me.profile.brands": seekers, "me.profile.care": seekers, "me.profile.certificates._index": seekers, "me.profile.certificates.new": seekers, "me.profile.crafts": seekers,

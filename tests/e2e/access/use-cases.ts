@@ -46,6 +46,8 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "redeem-phone-code": before, "choose-account": before, "register-seeker": before, "register-employer": before, "request-phone-code": before,
   "request-password-code": own(["SEEKER"]), "recheck-identity": own(["SEEKER"]), "mark-notices-read": own(["SEEKER"]), "delete-person": own(["SEEKER"]), "export-own-data": own(["SEEKER"]), "save-search": own(["SEEKER"]), "grant-helper": own(["SEEKER"]),
   "set-password": own(EVERY), "end-sessions": own(EVERY),
+  "begin-second-factor": own(OFFICE), "confirm-second-factor": own(OFFICE), "show-second-factor": own(OFFICE), "remove-second-factor": own(OFFICE),
+  "reset-second-factor": own(["ADMIN"], "anybody's but the administrator's own, by user name: there is one administration of the system"),
   "confirm-identity": { roles: ["OFFICER", "AGENT"], of: (known) => ({ personId: known.villager.id, cardSeen: "on" }), reach: OVER_VILLAGER },
 
   "retry-deliveries": own(["ADMIN"], "ids and codes of background work, nobody's record"),

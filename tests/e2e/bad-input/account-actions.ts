@@ -24,6 +24,9 @@ export const ACCOUNT_ACTIONS: readonly Action[] = [
     route: "me.account", as: "welder", path: () => "/me/account", fields: ["intent", "sessionId", "password", "currentPassword", "ticket", "code"],
     forged: [{ stranger: (known) => ({ path: "/me/account", form: { intent: "end", sessionId: known.strangerSession } }), missing: { path: "/me/account", form: { intent: "end", sessionId: "z".repeat(43) } } }],
   },
+  { route: "login_.second", path: () => "/login/second", fields: ["intent", "code"] },
+  { route: "me.second-factor", as: "county", path: () => "/me/second-factor", fields: ["intent", "code"] },
+  { route: "admin.second-factors", as: "admin", path: () => "/admin/second-factors", fields: ["username", "reason"], replay: () => ({ username: "𠮷㛃", reason: "𠮷㛃 当面核实" }) },
   {
     route: "me.helpers", as: "welder", path: () => "/me/helpers", fields: ["intent", "delegationId", "who", "name", "phone", "agentUserId", ...TERMS],
     forged: [

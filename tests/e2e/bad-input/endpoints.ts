@@ -67,6 +67,9 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "me.days", as: "welder", path: "/me/days", query: ["month"] },
   { route: "muster.take", as: "agent", path: "/muster/take", query: ["x"] },
   { route: "bureau.workfare.new", as: "county", path: "/bureau/workfare/new", query: ["town"] },
+  { route: "login_.second", path: "/login/second", query: ["to"] },
+  { route: "me.second-factor", as: "county", path: "/me/second-factor", query: ["removed", "recovery"] },
+  { route: "admin.second-factors", as: "admin", path: "/admin/second-factors", query: ["done"] },
   { route: "login_.code", path: "/login/code", query: ["t", "to"] },
   { route: "acting.consent", as: "agent", path: "/acting/consent", query: ["t", "receipt"] },
 ];

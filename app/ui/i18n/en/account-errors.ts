@@ -34,4 +34,10 @@ export const accountErrors: Record<keyof typeof chinese, string> = {
   "no-phone-use-paper": "No phone is on their record; use the signed sheet",
   "sheet-number-needed": "Give the number of the sheet",
   "explain-first": "Explain it face to face first, then tick",
+  "factor-form": "A code is six digits; a recovery code is 16 letters and digits",
+  "factor-wrong": "That code is wrong, or was just used. Wait for the generator's next one; if it is never right, check the phone's clock",
+  "factor-required": "Staff of this system need the sign-in generator; to change phones use Replace",
+  "factor-none": "There is no such user name, or no generator is set up for it",
+  "factor-own": "You can't reset your own; please ask another administrator",
+  "reason-short": "Please say how you made sure who it is",
 };

@@ -13,7 +13,7 @@ export const jobs: Catalogue["jobs"] = {
   list: {
     title: "Posts", heading: "Posts", headingFor: "Posts for “{{q}}”", found_one: "{{n}} post", found_other: "{{n}} posts", foundAbout: "about {{n}} posts",
     sort: "Sort", sortRelevance: "Best match", sortDistance: "Nearest", sortWage: "Highest pay", sortDate: "Newest", near: "Distances from {{place}}",
-    filters: "Filters", showFilters: "Filters", applyFilters: "Apply the filters", clearFilters: "Clear all", applied: "Chosen", remove: "Remove: {{what}}",
+    filters: "Filters", showFilters: "Filters", listed: "Search is being repaired. Meanwhile posts are listed by place, trade and pay; words must stand in the post as you type them. Come back in a few minutes to search by sound and by other words.", applyFilters: "Apply the filters", clearFilters: "Clear all", applied: "Chosen", remove: "Remove: {{what}}",
     stream: "Kind of post", scope: "Where to", region: "City or county", wage: "At least, a month", housing: "Housing", meals: "Meals", insurance: "Insurance", benefits: "Benefits",
     certNone: "No certificate needed", certificate: "Certificate", brand: "Labour brand", verified: "Verified employers only", verifiedShort: "Employer verified", wageStep: "¥{{n}} or more", anyWage: "Any",
     education: "Education", educationUpTo: "{{level}} or less", results: "Results", ignored: "Parts of the address were not understood and left out: {{what}}", kmAway: "about {{km}} km",

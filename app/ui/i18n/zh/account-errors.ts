@@ -32,4 +32,10 @@ export const accountErrors = {
   "no-phone-use-paper": "对方没有登记手机号，请用签字的办法",
   "sheet-number-needed": "请填委托书编号",
   "explain-first": "请先当面讲清楚，再勾选",
+  "factor-form": "验证码是 6 位数字；备用码是 16 位字母和数字",
+  "factor-wrong": "验证码不对，或者刚用过。请等验证器换下一个数字再填；总不对就看看手机时间准不准",
+  "factor-required": "本系统要求工作人员使用登录验证器，不能停用；要换手机请点“换新的”",
+  "factor-none": "没有这个用户名，或者对方没有设置登录验证器",
+  "factor-own": "不能重置自己的，请另一位管理员来办",
+  "reason-short": "请写清楚怎么核实的",
 };

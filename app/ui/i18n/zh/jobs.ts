@@ -11,7 +11,7 @@ export const jobs = {
   list: {
     title: "岗位", heading: "岗位", headingFor: "和“{{q}}”有关的岗位", found_one: "共 {{n}} 个岗位", found_other: "共 {{n}} 个岗位", foundAbout: "约 {{n}} 个岗位",
     sort: "排序", sortRelevance: "最相关", sortDistance: "离得近", sortWage: "工资高", sortDate: "最新", near: "以{{place}}计算距离",
-    filters: "筛选条件", showFilters: "筛选", applyFilters: "按条件筛选", clearFilters: "清除全部条件", applied: "已选条件", remove: "去掉：{{what}}",
+    filters: "筛选条件", showFilters: "筛选", listed: "搜索正在维护，先按条件列出岗位：可以选地区、工种、工资，文字要写得和岗位上一样。过几分钟再来，就能按拼音、近义词搜了。", applyFilters: "按条件筛选", clearFilters: "清除全部条件", applied: "已选条件", remove: "去掉：{{what}}",
     stream: "岗位类别", scope: "去哪里", region: "市县", wage: "每月至少", housing: "包住", meals: "包吃", insurance: "缴社保", benefits: "待遇",
     certNone: "不要证书", certificate: "证书要求", brand: "劳务品牌", verified: "只看已核验单位", verifiedShort: "单位已核验", wageStep: "{{n}} 元以上", anyWage: "不限",
     education: "学历要求", educationUpTo: "{{level}}及以下", results: "搜索结果", ignored: "网址里有看不懂的条件，没有采用：{{what}}", kmAway: "约 {{km}} 公里",

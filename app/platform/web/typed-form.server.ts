@@ -1,0 +1,29 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { RequestHandler } from "express";
+
+interface Typed {
+  fields: [string, string][];
+}
+
+/** The pages are a bundle with a copy of this module of its own: it meets the server's here. */
+const PLACE = Symbol.for("jingangtong.typed-form");
+const places = globalThis as { [PLACE]?: AsyncLocalStorage<Typed> };
+const requests = (places[PLACE] ??= new AsyncLocalStorage<Typed>());
+
+/** Never shown again, not even to whoever typed it. */
+const SECRET = /password|code|ticket|proof/i;
+const MOST_CHARACTERS = 60_000;
+
+/** Lets what a form sent be known until its request is answered. */
+export const rememberTyped: RequestHandler = (_request, _response, next) => requests.run({ fields: [] }, next);
+
+export function noteTyped(form: FormData): void {
+  const typed = requests.getStore();
+  if (typed) typed.fields = [...form.entries()].filter((field): field is [string, string] => typeof field[1] === "string" && !SECRET.test(field[0]));
+}
+
+/** What was typed into the form of this request; empty for a page that was only opened, or when it is too long to be sent along. */
+export function typedFields(): [string, string][] {
+  const fields = requests.getStore()?.fields ?? [];
+  return fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > MOST_CHARACTERS ? [] : fields;
+}
