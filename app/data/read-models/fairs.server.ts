@@ -1,6 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { FAIR_STATES, type FairKind, type FairState, fairStepsFrom, takesGuests } from "#app/domain/fair/steps.ts";
-import { addDays, toDay } from "#app/domain/dates.ts";
+import { addDays, toDate, toDay } from "#app/domain/dates.ts";
 import { regionsHolding, scopePrefix } from "#app/domain/region/codes.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -147,3 +147,9 @@ export async function readDrives(deps: Needs, actor: Actor) {
   })));
 }
 export type DriveLine = Awaited<ReturnType<typeof readDrives>>[number];
+
+/** The drives that a fair of the officer's region can belong to and that are not over. */
+export async function readDriveChoices({ db, clock }: Pick<Deps, "db" | "clock">, actor: Actor): Promise<{ id: string; name: string }[]> {
+  const scope = actor.regionCode ?? "-";
+  return db.employmentDrive.findMany({ where: { lastOn: { gte: toDate(clock.today()) }, OR: [{ regionCode: { startsWith: scopePrefix(scope) } }, { regionCode: { in: regionsHolding(scope) } }] }, select: { id: true, name: true }, orderBy: { startsOn: "asc" }, take: 100 });
+}
