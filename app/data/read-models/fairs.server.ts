@@ -58,7 +58,7 @@ export async function readPublicFairs(deps: Needs, query: URLSearchParams) {
   const [now, past] = [deps.clock.now(), new Date(`${addDays(deps.clock.today(), -PAST_DAYS)}T00:00:00+08:00`)];
   const [coming, over] = await Promise.all([
     linesOf(deps, `WHERE f.state IN ('PLANNED', 'OPEN') AND f.endsAt > ?${within} ORDER BY f.startsAt, f.id LIMIT 100`, [now, ...params]),
-    linesOf(deps, `WHERE f.state <> 'CANCELLED' AND (f.endsAt <= ? OR f.state = 'CLOSED') AND f.startsAt > ?${within} ORDER BY f.startsAt DESC, f.id LIMIT 20`, [now, past, ...params]),
+    linesOf(deps, `WHERE f.state IN ('OPEN', 'CLOSED') AND (f.endsAt <= ? OR f.state = 'CLOSED') AND f.startsAt > ?${within} ORDER BY f.startsAt DESC, f.id LIMIT 20`, [now, past, ...params]),
   ]);
   return { coming, over, county };
 }

@@ -29,7 +29,9 @@ describe("the steps of a fair", () => {
   it("let people say that they come until it is over, and be hired only while it goes on", () => {
     expect(FAIR_STATES.map((state) => takesGuests({ state, endsAt: hours(1) }, now))).toEqual([true, true, false, false]);
     expect(takesGuests({ state: "OPEN", endsAt: now }, now)).toBe(false);
-    expect(FAIR_STATES.map((state) => findHiringProblem({ state }))).toEqual(["fair-not-open", null, "fair-closed", "fair-cancelled"]);
+    expect(FAIR_STATES.map((state) => findHiringProblem({ state, endsAt: hours(1) }, now))).toEqual(["fair-not-open", null, "fair-closed", "fair-cancelled"]);
+    expect(findHiringProblem({ state: "OPEN", endsAt: hours(-3) }, now)).toBeNull();
+    expect(findHiringProblem({ state: "OPEN", endsAt: hours(-3.1) }, now)).toBe("fair-closed");
   });
 
   it("have times ahead, in order, within a year", () => {
@@ -41,7 +43,7 @@ describe("the steps of a fair", () => {
 });
 
 describe("a count at the door", () => {
-  const open = { state: "OPEN" as const, openedAt: hours(-2), closedAt: null, count: 3, at: now, n: 1 };
+  const open = { state: "OPEN" as const, openedAt: hours(-2), closedAt: null, endsAt: hours(4), count: 3, at: now, n: 1 };
 
   it("never goes below nought, whatever is pressed in whatever order", () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: -20, max: 20 }).filter((n) => n !== 0), { maxLength: 40 }), (presses) => {
@@ -56,6 +58,7 @@ describe("a count at the door", () => {
     const closed = { ...open, state: "CLOSED" as const, closedAt: hours(-1) };
     expect(findTickProblem({ ...closed, at: hours(-1.5) })).toBeNull();
     expect(findTickProblem(closed)).toBe("fair-closed");
+    expect(findTickProblem({ ...open, endsAt: hours(-3.1) })).toBe("fair-closed");
     expect(findTickProblem({ ...open, at: hours(-3) })).toBe("fair-not-open");
     expect(findTickProblem({ ...open, state: "PLANNED", openedAt: null })).toBe("fair-not-open");
     expect(findTickProblem({ ...open, state: "CANCELLED" })).toBe("fair-cancelled");

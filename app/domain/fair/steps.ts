@@ -25,6 +25,13 @@ interface Step {
 const HOUR_MS = 3_600_000;
 /** Doors open so long before the time on the poster at the earliest: whoever comes early is counted too. */
 const EARLY_MS = 3 * HOUR_MS;
+/** So long after its time a fair that nobody closed is over all the same. */
+const LATE_MS = 3 * HOUR_MS;
+
+/** The moment after which nothing more is written down at a fair. */
+export function lastMoment({ endsAt }: Pick<FairFacts, "endsAt">): Date {
+  return new Date(endsAt.getTime() + LATE_MS);
+}
 
 /** From which state, to which, and what has to be so. A bureau of the fair's region takes them. */
 export const FAIR_STEPS: Readonly<Record<Exclude<FairState, "PLANNED">, Step>> = {
@@ -48,8 +55,9 @@ export function takesGuests({ state, endsAt }: Pick<FairFacts, "state" | "endsAt
 }
 
 /** What stands against hiring on the spot: only a fair that is going on has a spot. */
-export function findHiringProblem({ state }: Pick<FairFacts, "state">): string | null {
-  return state === "OPEN" ? null : state === "PLANNED" ? "fair-not-open" : state === "CLOSED" ? "fair-closed" : "fair-cancelled";
+export function findHiringProblem({ state, endsAt }: Pick<FairFacts, "state" | "endsAt">, now: Date): string | null {
+  if (state === "OPEN") return now > lastMoment({ endsAt }) ? "fair-closed" : null;
+  return state === "PLANNED" ? "fair-not-open" : state === "CLOSED" ? "fair-closed" : "fair-cancelled";
 }
 
 interface Times {

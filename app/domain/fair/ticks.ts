@@ -1,4 +1,4 @@
-import type { FairState } from "./steps.ts";
+import { type FairState, lastMoment } from "./steps.ts";
 
 /** A press that waited longer for a signal is one of another day. */
 const OLDEST_MS = 48 * 3_600_000;
@@ -7,6 +7,7 @@ export interface TickFacts {
   state: FairState;
   openedAt: Date | null;
   closedAt: Date | null;
+  endsAt: Date;
   /** what stands at the door or booth now */
   count: number;
   /** when it was pressed */
@@ -19,10 +20,10 @@ export interface TickFacts {
  * What stands against a count at the door or a booth, as the code of a rule. One that was pressed while the fair was on and comes in after it was closed, because there
  * was no signal, still counts. No count goes below nought.
  */
-export function findTickProblem({ state, openedAt, closedAt, count, at, n }: TickFacts): "fair-not-open" | "fair-closed" | "fair-cancelled" | "fair-below-nought" | null {
+export function findTickProblem({ state, openedAt, closedAt, endsAt, count, at, n }: TickFacts): "fair-not-open" | "fair-closed" | "fair-cancelled" | "fair-below-nought" | null {
   if (state === "CANCELLED") return "fair-cancelled";
   if (openedAt === null || at < openedAt) return "fair-not-open";
-  if (closedAt !== null && at > closedAt) return "fair-closed";
+  if (at > (closedAt ?? lastMoment({ endsAt }))) return "fair-closed";
   return count + n < 0 ? "fair-below-nought" : null;
 }
 

@@ -36,15 +36,15 @@ async function hireOnTheSpot(deps: Deps, actor: Actor, pair: Pair): Promise<Resu
   const before = await hiringAt(deps.pool, pair);
   if (before?.placementId) return ok({ placementId: before.placementId, again: true });
   // the fair's own rules are named before those of the pair
-  const now = await deps.db.jobFair.findUnique({ where: { id: pair.fairId }, select: { state: true } });
-  const stopped = now === null ? "not-found" : (findHiringProblem(now) ?? ((await boothShowing(deps.pool, pair.fairId, pair.postId)) === null ? "fair-post-not-shown" : null));
+  const now = await deps.db.jobFair.findUnique({ where: { id: pair.fairId }, select: { state: true, endsAt: true } });
+  const stopped = now === null ? "not-found" : (findHiringProblem(now, deps.clock.now()) ?? ((await boothShowing(deps.pool, pair.fairId, pair.postId)) === null ? "fair-post-not-shown" : null));
   if (stopped !== null) return refuse(stopped);
   try {
     const said = await sayYes(deps, actor, {
       personId: pair.personId, postId: pair.postId, plain: true, evidenceRef: `fair:${pair.fairId}`, may: () => true,
       async first(tx) {
         fair = await holdFair(tx, pair.fairId);
-        const problem = findHiringProblem(fair!);
+        const problem = findHiringProblem(fair!, deps.clock.now());
         if (problem) return { code: problem };
         const there = await hiringAt(deps.pool, pair);
         if (there?.placementId) throw new Landed(there.placementId);
@@ -116,7 +116,7 @@ export const reportFairHiring = useCase({
     return deps.db.$transaction(async (tx): Promise<Result<{ state: string }>> => {
       if (!(await lockLiving(tx, pair.personId))) return refuse("fair-code-unknown", { field: "code" });
       const held = (await holdFair(tx, fairId))!;
-      const problem = findHiringProblem(held) ?? ((await boothShowing(deps.pool, fairId, postId)) === null ? "fair-post-not-shown" : null);
+      const problem = findHiringProblem(held, deps.clock.now()) ?? ((await boothShowing(deps.pool, fairId, postId)) === null ? "fair-post-not-shown" : null);
       if (problem) return refuse(problem);
       const known = await hiringAt(deps.pool, pair);
       if (known) return ok({ state: known.state });

@@ -48,7 +48,7 @@ export const welcomeAtFair = useCase({
     const { personId } = found.value;
     return deps.db.$transaction(async (tx) => {
       if (!(await lockLiving(tx, personId))) return refuse("fair-person-unknown", who);
-      const problem = findHiringProblem((await holdFair(tx, fair.id))!);
+      const problem = findHiringProblem((await holdFair(tx, fair.id))!, deps.clock.now());
       if (problem) return refuse(problem);
       await setGuest(deps, tx, fair.id, personId, "CAME");
       return ok({ personId });
