@@ -111,6 +111,10 @@ export const HOLDINGS: readonly Holding[] = [
     table: "dispatch_seat", of: OF_PERSON, download: true, omit: ["version", "code", "dispatchId"],
     withdrawal: { set: "followUpNote = NULL, seat = IF(state IN ('ASKED', 'YES'), NULL, seat), openKey = IF(state IN ('ASKED', 'YES'), NULL, openKey), state = IF(state IN ('ASKED', 'YES'), 'WITHDRAWN', state)" },
   },
+  {
+    table: "fair_guest", of: OF_PERSON, withdrawal: { set: "state = IF(state = 'COMING', 'WITHDRAWN', state)" }, download: true, omit: ["code"],
+  },
+  { table: "fair_hiring", of: OF_PERSON, withdrawal: { stays: LEDGER }, alsoDelete: "placementId IS NULL", download: true, omit: ["boothId", "saidByUserId"] },
   { table: "emergency_contact", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "startup", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["version", "recordedBy"] },
   { table: "consent", of: OF_PERSON, withdrawal: { stays: "proof of what was allowed and when it ended; all are ended first" }, download: true },

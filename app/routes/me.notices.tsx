@@ -96,6 +96,9 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "dispatch-time":
     case "dispatch-cancelled":
     case "dispatch-reminder": return <a href={`/me/dispatches/${one.subjectId}`}>{t(`dispatch.notices.${one.kind.slice(9) as "invited"}`)}</a>;
+    case "fair-time":
+    case "fair-cancelled":
+    case "fair-reported": return <a href="/me/fairs">{t(`fairs.notices.${one.kind.slice(5) as "time"}`)}</a>;
     case "wage-paid": return <a href="/me/workfare">{t("workfare.notice.paid")}</a>;
     case "wage-failed": return <a href="/me/workfare">{t("workfare.notice.failed")}</a>;
     default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;

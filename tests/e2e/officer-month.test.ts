@@ -61,6 +61,7 @@ describe("a county officer's month, from the roster to the frozen report", () =>
       ["/bureau/rosters", await db.roster.count({ where: { ...home, state: { in: ["MAPPING", "CHECKED"] } } })],
       ["/bureau/dispatches?show=LEAVING", (await db.dispatch.findMany({ where: { homeCode: LINXIAN } })).filter((one) => ["PLANNED", "OPEN", "BOARDING"].includes(one.state) && new Date(one.gatherAt.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) <= new Date(Date.parse(deps.clock.today()) + 3 * 86_400_000).toISOString().slice(0, 10)).length],
       ["/bureau/dispatches?show=NO_SHOWS", await db.dispatchSeat.count({ where: { dispatch: { homeCode: LINXIAN }, state: "NO_SHOW", followedUpAt: null } })],
+      ["/bureau/fairs?show=BOOTHS", (await db.jobFair.findMany({ where: home, include: { stands: true } })).filter((one) => (one.state === "PLANNED" || one.state === "OPEN") && one.endsAt > deps.clock.now() && one.stands.some((booth) => booth.state === "APPLIED")).length],
       ["/bureau/employers", (await db.employer.findMany({ where: home })).filter((one) => one.status === "PENDING" || (one.status === "APPROVED" && one.reverifyBy !== null && one.reverifyBy.toISOString().slice(0, 10) < deps.clock.today())).length],
       ["/bureau/reports?status=OPEN", await db.postReport.count({ where: { ...under, status: "OPEN" } })],
       ["/bureau/ads", await db.postFlag.count({ where: { ...home, closedAt: null } })],

@@ -6,12 +6,13 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { WAITS } from "./bureau-certificates.server.ts";
 import { leavingSoon } from "./dispatch-pages.server.ts";
+import { BOOTHS_WAIT } from "./fairs.server.ts";
 import { readProjects } from "./workfare-list.server.ts";
 
 /** In the order in which a day goes: people first, then posts and money, then the count. */
 export const DESK_GROUPS = {
   people: ["watch", "checkins", "questions", "certificates", "rosters", "dispatches", "noShows"],
-  work: ["employers", "reports", "flags", "welfare", "workfare"],
+  work: ["employers", "booths", "reports", "flags", "welfare", "workfare"],
   money: ["claims", "claimsToPay", "welfareSheets", "workfareSheets"],
   count: ["samples"],
 } as const;
@@ -75,6 +76,7 @@ function queries({ clock }: Pick<Deps, "clock">, actor: Actor): Record<Exclude<D
       href: "/bureau/employers", from: `FROM employer e WHERE (e.regionCode LIKE ?${outside("e.regionCode")}) AND (e.status = 'PENDING' OR (e.status = 'APPROVED' AND e.reverifyBy < ?))`, params: [like, today],
       late: "e.status = 'APPROVED'",
     },
+    booths: { href: "/bureau/fairs?show=BOOTHS", from: `FROM job_fair f WHERE f.regionCode LIKE ? AND ${BOOTHS_WAIT}`, params: [like, clock.now()] },
     reports: { href: "/bureau/reports?status=OPEN", from: `FROM post_report r WHERE (r.countyCode LIKE ?${outside("r.countyCode")}) AND r.status = 'OPEN'`, params: [like] },
     flags: { href: "/bureau/ads", from: "FROM post_flag f WHERE f.regionCode LIKE ? AND f.closedAt IS NULL", params: [like] },
     welfare: { href: "/bureau/welfare", from: "FROM welfare_case c WHERE c.regionCode LIKE ? AND c.state IN ('APPLIED', 'REVIEWED', 'CHECKED')", params: [like] },

@@ -20,7 +20,7 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   "accept-post": "接受了岗位", "decline-match": "谢绝了推荐的岗位", "take-hiring-step": "回复了用人单位", "update-wish": "修改了求职意向",
   "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事",
   "answer-check-in": "回答了工作回访", "adjust-wish": "修改了求职意向", "ask-question": "向用人单位问了一件事",
-  "apply-claim": "申请了补贴", "withdraw-claim": "撤回了补贴申请", "answer-dispatch": "答复了坐不坐专车（列）", "save-emergency-contact": "填了路上的紧急联系人",
+  "apply-claim": "申请了补贴", "withdraw-claim": "撤回了补贴申请", "answer-dispatch": "答复了坐不坐专车（列）", "save-emergency-contact": "填了路上的紧急联系人", "hire-at-fair": "登记了招聘会上答应的岗位",
 };
 
 /** The text message of a receipt; within 500 characters. `about` is a post's title or nothing. */

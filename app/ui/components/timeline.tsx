@@ -37,7 +37,7 @@ export function Timeline<Line extends TimelineLine>({ lines, extra }: { lines: r
           <p className="proof">
             <span>{t("me.placement.saidBy", { role: t(`terms.role.${line.saidByRole}`) })}</span>
             {line.evidence !== "NONE" && <span>{t("me.placement.evidence", { evidence: t(`terms.evidence.${line.evidence}`) })}</span>}
-            {line.evidenceRef && line.evidence !== "RUN" && !line.evidenceRef.startsWith("check-in:") && <span>{line.evidenceRef.startsWith("dispatch:") ? t("dispatch.ledger") : t("me.placement.ref", { ref: line.evidenceRef })}</span>}
+            {line.evidenceRef && line.evidence !== "RUN" && !line.evidenceRef.startsWith("check-in:") && <span>{line.evidenceRef.startsWith("dispatch:") ? t("dispatch.ledger") : line.evidenceRef.startsWith("fair:") ? t("fairs.ledger") : t("me.placement.ref", { ref: line.evidenceRef })}</span>}
             {line.reversesSeq !== null && <span>{t("me.placement.reverses", { seq: line.reversesSeq })}</span>}
           </p>
           {line.reason && <p className="prose">{line.reason}</p>}

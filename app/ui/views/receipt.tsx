@@ -8,7 +8,7 @@ type Sent<T> = T extends Date ? Date | string : T extends object ? { [K in keyof
 type Slip = Sent<ReceiptView>;
 
 /** What a person agrees to while it is done: the registration itself records their consents. */
-const AGREED_ON_THE_SPOT: readonly string[] = ["registered", "record-changed", "consent-noted"];
+const AGREED_ON_THE_SPOT: readonly string[] = ["registered", "record-changed", "consent-noted", "hire-at-fair"];
 
 /** The part the person keeps. */
 export function ReceiptSlip({ receipt }: { receipt: Slip }) {

@@ -3,6 +3,7 @@ import { type Action, MISSING } from "./action.ts";
 import { BUREAU_ACTIONS } from "./bureau-actions.ts";
 import { BRAND_ACTIONS } from "./brand-actions.ts";
 import { DISPATCH_ACTIONS } from "./dispatch-actions.ts";
+import { FAIR_ACTIONS } from "./fair-actions.ts";
 import type { Known } from "./known.ts";
 import { PROFILE_ACTIONS } from "./profile-actions.ts";
 import { TRAINING_ACTIONS } from "./training-actions.ts";
@@ -129,5 +130,5 @@ export const ACTIONS: readonly Action[] = [
     route: "runs.$id", as: "county", path: () => `/runs/${MISSING}`, fields: [],
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
-  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS, ...TRAINING_ACTIONS, ...BRAND_ACTIONS,...DISPATCH_ACTIONS,
+  ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS, ...TRAINING_ACTIONS, ...BRAND_ACTIONS,...DISPATCH_ACTIONS, ...FAIR_ACTIONS,
 ];

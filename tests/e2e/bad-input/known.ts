@@ -6,6 +6,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { type KnownDispatches, knownDispatches } from "./known-dispatches.ts";
+import { type KnownFairs, knownFairs } from "./known-fairs.ts";
 import { type KnownCertificates, knownCertificates } from "./known-certificates.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
 import { type KnownBrands, knownBrands } from "./known-brands.ts";
@@ -43,6 +44,7 @@ export interface Known extends KnownPeople, KnownRules {
   countyRoster: string;
   elsewhereRoster: string;
   dispatches: KnownDispatches;
+  fairs: KnownFairs;
   certificates: KnownCertificates;
   training: KnownTraining;
   brands: KnownBrands;
@@ -81,6 +83,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
     dispatches: await knownDispatches(deps, seed),
+    fairs: await knownFairs(deps, seed),
     certificates: await knownCertificates(deps, seed, { here: people.villager.id, elsewhere: people.elsewherePerson.id }),
     training: await knownTraining(deps, seed),
     brands: await knownBrands(deps, seed),

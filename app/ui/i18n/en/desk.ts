@@ -5,12 +5,12 @@ export const desk: typeof zh = {
   groups: { people: "People", work: "Employers and posts", money: "Money", count: "The count" },
   queues: {
     watch: "Warnings about households", checkins: "Check-ins and calls for help", questions: "Questions to answer", certificates: "Certificates to check", rosters: "Rosters to decide on", dispatches: "Departures within three days", noShows: "Did not come: to be called",
-    employers: "Employers to verify", reports: "Reports of posts", flags: "Warnings about ads", welfare: "Public-welfare posts to review", workfare: "Workfare projects short of their labour share",
+    booths: "Fairs with booths to decide", employers: "Employers to verify", reports: "Reports of posts", flags: "Warnings about ads", welfare: "Public-welfare posts to review", workfare: "Workfare projects short of their labour share",
     claims: "Claims to decide", claimsToPay: "Claims checked, to be paid", welfareSheets: "Public-welfare pay sheets not settled", workfareSheets: "Workfare pay sheets not settled", samples: "Random checks to telephone",
   },
   places: "Go to",
   placeNames: {
-    "/bureau/welfare/quotas": "Public-welfare quotas and funds", "/bureau/welfare/exits": "Public-welfare posts that end", "/bureau/workfare": "Workfare projects", "/bureau/workshops": "Workshops and returnees", "/bureau/certified": "All certified", "/bureau/certificates/ending": "Certificates running out", "/bureau/issuers": "Issuing bodies", "/bureau/training": "Skills training", "/bureau/brands": "Labour brands", "/board/brands": "Brands by county", "/bureau/dispatches": "Organised departures", "/bureau/agreements": "Labour agreements", "/bureau/stations": "Service stations", "/agent/register": "Register a worker",
+    "/bureau/welfare/quotas": "Public-welfare quotas and funds", "/bureau/welfare/exits": "Public-welfare posts that end", "/bureau/workfare": "Workfare projects", "/bureau/workshops": "Workshops and returnees", "/bureau/certified": "All certified", "/bureau/certificates/ending": "Certificates running out", "/bureau/issuers": "Issuing bodies", "/bureau/training": "Skills training", "/bureau/brands": "Labour brands", "/board/brands": "Brands by county", "/bureau/dispatches": "Organised departures", "/bureau/fairs": "Job fairs", "/bureau/drives": "Drives", "/bureau/agreements": "Labour agreements", "/bureau/stations": "Service stations", "/agent/register": "Register a worker",
     "/board/samples": "Random checks", "/board/months": "Frozen months", "/board/calibers": "Calibers", "/policy/regimes": "The two regimes side by side",
   },
 };

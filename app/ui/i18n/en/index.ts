@@ -15,6 +15,8 @@ import { dispatch } from "./dispatch.ts";
 import { dispatchErrors } from "./dispatch-errors.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
+import { fairs } from "./fairs.ts";
+import { fairsErrors } from "./fairs-errors.ts";
 import { jobs } from "./jobs.ts";
 import { jobsDesk, jobsDeskErrors } from "./jobs-desk.ts";
 import { ledger } from "./ledger.ts";
@@ -63,7 +65,8 @@ export const en: Catalogue = {
   desk,
   dispatch,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors, ...fairsErrors },
+  fairs,
   jobs,
   jobsDesk,
   ledger,

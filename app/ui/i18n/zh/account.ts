@@ -65,7 +65,7 @@ export const account = {
     stub: "经办人存根", sign: "本人签收", date: "日期", cut: "沿虚线剪开", print: "打印回执", hand: "已把回执交给本人", handed: "{{at}}已交给本人", smsLabel: "短信", sms: "已发短信到 {{phone}}", back: "回到替人办事", backMe: "回到谁能替我办事",
     act: {
       "apply-for-welfare": "申请了公益性岗位", "withdraw-welfare": "撤回了公益性岗位申请", "report-days": "报告了出工天数",
-      "accept-post": "接受了岗位", "decline-match": "谢绝了推荐的岗位", "take-hiring-step": "回复了用人单位", "update-wish": "改了求职意向", "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事", "check-in": "回答了工作回访", registered: "登记了求职信息", "record-changed": "改了登记的信息", "consent-noted": "记下了求职授权", "answer-check-in": "回答了工作回访", "adjust-wish": "改了求职意向", "ask-question": "向单位问了一件事", "apply-claim": "申请了补贴", "withdraw-claim": "撤回了补贴申请", other: "办了一件事",
+      "hire-at-fair": "登记了招聘会上答应的岗位", "accept-post": "接受了岗位", "decline-match": "谢绝了推荐的岗位", "take-hiring-step": "回复了用人单位", "update-wish": "改了求职意向", "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事", "check-in": "回答了工作回访", registered: "登记了求职信息", "record-changed": "改了登记的信息", "consent-noted": "记下了求职授权", "answer-check-in": "回答了工作回访", "adjust-wish": "改了求职意向", "ask-question": "向单位问了一件事", "apply-claim": "申请了补贴", "withdraw-claim": "撤回了补贴申请", other: "办了一件事",
     },
   },
   notices: { newSignIn: "有一台新设备登录了您的账号", newSignInSays: "不是您本人？马上去退出那台设备，再改密码。", helperAsked: "有人想请您替他办事", helperAccepted: "您请的人答应替您办事了" },

@@ -14,6 +14,8 @@ import { dispatch } from "./dispatch.ts";
 import { dispatchErrors } from "./dispatch-errors.ts";
 import { employer } from "./employer.ts";
 import { errors } from "./errors.ts";
+import { fairs } from "./fairs.ts";
+import { fairsErrors } from "./fairs-errors.ts";
 import { jobs } from "./jobs.ts";
 import { jobsDesk, jobsDeskErrors } from "./jobs-desk.ts";
 import { ledger } from "./ledger.ts";
@@ -62,7 +64,8 @@ export const zh = {
   desk,
   dispatch,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors, ...fairsErrors },
+  fairs,
   jobs,
   jobsDesk,
   ledger,

@@ -43,7 +43,7 @@ export const profile = {
     "register-seeker": "办了您的注册", "see-contact": "看了您的姓名和电话（您同意联系之后）", "see-certificate": "看了您的证书，要核验", "see-photo": "看了您的证书照片", "see-placement": "看了您的就业台账", "explain-pair": "查了某个岗位为什么推荐或没推荐给您", "find-posts": "查了合适的岗位", "update-wish": "改了求职意向",
     "add-job": "填了干过的活", "remove-job": "删了一样干过的活", "save-crafts": "填了手艺", "claim-brands": "填了劳务品牌", "save-education": "填了学历", "save-care": "填了家里要照顾的人", "save-wanted": "填了想干什么", "save-reach": "填了愿意去哪里", "answer-step": "填了资料里的一项",
     "add-certificate": "加了证书", "remove-certificate": "删了证书", "add-certificate-photo": "传了证书照片", "remove-photo": "删了证书照片", "decide-certificate": "核验了您的证书", "set-consent": "记了同意或收回", "export-own-data": "下载了您的全部资料", "delete-person": "注销",
-    "invite-person": "邀请您应聘", "take-hiring-step": "推进了您的应聘", "accept-post": "接受了岗位", "decline-match": "谢绝了推荐", "record-placement-event": "在您的就业台账里记了一笔", "report-pay": "记了您的工资",
+    "welcome-at-fair": "在招聘会登记处找到您", "hire-at-fair": "登记了您在招聘会上答应的岗位", "invite-person": "邀请您应聘", "take-hiring-step": "推进了您的应聘", "accept-post": "接受了岗位", "decline-match": "谢绝了推荐", "record-placement-event": "在您的就业台账里记了一笔", "report-pay": "记了您的工资",
   },
   remove: {
     title: "注销并删除", heading: "注销并删除我的资料", lead: "删了就不能恢复。", goes: "会删掉的", goesList: "账号和登录；姓名、身份证号、手机号；意向、干过的活、手艺、证书和照片；保存的搜索、消息、短信；给您的推荐；应聘时写的话。", stays: "会留下的", staysList: "就业台账（没有姓名，只有县、岗位和日期，计数要用）；您何时同意、何时收回的记录；谁在什么时候看过的记录（只有编号）。身份证号的加密索引保留 400 天，只为同一个人不重复计数，到期也删。",
@@ -52,7 +52,7 @@ export const profile = {
   goodbye: { title: "已删除", heading: "您的资料已删除", says: "账号已注销，您已退出。需要时可以重新登记。", home: "回首页" },
   download: { title: "晋岗通：关于我的全部资料", made: "{{at}}生成", none: "没有记录。" },
   section: {
-    training_invitation: "培训邀请", training_expectation: "等我学完的岗位", training_need_person: "差一本证书的岗位",     dispatch_event: "专车专列经过", dispatch_seat: "专车专列", emergency_contact: "紧急联系人", training_enrolment: "培训报名", training_event: "培训经过", training_attendance: "培训考勤", training_allowance: "培训生活补贴",
+    training_invitation: "培训邀请", training_expectation: "等我学完的岗位", training_need_person: "差一本证书的岗位",     dispatch_event: "专车专列经过", dispatch_seat: "专车专列", fair_guest: "招聘会", fair_hiring: "招聘会上的录用", emergency_contact: "紧急联系人", training_enrolment: "培训报名", training_event: "培训经过", training_attendance: "培训考勤", training_allowance: "培训生活补贴",
     person: "身份", person_category: "人员类别", wish: "求职意向", profile_step: "资料填写", person_job: "干过的活", person_craft: "手艺", person_care: "家里要照顾的人", bank_account: "收款账户", workfare_member: "以工代赈队伍", muster_entry: "务工名册", pay_line: "务工报酬", pay_day: "报酬明细", private_file: "证书照片", certificate: "证书", brand_application: "劳务品牌申请", brand_member_event: "品牌成员办理记录", brand_membership: "劳务品牌", post_candidate: "单位候选人名单里的位置",
     hiring: "应聘", hiring_step: "应聘经过", job_match: "给我的推荐", placement: "就业", placement_event: "就业台账", pay_report: "报过的工资", target_count: "计入年度目标", consent: "同意记录", receipt: "办事回执", notice: "消息", saved_search: "保存的搜索", sms_message: "短信", login_session: "登录", registration: "村里登记", identity_check: "实名核对", care_case: "回访处理", inquiry: "咨询", inquiry_message: "问与答", check_in: "在岗回访", frozen_person: "计入的月报", count_draw: "抽查", known_device: "用过的设备", delegation: "替我办事的人",
     person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过", claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业", welfare_case: "公益性岗位", welfare_event: "公益性岗位办理经过",
@@ -60,7 +60,7 @@ export const profile = {
   },
   column: { testScore: "考核分数", pledgedOn: "承诺日期", suspendedOn: "暂停日期",
     invitedAt: "邀请时间", answeredByRole: "谁答复的", end: "结果", posts: "可选岗位数", picked: "算有名额", wishes: "想干这行", issuerId: "发证机构编号", signedText: "签名的文字", issuedAt: "发证时间", revokedAt: "吊销时间", revokedReason: "吊销原因",
-    seat: "座位", followUp: "没来的原因", followUpNote: "电话备注", followedUpAt: "打电话时间", happenedAt: "发生时间", contact: "联系人",
+    fairId: "招聘会编号", saidAt: "说要来的时间", cameAt: "到场时间", hiredAt: "录用时间", seat: "座位", followUp: "没来的原因", followUpNote: "电话备注", followedUpAt: "打电话时间", happenedAt: "发生时间", contact: "联系人",
     classId: "培训班", help: "优先次序", repeatReason: "再次培训的原因", trainingBodyId: "所在培训机构", certificateStop: "没发成证书的原因", assessedOn: "考核日期", assessor: "考评员", halves: "出勤半天数", attendedHalves: "出勤半天数", paidHalves: "计补半天数",
     sheetId: "发放表", quarters: "四分之几天", payFen: "报酬（分）", bankName: "开户银行", accountMasked: "账户", resultOn: "结果日期", resultReason: "没发成的原因", projectId: "项目", part: "身份", fromOn: "从", untilOn: "到",
     payLineId: "报酬编号", rollId: "名册", account: "账号", holderIsPerson: "本人名下", endedAt: "停用时间", lineId: "报酬编号", rateFen: "一天（分）", way: "方式", days: "天数", contractUntil: "合同到期", mark: "到期前天数",

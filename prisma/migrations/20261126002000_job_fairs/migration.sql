@@ -1,0 +1,140 @@
+CREATE TABLE `employment_drive` (
+  `id` CHAR(26) NOT NULL,
+  `regionCode` VARCHAR(12) NOT NULL,
+  `name` VARCHAR(80) NOT NULL,
+  `startsOn` DATE NOT NULL,
+  `lastOn` DATE NOT NULL,
+  `entryKey` CHAR(26) NULL,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `employment_drive_regionCode_name_key` (`regionCode`, `name`),
+  UNIQUE INDEX `employment_drive_entryKey_key` (`entryKey`),
+  CONSTRAINT `employment_drive_range` CHECK (`lastOn` >= `startsOn`)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `job_fair` (
+  `id` CHAR(26) NOT NULL,
+  `driveId` CHAR(26) NULL,
+  `regionCode` VARCHAR(12) NOT NULL,
+  `title` VARCHAR(80) NOT NULL,
+  `kind` ENUM('ON_SITE', 'ONLINE', 'BOTH') NOT NULL,
+  `place` VARCHAR(80) NULL,
+  `address` VARCHAR(200) NULL,
+  `phone` VARCHAR(20) NOT NULL,
+  `says` VARCHAR(500) NOT NULL,
+  `startsAt` DATETIME(3) NOT NULL,
+  `endsAt` DATETIME(3) NOT NULL,
+  `booths` INTEGER NOT NULL,
+  `state` ENUM('PLANNED', 'OPEN', 'CLOSED', 'CANCELLED') NOT NULL DEFAULT 'PLANNED',
+  `reason` VARCHAR(200) NULL,
+  `openedAt` DATETIME(3) NULL,
+  `closedAt` DATETIME(3) NULL,
+  `entryKey` CHAR(26) NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `job_fair_entryKey_key` (`entryKey`),
+  INDEX `job_fair_state_startsAt_idx` (`state`, `startsAt`),
+  INDEX `job_fair_regionCode_startsAt_idx` (`regionCode`, `startsAt`),
+  INDEX `job_fair_driveId_idx` (`driveId`),
+  CONSTRAINT `job_fair_times` CHECK (`endsAt` > `startsAt`),
+  CONSTRAINT `job_fair_booths` CHECK (`booths` BETWEEN 1 AND 1000),
+  CONSTRAINT `job_fair_where` CHECK (`kind` = 'ONLINE' OR (`place` IS NOT NULL AND `address` IS NOT NULL)),
+  CONSTRAINT `job_fair_cancelled` CHECK ((`state` = 'CANCELLED') = (`reason` IS NOT NULL)),
+  CONSTRAINT `job_fair_driveId_fkey` FOREIGN KEY (`driveId`) REFERENCES `employment_drive` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `fair_booth` (
+  `id` CHAR(26) NOT NULL,
+  `fairId` CHAR(26) NOT NULL,
+  `employerId` CHAR(26) NOT NULL,
+  `number` INTEGER NULL,
+  `state` ENUM('APPLIED', 'APPROVED', 'REFUSED', 'WITHDRAWN') NOT NULL DEFAULT 'APPLIED',
+  `reason` VARCHAR(200) NULL,
+  `openKey` CHAR(53) NULL,
+  `version` INTEGER NOT NULL DEFAULT 0,
+  `recordedBy` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `decidedBy` CHAR(26) NULL,
+  `decidedAt` DATETIME(3) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `fair_booth_openKey_key` (`openKey`),
+  UNIQUE INDEX `fair_booth_fairId_number_key` (`fairId`, `number`),
+  INDEX `fair_booth_employerId_idx` (`employerId`),
+  CONSTRAINT `fair_booth_number` CHECK ((`state` = 'APPROVED') = (`number` IS NOT NULL)),
+  CONSTRAINT `fair_booth_open` CHECK ((`state` IN ('APPLIED', 'APPROVED')) = (`openKey` IS NOT NULL)),
+  CONSTRAINT `fair_booth_refused` CHECK (`state` <> 'REFUSED' OR `reason` IS NOT NULL),
+  CONSTRAINT `fair_booth_fairId_fkey` FOREIGN KEY (`fairId`) REFERENCES `job_fair` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_booth_employerId_fkey` FOREIGN KEY (`employerId`) REFERENCES `employer` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `fair_booth_post` (
+  `boothId` CHAR(26) NOT NULL,
+  `postId` CHAR(26) NOT NULL,
+  PRIMARY KEY (`boothId`, `postId`),
+  INDEX `fair_booth_post_postId_idx` (`postId`),
+  CONSTRAINT `fair_booth_post_boothId_fkey` FOREIGN KEY (`boothId`) REFERENCES `fair_booth` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_booth_post_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `fair_tick` (
+  `id` CHAR(26) NOT NULL,
+  `fairId` CHAR(26) NOT NULL,
+  `boothId` CHAR(26) NULL,
+  `n` INTEGER NOT NULL,
+  `entryKey` CHAR(36) NOT NULL,
+  `happenedAt` DATETIME(3) NOT NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `saidByUserId` CHAR(26) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `fair_tick_fairId_entryKey_key` (`fairId`, `entryKey`),
+  INDEX `fair_tick_boothId_idx` (`boothId`),
+  CONSTRAINT `fair_tick_n` CHECK (`n` <> 0 AND `n` BETWEEN -1000 AND 1000),
+  CONSTRAINT `fair_tick_fairId_fkey` FOREIGN KEY (`fairId`) REFERENCES `job_fair` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_tick_boothId_fkey` FOREIGN KEY (`boothId`) REFERENCES `fair_booth` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `fair_guest` (
+  `id` CHAR(26) NOT NULL,
+  `fairId` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `state` ENUM('COMING', 'CAME', 'WITHDRAWN') NOT NULL DEFAULT 'COMING',
+  `code` CHAR(9) NOT NULL,
+  `saidAt` DATETIME(3) NOT NULL,
+  `cameAt` DATETIME(3) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `fair_guest_fairId_personId_key` (`fairId`, `personId`),
+  UNIQUE INDEX `fair_guest_fairId_code_key` (`fairId`, `code`),
+  INDEX `fair_guest_personId_idx` (`personId`),
+  CONSTRAINT `fair_guest_came` CHECK ((`state` = 'CAME') = (`cameAt` IS NOT NULL)),
+  CONSTRAINT `fair_guest_fairId_fkey` FOREIGN KEY (`fairId`) REFERENCES `job_fair` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_guest_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE `fair_hiring` (
+  `id` CHAR(26) NOT NULL,
+  `fairId` CHAR(26) NOT NULL,
+  `boothId` CHAR(26) NOT NULL,
+  `postId` CHAR(26) NOT NULL,
+  `personId` CHAR(26) NOT NULL,
+  `placementId` CHAR(26) NULL,
+  `state` ENUM('REPORTED', 'HIRED', 'DECLINED') NOT NULL,
+  `saidByRole` ENUM('SEEKER', 'EMPLOYER', 'OFFICER', 'AGENT', 'OPERATOR', 'ADMIN', 'SYSTEM') NOT NULL,
+  `saidByUserId` CHAR(26) NULL,
+  `recordedAt` DATETIME(3) NOT NULL,
+  `hiredAt` DATETIME(3) NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `fair_hiring_fairId_personId_postId_key` (`fairId`, `personId`, `postId`),
+  UNIQUE INDEX `fair_hiring_placementId_key` (`placementId`),
+  INDEX `fair_hiring_personId_idx` (`personId`),
+  INDEX `fair_hiring_boothId_idx` (`boothId`),
+  INDEX `fair_hiring_postId_idx` (`postId`),
+  CONSTRAINT `fair_hiring_hired` CHECK ((`state` = 'HIRED') = (`placementId` IS NOT NULL) AND (`state` = 'HIRED') = (`hiredAt` IS NOT NULL)),
+  CONSTRAINT `fair_hiring_fairId_fkey` FOREIGN KEY (`fairId`) REFERENCES `job_fair` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_hiring_boothId_fkey` FOREIGN KEY (`boothId`) REFERENCES `fair_booth` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_hiring_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_hiring_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT `fair_hiring_placementId_fkey` FOREIGN KEY (`placementId`) REFERENCES `placement` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
