@@ -5,13 +5,16 @@ import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.t
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { licenceInTheWay, licenceOfPost, termsOfYes } from "#app/data/overseas/acceptance.server.ts";
+import { beginApplication } from "#app/data/overseas/applications.server.ts";
 import { NoOpeningLeft, takeOpening } from "#app/data/openings.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
-import { loadMatchingRules } from "#app/data/policy.server.ts";
+import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { toDay } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
+import { matchingRulesFrom } from "#app/domain/matching/rules.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
 import { ok, type Problem, refuse } from "#app/domain/result.ts";
 import { actsForPerson, speaksAs } from "#app/platform/permissions.ts";
@@ -26,10 +29,18 @@ class BrandGone extends Error {
   }
 }
 
+/** The company's licence, or the scheme, does not carry the yes. */
+class OverseasRefused extends Error {
+  constructor(readonly problems: Problem[]) {
+    super(problems[0]?.code);
+  }
+}
+
 /**
  * A person says yes to a post: the proposal made to them, or a post they found themselves. The pair is judged
  * again at this moment; an employer's offer is what the yes is said to. An opening and the person's one place are taken in the same transaction.
  * A yes as a member of a brand that is suspended by now, or of a membership that is over, is refused by name; `plain` takes the post all the same, as any other.
+ * A yes to a post abroad begins an application beside the placement, under a licence that is in force at that moment.
  */
 export const acceptPost = useCase({
   name: "accept-post",
@@ -41,19 +52,20 @@ export const acceptPost = useCase({
     const personId = input.personId ?? actor.personId;
     if (!personId) return refuse("no-person");
     const today = deps.clock.today();
-    const [person, post, rules, published] = await Promise.all([
+    const [person, post, parameters, published] = await Promise.all([
       loadPersonFacts(deps.pool, [personId], today).then((found) => found.get(personId)),
       loadPostFacts(deps.pool, [input.postId], today).then((found) => found.get(input.postId)),
-      loadMatchingRules(deps.pool, today),
+      loadPolicyParameters(deps.pool),
       deps.db.post.count({ where: { id: input.postId, status: { notIn: ["DRAFT", "BLOCKED"] } } }),
     ]);
     // a post that nobody has been shown is none, whoever guesses its number
     if (!person || !post || published === 0 || !actsForPerson(actor, person)) return refuse("not-found");
     if (post.stream === "WELFARE" && (await deps.db.welfareTerms.count({ where: { postId: post.id, quotaId: { not: null } } })) > 0) return refuse("welfare-apply");
-    const verdict = assess(person, post, rules);
+    const verdict = assess(person, post, matchingRulesFrom(parameters, today));
     if (!verdict.allowed) {
       return { ok: false, problems: verdict.reasons.map((reason) => ({ code: `reason:${reason.code}`, params: reason.params })) };
     }
+    const licenceId = post.scope === "OVERSEAS" ? await licenceOfPost(deps.db, post.id) : null;
     const placeClass = placeClassOf(person.homeCountyCode, post.countyCode);
     const monthlyWageFen = post.monthlyMinFen ?? post.monthlyMaxFen;
     const snapshot = await takeSnapshot(deps.pool, personId, { stream: post.stream, placeClass, occupationCode: post.occupationCode, monthlyWageFen }, today);
@@ -61,7 +73,11 @@ export const acceptPost = useCase({
     const now = deps.clock.now();
     try {
       await deps.db.$transaction(async (tx) => {
+        const unlicensed = post.scope === "OVERSEAS" ? await licenceInTheWay(tx, licenceId, today) : null;
+        if (unlicensed) throw new OverseasRefused([unlicensed]);
         if (!(await lockLiving(tx, personId))) throw new PersonGone();
+        const abroad = licenceId === null ? null : await termsOfYes(tx, { postId: post.id, licenceId }, parameters, today);
+        if (abroad && "problems" in abroad) throw new OverseasRefused(abroad.problems);
         const proposal = await tx.match.findFirst({ where: { personId, postId: post.id, status: "PROPOSED" } });
         const lapsed = input.plain ? null : await brandInTheWay(tx, { postId: post.id, personId, reasons: proposal?.reasons ?? null }, today);
         if (lapsed) throw new BrandGone(lapsed);
@@ -86,6 +102,7 @@ export const acceptPost = useCase({
           ...(hiring?.placement ? [] : [{ ...common, id: deps.newId(), kind: "OFFERED", happenedOn: offeredOn < today ? offeredOn : today, saidByRole: "SYSTEM", saidByUserId: null, evidence: proposal ? "RUN" : "NONE", evidenceRef: proposal?.runId ?? null } as const]),
           { ...common, id: deps.newId(), kind: "ACCEPTED", happenedOn: today, saidByRole: speaksAs(actor), saidByUserId: actor.userId, evidence: "STATEMENT" },
         ], true);
+        if (abroad) await beginApplication(deps, tx, { ...abroad.terms, placementId: head.id, personId }, { role: speaksAs(actor), userId: actor.userId });
         if (hiring) await addStep(deps, tx, actor, hiring, { kind: "HIRED", placementId: head.id });
         else await beginHiring(deps, tx, actor, { postId: post.id, personId, placementId: head.id }, { kind: "HIRED" });
         await emit(deps, tx, [
@@ -97,6 +114,7 @@ export const acceptPost = useCase({
     } catch (error) {
       if (error instanceof PersonGone) return refuse("not-found");
       if (error instanceof BrandGone) return { ok: false, problems: [error.problem] };
+      if (error instanceof OverseasRefused) return { ok: false, problems: error.problems };
       if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
       if (error instanceof HiringMovedError || error instanceof LedgerMovedError) return refuse("changed-meanwhile");
       if (isUniqueViolation(error)) return refuse("reason:already-placed");
