@@ -96,6 +96,10 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "dispatch-time":
     case "dispatch-cancelled":
     case "dispatch-reminder": return <a href={`/me/dispatches/${one.subjectId}`}>{t(`dispatch.notices.${one.kind.slice(9) as "invited"}`)}</a>;
+    case "overseas-step":
+    case "overseas-stopped":
+    case "overseas-resumed": return <a href="/me/overseas">{t(`overseas.notices.${one.kind}`)}</a>;
+    case "overseas-proposal-gone": return <a href="/overseas">{t("overseas.notices.overseas-proposal-gone")}</a>;
     case "wage-paid": return <a href="/me/workfare">{t("workfare.notice.paid")}</a>;
     case "wage-failed": return <a href="/me/workfare">{t("workfare.notice.failed")}</a>;
     default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;

@@ -69,10 +69,7 @@ export async function resumeUnder(deps: Needs, tx: Tx, licence: HeldLicence, seq
   await tell(deps, tx, ids, []);
 }
 
-/**
- * Those of the applications that are under way. Held by id, and with a column that no index has: held through an index of their state, a departure that changes
- * it and this would wait for each other.
- */
+/** Those of the applications that are under way, held. */
 async function holdOpen(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await tx.$queryRaw<Row[]>`SELECT id, state, recordedAt FROM overseas_application WHERE id IN (${Prisma.join([...ids])}) ORDER BY id FOR UPDATE`;

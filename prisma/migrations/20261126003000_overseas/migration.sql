@@ -64,7 +64,7 @@ CREATE TABLE `overseas_application` (
   PRIMARY KEY (`id`),
   UNIQUE INDEX `overseas_application_placementId_key` (`placementId`),
   INDEX `overseas_application_personId_idx` (`personId`),
-  INDEX `overseas_application_licenceId_state_idx` (`licenceId`, `state`),
+  INDEX `overseas_application_licenceId_idx` (`licenceId`),
   CONSTRAINT `overseas_application_stop` CHECK ((`state` = 'STOPPED') = (`stopReason` IS NOT NULL)),
   CONSTRAINT `overseas_application_placementId_fkey` FOREIGN KEY (`placementId`) REFERENCES `placement` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,
   CONSTRAINT `overseas_application_personId_fkey` FOREIGN KEY (`personId`) REFERENCES `person` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT,

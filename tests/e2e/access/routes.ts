@@ -115,6 +115,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.training.needs._index": officers, "bureau.training.needs.$id": overLinxian, "bureau.training.invitations.$id": overLinxian, "me.training_.invitations": seekers,
   "bureau.agreements._index": officers, "bureau.agreements.new": officers, "bureau.agreements.$id": overLinxian, "bureau.dispatches._index": { reads: BUREAU }, "bureau.dispatches.new": officers, "bureau.stations": officers, "stations": open,
   "bureau.dispatches.$id": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.boarding": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.cards": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.sync": { reads: BUREAU, onlySends: true },
+  "overseas": open, "me.overseas": seekers, "employer.overseas": { reads: EMPLOYERS }, "bureau.overseas._index": officers, "bureau.overseas.$id": officers,
   "me.dispatches._index": seekers, "me.dispatches.$id": { reads: SEEKERS, record: ["seeker"] },
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
   "brands._index": open, "brands.$id": { reads: EVERYONE, writes: SEEKERS }, "brands.$id_.mark": open, "board.brands": open, "me.brands": seekers, "operator.brand": { reads: ["operator"] }, "bureau.brands._index": officers, "bureau.brands.$id": overLinxian,

@@ -4,6 +4,7 @@ import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
+import { type KnownOverseas, knownOverseas } from "./known-overseas.ts";
 import { type KnownDispatches, knownDispatches } from "./known-dispatches.ts";
 import { type KnownCertificates, knownCertificates } from "./known-certificates.ts";
 import { type KnownPeople, knownPeople } from "./known-people.ts";
@@ -42,6 +43,7 @@ export interface Known extends KnownPeople, KnownRules {
   countyRoster: string;
   elsewhereRoster: string;
   dispatches: KnownDispatches;
+  overseas: KnownOverseas;
   certificates: KnownCertificates;
   training: KnownTraining;
   brands: KnownBrands;
@@ -80,6 +82,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     ...people, welfare: await knownWelfare(deps, seed, { elsewhere: people.elsewherePerson.id, welder: people.welderPerson }),
     workfare: await knownWorkfare(deps, seed),
     dispatches: await knownDispatches(deps, seed),
+    overseas: await knownOverseas(deps, seed),
     certificates: await knownCertificates(deps, seed, { here: people.villager.id, elsewhere: people.elsewherePerson.id }),
     training: await knownTraining(deps, seed),
     brands: await knownBrands(deps, seed),
