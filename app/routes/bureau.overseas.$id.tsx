@@ -9,7 +9,7 @@ import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
-import { formatCount, formatDay, formatDayShort } from "../ui/i18n/format.ts";
+import { formatCount, formatDay, formatDayShort, formatYuan } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "overseas.desk.licences", { noIndex: true });
@@ -44,7 +44,7 @@ export default function LicencePage() {
       <Facts rows={[
         [t("overseas.desk.state"), <strong key="state">{t(`overseas.licenceState.${line.state}`)}</strong>], line.creditCode !== null && [t("overseas.desk.creditCode"), line.creditCode], [t("overseas.desk.issuer"), line.issuer],
         [t("overseas.desk.where"), line.destinations.map((place) => name(place)).join(t("overseas.comma"))], [t("overseas.desk.period"), t("overseas.desk.periodText", { from: formatDay(line.validFrom, locale), until: formatDay(line.validUntil, locale) })],
-        [t("overseas.desk.reserve"), t("overseas.desk.reserveText", { n: formatCount(line.reserveYuan) })],
+        [t("overseas.desk.reserve"), t("overseas.desk.reserveText", { n: formatYuan(line.reserveFen) })],
         [t("overseas.desk.posts"), formatCount(line.openPosts)], [t("overseas.desk.going"), formatCount(line.going)], [t("overseas.desk.stopped"), formatCount(line.stopped)], [t("overseas.desk.departed"), formatCount(line.departed)],
       ]} />
       {acts.length > 0 && (

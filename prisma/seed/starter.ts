@@ -127,7 +127,7 @@ async function loadRowsOf(
   await loadDemoBrands(deps, accounts.seekerId);
   await loadDemoDispatches(deps, accounts.seekerId);
   await loadDemoCertificates(deps, world, accounts.seekerId);
-  await loadDemoOverseas(deps);
+  await loadDemoOverseas(deps, world);
   // indexes are built when all is loaded: nothing is left to tell them
   await deps.db.outboxEvent.deleteMany({ where: { event: { in: ["person.changed", "post.changed"] } } });
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);

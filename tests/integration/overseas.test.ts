@@ -126,7 +126,7 @@ describe("a post abroad", () => {
     await makeLicence(services, employerId, { validUntil: addDays(TODAY, 60) });
     expect(codes(await publish(employerId, { validUntil: addDays(TODAY, 61) }))).toEqual(["overseas-licence-window"]);
     const { postId } = must(await publish(employerId));
-    expect(await services.db.overseasTerms.findUnique({ where: { postId } })).toMatchObject({ scheme: "SSW1", feeYuan: 8_000, feeFor: "签证和合同办理", stoppedAt: null });
+    expect(await services.db.overseasTerms.findUnique({ where: { postId } })).toMatchObject({ scheme: "SSW1", feeFen: 800_000, feeFor: "签证和合同办理", stoppedAt: null });
     expect(codes(await renewPost(services, as("EMPLOYER", { employerId }), { postId, validUntil: addDays(TODAY, 90), confirmed: "on" }))).toEqual(["overseas-licence-window"]);
   });
 
@@ -152,7 +152,7 @@ describe("a yes to a post abroad", () => {
     const company = as("EMPLOYER", { employerId, userId: (await make.user({ role: "EMPLOYER", employerId })).id });
     const who = await person();
     const { placementId } = must(await acceptPost(services, who.actor, { postId }));
-    expect(await applicationOf(placementId)).toMatchObject({ personId: who.id, scheme: "SSW1", state: "OPEN", feeYuan: 8_000 });
+    expect(await applicationOf(placementId)).toMatchObject({ personId: who.id, scheme: "SSW1", state: "OPEN", feeFen: 800_000 });
     expect(codes(await leave(placementId, who.actor))).toEqual(["overseas-steps-language"]);
     expect(codes(await leave(placementId, company, TODAY, "ON_THE_JOB"))).toEqual(["overseas-steps-language"]);
     expect(codes(await say(placementId, "SKILL", TODAY, company))).toEqual(["overseas-step-order"]);

@@ -34,7 +34,7 @@ import { indexProfiles } from "#search/apply.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { searchProfiles } from "#search/queries/search-profiles.ts";
 import { createFactory, type Factory } from "../factories/index.ts";
-import { makeLicence } from "#tests/factories/overseas.ts";
+import { makeApplication } from "#tests/factories/overseas.ts";
 import { makePhoto } from "../factories/photos.ts";
 import { openTestServices, type TestServices } from "../setup/services.ts";
 
@@ -115,7 +115,7 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await welfareLife(id, placementId);
   await paidForWork(id);
   await trainedOnce(id);
-  await onTheWayAbroad(id, placementId);
+  await makeApplication(services, make, { personId: id, placementId });
   await services.db.auditEntry.create({ data: { id: services.newId(), at: services.clock.now(), userId: null, role: "OFFICER", regionCode: "141124", action: "see-certificate", purpose: "service", subjectType: "person", subjectId: id, outcome: "ok" } });
   return { person, id, user, employerId, postId, placementId, phone };
 }
@@ -157,18 +157,6 @@ async function trainedOnce(personId: string): Promise<void> {
   });
   await services.db.trainingSheet.create({ data: { classId, state: "PAID", totalFen: 1_500n, preparedAt: now } });
   await services.db.trainingAllowance.create({ data: { enrolmentId, year: 2026, classId, personId, attendedHalves: 2, paidHalves: 2, amountFen: 1_500 } });
-}
-
-/** An application for work abroad beside a placement, with a language paper. */
-async function onTheWayAbroad(personId: string, placementId: string): Promise<void> {
-  const licenceId = await makeLicence(services, await make.employer());
-  const [recordedAt, day] = [services.clock.now(), new Date("2026-03-02")];
-  await services.db.overseasApplication.create({
-    data: {
-      id: services.newId(), placementId, personId, licenceId, scheme: "SSW1", entryOn: day, feeYuan: 8_000, state: "STOPPED", stopReason: "许可暂停", recordedAt,
-      steps: { create: { seq: 1, step: "LANGUAGE", happenedOn: day, proof: "JLPT_N4", reference: "N4-1", reason: "核对过", saidByRole: "EMPLOYER", recordedAt } },
-    },
-  });
 }
 
 let frozenYear = 1900;

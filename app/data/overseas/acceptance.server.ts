@@ -9,7 +9,7 @@ export interface OverseasTerms {
   licenceId: string;
   scheme: Scheme;
   entryOn: Day;
-  feeYuan: number;
+  feeFen: number;
 }
 
 /** Under which licence a post abroad stands. */
@@ -28,7 +28,7 @@ export async function licenceInTheWay(tx: Tx, licenceId: string | null, today: D
 export async function termsOfYes(tx: Tx, { postId, licenceId }: { postId: string; licenceId: string }, rows: readonly PolicyParameter[], today: Day): Promise<{ terms: OverseasTerms } | { problems: Problem[] }> {
   const found = await tx.overseasTerms.findUnique({ where: { postId }, include: { post: { select: { countyCode: true } } } });
   if (!found || found.licenceId !== licenceId) return { problems: [{ code: "changed-meanwhile" }] };
-  const terms = { licenceId, scheme: found.scheme, entryOn: toDay(found.entryOn), feeYuan: found.feeYuan };
+  const terms = { licenceId, scheme: found.scheme, entryOn: toDay(found.entryOn), feeFen: found.feeFen };
   const problems = problemsOfScheme(schemeRules(rows, found.post.countyCode, today), terms.scheme, { appliedOn: today, entryOn: terms.entryOn });
   return problems.length > 0 ? { problems } : { terms };
 }

@@ -20,7 +20,7 @@ export interface HeldApplication {
 async function read(tx: Tx, id: string): Promise<HeldApplication | null> {
   const row = await tx.overseasApplication.findUnique({ where: { id }, include: { steps: { orderBy: { seq: "asc" }, select: { seq: true, step: true, happenedOn: true } } } });
   if (row === null) return null;
-  const { steps, recordedAt: _recordedAt, stopReason: _stopReason, feeYuan: _feeYuan, ...rest } = row;
+  const { steps, recordedAt: _recordedAt, stopReason: _stopReason, feeFen: _feeFen, ...rest } = row;
   return { ...rest, entryOn: toDay(row.entryOn), lines: steps.map((one) => ({ ...one, happenedOn: toDay(one.happenedOn) })) };
 }
 
@@ -57,7 +57,7 @@ export async function sayOfApplication(deps: Pick<Deps, "clock">, tx: Tx, { id, 
 
 /** Begins the way abroad beside the placement that a yes has just made. */
 export async function beginApplication(
-  deps: Pick<Deps, "clock" | "newId">, tx: Tx, of: { placementId: string; personId: string; licenceId: string; scheme: Scheme; entryOn: Day; feeYuan: number }, by: Said["by"],
+  deps: Pick<Deps, "clock" | "newId">, tx: Tx, of: { placementId: string; personId: string; licenceId: string; scheme: Scheme; entryOn: Day; feeFen: number }, by: Said["by"],
 ): Promise<void> {
   const id = deps.newId();
   await tx.overseasApplication.create({ data: { ...of, id, entryOn: toDate(of.entryOn), recordedAt: deps.clock.now() } });

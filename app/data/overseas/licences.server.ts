@@ -10,7 +10,6 @@ export interface HeldLicence extends Licence {
   employerId: string;
   number: string;
   issuer: string;
-  reserveYuan: number;
   version: number;
 }
 
@@ -21,7 +20,7 @@ export function readDestinations(value: unknown): string[] {
   return Array.isArray(read) ? read.filter((one): one is string => typeof one === "string") : [];
 }
 
-export function toLicence({ recordedAt: _recordedAt, ...row }: LicenceRow): HeldLicence {
+export function toLicence({ recordedAt: _recordedAt, reserveFen: _reserveFen, ...row }: LicenceRow): HeldLicence {
   return { ...row, destinations: readDestinations(row.destinations), validFrom: toDay(row.validFrom), validUntil: toDay(row.validUntil) };
 }
 

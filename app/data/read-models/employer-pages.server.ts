@@ -154,7 +154,7 @@ export async function readPostForEdit(deps: Pick<Deps, "db">, employerId: string
   if (!post || post.employerId !== employerId) return null;
   const abroad = post.overseasTerms;
   return {
-    scheme: abroad?.scheme ?? "", entryOn: abroad === null ? "" : toDay(abroad.entryOn), feeYuan: abroad === null ? "" : String(abroad.feeYuan), feeFor: abroad?.feeFor ?? "",
+    scheme: abroad?.scheme ?? "", entryOn: abroad === null ? "" : toDay(abroad.entryOn), feeYuan: abroad === null ? "" : String(abroad.feeFen / 100), feeFor: abroad?.feeFor ?? "",
     id: post.id, status: post.status, filled: post.filled, stream: post.stream, title: post.title, occupationCode: post.occupationCode ?? "",
     description: post.description, regionCode: post.regionCode, address: post.address ?? "", onBehalfOf: post.onBehalfOf ?? "", openings: String(post.openings),
     wageMinYuan: post.wageMinFen === null ? "" : String(post.wageMinFen / 100), wageMaxYuan: post.wageMaxFen === null ? "" : String(post.wageMaxFen / 100),

@@ -17,7 +17,7 @@ export interface LicenceLine {
   number: string;
   issuer: string;
   destinations: Name[];
-  reserveYuan: number;
+  reserveFen: number;
   validFrom: Day;
   validUntil: Day;
   state: LicenceState;
@@ -37,7 +37,7 @@ async function linesOf({ db, pool }: Needs, id?: string): Promise<LicenceLine[]>
   return rows.map((row) => {
     const of = (state: string) => row.applications.filter((one) => one.state === state).length;
     return {
-      id: row.id, company: row.employer.name, creditCode: row.employer.creditCode, number: row.number, issuer: row.issuer, destinations: readDestinations(row.destinations).map((code) => names.get(code) ?? { zh: code, en: code }), reserveYuan: row.reserveYuan,
+      id: row.id, company: row.employer.name, creditCode: row.employer.creditCode, number: row.number, issuer: row.issuer, destinations: readDestinations(row.destinations).map((code) => names.get(code) ?? { zh: code, en: code }), reserveFen: Number(row.reserveFen),
       validFrom: toDay(row.validFrom), validUntil: toDay(row.validUntil), state: row.state, version: row.version, openPosts: row._count.terms, going: of("OPEN"), stopped: of("STOPPED"), departed: of("DEPARTED"),
     };
   });

@@ -31,7 +31,7 @@ export interface ApplicationView {
   destination: Name;
   scheme: Scheme;
   entryOn: Day;
-  feeYuan: number;
+  feeFen: number;
   feeFor: string;
   state: ApplicationState;
   stopReason: string | null;
@@ -66,7 +66,7 @@ export async function readApplications({ db, pool, clock }: Needs, where: Prisma
     const left: PathStep = { what: "DEPARTED", state: row.state === "DEPARTED" ? "done" : next === null && going ? "next" : "later", on: null, proof: null, reference: null, saidBy: null };
     return {
       id: row.id, version: row.version, placementId: row.placementId, nameMasked: row.person.nameMasked, home: name(row.person.homeCountyCode), post: row.placement.post && { id: row.placement.post.id, title: row.placement.post.title },
-      company: row.licence.employer.name, licence: row.licence.number, destination: name(row.placement.workRegionCode), scheme: row.scheme, entryOn: toDay(row.entryOn), feeYuan: row.feeYuan, feeFor: row.placement.post?.overseasTerms?.feeFor ?? "",
+      company: row.licence.employer.name, licence: row.licence.number, destination: name(row.placement.workRegionCode), scheme: row.scheme, entryOn: toDay(row.entryOn), feeFen: row.feeFen, feeFor: row.placement.post?.overseasTerms?.feeFor ?? "",
       state: row.state, stopReason: row.stopReason, appliedOn: done[0]?.happenedOn ?? toDay(row.recordedAt), next: row.state === "OPEN" ? next : null, ready: row.state === "OPEN" && next === null, language: rule.language, entryBy: rule.entryBy, path: [...path, left],
     };
   });
@@ -117,7 +117,7 @@ export interface PostTermsView {
   licence: { number: string; issuer: string; validUntil: Day; state: string };
   scheme: Scheme;
   entryOn: Day;
-  feeYuan: number;
+  feeFen: number;
   feeFor: string;
   stopped: boolean;
   rule: SchemeRule;
@@ -131,6 +131,6 @@ export async function readPostTerms({ db, pool, clock }: Needs, postId: string):
   const rule = ruleFor(schemeRules(await loadPolicyParameters(pool), row.post.countyCode, clock.today()), row.scheme);
   const { number, issuer, validUntil, state, employer } = row.licence;
   return {
-    company: employer.name, licence: { number, issuer, validUntil: toDay(validUntil), state }, scheme: row.scheme, entryOn: toDay(row.entryOn), feeYuan: row.feeYuan, feeFor: row.feeFor, stopped: row.stoppedAt !== null, rule, steps: stepsOf(rule),
+    company: employer.name, licence: { number, issuer, validUntil: toDay(validUntil), state }, scheme: row.scheme, entryOn: toDay(row.entryOn), feeFen: row.feeFen, feeFor: row.feeFor, stopped: row.stoppedAt !== null, rule, steps: stepsOf(rule),
   };
 }

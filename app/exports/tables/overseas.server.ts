@@ -6,7 +6,7 @@ export const overseasLicences: TableFile = {
   async read({ deps, t, name }) {
     return sheetOf(t("overseas.desk.licences"), await readLicences(deps), [
       [t("overseas.desk.company"), (one) => one.company], [t("overseas.desk.creditCode"), (one) => one.creditCode], [t("overseas.desk.number"), (one) => one.number], [t("overseas.desk.issuer"), (one) => one.issuer],
-      [t("overseas.desk.where"), (one) => one.destinations.map((place) => name(place)).join(t("overseas.comma"))], [t("overseas.desk.reserve"), (one) => one.reserveYuan], [t("overseas.desk.from"), (one) => ({ day: one.validFrom })], [t("overseas.desk.end"), (one) => ({ day: one.validUntil })],
+      [t("overseas.desk.where"), (one) => one.destinations.map((place) => name(place)).join(t("overseas.comma"))], [t("overseas.desk.reserve"), (one) => one.reserveFen / 100], [t("overseas.desk.from"), (one) => ({ day: one.validFrom })], [t("overseas.desk.end"), (one) => ({ day: one.validUntil })],
       [t("overseas.desk.state"), (one) => t(`overseas.licenceState.${one.state}`)], [t("overseas.desk.posts"), (one) => one.openPosts], [t("overseas.desk.going"), (one) => one.going], [t("overseas.desk.stopped"), (one) => one.stopped], [t("overseas.desk.departed"), (one) => one.departed],
     ]);
   },
@@ -29,7 +29,7 @@ export const overseasApplications: TableFile = {
     return sheetOf(t("overseas.desk.all"), (await readBureauApplications(deps, actor)).all, [
       [t("overseas.desk.name"), (one) => one.nameMasked], [t("overseas.desk.home"), (one) => name(one.home)], [t("overseas.desk.post"), (one) => one.post?.title ?? null], [t("overseas.desk.company"), (one) => one.company], [t("overseas.desk.number"), (one) => one.licence],
       [t("overseas.desk.where"), (one) => name(one.destination)], [t("overseas.desk.scheme"), (one) => t(`overseas.scheme.${one.scheme}`)], [t("overseas.desk.appliedOn"), (one) => ({ day: one.appliedOn })], [t("overseas.desk.entryOn"), (one) => ({ day: one.entryOn })],
-      [t("overseas.desk.fee"), (one) => one.feeYuan], [t("overseas.desk.state"), (one) => t(`overseas.state.${one.state}`)], [t("overseas.desk.next"), (one) => (one.next === null ? null : t(`overseas.step.${one.next}`))],
+      [t("overseas.desk.fee"), (one) => one.feeFen / 100], [t("overseas.desk.state"), (one) => t(`overseas.state.${one.state}`)], [t("overseas.desk.next"), (one) => (one.next === null ? null : t(`overseas.step.${one.next}`))],
     ]);
   },
 };

@@ -28,7 +28,7 @@ export const giveOverseasLicence = useCase({
     validUntil: z.iso.date("date-form"),
     reason: licenceReason,
   }),
-  async run({ deps, actor, input: { creditCode, reason, ...input } }) {
+  async run({ deps, actor, input: { creditCode, reason, reserveYuan, ...input } }) {
     if (!overseesLicences(actor)) return refuse("overseas-by-province");
     const code = parseCreditCode(creditCode);
     const employer = code.ok ? await deps.db.employer.findUnique({ where: { creditCode: code.code }, select: { id: true, status: true } }) : null;
@@ -38,11 +38,11 @@ export const giveOverseasLicence = useCase({
     if (input.validUntil <= input.validFrom || input.validUntil > addMonths(input.validFrom, LONGEST_YEARS * 12)) return refuse("overseas-licence-range", { field: "validUntil", params: { years: LONGEST_YEARS } });
     if (input.validUntil <= deps.clock.today()) return refuse("overseas-licence-over", { field: "validUntil" });
     const leastYuan = requireNumber(await loadPolicyParameters(deps.pool), "overseas.reserve.min", { regionCode: "", asOf: deps.clock.today() }) / 100;
-    if (input.reserveYuan < leastYuan) return refuse("overseas-reserve", { field: "reserveYuan", params: { yuan: leastYuan } });
+    if (reserveYuan < leastYuan) return refuse("overseas-reserve", { field: "reserveYuan", params: { yuan: leastYuan } });
     const licenceId = deps.newId();
     try {
       await deps.db.$transaction(async (tx) => {
-        await tx.overseasLicence.create({ data: { ...input, id: licenceId, employerId: employer.id, destinations, validFrom: toDate(input.validFrom), validUntil: toDate(input.validUntil), recordedAt: deps.clock.now() } });
+        await tx.overseasLicence.create({ data: { ...input, id: licenceId, employerId: employer.id, destinations, reserveFen: BigInt(reserveYuan) * 100n, validFrom: toDate(input.validFrom), validUntil: toDate(input.validUntil), recordedAt: deps.clock.now() } });
         await sayOfLicence(deps, tx, actor, licenceId, { kind: "GIVEN", reason });
       });
     } catch (error) {

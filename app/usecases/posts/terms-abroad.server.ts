@@ -60,12 +60,12 @@ export async function writeTermsAbroad(tx: Tx, postId: string, terms: TermsAbroa
     return;
   }
   const { licenceId, scheme, entryOn, feeYuan, feeFor } = terms;
-  const row = { licenceId, scheme, entryOn: toDate(entryOn), feeYuan, feeFor: feeYuan === 0 ? "" : feeFor, stoppedAt: null, recordedAt: now };
+  const row = { licenceId, scheme, entryOn: toDate(entryOn), feeFen: feeYuan * 100, feeFor: feeYuan === 0 ? "" : feeFor, stoppedAt: null, recordedAt: now };
   await tx.overseasTerms.upsert({ where: { postId }, create: { ...row, postId }, update: row });
 }
 
 /** The terms that a post has, as its form would send them. */
 export async function termsOfPost(db: Pick<Tx, "overseasTerms">, postId: string): Promise<Pick<PostInput, "scheme" | "entryOn" | "feeYuan" | "feeFor">> {
   const row = await db.overseasTerms.findUnique({ where: { postId } });
-  return row === null ? {} : { scheme: row.scheme, entryOn: toDay(row.entryOn), feeYuan: row.feeYuan, feeFor: row.feeFor };
+  return row === null ? {} : { scheme: row.scheme, entryOn: toDay(row.entryOn), feeYuan: row.feeFen / 100, feeFor: row.feeFor };
 }

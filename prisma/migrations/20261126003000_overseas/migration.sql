@@ -4,7 +4,7 @@ CREATE TABLE `overseas_licence` (
   `number` VARCHAR(60) NOT NULL,
   `issuer` VARCHAR(120) NOT NULL,
   `destinations` JSON NOT NULL,
-  `reserveYuan` INTEGER NOT NULL,
+  `reserveFen` BIGINT NOT NULL,
   `validFrom` DATE NOT NULL,
   `validUntil` DATE NOT NULL,
   `state` ENUM('IN_FORCE', 'SUSPENDED', 'REVOKED', 'EXPIRED') NOT NULL DEFAULT 'IN_FORCE',
@@ -15,7 +15,7 @@ CREATE TABLE `overseas_licence` (
   INDEX `overseas_licence_employerId_idx` (`employerId`),
   INDEX `overseas_licence_state_validUntil_idx` (`state`, `validUntil`),
   CONSTRAINT `overseas_licence_range` CHECK (`validUntil` > `validFrom`),
-  CONSTRAINT `overseas_licence_reserve` CHECK (`reserveYuan` >= 0),
+  CONSTRAINT `overseas_licence_reserve` CHECK (`reserveFen` >= 0),
   CONSTRAINT `overseas_licence_employerId_fkey` FOREIGN KEY (`employerId`) REFERENCES `employer` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -38,13 +38,13 @@ CREATE TABLE `overseas_terms` (
   `licenceId` CHAR(26) NOT NULL,
   `scheme` ENUM('TITP', 'IKUSEI', 'SSW1', 'OTHER') NOT NULL,
   `entryOn` DATE NOT NULL,
-  `feeYuan` INTEGER NOT NULL,
+  `feeFen` INTEGER NOT NULL,
   `feeFor` VARCHAR(200) NOT NULL DEFAULT '',
   `stoppedAt` DATETIME(3) NULL,
   `recordedAt` DATETIME(3) NOT NULL,
   PRIMARY KEY (`postId`),
   INDEX `overseas_terms_licenceId_idx` (`licenceId`),
-  CONSTRAINT `overseas_terms_fee` CHECK (`feeYuan` >= 0 AND (`feeYuan` = 0 OR `feeFor` <> '')),
+  CONSTRAINT `overseas_terms_fee` CHECK (`feeFen` >= 0 AND (`feeFen` = 0 OR `feeFor` <> '')),
   CONSTRAINT `overseas_terms_postId_fkey` FOREIGN KEY (`postId`) REFERENCES `post` (`id`) ON DELETE CASCADE ON UPDATE RESTRICT,
   CONSTRAINT `overseas_terms_licenceId_fkey` FOREIGN KEY (`licenceId`) REFERENCES `overseas_licence` (`id`) ON DELETE RESTRICT ON UPDATE RESTRICT
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
@@ -56,7 +56,7 @@ CREATE TABLE `overseas_application` (
   `licenceId` CHAR(26) NOT NULL,
   `scheme` ENUM('TITP', 'IKUSEI', 'SSW1', 'OTHER') NOT NULL,
   `entryOn` DATE NOT NULL,
-  `feeYuan` INTEGER NOT NULL,
+  `feeFen` INTEGER NOT NULL,
   `state` ENUM('OPEN', 'STOPPED', 'DEPARTED', 'ENDED') NOT NULL DEFAULT 'OPEN',
   `stopReason` VARCHAR(300) NULL,
   `version` INTEGER NOT NULL DEFAULT 0,

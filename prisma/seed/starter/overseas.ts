@@ -12,16 +12,20 @@ import { recordOverseasStep } from "#app/usecases/overseas/record-step.server.ts
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { savePost } from "#app/usecases/posts/save-post.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
+import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
+import type { World } from "../generate/world.ts";
 
 const WELDER = "6-18-02-04";
 const COMPANY = 88_776_655;
+const STORY = 93;
 const [LICENSED, PUBLISHED, SAID_YES] = [60, 30, 20];
 
 /** A made-up company with a licence for Japan and one welding post there, and somebody who has signed and waits for the filing; by the use cases that province, company and person call. */
-export async function loadDemoOverseas(from: Deps): Promise<void> {
+export async function loadDemoOverseas(from: Deps, world: World): Promise<void> {
   const asOf = from.clock.today();
   const clock = fixedClock(`${asOf}T02:00:00Z`);
-  const deps: Deps = { ...from, clock, logger: createLogger("seed", "silent") };
+  const random = randomFor(world.seed, SUBJECT.ACCOUNT, STORY);
+  const deps: Deps = { ...from, clock, newId: () => ulidFrom(random, clock.now().getTime()), logger: createLogger("seed", "silent") };
   const on = (ago: number) => clock.set(`${addDays(asOf, -ago)}T02:00:00Z`);
   const user = await deps.db.user.findUnique({ where: { username: "province" }, select: { id: true, regionCode: true } });
   if (!user) return;
@@ -58,16 +62,22 @@ export async function loadDemoOverseas(from: Deps): Promise<void> {
   await said(3, "CONTRACT", "（演示）合同-0001");
 }
 
-/** The first welder of the county who would go abroad and whom the post suits. */
+/** The first welder, of the county before others, who is free to go and whom the post suits; work abroad is put among their wishes. */
 async function somebodySaysYes(deps: Deps, postId: string, atDay: () => void, actor: (role: Actor["role"], more: Partial<Actor>) => Actor): Promise<string | null> {
-  const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT n.id FROM person n JOIN wish w ON w.personId = n.id AND w.willOverseas = 1 AND w.seeking = 1
-      WHERE n.homeCountyCode LIKE ? AND JSON_CONTAINS(w.occupationCodes, ?) AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = n.id) AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = n.id)
-      ORDER BY n.homeCountyCode = ? DESC, n.id LIMIT 60`, ["1411%", JSON.stringify(WELDER), DEMO_COUNTY]);
   atDay();
+  const today = deps.clock.today();
+  const [rows] = await deps.pool.query<RowDataPacket[]>(
+    `SELECT n.id FROM person n JOIN wish w ON w.personId = n.id AND w.seeking = 1 AND w.maxDistanceKm IS NULL AND w.minWageFen <= 900000 AND w.availableFrom <= ?
+      WHERE n.canLeave = 1 AND n.labourCapacity = 'FULL' AND n.birthDate BETWEEN ? AND ? AND JSON_CONTAINS(w.occupationCodes, ?)
+        AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = n.id) AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = n.id)
+      ORDER BY n.homeCountyCode = ? DESC, n.homeCountyCode LIKE '1411%' DESC, n.id LIMIT 10`, [today, addDays(today, -45 * 365), addDays(today, -20 * 366), JSON.stringify(WELDER), DEMO_COUNTY]);
   for (const { id } of rows) {
+    await deps.db.wish.update({ where: { personId: String(id) }, data: { willOutOfProvince: true, willOverseas: true } });
     const yes = await acceptPost(deps, actor("SEEKER", { personId: String(id) }), { postId });
-    if (yes.ok) return yes.value.placementId;
+    if (!yes.ok) continue;
+    // counted when all is loaded
+    await deps.db.outboxEvent.deleteMany({ where: { event: "placement.recorded", subjectId: String(id) } });
+    return yes.value.placementId;
   }
   return null;
 }

@@ -62,7 +62,7 @@ export const profile: Catalogue["profile"] = {
     welfare_attendance: "Attendance at welfare posts", welfare_pay: "Subsidies of welfare posts", welfare_plan: "Ways on from welfare posts", cadre_kin: "Declared kin among cadres",
     job_month: "Days worked at jobs", certificate_lookup: "Look-ups of certificates", issued_certificate: "Certificates issued here",
   },
-  column: { scheme: "Scheme", entryOn: "Entry by", feeYuan: "Service fee (yuan)", stopReason: "Why it is stopped", proof: "Language paper", reference: "Number of the paper", testScore: "Points of the test", pledgedOn: "Pledge taken on", suspendedOn: "Suspended on",
+  column: { scheme: "Scheme", entryOn: "Entry by", feeFen: "Service fee (fen)", stopReason: "Why it is stopped", proof: "Language paper", reference: "Number of the paper", testScore: "Points of the test", pledgedOn: "Pledge taken on", suspendedOn: "Suspended on",
     invitedAt: "invited", answeredByRole: "who answered", end: "how it ended", posts: "posts to choose from", picked: "opening counted on", wishes: "wants the trade", issuerId: "Issuer number", signedText: "Signed text", issuedAt: "Issued", revokedAt: "Revoked at", revokedReason: "Reason for revoking",
     seat: "Seat", followUp: "Why they did not come", followUpNote: "Note of the call", followedUpAt: "Called at", happenedAt: "Happened at", contact: "Contact",
     classId: "Class", help: "Order of help", repeatReason: "Why again", trainingBodyId: "Training body worked for", certificateStop: "What stood against the certificate", assessedOn: "Assessed on", assessor: "Assessor", halves: "Half days attended", attendedHalves: "Half days attended", paidHalves: "Half days paid",

@@ -58,7 +58,7 @@ export const profile = {
     person_day: "计酬天数", user_account: "账号", audit_entry: "谁看过、办过", claim: "补贴申请", watch_case: "帮扶监测", watch_step: "帮扶监测的经过", startup: "返乡创业", welfare_case: "公益性岗位", welfare_event: "公益性岗位办理经过",
     welfare_contract: "公益性岗位合同", welfare_insurance: "意外险", welfare_attendance: "公益性岗位考勤", welfare_pay: "公益性岗位补贴", welfare_plan: "公益性岗位去向", cadre_kin: "申报的村干部亲属", job_month: "务工天数", certificate_lookup: "证书查询结果", issued_certificate: "平台发的证书",
   },
-  column: { scheme: "制度", entryOn: "最晚入境", feeYuan: "服务费（元）", stopReason: "停办原因", proof: "语言证明", reference: "证明编号", testScore: "考核分数", pledgedOn: "承诺日期", suspendedOn: "暂停日期",
+  column: { scheme: "制度", entryOn: "最晚入境", feeFen: "服务费（分）", stopReason: "停办原因", proof: "语言证明", reference: "证明编号", testScore: "考核分数", pledgedOn: "承诺日期", suspendedOn: "暂停日期",
     invitedAt: "邀请时间", answeredByRole: "谁答复的", end: "结果", posts: "可选岗位数", picked: "算有名额", wishes: "想干这行", issuerId: "发证机构编号", signedText: "签名的文字", issuedAt: "发证时间", revokedAt: "吊销时间", revokedReason: "吊销原因",
     seat: "座位", followUp: "没来的原因", followUpNote: "电话备注", followedUpAt: "打电话时间", happenedAt: "发生时间", contact: "联系人",
     classId: "培训班", help: "优先次序", repeatReason: "再次培训的原因", trainingBodyId: "所在培训机构", certificateStop: "没发成证书的原因", assessedOn: "考核日期", assessor: "考评员", halves: "出勤半天数", attendedHalves: "出勤半天数", paidHalves: "计补半天数",

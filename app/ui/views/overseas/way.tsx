@@ -1,7 +1,7 @@
 import type { ApplicationView, PathStep, SchemeView } from "#app/data/read-models/overseas-pages.server.ts";
 import { Tag } from "../../components/tag.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
-import { formatCount, formatDay } from "../../i18n/format.ts";
+import { formatDay, formatYuan } from "../../i18n/format.ts";
 
 export function StateOfWay({ state }: { state: ApplicationView["state"] }) {
   const t = useT();
@@ -31,7 +31,7 @@ export function FactsOfWay({ of }: { of: ApplicationView }) {
   const locale = useLocale();
   return (
     <p className="soft">
-      {t("overseas.mine.facts", { company: of.company, destination: name(of.destination), scheme: t(`overseas.scheme.${of.scheme}`), day: formatDay(of.entryOn, locale) })} · {of.feeYuan === 0 ? `${t("overseas.post.fee")}：${t("overseas.post.noFee")}` : t("overseas.mine.fee", { n: formatCount(of.feeYuan) })}
+      {t("overseas.mine.facts", { company: of.company, destination: name(of.destination), scheme: t(`overseas.scheme.${of.scheme}`), day: formatDay(of.entryOn, locale) })} · {of.feeFen === 0 ? `${t("overseas.post.fee")}：${t("overseas.post.noFee")}` : t("overseas.mine.fee", { n: formatYuan(of.feeFen) })}
     </p>
   );
 }
