@@ -22,7 +22,7 @@ export default function MyOverseas() {
     <>
       <PageHead title={t("overseas.mine.title")} lead={t("overseas.mine.says")} crumbs={[{ href: "/me", text: t("common.nav.me") }, { text: t("overseas.mine.title") }]} />
       <p><strong>{t("overseas.noDeposit")}</strong> <a href="/overseas">{t("overseas.post.more")}</a></p>
-      {mine.length === 0 && <EmptyState title={t("overseas.mine.none")} proposals={[{ href: "/overseas", text: t("overseas.title") }, { href: "/jobs?place=OVERSEAS", text: t("overseas.public.findPosts") }]} />}
+      {mine.length === 0 && <EmptyState title={t("overseas.mine.none")} proposals={[{ href: "/overseas", text: t("overseas.title") }, { href: "/jobs?region=JP0000", text: t("overseas.public.findPosts") }]} />}
       {mine.map((one) => (
         <Section key={one.id} title={one.post?.title ?? t("overseas.title")}>
           <p className="tags"><StateOfWay state={one.state} /></p>

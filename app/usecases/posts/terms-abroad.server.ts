@@ -9,6 +9,9 @@ import type { Problem } from "#app/domain/result.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
+/** Nobody can say sooner when people are to enter. */
+const FARTHEST_ENTRY_DAYS = 730;
+
 export interface TermsAbroad {
   licenceId: string;
   destination: string;
@@ -31,6 +34,7 @@ export async function readTermsAbroad(
   const { scheme, entryOn, feeYuan, feeFor = "" } = input;
   if (scheme === undefined) problems.push({ code: "overseas-scheme-needed", field: "scheme" });
   if (entryOn === undefined) problems.push({ code: "overseas-entry-needed", field: "entryOn" });
+  else if (entryOn > addDays(today, FARTHEST_ENTRY_DAYS)) problems.push({ code: "overseas-entry-far", field: "entryOn" });
   if (feeYuan === undefined) problems.push({ code: "overseas-fee-needed", field: "feeYuan" });
   if (feeYuan !== undefined && feeYuan > 0 && feeFor === "") problems.push({ code: "overseas-fee-for", field: "feeFor" });
   if (scheme !== undefined && entryOn !== undefined && input.validUntil > today) problems.push(...(await schemeProblems(deps, { destination, scheme, entryOn, from: today, until: input.validUntil })));

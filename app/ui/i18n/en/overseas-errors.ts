@@ -17,6 +17,7 @@ export const overseasErrors = {
   "overseas-instead-from-other": "Possible from {{day}}: that country's visa",
   "overseas-scheme-needed": "Choose the scheme for work abroad (such as specified skilled worker)",
   "overseas-entry-needed": "Say by which day people are to enter",
+  "overseas-entry-far": "The day of entry may be at most two years away",
   "overseas-entry-past": "The day of entry must come after the application",
   "overseas-entry-late": "Under the trainee scheme the last day of entry is {{day}}: this one is too late",
   "overseas-certificate-late": "Under the trainee scheme the certificate had to be there by {{day}}. Talk with the person about another scheme",

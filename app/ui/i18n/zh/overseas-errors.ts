@@ -17,6 +17,7 @@ export const overseasErrors = {
   "overseas-instead-from-other": "{{day}} 起可以走：该国的签证",
   "overseas-scheme-needed": "境外岗位请选制度（如特定技能1号）",
   "overseas-entry-needed": "请填最晚哪天入境",
+  "overseas-entry-far": "入境的日子最远在两年以内",
   "overseas-entry-past": "入境的日子要在申请以后",
   "overseas-entry-late": "按技能实习出去，最晚 {{day}} 入境，这个日子来不及",
   "overseas-certificate-late": "按技能实习出去，在留资格认定最晚 {{day}} 拿到，来不及了。请和本人商量改走别的制度",
