@@ -39,6 +39,9 @@ export async function stopUnder(deps: Needs, tx: Tx, licence: HeldLicence, { rea
   if (lapsing.length > 0) await tx.match.updateMany({ where: { id: { in: lapsing.map((one) => one.id) } }, data: { status: "LAPSED", openKey: null, decidedAt: now } });
   const stopped = await holdOpen(tx, going.map((one) => one.id));
   if (stopped.length > 0) await tx.overseasApplication.updateMany({ where: { id: { in: stopped.map((one) => one.id) } }, data: { state: "STOPPED", stopReason: reason, version: { increment: 1 } } });
+  // stopped before, when it was only suspended: the county has its case already
+  const again = await tx.overseasApplication.findMany({ where: { id: { in: going.map((one) => one.id), notIn: stopped.map((one) => one.id) }, state: "STOPPED" }, select: { id: true, personId: true } });
+  if (again.length > 0) await tx.overseasApplication.updateMany({ where: { id: { in: again.map((one) => one.id) }, state: "STOPPED" }, data: { stopReason: reason } });
   for (const one of stopped) {
     await openCare(deps, tx, {
       kind: "LICENCE", onceKey: `licence:${seq}:${one.id}`, personId: one.personId, homeCountyCode: one.placement.homeCountyCode, workCountyCode: null, postId: one.placement.postId, placementId: one.placementId, raisedBy: "SYSTEM",
@@ -47,7 +50,7 @@ export async function stopUnder(deps: Needs, tx: Tx, licence: HeldLicence, { rea
   const notice = (personId: string, kind: string, of: string, subjectId: string | null) => ({ id: deps.newId(), personId, kind, onceKey: `${kind}:${seq}:${of}`, subjectId, recordedAt: now });
   await tx.notice.createMany({
     skipDuplicates: true,
-    data: [...stopped.map((one) => notice(one.personId, "overseas-stopped", one.id, one.id)), ...lapsing.map((one) => ({ ...notice(one.personId, "overseas-proposal-gone", one.id, null), postId: one.postId }))],
+    data: [...[...stopped, ...again].map((one) => notice(one.personId, "overseas-stopped", one.id, one.id)), ...lapsing.map((one) => ({ ...notice(one.personId, "overseas-proposal-gone", one.id, null), postId: one.postId }))],
   });
   await tell(deps, tx, closed, [...stopped, ...lapsing].map((one) => one.personId));
 }
