@@ -98,7 +98,7 @@ describe("a post in Japan", () => {
   it("is accepted, walked step by step and left for; the ledger has the departure and nothing before it", async () => {
     await as(SEEKER, async ({ page, go }) => {
       await go(`/jobs/${postId}`);
-      await page.locator("form[method=post] button").last().click();
+      await page.getByRole("button", { name: "我愿意去" }).click();
       await page.waitForURL(/\/me\/placements\//);
       placementId = new URL(page.url()).pathname.split("/").at(-1)!;
       await go("/me/overseas");
@@ -108,14 +108,14 @@ describe("a post in Japan", () => {
       await page.getByRole("button", { name: "报告已出发" }).click();
       expect(await page.locator("#problems").innerText()).toContain("日语证明还没记");
     }, { phone: true });
-    const step = async ({ page }: Visitor, reference: string, button: string, proof?: string) => {
+    const step = async ({ page, go }: Visitor, reference: string, button: string, proof?: string) => {
+      await go("/employer/overseas");
       if (proof) await page.selectOption("select[name=proof]", proof);
       await page.fill("input[name=reference]", reference);
       await page.getByRole("button", { name: button }).click();
       await page.waitForURL(/saved/);
     };
     await as(COMPANY, async (company) => {
-      await company.go("/employer/overseas");
       await step(company, "N4-77", "记下这一步", "JLPT_N4");
       await step(company, "技-77", "记下这一步");
       await step(company, "合-77", "记下这一步");
@@ -129,7 +129,6 @@ describe("a post in Japan", () => {
       await officer.page.waitForURL(/saved/);
     });
     await as(COMPANY, async (company) => {
-      await company.go("/employer/overseas");
       await step(company, "认-77", "记下这一步");
     });
     expect((await view()).state).toBe("ACCEPTED");
@@ -139,7 +138,7 @@ describe("a post in Japan", () => {
       await seeker.go(`/me/placements/${placementId}`);
       await seeker.page.locator("summary", { hasText: "报告已出发" }).click();
       await seeker.page.getByRole("button", { name: "报告已出发" }).click();
-      await seeker.page.waitForURL((url) => url.pathname.endsWith(placementId));
+      await expect.poll(async () => (await view()).state).toBe("DEPARTED");
       await seeker.go("/me/overseas");
       expect(await seeker.page.locator(".journey li.done").count()).toBe(7);
     }, { phone: true });
