@@ -57,6 +57,10 @@ export const HOLDINGS: readonly Holding[] = [
     alsoDelete: "NOT EXISTS (SELECT 1 FROM placement a WHERE a.matchId = job_match.id)", download: true,
   },
   {
+    table: "overseas_step", of: "applicationId IN (SELECT id FROM overseas_application WHERE personId = ?)", withdrawal: { set: "reference = NULL, reason = NULL" }, download: true, omit: ["applicationId", "saidByUserId"],
+  },
+  { table: "overseas_application", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true, omit: ["licenceId", "version"] },
+  {
     table: "care_case", of: OF_PERSON, withdrawal: { set: "note = NULL, inquiryId = NULL, messageSeq = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["closedBy"],
   },
   { table: "inquiry_message", of: "inquiryId IN (SELECT id FROM inquiry WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["saidByUserId"] },

@@ -17,8 +17,9 @@ export async function loadPolicyParameters(querier: Querier): Promise<PolicyPara
 export async function loadPostRules(querier: Querier, asOf: Day): Promise<PostRules> {
   const rows = await loadPolicyParameters(querier);
   const { hazardousOccupationPrefixes, hazardousWorkAge } = matchingRulesFrom(rows, asOf);
+  const deposit = parameterInForce(rows, "overseas.deposit.max", { regionCode: "", asOf })?.value;
   return {
-    asOf, hazardousOccupationPrefixes, hazardousWorkAge,
+    asOf, hazardousOccupationPrefixes, hazardousWorkAge, overseasDepositMaxYuan: typeof deposit === "number" ? deposit / 100 : 0,
     minimumWageFen(regionCode, period) {
       const value = parameterInForce(rows, period === "HOUR" ? "wage.minimum.hourly" : "wage.minimum.monthly", { regionCode, asOf })?.value;
       return typeof value === "number" ? value : null;

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAnswerHabit, readHonesty } from "#app/data/read-models/post-honesty.server.ts";
+import { readPostTerms } from "#app/data/read-models/overseas-pages.server.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import { readDistanceKm, readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
@@ -22,6 +23,7 @@ import { localeOf } from "../ui/page-title.ts";
 import { HonestyPanel } from "../ui/views/honesty-panel.tsx";
 import { qrOf } from "../ui/qr.server.ts";
 import { InTraining } from "../ui/views/needs/words.tsx";
+import { PostTerms } from "../ui/views/overseas/post-terms.tsx";
 import { PlainPostChoice } from "../ui/views/brand/plain-choice.tsx";
 import { PostFacts, ProgrammeFacts, TrustFacts } from "../ui/views/post-facts.tsx";
 import { distanceText } from "../ui/views/search-list.tsx";
@@ -48,7 +50,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const structured = post.open ? jsonForHtml(jobPosting(post, context.origin)) : null;
   const far = near === null ? null : { from: near, countyCode: post.countyCode, townCode: /^\d{9}/.test(post.regionCode) ? post.regionCode.slice(0, 9) : null, distanceKm: await readDistanceKm(context.deps, near.code, post) };
   const office = context.actor?.role === "OFFICER" || context.actor?.role === "ADMIN";
-  return { post, inTraining: office ? await readInTraining(context.deps.pool, post.id) : [], honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, far, structured };
+  const abroad = post.scope === "OVERSEAS" ? await readPostTerms(context.deps, post.id) : null;
+  return { post, abroad, today: context.deps.clock.today(), inTraining: office ? await readInTraining(context.deps.pool, post.id) : [], honesty: found(honesty), answers, address, qr: qrOf(address), role: context.actor?.role ?? null, far, structured };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -60,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Post() {
-  const { post, inTraining, honesty, answers, address, qr, role, far, structured } = useLoaderData<typeof loader>();
+  const { post, abroad, today, inTraining, honesty, answers, address, qr, role, far, structured } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? [];
   const t = useT();
   const name = useName();
@@ -81,6 +84,7 @@ export default function Post() {
         <div>
           <Apply post={post} role={role} />
           <Section title={t("jobs.post.facts")}><PostFacts post={post} far={far === null ? null : distanceText(far, far.from.code, t)} from={far?.from.name} /></Section>
+          {abroad && <PostTerms of={abroad} today={today} postId={post.id} />}
           {(post.welfare ?? post.workfare ?? post.workshop) !== null && <Section title={t(post.welfare ? "jobs.post.welfare" : post.workfare ? "jobs.post.workfare" : "jobs.post.workshop")}><ProgrammeFacts post={post} /></Section>}
           <Section title={t("jobs.post.about")}><p className="pre" lang="zh-CN">{post.description}</p></Section>
         </div>

@@ -99,6 +99,10 @@ function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectI
     case "fair-time":
     case "fair-cancelled":
     case "fair-reported": return <a href="/me/fairs">{t(`fairs.notices.${one.kind.slice(5) as "time"}`)}</a>;
+    case "overseas-step":
+    case "overseas-stopped":
+    case "overseas-resumed": return <a href="/me/overseas">{t(`overseas.notices.${one.kind}`)}</a>;
+    case "overseas-proposal-gone": return <a href="/overseas">{t("overseas.notices.overseas-proposal-gone")}</a>;
     case "wage-paid": return <a href="/me/workfare">{t("workfare.notice.paid")}</a>;
     case "wage-failed": return <a href="/me/workfare">{t("workfare.notice.failed")}</a>;
     default: return <a href={`/jobs/${one.postId}`}>{t("seek.notices.newPost", { title })}</a>;

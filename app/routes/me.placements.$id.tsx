@@ -56,6 +56,7 @@ export default function Placement() {
         <p className="chips notice-after"><StreamTag stream={page.stream} /><PlaceTag placeClass={page.placeClass} />{page.post && <a href={`/jobs/${page.post.id}`}>{t("me.matches.more")}</a>}{role === "SEEKER" && page.post && <a href={`/me/questions/${page.post.id}`}>{t("offers.ask.link")}</a>}</p>
         <p className="notice-after"><strong>{t("me.placement.stateSays", { state: t(`terms.placementState.${page.state}`) })}</strong>{page.arrivedOn && <> · {t("me.placement.arrived", { day: formatDay(page.arrivedOn, locale) })}</>}{page.endedOn && <> · {t("me.placement.ended", { day: formatDay(page.endedOn, locale) })}</>}</p>
       </PageHead>
+      {page.placeClass === "OVERSEAS" && role === "SEEKER" && <p className="notice-after"><a href="/me/overseas">{t("overseas.mine.title")}</a></p>}
       {answered && <Notice><p>{t("offers.check.thanks")}</p></Notice>}
       <ErrorSummary form={form} />
       {page.asked && (

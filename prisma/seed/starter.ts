@@ -15,6 +15,7 @@ import { loadWelfare } from "./starter/welfare.ts";
 import { loadDemoBrands } from "./starter/brands.ts";
 import { loadDemoDispatches } from "./starter/dispatches.ts";
 import { loadDemoFairs } from "./starter/fairs.ts";
+import { loadDemoOverseas } from "./starter/overseas.ts";
 import { loadDemoCertificates } from "./starter/certificates.ts";
 import { loadDemoTraining } from "./starter/training.ts";
 import { loadDemoWorkfare } from "./starter/workfare.ts";
@@ -128,6 +129,7 @@ async function loadRowsOf(
   await loadDemoDispatches(deps, accounts.seekerId);
   await loadDemoFairs(deps, world, accounts.seekerId);
   await loadDemoCertificates(deps, world, accounts.seekerId);
+  await loadDemoOverseas(deps, world);
   // indexes are built when all is loaded: nothing is left to tell them
   await deps.db.outboxEvent.deleteMany({ where: { event: { in: ["person.changed", "post.changed"] } } });
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);

@@ -34,6 +34,7 @@ import { indexProfiles } from "#search/apply.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { searchProfiles } from "#search/queries/search-profiles.ts";
 import { createFactory, type Factory } from "../factories/index.ts";
+import { makeApplication } from "#tests/factories/overseas.ts";
 import { makePhoto } from "../factories/photos.ts";
 import { openTestServices, type TestServices } from "../setup/services.ts";
 
@@ -119,6 +120,7 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await welfareLife(id, placementId);
   await paidForWork(id);
   await trainedOnce(id);
+  await makeApplication(services, make, { personId: id, placementId });
   await services.db.auditEntry.create({ data: { id: services.newId(), at: services.clock.now(), userId: null, role: "OFFICER", regionCode: "141124", action: "see-certificate", purpose: "service", subjectType: "person", subjectId: id, outcome: "ok" } });
   return { person, id, user, employerId, postId, placementId, phone };
 }

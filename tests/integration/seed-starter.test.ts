@@ -43,10 +43,10 @@ async function contentHash(): Promise<string> {
 describe("the starter data", () => {
   it("is there as asked for, whole, and is not loaded twice", async () => {
     expect(await number("SELECT COUNT(*) FROM person WHERE madeUp = 0")).toBe(0);
-    // and the demo accounts' two people, one employer, two posts; ten people of villages, their township and five public-welfare posts
+    // and the demo accounts' two people, one employer, two posts; a company for work abroad with a post; ten people of villages, their township and five public-welfare posts
     expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2 + 10);
-    expect(await number("SELECT COUNT(*) FROM employer")).toBe(SIZE.employers + 1 + 1);
-    expect(await number("SELECT COUNT(*) FROM post")).toBe(SIZE.posts + 2 + 5);
+    expect(await number("SELECT COUNT(*) FROM employer")).toBe(SIZE.employers + 1 + 1 + 1);
+    expect(await number("SELECT COUNT(*) FROM post")).toBe(SIZE.posts + 2 + 5 + 1);
     expect(await isSeeded(deps)).toBe(true);
     await expect(seedStarter(deps, quiet, SIZE)).rejects.toThrow(StarterRefused);
     expect(await number("SELECT COUNT(*) FROM person")).toBe(SIZE.workers + 2 + 10);
@@ -120,6 +120,12 @@ describe("the starter data", () => {
     expect([...counted.keys()].sort()).toEqual([2023, 2024, 2025, 2026]);
     const active = await number("SELECT SUM(activeKey IS NOT NULL) FROM placement");
     expect(Math.abs(active / SIZE.workers - 0.31)).toBeLessThan(0.05);
+  });
+
+  it("shows work abroad only under the made-up company's licence, with somebody whose contract waits to be filed", async () => {
+    const open = await deps.db.post.findMany({ where: { scope: "OVERSEAS", status: "PUBLISHED" }, include: { employer: true, overseasTerms: { include: { licence: true } } } });
+    expect(open.map((one) => [one.employer.name.endsWith("（演示）"), one.overseasTerms?.scheme, one.overseasTerms?.licence.state])).toEqual([[true, "SSW1", "IN_FORCE"]]);
+    expect((await deps.db.overseasStep.findMany({ orderBy: { seq: "asc" } })).map((one) => one.step)).toEqual(["APPLIED", "LANGUAGE", "SKILL", "CONTRACT"]);
   });
 
   it("writes no outbox rows but its run's, and of passes whose certificates the workers sign: indexes and counters are rebuilt at its end", async () => {

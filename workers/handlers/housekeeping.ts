@@ -17,6 +17,7 @@ import { retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.t
 import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
 import { remindOfDispatches } from "#app/usecases/dispatches/remind.server.ts";
+import { expireLicences } from "#app/usecases/overseas/act-on-licence.server.ts";
 import { remindOfQuestions } from "#app/usecases/inquiries/remind-of-questions.server.ts";
 import { sweepWatch } from "#app/usecases/watch/sweep.server.ts";
 import { raiseAlarms } from "#app/usecases/posts/raise-alarms.server.ts";
@@ -44,6 +45,8 @@ export interface Housekeeping {
   classReminders: number;
   /** people reminded of a journey of tomorrow */
   journeys: number;
+  /** licences for work abroad whose last day has gone by */
+  licences: number;
   /** certificates about which the register is asked again */
   lookUps: number;
   /** holders told that a certificate runs out */
@@ -83,6 +86,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     reminders: await remindOfQuestions(deps),
     classReminders: await remindOfClasses(deps),
     journeys: await remindOfDispatches(deps),
+    licences: await expireLicences(deps),
     lookUps: await retryLookUps(deps),
     renewals: await remindOfRenewal(deps),
     exitPlans: await proposeExits(deps),

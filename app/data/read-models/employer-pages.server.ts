@@ -17,6 +17,8 @@ import { nameReasons, type NamedReason, readReasons } from "./reasons.server.ts"
 export interface EmployerHomeView {
   employer: { id: string; name: string; creditCode: string | null; kind: EmployerKind; status: EmployerStatus; verifiedAt: Date | null; reverifyBy: Day | null; recheck: RecheckState; decisionReason: string | null };
   posts: (PostCardView & { proposed: number; accepted: number; onTheJob: number; /** closes then unless confirmed; null when nothing asks for it */ confirmBy: Day | null })[];
+  /** it has, or had, a licence for work abroad */
+  abroad: boolean;
   /** people who said yes and have not been confirmed as arrived */
   awaiting: number;
 }
@@ -27,8 +29,8 @@ export async function readEmployerHome(deps: Pick<Deps, "pool" | "db" | "clock">
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT p.id, p.source, COALESCE(p.confirmedAt, p.publishedAt) AS saidAt, (SELECT COUNT(*) FROM job_match m WHERE m.postId = p.id AND m.status = 'PROPOSED') AS proposed
        FROM post p WHERE p.employerId = ? ORDER BY p.status = 'PUBLISHED' DESC, p.updatedAt DESC LIMIT 200`, [employerId]);
-  const [cards, people, confirmDays] = await Promise.all([
-    loadPostCards(deps.pool, rows.map((row) => row.id as string)), readEmployerPlacements(deps, employerId), loadConfirmDays(deps),
+  const [cards, people, confirmDays, licences] = await Promise.all([
+    loadPostCards(deps.pool, rows.map((row) => row.id as string)), readEmployerPlacements(deps, employerId), loadConfirmDays(deps), deps.db.overseasLicence.count({ where: { employerId } }),
   ]);
   const reverifyBy = employer.reverifyBy ? toDay(employer.reverifyBy) : null;
   const active = people.filter((one) => one.state === "ACCEPTED" || one.state === "DEPARTED");
@@ -49,6 +51,7 @@ export async function readEmployerHome(deps: Pick<Deps, "pool" | "db" | "clock">
         onTheJob: mine.filter((one) => one.state === "ON_THE_JOB").length,
       }];
     }),
+    abroad: licences > 0,
     awaiting: active.length,
   };
 }
@@ -147,9 +150,11 @@ export function ageBand(age: number): string {
 
 /** What the post form starts from when an employer changes a post of their own. */
 export async function readPostForEdit(deps: Pick<Deps, "db">, employerId: string, postId: string): Promise<(Partial<Record<keyof PostInput, string | boolean>> & { id: string; status: string; filled: number }) | null> {
-  const post = await deps.db.post.findUnique({ where: { id: postId } });
+  const post = await deps.db.post.findUnique({ where: { id: postId }, include: { overseasTerms: true } });
   if (!post || post.employerId !== employerId) return null;
+  const abroad = post.overseasTerms;
   return {
+    scheme: abroad?.scheme ?? "", entryOn: abroad === null ? "" : toDay(abroad.entryOn), feeYuan: abroad === null ? "" : String(abroad.feeFen / 100), feeFor: abroad?.feeFor ?? "",
     id: post.id, status: post.status, filled: post.filled, stream: post.stream, title: post.title, occupationCode: post.occupationCode ?? "",
     description: post.description, regionCode: post.regionCode, address: post.address ?? "", onBehalfOf: post.onBehalfOf ?? "", openings: String(post.openings),
     wageMinYuan: post.wageMinFen === null ? "" : String(post.wageMinFen / 100), wageMaxYuan: post.wageMaxFen === null ? "" : String(post.wageMaxFen / 100),

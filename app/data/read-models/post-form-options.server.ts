@@ -1,12 +1,13 @@
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { licencesOf } from "../overseas/licences.server.ts";
 import { readBrandOptions, readOccupationOptions, readRegionOptions } from "./options.server.ts";
 
 /** Everything the post form lets one choose from. */
 export async function readPostFormOptions(deps: Pick<Deps, "pool" | "db">, actor: Actor) {
-  const [employer, regions, occupations, brands] = await Promise.all([
+  const [employer, regions, occupations, brands, licences] = await Promise.all([
     deps.db.employer.findUnique({ where: { id: actor.employerId ?? "" }, select: { kind: true } }),
-    readRegionOptions(deps.pool), readOccupationOptions(deps.pool), readBrandOptions(deps.pool),
+    readRegionOptions(deps.pool), readOccupationOptions(deps.pool), readBrandOptions(deps.pool), licencesOf(deps.db, actor.employerId ?? "-"),
   ]);
-  return { regions, occupations, brands, agency: employer?.kind === "COMMERCIAL_AGENCY" };
+  return { regions, occupations, brands, agency: employer?.kind === "COMMERCIAL_AGENCY", licences: licences.map(({ number, destinations, validUntil, state }) => ({ number, destinations, validUntil, state })) };
 }

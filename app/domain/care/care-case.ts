@@ -1,8 +1,8 @@
 import { addDays, type Day, toDate } from "../dates.ts";
 import { isWithin, SHANXI } from "../region/codes.ts";
 
-/** Wages not or only partly paid, a wish to be called, a person and the ledger that disagree, a message that was reported. */
-export const CARE_KINDS = ["NOT_PAID", "PART_PAID", "TALK", "DISPUTED", "MESSAGE"] as const;
+/** Wages not or only partly paid, a wish to be called, a person and the ledger that disagree, a message that was reported, a company abroad whose licence does not stand any more. */
+export const CARE_KINDS = ["NOT_PAID", "PART_PAID", "TALK", "DISPUTED", "MESSAGE", "LICENCE"] as const;
 export type CareKind = (typeof CARE_KINDS)[number];
 
 /** It was so and has been dealt with; it was not so; the person was helped, nobody was at fault. */
@@ -11,7 +11,7 @@ export type CareOutcome = (typeof CARE_OUTCOMES)[number];
 
 /** How a case of each kind can end. */
 export function outcomesOf(kind: CareKind): readonly CareOutcome[] {
-  return kind === "TALK" || kind === "DISPUTED" ? ["HELPED"] : ["UPHELD", "NOT_UPHELD"];
+  return kind === "TALK" || kind === "DISPUTED" || kind === "LICENCE" ? ["HELPED"] : ["UPHELD", "NOT_UPHELD"];
 }
 
 export const CARE_WORKING_DAYS = 5;

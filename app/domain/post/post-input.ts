@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plainLine, plainText } from "../plain-text.ts";
 import { EDUCATIONS, SKILL_LEVELS, STREAMS } from "../terms.ts";
+import { SCHEMES } from "../overseas/schemes.ts";
 import { tick } from "../tick.ts";
 
 const yuan = z.coerce.number("number-needed").min(1, "number-needed").max(1_000_000, "too-large");
@@ -35,6 +36,12 @@ export const postInputSchema = z
     certOccupationCode: optional(z.string().regex(/^\d-\d{2}-\d{2}-\d{2}$/, "occupation-unknown")),
     certLevel: optional(z.enum(SKILL_LEVELS, "invalid")),
     brandId: optional(z.ulid("invalid")),
+    /** of a post abroad: the scheme, the last day of entry, what the company asks for and what for, and whether it wants a deposit */
+    scheme: optional(z.enum(SCHEMES, "overseas-scheme-needed")),
+    entryOn: optional(z.iso.date("date-form")),
+    feeYuan: optional(z.coerce.number("number-needed").int("whole-number").min(0, "number-needed").max(1_000_000, "too-large")),
+    feeFor: optional(plainLine(0, "required", 200)),
+    depositYuan: optional(z.coerce.number("number-needed").int("whole-number").min(0, "number-needed").max(1_000_000, "too-large")),
     validUntil: z.string("validity-missing").min(1, "validity-missing").pipe(z.iso.date("date-form")),
   })
   .refine((post) => post.wageMaxYuan >= post.wageMinYuan, { path: ["wageMaxYuan"], message: "wage-order" });

@@ -1,6 +1,7 @@
 import type { Day } from "../dates.ts";
 import { addDays } from "../dates.ts";
-import { countyOf } from "../region/codes.ts";
+import { chargeProblems } from "../overseas/charges.ts";
+import { countyOf, isOverseas } from "../region/codes.ts";
 import type { Problem } from "../result.ts";
 import { WAGE_PERIODS, type WagePeriod } from "../terms.ts";
 import { findUnlawful } from "./lawful.ts";
@@ -16,6 +17,8 @@ export interface PostRules {
   /** occupations, by the beginning of their code, that are closed to minors, and the age from which they are open */
   hazardousOccupationPrefixes: readonly string[];
   hazardousWorkAge: number;
+  /** the most that may be asked of somebody sent abroad as deposit or security, yuan */
+  overseasDepositMaxYuan?: number;
 }
 
 /** A post as far as it is filled in; wages in yuan per period. */
@@ -37,7 +40,7 @@ export function reviewPost(post: PostDraft, rules: PostRules): Review {
   const texts = { title: post.title ?? "", description: post.description ?? "" };
   const blocked: Problem[] = findUnlawful(texts).map(({ rule, field, phrase }) => ({ code: `unlawful-${rule}`, field, params: { phrase } }));
   return {
-    blocked: [...blocked, ...minorsInDanger(post, texts, rules), ...streamProblems(post), ...validityProblems(post, rules.asOf), ...wageProblems(post, rules)],
+    blocked: [...blocked, ...minorsInDanger(post, texts, rules), ...streamProblems(post), ...validityProblems(post, rules.asOf), ...wageProblems(post, rules), ...chargesAbroad(post, rules)],
     advised: findUnwise(post).map(({ rule, field, phrase }) => ({ code: `unwise-${rule}`, field, ...(phrase ? { params: { phrase } } : {}) })),
   };
 }
@@ -72,6 +75,11 @@ function wageProblems({ wageMinYuan, wagePeriod, regionCode }: PostDraft, rules:
   return [{ code: "wage-below-minimum", field: "wageMinYuan", params: { floorYuan: Math.ceil(floor / 100) } }];
 }
 
+/** Deposits and fees are looked for in every word of a post abroad, and not only where somebody asks for them outright. */
+function chargesAbroad(post: PostDraft, rules: PostRules): Problem[] {
+  return post.regionCode && isOverseas(post.regionCode) ? chargeProblems(post, rules.overseasDepositMaxYuan ?? 0) : [];
+}
+
 /** A half-filled form's strings as a draft: what can't be read yet is left out. */
 export function draftFromForm(values: Record<string, string | string[] | undefined>): PostDraft {
   const text = (name: string) => {
@@ -84,8 +92,9 @@ export function draftFromForm(values: Record<string, string | string[] | undefin
     return Number.isFinite(read) && read > 0 ? read : undefined;
   };
   const day = text("validUntil");
+  const abroad = { feeFor: text("feeFor") || undefined, feeYuan: number("feeYuan"), depositYuan: number("depositYuan") };
   return {
-    title: text("title"), description: text("description"), address: text("address"), regionCode: text("regionCode") || undefined, occupationCode: text("occupationCode") || undefined,
+    ...abroad, title: text("title"), description: text("description"), address: text("address"), regionCode: text("regionCode") || undefined, occupationCode: text("occupationCode") || undefined,
     stream: text("stream") as PostDraft["stream"], wageMinYuan: number("wageMinYuan"), wageMaxYuan: number("wageMaxYuan"),
     wagePeriod: WAGE_PERIODS.find((one) => one === text("wagePeriod")), hoursPerDay: number("hoursPerDay"), daysPerWeek: number("daysPerWeek"),
     insurance: text("insurance") === "on", housing: text("housing") === "on", validUntil: day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined,

@@ -149,6 +149,7 @@ function Footer({ demo, preferences, here }: Pick<LayoutProps, "demo" | "prefere
         <div className="footer-links">
           <a href="/board">{t("common.footer.board")}</a>
           <a href="/policy">{t("common.footer.policy")}</a>
+          <a href="/overseas">{t("overseas.nav")}</a>
           {demo && <a href="/style">{t("common.footer.style")}</a>}
           {demo && <a href="/sms">{t("seek.nav.sms")}</a>}
           {(["auto", "light", "dark"] as const).filter((theme) => theme !== preferences.theme).map((theme) => (

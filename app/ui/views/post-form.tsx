@@ -1,8 +1,13 @@
 import type { OccupationOption, RegionOption } from "#app/data/read-models/options.server.ts";
+import { isOverseas } from "#app/domain/region/codes.ts";
 import type { Problem } from "#app/domain/result.ts";
 import { EDUCATIONS, SKILL_LEVELS, WAGE_PERIODS } from "#app/domain/terms.ts";
+import { SCHEMES } from "#app/domain/overseas/schemes.ts";
+import type { LicenceState } from "#app/domain/overseas/licence.ts";
 import { Button, ChoiceGroup, ErrorSummary, Field, type FormState, Select, TextArea, Tick } from "../components/form.tsx";
-import { useName, useT } from "../i18n/context.tsx";
+import { Fold } from "../components/page.tsx";
+import { useLocale, useName, useT } from "../i18n/context.tsx";
+import { formatDay } from "../i18n/format.ts";
 import { groupOccupations, workplaceOptions } from "../options.ts";
 import { PostReview } from "./post-review.tsx";
 
@@ -12,6 +17,8 @@ export interface PostFormOptions {
   brands: { id: string; name: { zh: string; en: string } }[];
   /** an agency names the unit it recruits for */
   agency: boolean;
+  /** its licences for work abroad */
+  licences: { number: string; destinations: readonly string[]; validUntil: string; state: LicenceState }[];
 }
 
 export interface PostFormState extends FormState {
@@ -42,6 +49,7 @@ export function PostForm({ form, options, submit }: { form: PostFormState; optio
       <div className="section-head section"><h2>{t("employer.form.where")}</h2></div>
       <Select form={form} name="regionCode" label={t("employer.form.region")} options={regions} empty={t("common.choose")} />
       <Field form={form} name="address" label={`${t("employer.form.address")}（${t("common.optional")}）`} maxLength={120} />
+      <AbroadFields form={form} options={options} />
 
       <div className="section-head section"><h2>{t("employer.form.pay")}</h2></div>
       <div className="field-row">
@@ -80,5 +88,31 @@ export function PostForm({ form, options, submit }: { form: PostFormState; optio
       </div>
       <script type="module" src="/enhance/post-check.js" />
     </form>
+  );
+}
+
+/** What a post abroad says besides; open where it is one, or where something is wrong with it. */
+function AbroadFields({ form, options }: { form: PostFormState; options: PostFormOptions }) {
+  const t = useT();
+  const name = useName();
+  const locale = useLocale();
+  const place = (code: string) => name(options.regions.overseas.find((one) => one.code === code)?.name) || code;
+  const chosen = form.values.regionCode;
+  const open = (typeof chosen === "string" && isOverseas(chosen)) || form.problems.some((one) => one.code.startsWith("overseas-"));
+  const list = options.licences.map((one) => t("overseas.form.licenceLine", { number: one.number, where: one.destinations.map(place).join(t("overseas.comma")), day: formatDay(one.validUntil, locale), state: t(`overseas.licenceState.${one.state}`) })).join("；");
+  const number = { type: "number", inputMode: "numeric", short: true, min: 0 } as const;
+  return (
+    <Fold summary={t("overseas.form.title")} open={open}>
+      <p>{t("overseas.form.says")} {list === "" ? t("overseas.form.noLicence") : t("overseas.form.licences", { list })} <a href="/overseas">{t("overseas.post.more")}</a></p>
+      <div className="field-row">
+        <Select form={form} name="scheme" label={t("overseas.form.scheme")} options={SCHEMES.map((one) => ({ value: one, text: t(`overseas.scheme.${one}`) }))} empty={t("common.choose")} />
+        <Field form={form} name="entryOn" type="date" short label={t("overseas.form.entryOn")} />
+      </div>
+      <div className="field-row">
+        <Field form={form} name="feeYuan" {...number} label={t("overseas.form.feeYuan")} hint={t("overseas.form.feeHint")} />
+        <Field form={form} name="depositYuan" {...number} label={t("overseas.form.deposit")} hint={t("overseas.form.depositHint")} />
+      </div>
+      <Field form={form} name="feeFor" label={t("overseas.form.feeFor")} maxLength={200} />
+    </Fold>
   );
 }

@@ -18,7 +18,8 @@ export interface PostState {
 }
 
 /**
- * From when to when an imported posting is open. An unlawful phrase blocks it (see `findUnlawful`); a stated end of
+ * From when to when an imported posting is open. An unlawful phrase blocks it (see `findUnlawful`), and so does work abroad, which needs a company whose
+ * licence we hold; a stated end of
  * validity includes its day.
  */
 export function stateOf(draft: PostDraft, terms: PostTerms, today: Day): PostState {
@@ -28,6 +29,6 @@ export function stateOf(draft: PostDraft, terms: PostTerms, today: Day): PostSta
   const unstated = terms.byDate ? addDays(published, LONGEST_VALIDITY_DAYS) : addDays(today, terms.openDays);
   const validUntil = stated ?? unstated;
   const from = validUntil > validFrom ? validFrom : addDays(validUntil, -1);
-  const status = findUnlawful(draft).length > 0 ? "BLOCKED" : validUntil <= today ? "EXPIRED" : "PUBLISHED";
+  const status = findUnlawful(draft).length > 0 || draft.scope === "OVERSEAS" ? "BLOCKED" : validUntil <= today ? "EXPIRED" : "PUBLISHED";
   return { status, validFrom: from, validUntil };
 }

@@ -8,6 +8,7 @@ import { sayYes } from "./say-yes.server.ts";
  * A person says yes to a post: the proposal made to them, or a post they found themselves. The pair is judged
  * again at this moment; an employer's offer is what the yes is said to. An opening and the person's one place are taken in the same transaction.
  * A yes as a member of a brand that is suspended by now, or of a membership that is over, is refused by name; `plain` takes the post all the same, as any other.
+ * A yes to a post abroad begins an application beside the placement, under a licence that is in force at that moment.
  */
 export const acceptPost = useCase({
   name: "accept-post",

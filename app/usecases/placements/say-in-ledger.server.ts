@@ -2,6 +2,7 @@ import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.t
 import { loadEventsOfPlacement } from "#app/data/ledger/events.server.ts";
 import type { OpenPlacement } from "#app/data/ledger/placement-access.server.ts";
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
+import { DepartureRefused, followAbroad } from "#app/data/overseas/departure.server.ts";
 import { giveBackOpening, NoOpeningLeft, retakeOpening } from "#app/data/openings.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import type { Day } from "#app/domain/dates.ts";
@@ -53,6 +54,7 @@ export async function appendToLedger(deps: Deps, placement: OpenPlacement, event
     await deps.db.$transaction(async (tx) => {
       await along?.(tx);
       if (placement.postId && before.active !== after.active) await (after.active ? retakeOpening : giveBackOpening)(tx, placement.postId);
+      await followAbroad(deps, tx, placement, event, after);
       await appendEvents(tx, placement, [event], after.active);
       await emit(deps, tx, [
         { event: "placement.recorded", subjectId: placement.personId },
@@ -62,6 +64,7 @@ export async function appendToLedger(deps: Deps, placement: OpenPlacement, event
     });
   } catch (error) {
     if (error instanceof LedgerMovedError) return refuse("changed-meanwhile");
+    if (error instanceof DepartureRefused) return { ok: false as const, problems: [error.problem] };
     if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
     if (isUniqueViolation(error)) return refuse(event.kind === "REVERSED" ? "already-reversed" : "reason:already-placed");
     throw error;

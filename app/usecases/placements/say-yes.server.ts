@@ -4,14 +4,17 @@ import { appendEvents, LedgerMovedError } from "#app/data/ledger/append.server.t
 import { takeSnapshot } from "#app/data/ledger/snapshot.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
+import { licenceInTheWay, licenceOfPost, termsOfYes } from "#app/data/overseas/acceptance.server.ts";
+import { beginApplication } from "#app/data/overseas/applications.server.ts";
 import { NoOpeningLeft, takeOpening } from "#app/data/openings.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
-import { loadMatchingRules } from "#app/data/policy.server.ts";
+import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { toDay } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
+import { matchingRulesFrom } from "#app/domain/matching/rules.ts";
 import { placeClassOf } from "#app/domain/region/place-class.ts";
 import type { PersonFacts } from "#app/domain/matching/facts.ts";
 import { ok, type Problem, refuse, type Result } from "#app/domain/result.ts";
@@ -20,10 +23,13 @@ import { speaksAs } from "#app/platform/permissions.ts";
 
 class PersonGone extends Error {}
 
-/** The yes rests on something that does not count any more. */
+/** The yes rests on something that does not count any more, or that does not carry it. */
 class InTheWay extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.code);
+  readonly problems: Problem[];
+
+  constructor(...problems: Problem[]) {
+    super(problems[0]?.code);
+    this.problems = problems;
   }
 }
 
@@ -49,19 +55,20 @@ export interface Yes {
 export async function sayYes(deps: Deps, actor: Actor, yes: Yes): Promise<Result<{ placementId: string }>> {
   const { personId } = yes;
   const today = deps.clock.today();
-  const [person, post, rules, published] = await Promise.all([
+  const [person, post, parameters, published] = await Promise.all([
     loadPersonFacts(deps.pool, [personId], today).then((found) => found.get(personId)),
     loadPostFacts(deps.pool, [yes.postId], today).then((found) => found.get(yes.postId)),
-    loadMatchingRules(deps.pool, today),
+    loadPolicyParameters(deps.pool),
     deps.db.post.count({ where: { id: yes.postId, status: { notIn: ["DRAFT", "BLOCKED"] } } }),
   ]);
   // a post that nobody has been shown is none, whoever guesses its number
   if (!person || !post || published === 0 || !yes.may(person)) return refuse("not-found");
   if (post.stream === "WELFARE" && (await deps.db.welfareTerms.count({ where: { postId: post.id, quotaId: { not: null } } })) > 0) return refuse("welfare-apply");
-  const verdict = assess(person, post, rules);
+  const verdict = assess(person, post, matchingRulesFrom(parameters, today));
   if (!verdict.allowed) {
     return { ok: false, problems: verdict.reasons.map((reason) => ({ code: `reason:${reason.code}`, params: reason.params })) };
   }
+  const licenceId = post.scope === "OVERSEAS" ? await licenceOfPost(deps.db, post.id) : null;
   const placeClass = placeClassOf(person.homeCountyCode, post.countyCode);
   const monthlyWageFen = post.monthlyMinFen ?? post.monthlyMaxFen;
   const snapshot = await takeSnapshot(deps.pool, personId, { stream: post.stream, placeClass, occupationCode: post.occupationCode, monthlyWageFen }, today);
@@ -69,7 +76,11 @@ export async function sayYes(deps: Deps, actor: Actor, yes: Yes): Promise<Result
   const now = deps.clock.now();
   try {
     await deps.db.$transaction(async (tx) => {
+      const unlicensed = post.scope === "OVERSEAS" ? await licenceInTheWay(tx, licenceId, today) : null;
+      if (unlicensed) throw new InTheWay(unlicensed);
       if (!(await lockLiving(tx, personId))) throw new PersonGone();
+      const abroad = licenceId === null ? null : await termsOfYes(tx, { postId: post.id, licenceId }, parameters, today);
+      if (abroad && "problems" in abroad) throw new InTheWay(...abroad.problems);
       const problem = (await yes.first?.(tx)) ?? null;
       if (problem) throw new InTheWay(problem);
       const proposal = await tx.match.findFirst({ where: { personId, postId: post.id, status: "PROPOSED" } });
@@ -96,6 +107,7 @@ export async function sayYes(deps: Deps, actor: Actor, yes: Yes): Promise<Result
         ...(hiring?.placement ? [] : [{ ...common, id: deps.newId(), kind: "OFFERED", happenedOn: offeredOn < today ? offeredOn : today, saidByRole: "SYSTEM", saidByUserId: null, evidence: proposal ? "RUN" : "NONE", evidenceRef: proposal?.runId ?? null } as const]),
         { ...common, id: deps.newId(), kind: "ACCEPTED", happenedOn: today, saidByRole: speaksAs(actor), saidByUserId: actor.userId, evidence: "STATEMENT", evidenceRef: yes.evidenceRef ?? null },
       ], true);
+      if (abroad) await beginApplication(deps, tx, { ...abroad.terms, placementId: head.id, personId }, { role: speaksAs(actor), userId: actor.userId });
       if (hiring) await addStep(deps, tx, actor, hiring, { kind: "HIRED", placementId: head.id });
       else await beginHiring(deps, tx, actor, { postId: post.id, personId, placementId: head.id }, { kind: "HIRED" });
       await yes.last?.(tx, placementId);
@@ -107,7 +119,7 @@ export async function sayYes(deps: Deps, actor: Actor, yes: Yes): Promise<Result
     });
   } catch (error) {
     if (error instanceof PersonGone) return refuse("not-found");
-    if (error instanceof InTheWay) return { ok: false, problems: [error.problem] };
+    if (error instanceof InTheWay) return { ok: false, problems: error.problems };
     if (error instanceof NoOpeningLeft) return refuse("reason:no-opening-left");
     if (error instanceof HiringMovedError || error instanceof LedgerMovedError) return refuse("changed-meanwhile");
     if (isUniqueViolation(error)) return refuse("reason:already-placed");

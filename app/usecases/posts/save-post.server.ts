@@ -10,11 +10,12 @@ import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { useCase } from "../use-case.server.ts";
 import { columnsOf, occupationOfPost } from "./post-columns.server.ts";
+import { licenceGone, readTermsAbroad, writeTermsAbroad } from "./terms-abroad.server.ts";
 
 /**
  * Publishes a new vacancy or changes one of the employer's own. What the law forbids blocks it (`reviewPost`), and so
  * does an open ad of the same title, place and pay; what was typed goes back to the form. A change keeps the day of
- * first publication and counts as a confirmation that the post still holds.
+ * first publication and counts as a confirmation that the post still holds. A post abroad needs a licensed company besides.
  */
 export const savePost = useCase({
   name: "save-post",
@@ -41,15 +42,21 @@ export const savePost = useCase({
     else if (brand && brand.state !== "ACTIVE" && existing?.brandId !== brand.id) problems.push({ code: "brand-not-active", field: "brandId" });
     if (employer.kind === "COMMERCIAL_AGENCY" && !columns.onBehalfOf) problems.push({ code: "on-behalf-needed", field: "onBehalfOf" });
     if (existing && input.openings < existing.filled) problems.push({ code: "openings-below-filled", field: "openings", params: { filled: existing.filled } });
+    const abroad = await readTermsAbroad(deps, employer.id, input);
+    if (abroad && "problems" in abroad) problems.push(...abroad.problems);
     if (problems.length > 0) return { ok: false, problems };
+    const terms = abroad && "terms" in abroad ? abroad.terms : null;
     const copies = await findCopies(deps.pool, { ...columns, employerId: employer.id });
     const now = deps.clock.now();
     const postId = existing?.id ?? deps.newId();
     return deps.db.$transaction(async (tx) => {
+      const gone = terms && (await licenceGone(tx, terms, today));
+      if (gone) return { ok: false, problems: [gone] };
       if (await hasTwin(tx, employer.id, { ...columns, postId })) return refuse("post-duplicate", { field: "title" });
       const data = { ...columns, confirmedAt: now, updatedAt: now, status: "PUBLISHED" as const, publishedAt: existing?.publishedAt ?? now };
       if (existing) await tx.post.update({ where: { id: postId }, data });
       else await tx.post.create({ data: { ...data, id: postId, validFrom: toDate(today), employerId: employer.id, recordedAt: now, source: "platform", madeUp: employer.madeUp } });
+      await writeTermsAbroad(tx, postId, terms, now);
       await announce(deps, tx, { id: postId, employerId: employer.id, employerRegion: employer.regionCode }, copies);
       return ok({ postId });
     });

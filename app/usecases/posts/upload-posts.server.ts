@@ -124,6 +124,8 @@ class Uploader {
     if (!parsed.success) return refusedWith(parsed.error.issues.map(toProblem));
     const columns = columnsOf(parsed.data, this.employer.id, await occupationOfPost(this.deps.pool, parsed.data));
     const { blocked } = reviewPost({ ...parsed.data, occupationCode: columns.occupationCode ?? undefined }, this.rules);
+    // a table has no columns for scheme, entry and fee
+    if (columns.scope === "OVERSEAS") blocked.push({ code: "overseas-by-form" });
     if (blocked.length > 0) return refusedWith(blocked);
     const published = await this.publish(columns);
     return { line: row.line, title, outcome: published ? "published" : "duplicate", problems: published ? [] : [{ code: "post-duplicate" }], unread };

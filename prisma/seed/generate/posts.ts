@@ -116,6 +116,7 @@ function drawPay(world: World, random: Random, trade: Trade, regionCode: string)
 
 const tens = (yuan: number) => Math.ceil(yuan / 10) * 10;
 
+/** A post with everything that follows from its facts. One abroad was open before licences were asked for, and is not any more. */
 export function assemble(world: World, random: Random, facts: PostFacts): PostRow {
   const { employer, trade, pay } = facts;
   const status = employer.status === "PENDING" ? "DRAFT" : employer.status === "SUSPENDED" ? "BLOCKED" : random.weighted(STATUS);
@@ -136,7 +137,7 @@ export function assemble(world: World, random: Random, facts: PostFacts): PostRo
     monthlyMinFen: wageMinFen === null ? null : monthlyFen(wageMinFen, wagePeriod), monthlyMaxFen: wageMaxFen === null ? null : monthlyFen(wageMaxFen, wagePeriod),
     hoursPerDay: told.hoursPerDay, daysPerWeek: told.daysPerWeek, housing: told.housing, meals: told.meals, insurance: told.insurance,
     educationMin: facts.educationMin, experienceMonths: facts.experienceMonths, certOccupationCode: told.certOccupationCode, certLevel: facts.cert?.level ?? null,
-    brandId: facts.brandId, workshopId: facts.workshopId ?? null, workfareProjectId: facts.projectId ?? null, status, validFrom, validUntil, publishedAt,
+    brandId: facts.brandId, workshopId: facts.workshopId ?? null, workfareProjectId: facts.projectId ?? null, status: isOverseas(facts.regionCode) && status === "PUBLISHED" ? "CLOSED" : status, validFrom, validUntil, publishedAt,
     verifiedAt: publishedAt !== null && status !== "BLOCKED" ? publishedAt : null, verifiedBy: null, madeUp: 1, source: "starter", sourceRef: null,
     sourceHash: null, recordedAt: publishedAt ?? sqlTime(`${validFrom}T01:00:00.000Z`), updatedAt: publishedAt ?? sqlTime(`${validFrom}T01:00:00.000Z`),
   };

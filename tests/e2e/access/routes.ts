@@ -117,6 +117,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.training.needs._index": officers, "bureau.training.needs.$id": overLinxian, "bureau.training.invitations.$id": overLinxian, "me.training_.invitations": seekers,
   "bureau.agreements._index": officers, "bureau.agreements.new": officers, "bureau.agreements.$id": overLinxian, "bureau.dispatches._index": { reads: BUREAU }, "bureau.dispatches.new": officers, "bureau.stations": officers, "stations": open,
   "bureau.dispatches.$id": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.boarding": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.cards": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.sync": { reads: BUREAU, onlySends: true },
+  "overseas": open, "me.overseas": seekers, "employer.overseas": { reads: EMPLOYERS }, "bureau.overseas._index": officers, "bureau.overseas.$id": officers,
   "me.dispatches._index": seekers, "me.dispatches.$id": { reads: SEEKERS, record: ["seeker"] },
   "fairs._index": open, "fairs.$id": { reads: EVERYONE, writes: SEEKERS }, "fairs.$id_.poster": open, "me.fairs": seekers, "employer.fairs": { reads: EMPLOYERS }, "bureau.drives": officers, "bureau.fairs._index": officers, "bureau.fairs.new": officers,
   "bureau.fairs.$id": overLinxian, "bureau.fairs.$id_.floor": { ...overLinxian, path: (known) => `/bureau/fairs/${known.fairs.here.open}/floor` }, "bureau.fairs.$id_.sync": { reads: OFFICERS, onlySends: true },

@@ -5,6 +5,7 @@ import { BRAND_ACTIONS } from "./brand-actions.ts";
 import { DISPATCH_ACTIONS } from "./dispatch-actions.ts";
 import { FAIR_ACTIONS } from "./fair-actions.ts";
 import type { Known } from "./known.ts";
+import { OVERSEAS_ACTIONS } from "./overseas-actions.ts";
 import { PROFILE_ACTIONS } from "./profile-actions.ts";
 import { TRAINING_ACTIONS } from "./training-actions.ts";
 import { WELFARE_ACTIONS } from "./welfare-actions.ts";
@@ -13,7 +14,7 @@ import { RULE_ACTIONS } from "./rule-actions.ts";
 
 const POST_FIELDS = [
   "stream", "title", "occupationCode", "description", "regionCode", "address", "onBehalfOf", "openings", "wageMinYuan", "wageMaxYuan", "wagePeriod", "hoursPerDay", "daysPerWeek", "housing", "meals",
-  "insurance", "educationMin", "experienceMonths", "certOccupationCode", "certLevel", "brandId", "validUntil",
+  "insurance", "educationMin", "experienceMonths", "certOccupationCode", "certLevel", "brandId", "validUntil", "scheme", "entryOn", "feeYuan", "feeFor", "depositYuan",
 ] as const;
 const post = (known: Known): Record<string, string> => ({
   stream: "MARKET", title: "𠮷家电焊工㛃", description: "按图纸焊接钢结构件，白班，工资按月发放，缴纳社会保险。", regionCode: "141124", openings: "2", wageMinYuan: "6000", wageMaxYuan: "8000", wagePeriod: "MONTH",
@@ -131,4 +132,5 @@ export const ACTIONS: readonly Action[] = [
     refused: (known) => ({ path: `/runs/${known.elsewhereRun}`, form: {} }),
   },
   ...ACCOUNT_ACTIONS, ...PROFILE_ACTIONS, ...BUREAU_ACTIONS, ...WELFARE_ACTIONS, ...WORKFARE_ACTIONS, ...RULE_ACTIONS, ...TRAINING_ACTIONS, ...BRAND_ACTIONS,...DISPATCH_ACTIONS, ...FAIR_ACTIONS,
+  ...OVERSEAS_ACTIONS,
 ];

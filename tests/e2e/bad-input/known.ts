@@ -5,6 +5,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
+import { type KnownOverseas, knownOverseas } from "./known-overseas.ts";
 import { type KnownDispatches, knownDispatches } from "./known-dispatches.ts";
 import { type KnownFairs, knownFairs } from "./known-fairs.ts";
 import { type KnownCertificates, knownCertificates } from "./known-certificates.ts";
@@ -45,6 +46,7 @@ export interface Known extends KnownPeople, KnownRules {
   elsewhereRoster: string;
   dispatches: KnownDispatches;
   fairs: KnownFairs;
+  overseas: KnownOverseas;
   certificates: KnownCertificates;
   training: KnownTraining;
   brands: KnownBrands;
@@ -84,6 +86,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     workfare: await knownWorkfare(deps, seed),
     dispatches: await knownDispatches(deps, seed),
     fairs: await knownFairs(deps, seed),
+    overseas: await knownOverseas(deps, seed),
     certificates: await knownCertificates(deps, seed, { here: people.villager.id, elsewhere: people.elsewherePerson.id }),
     training: await knownTraining(deps, seed),
     brands: await knownBrands(deps, seed),

@@ -44,7 +44,7 @@ export const offers: Catalogue["offers"] = {
   },
   care: {
     title: "After the check-ins", lead: "Somebody was not paid, or wants to talk. Reach them within five working days and write down what was done.", none: "Nothing waits to be done", open: "Open {{n}}", overdue: "Overdue {{n}}", closed: "Closed {{n}}", kindHead: "What", person: "Who", post: "Post", due: "Due by", opened: "Received", late: "Overdue", place: "County", outcomeHead: "Outcome",
-    kind: { NOT_PAID: "Wages not paid", PART_PAID: "Wages paid only in part", TALK: "Wants to talk to somebody", DISPUTED: "The person and the ledger disagree", MESSAGE: "A message was reported" }, outcome: { UPHELD: "True", NOT_UPHELD: "Not true", HELPED: "Reached and helped" },
+    kind: { NOT_PAID: "Wages not paid", PART_PAID: "Wages paid only in part", TALK: "Wants to talk to somebody", DISPUTED: "The person and the ledger disagree", MESSAGE: "A message was reported", LICENCE: "The licence of a company for work abroad does not stand" }, outcome: { UPHELD: "True", NOT_UPHELD: "Not true", HELPED: "Reached and helped" },
     phone: "Telephone", noPhone: "No telephone; please go through the village agent", home: "Home", employer: "Employer", employerPhone: "Employer's telephone", said: "The person's answer", raised: "Raised by", seen: "You have seen name and telephone; this is recorded.", ledger: "See the ledger", note: "What was done", noteHint: "Whom you reached, what the employer said, whether the money was paid. The person learns that it is closed", close: "Close", isClosed: "Closed", done: "Closed.", upheldSays: "“True” takes points off the honest-ad score of all the employer's posts.",
     thread: "Questions and answers", this: "Reported",
   },

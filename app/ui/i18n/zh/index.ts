@@ -25,6 +25,8 @@ import { needs } from "./needs.ts";
 import { needsErrors } from "./needs-errors.ts";
 import { offers } from "./offers.ts";
 import { offersErrors } from "./offers-errors.ts";
+import { overseas } from "./overseas.ts";
+import { overseasErrors } from "./overseas-errors.ts";
 import { personErrors } from "./person-errors.ts";
 import { policy } from "./policy.ts";
 import { profile } from "./profile.ts";
@@ -64,7 +66,7 @@ export const zh = {
   desk,
   dispatch,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors, ...fairsErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors, ...fairsErrors, ...overseasErrors },
   fairs,
   jobs,
   jobsDesk,
@@ -72,6 +74,7 @@ export const zh = {
   me,
   needs,
   offers,
+  overseas,
   policy,
   profile,
   reasons,
