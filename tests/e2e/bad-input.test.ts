@@ -19,7 +19,7 @@ const KEEPING = [
   ["post", "title"], ["post_report", "detail"], ["saved_search", "name"], ["employer", "name"], ["person_job", "said"], ["certificate", "issuer"], ["certificate", "decisionReason"], ["certificate_issuer", "document"], ["certificate_issuer", "suspendedReason"],
   ["inquiry_message", "text"], ["care_case", "note"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["welfare_fund", "fundSource"],
   ["workfare_project", "name"], ["policy_draft", "documentNumber"], ["policy_draft", "source"], ["claim", "reason"], ["watch_step", "note"], ["workshop", "name"], ["workshop", "product"],
-  ["startup", "name"], ["training_body", "name"], ["training_course", "title"], ["training_class", "place"], ["labour_brand", "name"], ["labour_agreement", "number"], ["dispatch", "gatherPlace"], ["service_station", "name"],
+  ["startup", "name"], ["training_body", "name"], ["training_course", "title"], ["training_class", "place"], ["labour_brand", "name"], ["labour_agreement", "number"], ["dispatch", "gatherPlace"], ["service_station", "name"], ["employment_drive", "name"], ["job_fair", "title"],
 ] as const;
 
 let deps: Deps;
