@@ -9,7 +9,7 @@ const KIND = "starter";
 /** Emptied by a reset, children first. Reference data (regions, occupations, policy, brands, calibers, targets) stays. */
 const STARTER_TABLES = [
   "training_expectation", "training_invitation", "training_need_person", "training_need_post", "training_need", "training_need_run",   "brand_member_event", "brand_application", "brand_event", "brand_recognition", "brand_standard", "brand_mark",
-  "overseas_step", "overseas_application", "overseas_terms", "overseas_licence_event", "overseas_licence",
+  "overseas_step", "overseas_application", "overseas_terms", "overseas_licence_event", "overseas_licence", "hiring_step", "hiring",
   "emergency_contact", "dispatch_event", "dispatch_seat", "dispatch_post", "dispatch", "service_station", "agreement_event", "agreement_quota", "labour_agreement",
   "training_allowance", "training_sheet", "training_attendance", "training_event", "training_enrolment", "training_class", "training_course", "training_body", "issued_certificate", "certificate_issuer",
   "welfare_plan", "welfare_pay", "welfare_sheet", "welfare_attendance", "welfare_insurance", "welfare_contract", "welfare_event", "welfare_case", "cadre_kin", "job_month",
