@@ -11,7 +11,7 @@ const places = globalThis as { [PLACE]?: AsyncLocalStorage<Typed> };
 const requests = (places[PLACE] ??= new AsyncLocalStorage<Typed>());
 
 /** Never shown again, not even to whoever typed it. */
-const SECRET = /password|code|ticket|proof/i;
+const SECRET = /^(?:current)?password$|^code$|^ticket$|^proof$/i;
 const MOST_CHARACTERS = 60_000;
 
 /** Lets what a form sent be known until its request is answered. */
