@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readFairFigures } from "#app/data/fair/figures.server.ts";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
@@ -145,21 +144,6 @@ describe("the starter data", () => {
     const awaited = employer.employer?.posts.flatMap(({ placements }) => placements).map(({ events }) => events[0]?.kind);
     expect(awaited).toEqual(["ACCEPTED"]);
     expect(employer.employer?.posts.filter(({ status, filled, openings }) => status === "PUBLISHED" && filled < openings).length).toBe(2);
-  });
-});
-
-describe("the fairs", () => {
-  it("are one that was held, with hirings that stand in the ledger, and one to come with the demo employer's booth and the demo seeker", async () => {
-    const [past, soon] = await deps.db.jobFair.findMany({ orderBy: { startsAt: "asc" }, include: { stands: true, guests: true, hirings: true } });
-    expect([past!.state, soon!.state]).toEqual(["CLOSED", "PLANNED"]);
-    const landed = await number(`SELECT COUNT(DISTINCT personId) FROM placement_event WHERE kind = 'ACCEPTED' AND evidenceRef = 'fair:${past!.id}'`);
-    expect(landed).toBe(past!.hirings.length);
-    expect(landed).toBeGreaterThan(2);
-    expect(await readFairFigures(deps, [past!.id])).toMatchObject({ hired: landed, visitors: 156, confirmed: landed - 1, due: landed - 1, still: landed - 2 });
-    const [employer, seeker] = await Promise.all(["employer", "seeker"].map((username) => deps.db.user.findUniqueOrThrow({ where: { username } })));
-    expect(soon!.stands.filter((one) => one.employerId === employer!.employerId).map((one) => one.state)).toEqual(["APPROVED"]);
-    expect(soon!.stands.filter((one) => one.state === "APPLIED")).toHaveLength(1);
-    expect(soon!.guests.map((one) => one.personId)).toContain(seeker!.personId);
   });
 });
 

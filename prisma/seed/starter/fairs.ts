@@ -48,7 +48,7 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   const held = addDays(asOf, -HELD_BEFORE);
   const stands = await standsOf(deps, held, demo.employerId);
   const people = await visitors(deps, seekerId);
-  if (stands.length < 2 || people.length < 4) return;
+  if (stands.length < 3 || people.length < 20) return;
 
   at(addDays(held, -14), "09:00");
   const { driveId } = must(await planDrive(deps, officer, { entryKey: deps.newId(), regionCode: DEMO_COUNTY, name: `${asOf.slice(0, 4)} 年春风行动（演示）`, startsOn: addDays(held, -10), lastOn: addDays(asOf, 40) }));
