@@ -12,11 +12,11 @@ export const OWN_KEYS: Readonly<Record<string, "personId" | "employerId" | "user
 export const REASONS: Readonly<Record<string, readonly string[]>> = {
   "is published: posts, brands, classes, stations, rules, certificates' keys": [
     "readBrands", "readBrandTrades", "readBrandPage", "readBrandMark", "readPublishedKeys", "readRevocationList", "readOfflineLists", "readHome", "readRecentHome", "loadPostCards", "readHonesty", "readAnswerHabit",
-    "readRegimes", "readOpenStations", "findStationNear", "readBodyRating", "readWelfareNotice", "readWelfareNotices",
+    "readRegimes", "readPublicFairs", "readPostOffered", "readSchemes", "readLicensed", "readPostTerms", "readLicences", "readOpenStations", "findStationNear", "readBodyRating", "readWelfareNotice", "readWelfareNotices",
   ],
   "counts, and names nobody": [
     "readBoard", "readAskedBoard", "readBrandCoverage", "readCalibersPage", "readDifference", "readAskedDifference", "readFrozenMonthsPage", "readMonthReport", "readAskedReport", "readPayMedian", "readRatings",
-    "readTrainingFigure", "loadArrivals", "loadSpent", "loadFullWeeks", "readCommonTrades", "readRuns",
+    "readTrainingFigure", "loadArrivals", "loadSpent", "loadFullWeeks", "readCommonTrades", "readRuns", "readJobsDesk",
   ],
   "knows places, trades and rules by name": [
     "readHints", "nameReasons", "nameDifferences", "regionPaths", "readRegionOptions", "readOccupationOptions", "readBrandOptions", "readDistanceKm", "loadConfirmDays", "readSearchNames", "readPlaceChoices", "ratingRules", "readTownPlaces", "readTowns",
@@ -26,6 +26,7 @@ export const REASONS: Readonly<Record<string, readonly string[]>> = {
   "is asked by a read model, or by a page after one, that took an actor and found the record theirs": [
     "readPlacementCheckIns", "readHiringsOfPost", "readRestatement", "readRolls", "readInTraining", "readBrandHistory", "readHealthView", "differencesIn",
   ],
+  "is handed a filter that the page made of the actor: their own person, company or region": ["readApplications"],
   "is handed a place that the page took from the actor's region": ["readAgentWork", "readVillagePeople", "readAttendance", "readVillagesInPost", "readRegisterForm"],
   "is of a demonstration alone, whose people are made up": ["readSmsOutbox"],
 };

@@ -1,5 +1,5 @@
 import type { Shape } from "../catalogue.ts";
-import type { jobsDesk as zh, jobsDeskErrors as zhErrors } from "../zh/jobs-desk.ts";
+import type { jobsDesk as zh } from "../zh/jobs-desk.ts";
 
 export const jobsDesk: Shape<typeof zh> = {
   nav: "Background work", title: "Background work", lead: "What is still to be done after data changed; what failed again and again and was set aside; and whether what the clock asks for was done.",
@@ -10,5 +10,3 @@ export const jobsDesk: Shape<typeof zh> = {
   clock: "What the clock asks for", clockSays: "The last 7 days, a box for each time it was due.", schedule: "Work", expected: "Due", done: "Done", failed: "Failed", missed: "Not done", clockNone: "The first time has not come yet.", chart: "{{name}}: due {{expected}} times, done {{done}}, failed {{failed}}, not done {{missed}}",
   missedSays: "Some were not done: see whether the workers ran at that time. Started again, they make up for the present hour.", names: { housekeeping: "Hourly housekeeping", "nightly-match": "Nightly matching of the province" }, legendDone: "done", legendFailed: "failed", legendMissed: "not done", legendDue: "not due yet",
 };
-
-export const jobsDeskErrors: Shape<typeof zhErrors> = { "nothing-set-aside": "Nothing is set aside here any more: somebody may have pressed Try again already" };

@@ -7,5 +7,3 @@ export const jobsDesk = {
   clock: "按钟点该做的", clockSays: "最近 7 天，每个该做的钟点一格。", schedule: "任务", expected: "该做", done: "做了", failed: "失败", missed: "没做", clockNone: "还没有到第一个钟点。", chart: "{{name}}：该做 {{expected}} 次，做了 {{done}} 次，失败 {{failed}} 次，没做 {{missed}} 次",
   missedSays: "有没做的：看后台进程（workers）那时在不在；启动后会补做这一小时的。", names: { housekeeping: "每小时整理", "nightly-match": "每晚全省匹配" }, legendDone: "做了", legendFailed: "失败", legendMissed: "没做", legendDue: "还没到",
 };
-
-export const jobsDeskErrors = { "nothing-set-aside": "这里已没有放在一边的任务：可能已有人点过“再试”" };
