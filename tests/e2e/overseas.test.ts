@@ -48,7 +48,7 @@ describe("a post in Japan", () => {
       const { page, go } = company;
       await go("/employer/posts/new");
       const fields = { title: "日本焊接工", description: "在造船厂做二保焊，按图施工，宿舍由公司安排。签约前交保证金两万元。", openings: "2", wageMinYuan: "10000", wageMaxYuan: "12000", validUntil: soon(60) };
-      for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value);
+      for (const [name, value] of Object.entries(fields)) await page.fill(`main [name=${name}]`, value);
       await page.selectOption("select[name=occupationCode]", WELDER);
       await page.selectOption("select[name=regionCode]", "JP0000");
       await page.getByRole("button", { name: "发布岗位" }).click();
@@ -56,7 +56,7 @@ describe("a post in Japan", () => {
       expect(first).toContain("“保证金”：不得以任何名目收押金");
       expect(first).toContain("对外劳务合作经营资格");
       expect(await page.inputValue("input[name=title]")).toBe("日本焊接工");
-      await page.fill("[name=description]", "在造船厂做二保焊，按图施工，宿舍由公司安排，不收任何押金。");
+      await page.fill("main [name=description]", "在造船厂做二保焊，按图施工，宿舍由公司安排，不收任何押金。");
       await page.selectOption("select[name=scheme]", "TITP");
       await page.fill("input[name=entryOn]", soon(700));
       await page.fill("input[name=feeYuan]", "9000");
