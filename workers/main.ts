@@ -20,7 +20,7 @@ const TRY_AGAIN_MS = 2_000;
 const SINCE_DAYS = 2;
 
 async function main() {
-  const deps = createDeps(process.env, { process: "workers" });
+  const deps = await createDeps(process.env, { process: "workers" });
   await refuseDemoAccounts(deps);
   const queues = openQueues(deps.env);
   const relay = startRelay(deps, queues);
