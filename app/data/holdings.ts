@@ -124,6 +124,6 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["trainingBodyId"] },
   {
     table: "audit_entry", of: "subjectType = 'person' AND subjectId = ?", withdrawal: { stays: "who looked and who deleted must be provable; ids and codes only" },
-    download: true, omit: ["subjectId", "requestId", "userId", "onBehalfOf"],
+    download: true, omit: ["subjectId", "requestId", "userId", "onBehalfOf", "mac", "seq", "hash"],
   },
 ];

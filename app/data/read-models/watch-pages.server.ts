@@ -15,7 +15,7 @@ import { actsForRegion } from "#app/platform/permissions.ts";
 import { loadDesks } from "../watch/owners.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 
-type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">;
 
 export interface WatchLine {
   id: string;
