@@ -1,13 +1,18 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { announceKey, finishMaster, wrapForNext } from "#app/data/keys/generations.server.ts";
+import { activateKey, announceKey, finishMaster, wrapForNext } from "#app/data/keys/generations.server.ts";
 import { SEALED_TABLES } from "#app/data/keys/sealed-columns.ts";
 import { findPersonByIdNumber, insertPerson, phoneColumns } from "#app/data/persons.server.ts";
+import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
 import { rotateKeys } from "#app/usecases/keys/rotate-keys.server.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
+import { systemActor } from "#app/platform/actor.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { insertRows } from "#prisma/seed/starter/bulk.ts";
@@ -188,6 +193,34 @@ describe("npm run rotate-keys", () => {
     // somebody who withdrew and comes back is the same person again
     expect(await web.db.$transaction((tx) => insertPerson(web, tx, { name: who!.name, idNumber: who!.idNumber, birthDate: "1980-01-15", sex: "M", phone: null, education: "JUNIOR", homeRegionCode: "141124", source: "self" }))).toBe(who!.id);
     expect(await rotateKeys(workers, { cipher: "aes", index: false, announceSeconds: ANNOUNCE })).toMatchObject({ ok: true, value: { kept: {}, retired: ["DATA 4", "INDEX 3"] } });
+    await web.keys.reload();
+  });
+
+  it("a roster that comes in while the index is changed finds people and households in either form, and enters nobody twice", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "rotate-keys-"));
+    const roster = async (name: string, numbers: readonly string[]) => {
+      const path = join(folder, name);
+      await writeFile(path, ["姓名,身份证号,手机号,区划代码,户编号", ...numbers.map((n, at) => `赵名册,${n},1370000${String(at).padStart(4, "0")},141124,H-${at % 2}`)].join("\n"));
+      const result = await importPersons(workers, systemActor("test"), { path, source: "roster" });
+      if (!result.ok) throw new Error(JSON.stringify(result.problems));
+      const { imported, updated, unchanged, rejected } = result.value;
+      return { imported, known: updated + unchanged, rejected };
+    };
+    const households = async () => Number((await rows("SELECT COUNT(*) AS n FROM household WHERE numberEnc IS NOT NULL"))[0]!.n);
+    const [first, second, third] = [0, 1, 2].map((n) => idOf(7_100 + n)) as [string, string, string];
+    const before = await households();
+    expect(await roster("before.csv", [first])).toEqual({ imported: 1, known: 0, rejected: 0 });
+    const generation = await announceKey(workers, "INDEX", "sha256");
+    await workers.keys.reload();
+    expect(await roster("announced.csv", [first, second])).toEqual({ imported: 1, known: 1, rejected: 0 });
+    await activateKey(workers, "INDEX", generation);
+    await workers.keys.reload();
+    expect(await roster("active.csv", [first, second, third])).toEqual({ imported: 1, known: 2, rejected: 0 });
+    expect(await households()).toBe(before + 2);
+    expect(await rotateKeys(workers, { cipher: "aes", index: true, announceSeconds: ANNOUNCE })).toMatchObject({ ok: true, value: { resumed: true, kept: {}, conflicts: 0 } });
+    expect(await roster("after.csv", [first, second, third])).toEqual({ imported: 0, known: 3, rejected: 0 });
+    expect(await households()).toBe(before + 2);
+    await rm(folder, { recursive: true, force: true });
   });
 
   it("a new master key wraps the data keys anew and touches no row; until it is finished both open, afterwards the old one nothing", async () => {
