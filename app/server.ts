@@ -11,7 +11,7 @@ import { createApp } from "./platform/web/app.server.ts";
 const DRAIN_MS = 10_000;
 
 async function main() {
-  const deps = createDeps(process.env, { process: "web" });
+  const deps = await createDeps(process.env, { process: "web" });
   await refuseDemoAccounts(deps);
   const entry = pathToFileURL(resolve(deps.env.BUILD_DIR, "server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;

@@ -48,7 +48,7 @@ async function execute<A>(command: Command<A>, parsed: ParsedLine<A>, progress: 
     const migrations = await migrateStack(stack, progress);
     // Logs share stdout with the result, so they are kept out of it unless asked for by name.
     const LOG_LEVEL = process.env.LOG_LEVEL ?? (parsed.json ? "silent" : "error");
-    deps = createDeps({ ...process.env, ...env, LOG_LEVEL }, { process: command.name });
+    deps = await createDeps({ ...process.env, ...env, LOG_LEVEL }, { process: command.name });
     await ensureReference(deps, steps.onProgress, { renew: false });
     const { args, positionals, json } = parsed;
     const work = command.run({ deps, env, args, positionals, json, progress, onProgress: steps.onProgress, signal: abort.signal, migrations });

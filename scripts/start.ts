@@ -25,7 +25,7 @@ async function prepareTables(stack: Stack) {
 
 async function prepareData(env: Record<string, string | undefined>) {
   const steps = stepReporter(progress);
-  const deps = createDeps({ LOG_LEVEL: "error", ...env }, { process: "start" });
+  const deps = await createDeps({ LOG_LEVEL: "error", ...env }, { process: "start" });
   try {
     await ensureReference(deps, steps.onProgress, { renew: true });
     steps.end();

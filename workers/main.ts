@@ -12,6 +12,7 @@ import { deliver } from "./handlers/deliver.ts";
 import { keepHouse } from "./handlers/housekeeping.ts";
 import { LEASE_MS } from "./relay/deliveries.ts";
 import { startRelay } from "./relay/relay.ts";
+import { startSealing } from "./sealing.ts";
 import { CONSUMERS, type Consumer } from "./subscriptions.ts";
 
 const HOUR_MS = 3_600_000;
@@ -22,10 +23,11 @@ const TRY_AGAIN_MS = 2_000;
 const SINCE_DAYS = 2;
 
 async function main() {
-  const deps = createDeps(process.env, { process: "workers" });
+  const deps = await createDeps(process.env, { process: "workers" });
   await refuseDemoAccounts(deps);
   const queues = openQueues(deps.env);
   const relay = startRelay(deps, queues);
+  const sealing = startSealing(deps);
   const workers = [...(Object.keys(CONSUMERS) as Consumer[]).map((consumer) => consumerWorker(deps, consumer)), housekeepingWorker(deps)];
   void untilItWorks(deps, "search indexes", async () => {
     await ensureIndexes(deps);
@@ -43,7 +45,7 @@ async function main() {
     // whatever is cut off here keeps its claim until that runs out, and is delivered again
     const force = setTimeout(() => process.exit(0), STOP_WITHIN_MS);
     clearInterval(beat);
-    await relay.stop();
+    await Promise.all([relay.stop(), sealing.stop()]);
     await Promise.allSettled(workers.map((worker) => worker.close()));
     await Promise.allSettled([deps.redis.del(heartbeatKey(deps.env.QUEUE_PREFIX)), queues.close()]);
     await deps.close();

@@ -12,9 +12,9 @@ export interface PhoneAccount {
 }
 
 /** The accounts of a household on one telephone. */
-export async function accountsOfPhone({ db }: Pick<Deps, "db">, phoneIndex: string): Promise<PhoneAccount[]> {
+export async function accountsOfPhone({ db, crypto }: Pick<Deps, "db" | "crypto">, phone: string): Promise<PhoneAccount[]> {
   const users = await db.user.findMany({
-    where: { person: { phoneIndex } }, select: { id: true, status: true, person: { select: { nameMasked: true, birthDate: true } } }, orderBy: { id: "asc" },
+    where: { person: { phoneIndex: { in: crypto.blindIndexes("person.phone", phone) } } }, select: { id: true, status: true, person: { select: { nameMasked: true, birthDate: true } } }, orderBy: { id: "asc" },
   });
   return users.map(({ id, status, person }) => ({ userId: id, nameMasked: person!.nameMasked, birthYear: Number(toDay(person!.birthDate).slice(0, 4)), locked: status !== "ACTIVE" }));
 }

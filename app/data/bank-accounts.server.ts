@@ -23,17 +23,18 @@ export interface OpenAccount {
 }
 
 /** The accounts in force of these persons, masked, with who else uses the same number; who has none is left out. */
-export async function loadBankAccounts(db: Reader, personIds: readonly string[]): Promise<Map<string, MaskedAccount>> {
+export async function loadBankAccounts({ crypto }: Pick<Deps, "crypto">, db: Reader, personIds: readonly string[]): Promise<Map<string, MaskedAccount>> {
   const rows = await db.bankAccount.findMany({ where: { openKey: { in: [...personIds] } } });
-  const same = await db.bankAccount.findMany({ where: { accountIndex: { in: rows.map((row) => row.accountIndex) }, openKey: { not: null } }, select: { personId: true, accountIndex: true } });
-  return new Map(rows.map(({ id, personId, accountMasked, accountIndex, bankName, holderIsPerson }) => [personId, {
+  const forms = new Map(rows.map(({ id, accountEnc, accountIndex }) => [id, crypto.blindIndexes("bank.account", crypto.decrypt("bank.account", accountEnc), accountIndex)]));
+  const same = await db.bankAccount.findMany({ where: { accountIndex: { in: [...forms.values()].flat() }, openKey: { not: null } }, select: { personId: true, accountIndex: true } });
+  return new Map(rows.map(({ id, personId, accountMasked, bankName, holderIsPerson }) => [personId, {
     id, personId, masked: accountMasked, bankName, holderIsPerson,
-    sharedWith: same.filter((one) => one.accountIndex === accountIndex && one.personId !== personId).map((one) => one.personId).sort(),
+    sharedWith: same.filter((one) => forms.get(id)!.includes(one.accountIndex) && one.personId !== personId).map((one) => one.personId).sort(),
   }]));
 }
 
-export async function findBankAccount(db: Reader, personId: string): Promise<MaskedAccount | null> {
-  return (await loadBankAccounts(db, [personId])).get(personId) ?? null;
+export async function findBankAccount(deps: Pick<Deps, "crypto">, db: Reader, personId: string): Promise<MaskedAccount | null> {
+  return (await loadBankAccounts(deps, db, [personId])).get(personId) ?? null;
 }
 
 /** Puts a person's account in force in the place of the one before, which stays as a row. The person's row is held meanwhile. */

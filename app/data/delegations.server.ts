@@ -4,6 +4,7 @@ import { maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { readJson, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { isName } from "./persons.server.ts";
 
 export interface Consent extends DelegationTerms {
   id: string;
@@ -42,18 +43,21 @@ export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "ne
   const now = deps.clock.now();
   const { helper } = wish;
   const known = "userId" in helper;
-  const indexes = known ? null : { helperPhoneIndex: deps.crypto.blindIndex("person.phone", helper.phone), helperNameIndex: deps.crypto.blindIndex("person.name", helper.name) };
-  const key = known ? openKey(wish.personId, helper.userId) : offerKey(wish.personId, indexes!);
+  const columns = known ? null : {
+    helperPhoneIndex: deps.crypto.blindIndex("person.phone", helper.phone), helperPhoneEnc: deps.crypto.encrypt("person.phone", helper.phone),
+    helperNameIndex: deps.crypto.blindIndex("person.name", helper.name), helperNameEnc: deps.crypto.encrypt("person.name", helper.name),
+  };
+  const keys = known ? [openKey(wish.personId, helper.userId)] : offerKeys(deps, wish.personId, helper);
   // by its key: looking for a row that isn't there would hold the place in the index that another is about to take
-  const open = await tx.delegation.findUnique({ where: { openKey: key } });
+  const open = keys.length === 1 ? await tx.delegation.findUnique({ where: { openKey: keys[0]! } }) : await tx.delegation.findFirst({ where: { openKey: { in: keys } } });
   if (open && open.validUntil > now && saysTheSame(open, wish)) return { id: open.id, again: true };
   if (open) await endOne(deps, tx, open.id, wish.recordedByUserId);
   await tx.delegation.create({
     data: {
-      id, personId: wish.personId, helperUserId: known ? helper.userId : null, ...indexes,
+      id, personId: wish.personId, helperUserId: known ? helper.userId : null, ...columns,
       helperMasked: known ? helper.masked : `${maskName(helper.name)} ${maskPhone(helper.phone)}`,
       acts: [...wish.acts], how: wish.how, sheetRef: wish.sheetRef ?? null, validFrom: now, validUntil: wish.validUntil, recordedByUserId: wish.recordedByUserId, recordedAt: now,
-      acceptedAt: known ? now : null, openKey: key,
+      acceptedAt: known ? now : null, openKey: keys[0]!,
     },
   });
   return { id, again: false };
@@ -73,8 +77,13 @@ async function endOne(deps: Pick<Deps, "clock">, tx: Tx, id: string, byUserId: s
   await tx.delegation.updateMany({ where: { id, withdrawnAt: null }, data: { openKey: null, withdrawnAt: deps.clock.now(), withdrawnByUserId: byUserId } });
 }
 
-/** Of an offer to somebody of the household, who is known by telephone and name only. */
-function offerKey(personId: string, { helperPhoneIndex, helperNameIndex }: { helperPhoneIndex: string; helperNameIndex: string }): string {
+/** Of an offer to somebody of the household, who is known by telephone and name only; the first is the one that is written. */
+function offerKeys({ crypto }: Pick<Deps, "crypto">, personId: string, { phone, name }: { phone: string; name: string }): string[] {
+  const names = crypto.blindIndexes("person.name", name);
+  return crypto.blindIndexes("person.phone", phone).map((phoneIndex, at) => offerKey(personId, phoneIndex, names[at]!));
+}
+
+export function offerKey(personId: string, helperPhoneIndex: string, helperNameIndex: string): string {
   return `${personId}:${sha256(`${helperPhoneIndex}.${helperNameIndex}`).slice(0, 32)}`;
 }
 
@@ -84,10 +93,10 @@ export async function countHelpers({ db, clock }: Pick<Deps, "db" | "clock">, pe
 }
 
 /** Whoever is named in a consent and has an account finds it among their notices. */
-export async function noteHelperAsked(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, delegationId: string): Promise<void> {
-  const { helperPhoneIndex, helperNameIndex, personId } = await tx.delegation.findUniqueOrThrow({ where: { id: delegationId } });
-  const there = await tx.person.findMany({ where: { phoneIndex: helperPhoneIndex ?? "-", id: { not: personId }, user: { isNot: null } }, select: { id: true, nameEnc: true, phoneIndex: true } });
-  const asked = there.filter((one) => helperIndexes(deps, one).helperNameIndex === helperNameIndex);
+export async function noteHelperAsked(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, delegationId: string, helper: { name: string; phone: string }): Promise<void> {
+  const { personId } = await tx.delegation.findUniqueOrThrow({ where: { id: delegationId }, select: { personId: true } });
+  const there = await tx.person.findMany({ where: { phoneIndex: { in: deps.crypto.blindIndexes("person.phone", helper.phone) }, id: { not: personId }, user: { isNot: null } }, select: { id: true, nameEnc: true } });
+  const asked = there.filter((one) => isName(deps, one.nameEnc, helper.name));
   await tx.notice.createMany({ data: asked.map((one) => ({ id: deps.newId(), personId: one.id, kind: "helper-asked", onceKey: `helper-asked:${delegationId}:${one.id}`, recordedAt: deps.clock.now() })), skipDuplicates: true });
 }
 
@@ -95,7 +104,10 @@ export function openKey(personId: string, helperUserId: string): string {
   return `${personId}:${helperUserId}`;
 }
 
-/** How a helper on record is found: by the telephone and the name that the person gave. */
-export function helperIndexes({ crypto }: Pick<Deps, "crypto">, person: { nameEnc: string; phoneIndex: string | null }) {
-  return { helperPhoneIndex: person.phoneIndex ?? "-", helperNameIndex: crypto.blindIndex("person.name", crypto.decrypt("person.name", person.nameEnc)) };
+/** Which offers are to a person on record: those to the telephone and the name that were given. */
+export function offeredTo({ crypto }: Pick<Deps, "crypto">, person: { nameEnc: string; phoneEnc: string | null }) {
+  return {
+    helperPhoneIndex: { in: person.phoneEnc === null ? [] : crypto.blindIndexes("person.phone", crypto.decrypt("person.phone", person.phoneEnc)) },
+    helperNameIndex: { in: crypto.blindIndexes("person.name", crypto.decrypt("person.name", person.nameEnc)) },
+  };
 }

@@ -36,11 +36,12 @@ export async function erasePerson(deps: Pick<Deps, "clock" | "crypto">, tx: Tx, 
 
 /** What is kept under a telephone number alone: codes, the messages that carried them, and what others were to be asked by it. */
 async function forgetTelephone({ crypto }: Pick<Deps, "crypto">, tx: Tx, personId: string): Promise<void> {
-  const { phoneEnc, phoneIndex, phoneMasked } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { phoneEnc: true, phoneIndex: true, phoneMasked: true } });
-  if (phoneEnc === null || phoneIndex === null || phoneMasked === null) return;
-  await tx.phoneCode.deleteMany({ where: { phoneIndex } });
-  await tx.delegation.deleteMany({ where: { helperPhoneIndex: phoneIndex } });
+  const { phoneEnc, phoneMasked } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { phoneEnc: true, phoneMasked: true } });
+  if (phoneEnc === null || phoneMasked === null) return;
   const phone = crypto.decrypt("person.phone", phoneEnc);
+  const indexes = crypto.blindIndexes("person.phone", phone);
+  await tx.phoneCode.deleteMany({ where: { phoneIndex: { in: indexes } } });
+  await tx.delegation.deleteMany({ where: { helperPhoneIndex: { in: indexes } } });
   const messages = await tx.smsMessage.findMany({ where: { personId: null, phoneMasked }, select: { id: true, phoneEnc: true } });
   await tx.smsMessage.deleteMany({ where: { id: { in: messages.filter((one) => one.phoneEnc !== "" && crypto.decrypt("person.phone", one.phoneEnc) === phone).map((one) => one.id) } } });
 }

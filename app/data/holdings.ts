@@ -35,7 +35,7 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "person_job", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "person_craft", of: OF_PERSON, withdrawal: "delete", download: true },
   { table: "person_care", of: OF_PERSON, withdrawal: "delete", download: true },
-  { table: "private_file", of: OF_PERSON, withdrawal: "delete", download: true },
+  { table: "private_file", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["contentEnc"] },
   {
     table: "issued_certificate", of: OF_PERSON, withdrawal: { stays: "a revoked one stays on the revocation list; the signed text names nobody" }, download: true, omit: ["evidenceRef", "revokedBy", "keyId"],
   },
@@ -128,10 +128,10 @@ export const HOLDINGS: readonly Holding[] = [
   { table: "sms_message", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["secretEnc"] },
   { table: "login_session", of: OF_ACCOUNT, withdrawal: "delete", download: true, omit: ["id", "role", "factorAt", "renewedAt"] },
   { table: "known_device", of: OF_ACCOUNT, withdrawal: "delete", download: true },
-  { table: "delegation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["helperUserId", "recordedByUserId", "withdrawnByUserId"], masked: ["helperMasked"] },
+  { table: "delegation", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["helperUserId", "helperPhoneEnc", "helperNameEnc", "recordedByUserId", "withdrawnByUserId"], masked: ["helperMasked"] },
   { table: "user_account", of: OF_PERSON, withdrawal: "delete", download: true, omit: ["trainingBodyId"] },
   {
     table: "audit_entry", of: "subjectType = 'person' AND subjectId = ?", withdrawal: { stays: "who looked and who deleted must be provable; ids and codes only" },
-    download: true, omit: ["subjectId", "requestId", "userId", "onBehalfOf"],
+    download: true, omit: ["subjectId", "requestId", "userId", "onBehalfOf", "mac", "seq", "hash"],
   },
 ];

@@ -27,28 +27,39 @@ export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise
   await tx.$queryRaw`SELECT id FROM person WHERE id IN (${Prisma.join([...personIds].sort())}) ORDER BY id FOR UPDATE`;
 }
 
+/** What the unique key would have said: while the index is changed it sees only one of the two forms. */
+class AlreadyKnown extends Error {
+  readonly code = "ER_DUP_ENTRY";
+}
+
 /**
- * Adds a person; a resident ID that is known is refused by the database (`isUniqueViolation`). Somebody who had withdrawn and comes back is
+ * Adds a person; a resident ID that is known is refused (`isUniqueViolation`). Somebody who had withdrawn and comes back is
  * the same person again under their old id, so that they count once; nothing that was deleted returns.
  */
 export async function insertPerson(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, person: NewPerson): Promise<string> {
   const now = deps.clock.now();
-  const gone = await tx.person.findFirst({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", person.idNumber), deletedAt: { not: null } }, select: { id: true } });
-  const id = gone?.id ?? deps.newId();
+  const forms = deps.crypto.blindIndexes("person.idNumber", person.idNumber);
+  const known = await tx.person.findFirst({ where: { idNumberIndex: { in: forms } }, select: { id: true, deletedAt: true } });
+  if (known?.deletedAt === null) throw new AlreadyKnown();
+  const id = known?.id ?? deps.newId();
   const data = {
     ...identityColumns(deps, person), ...phoneColumns(deps, person.phone), sex: person.sex, birthDate: toDate(person.birthDate), education: person.education,
     homeRegionCode: person.homeRegionCode, homeCountyCode: countyOf(person.homeRegionCode), labourCapacity: person.labourCapacity ?? "FULL",
     canLeave: person.canLeave ?? true, experienceMonths: person.experienceMonths ?? 0, source: person.source, recordedAt: now, updatedAt: now,
   };
-  const back = gone === null ? 0 : (await tx.person.updateMany({ where: { id, deletedAt: { not: null } }, data: { ...data, deletedAt: null } })).count;
-  if (back === 0) await tx.person.create({ data: { id, ...data } });
+  const back = known === null ? 0 : (await tx.person.updateMany({ where: { id, deletedAt: { not: null } }, data: { ...data, deletedAt: null } })).count;
+  if (back === 0) {
+    // while the index is changed, the unique key sees only one of the two forms
+    if (forms.length > 1) await tx.indexClaim.createMany({ data: forms.map((claim) => ({ claim, recordedAt: now })) });
+    await tx.person.create({ data: { id, ...data } });
+  }
   await emit(deps, tx, [{ event: "person.changed", subjectId: id }]);
   return id;
 }
 
 /** Whose resident ID it is; nobody's once they have withdrawn. */
 export async function findPersonByIdNumber(deps: Pick<Deps, "db" | "crypto">, idNumber: string) {
-  return deps.db.person.findFirst({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber), deletedAt: null } });
+  return deps.db.person.findFirst({ where: { idNumberIndex: { in: deps.crypto.blindIndexes("person.idNumber", idNumber) }, deletedAt: null } });
 }
 
 /** Whether a typed name is the one on record; blanks and forms of a character don't matter. */

@@ -26,16 +26,16 @@ export async function askCode(deps: Deps, wish: CodeWish): Promise<AskedCode> {
   const phoneEnc = deps.crypto.encrypt("person.phone", wish.phone);
   try {
     return await deps.db.$transaction(async (tx) => {
-      const last = await tx.phoneCode.findFirst({ where: { phoneIndex }, orderBy: { createdAt: "desc" }, select: { id: true, createdAt: true, openKey: true } });
+      const last = await tx.phoneCode.findFirst({ where: { phoneIndex: { in: deps.crypto.blindIndexes("person.phone", wish.phone) } }, orderBy: { createdAt: "desc" }, select: { id: true, createdAt: true, openKey: true } });
       const waitSeconds = resendWait(last?.createdAt ?? null, now);
       if (waitSeconds > 0) return { waitSeconds };
       if (last?.openKey) {
-        const replaced = await tx.phoneCode.updateMany({ where: { id: last.id, openKey: phoneIndex }, data: { openKey: null } });
+        const replaced = await tx.phoneCode.updateMany({ where: { id: last.id, openKey: { not: null } }, data: { openKey: null } });
         if (replaced.count !== 1) return { waitSeconds: RESEND_SECONDS };
       }
       await tx.phoneCode.create({
         data: {
-          id: sha256(ticket), purpose: wish.purpose, phoneIndex, phoneEnc, phoneMasked: maskPhone(wish.phone), codeHash: codeHash(deps, ticket, code), openKey: phoneIndex,
+          id: sha256(ticket), purpose: wish.purpose, phoneIndex, phoneEnc, phoneMasked: maskPhone(wish.phone), codeHash: deps.crypto.blindIndex("phone.code", `${ticket}.${code}`), openKey: phoneIndex,
           userId: wish.userId ?? null, noteEnc: wish.note === undefined ? null : deps.crypto.encrypt("phone.note", JSON.stringify(wish.note)),
           createdAt: now, expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
         },
@@ -52,10 +52,6 @@ export async function askCode(deps: Deps, wish: CodeWish): Promise<AskedCode> {
   }
 }
 
-function codeHash({ crypto }: Pick<Deps, "crypto">, ticket: string, code: string): string {
-  return crypto.blindIndex("phone.code", `${ticket}.${code}`);
-}
-
 export type CodeAnswer = "right" | "wrong" | "over";
 
 /** Takes one try at a code; a right one is used up, by exactly one of several at once. A code that stands no longer is `over`. */
@@ -66,16 +62,16 @@ export async function tryCode(deps: Pick<Deps, "db" | "crypto" | "clock">, ticke
     where: { id, purpose: { in: [...purposes] }, openKey: { not: null }, usedAt: null, tries: { lt: MOST_TRIES }, expiresAt: { gt: now } }, data: { tries: { increment: 1 } },
   });
   if (counted.count !== 1) return "over";
-  const used = await deps.db.phoneCode.updateMany({ where: { id, usedAt: null, codeHash: codeHash(deps, ticket, code) }, data: { usedAt: now, openKey: null } });
+  const used = await deps.db.phoneCode.updateMany({ where: { id, usedAt: null, codeHash: { in: deps.crypto.blindIndexesEver("phone.code", `${ticket}.${code}`) } }, data: { usedAt: now, openKey: null } });
   if (used.count === 1) return "right";
   const row = await deps.db.phoneCode.findUnique({ where: { id } });
   return row !== null && codeStands({ ...row, newest: row.openKey !== null }, now) ? "wrong" : "over";
 }
 
 /** What a browser's ticket is about, for the page where the code is typed; null when there is no such ticket. */
-export async function readTicket({ db, clock }: Pick<Deps, "db" | "clock">, ticket: string) {
+export async function readTicket({ db, clock, crypto }: Pick<Deps, "db" | "clock" | "crypto">, ticket: string) {
   const row = await db.phoneCode.findUnique({ where: { id: sha256(ticket) } });
-  return row && { purpose: row.purpose as CodePurpose, phoneMasked: row.phoneMasked, phoneIndex: row.phoneIndex, userId: row.userId, noteEnc: row.noteEnc, stands: codeStands({ ...row, newest: row.openKey !== null }, clock.now()) };
+  return row && { purpose: row.purpose as CodePurpose, phoneMasked: row.phoneMasked, phone: crypto.decrypt("person.phone", row.phoneEnc), userId: row.userId, noteEnc: row.noteEnc, stands: codeStands({ ...row, newest: row.openKey !== null }, clock.now()) };
 }
 
 /** Gives whoever used a ticket's code the secret that says so. */
@@ -90,7 +86,7 @@ export async function readProof(deps: Pick<Deps, "db" | "crypto" | "clock">, pro
   const row = proof === null ? null : await deps.db.phoneCode.findUnique({ where: { proofHash: sha256(proof) } });
   if (!row || row.proofUsedAt !== null || row.proofExpiresAt === null || row.proofExpiresAt <= deps.clock.now()) return null;
   return {
-    id: row.id, purpose: row.purpose as CodePurpose, phone: deps.crypto.decrypt("person.phone", row.phoneEnc), phoneIndex: row.phoneIndex, phoneMasked: row.phoneMasked,
+    id: row.id, purpose: row.purpose as CodePurpose, phone: deps.crypto.decrypt("person.phone", row.phoneEnc), phoneMasked: row.phoneMasked,
     note: row.noteEnc === null ? null : (JSON.parse(deps.crypto.decrypt("phone.note", row.noteEnc)) as unknown),
   };
 }

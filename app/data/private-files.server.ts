@@ -5,7 +5,8 @@ import { MOST_PHOTOS } from "#app/domain/profile/photo.ts";
 export interface NewFile {
   personId: string;
   certificateId: string;
-  contentKey: string;
+  /** hash of what was sent */
+  content: string;
   mimeType: string;
   width: number;
   height: number;
@@ -13,8 +14,8 @@ export interface NewFile {
 }
 
 /** The id of the same photo of the same certificate, as it was sent before. */
-export async function findSameFile({ db }: Pick<Deps, "db">, certificateId: string, contentKey: string): Promise<string | null> {
-  const same = await db.privateFile.findUnique({ where: { certificateId_contentKey: { certificateId, contentKey } }, select: { id: true } });
+export async function findSameFile({ db, crypto }: Pick<Deps, "db" | "crypto">, certificateId: string, content: string): Promise<string | null> {
+  const same = await db.privateFile.findFirst({ where: { certificateId, contentKey: { in: crypto.blindIndexes("person.file", content) } }, select: { id: true } });
   return same?.id ?? null;
 }
 
@@ -23,7 +24,8 @@ export async function findSameFile({ db }: Pick<Deps, "db">, certificateId: stri
  * taken. Two writers at once never share a slot: the database refuses the second, and it takes the next.
  */
 export async function storeFile(deps: Pick<Deps, "db" | "newId" | "clock" | "crypto">, file: NewFile): Promise<string | null> {
-  const { bytes, ...columns } = file;
+  const { bytes, content, ...rest } = file;
+  const columns = { ...rest, contentKey: deps.crypto.blindIndex("person.file", content), contentEnc: deps.crypto.encrypt("person.file", content) };
   const id = deps.newId();
   const sealed = { id, ...columns, byteCount: bytes.length, dataEnc: deps.crypto.encryptBytes("person.file", id, bytes), recordedAt: deps.clock.now() };
   for (let attempt = 0; attempt <= MOST_PHOTOS; attempt += 1) {
@@ -35,7 +37,7 @@ export async function storeFile(deps: Pick<Deps, "db" | "newId" | "clock" | "cry
       return id;
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      const same = await findSameFile(deps, file.certificateId, file.contentKey);
+      const same = await findSameFile(deps, file.certificateId, content);
       if (same !== null) return same;
     }
   }

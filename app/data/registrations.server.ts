@@ -22,7 +22,7 @@ const withWish = { include: { wish: true } } as const;
 type PersonGetPayload = Prisma.PersonGetPayload<typeof withWish>;
 
 export async function findStoredPerson(deps: Pick<Deps, "crypto">, db: Db | Tx, idNumber: string): Promise<StoredPerson | null> {
-  const person = await db.person.findUnique({ where: { idNumberIndex: deps.crypto.blindIndex("person.idNumber", idNumber) }, ...withWish });
+  const person = await db.person.findFirst({ where: { idNumberIndex: { in: deps.crypto.blindIndexes("person.idNumber", idNumber) } }, ...withWish });
   return person && storedPerson(deps, person);
 }
 

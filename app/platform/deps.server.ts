@@ -9,6 +9,8 @@ import { type Db, type Pool, openPool, openPrisma } from "./database.server.ts";
 import { type Environment, readEnvironment } from "./environment.server.ts";
 import { formOnlyVerifier, type IdentityVerifier } from "./identity-verifier.server.ts";
 import { type NewId, idSource } from "./ids.ts";
+import { openKeyRing } from "./keys/open-ring.server.ts";
+import type { KeyRing } from "./keys/ring.ts";
 import { type Logger, createLogger } from "./logger.server.ts";
 import { recordingSms, type SmsChannel } from "./sms.server.ts";
 
@@ -20,6 +22,7 @@ export interface Deps {
   redis: Redis;
   meili: Meilisearch;
   crypto: FieldCrypto;
+  keys: KeyRing & { reload(): Promise<void> };
   clock: Clock;
   newId: NewId;
   logger: Logger;
@@ -29,12 +32,16 @@ export interface Deps {
   close(): Promise<void>;
 }
 
-export function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier; certificates?: CertificateVerifier } = {}): Deps {
+export async function createDeps(source: Record<string, string | undefined>, options: { process?: string; clock?: Clock; sms?: SmsChannel; identity?: IdentityVerifier; certificates?: CertificateVerifier } = {}): Promise<Deps> {
   const env = readEnvironment(source);
   const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
   const limits = databaseLimits(options.process);
   const db = openPrisma(env.DATABASE_URL, { limits });
   const pool = openPool(env.DATABASE_URL, { limits });
+  const keys = await openKeyRing(pool, env, logger).catch(async (error: unknown) => {
+    await Promise.allSettled([db.$disconnect(), pool.end()]);
+    throw error;
+  });
   const redis = openRedis(env.REDIS_URL, logger);
   return {
     env,
@@ -42,7 +49,8 @@ export function createDeps(source: Record<string, string | undefined>, options: 
     pool,
     redis,
     meili: createSearchClient(env.MEILI_URL, env.MEILI_KEY),
-    crypto: createFieldCrypto(env.DATA_KEY, env.INDEX_KEY),
+    crypto: createFieldCrypto(keys),
+    keys,
     clock: options.clock ?? systemClock,
     newId: idSource(),
     logger,
@@ -50,6 +58,7 @@ export function createDeps(source: Record<string, string | undefined>, options: 
     identity: options.identity ?? formOnlyVerifier,
     certificates: options.certificates ?? verifierOf(env),
     async close() {
+      keys.close();
       await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit()]);
       redis.disconnect();
     },

@@ -27,6 +27,10 @@ const schema = z.object({
   SESSION_SECRET: secret(32, "the key that signs cookies"),
   DATA_KEY: secret(32, "the key that encrypts personal data"),
   INDEX_KEY: secret(32, "the key of the blind index"),
+  /** the cipher of new keys: AES-256-GCM with HMAC-SHA-256, or 国密 SM4-GCM with HMAC-SM3 */
+  FIELD_CIPHER: z.enum(["aes", "sm4"], { message: "must be aes or sm4" }).default("aes"),
+  /** how often a process looks for announced keys */
+  KEY_RELOAD_SECONDS: z.coerce.number("must be a number of seconds").min(0.05).max(60).default(5),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number("must be a port number").int().min(0).max(65535).default(3000),
   /** where `remix vite:build` put the web application */

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCarePage } from "#app/data/read-models/care-pages.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeCare } from "#app/usecases/care/close-care.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -10,6 +11,7 @@ import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
 import { ThreadMessages } from "../ui/views/inquiry.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "offers.care.title", { noIndex: true });
@@ -21,9 +23,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { care: found(await readCarePage(context.deps, actor, params.id ?? "")) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+type Sent = FormState & { contact?: Contact };
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
+  if (values.intent === "see") {
+    const seen = await seeContact(context.deps, actor, { ...values, of: "care", id: params.id });
+    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
+  }
   const result = await closeCare(context.deps, actor, { ...values, careId: params.id });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.code === "invalid")) throw new Response(null, { status: 404 });
   return result.ok ? redirect("/bureau/checkins?done=1") : { values, problems: result.problems };
@@ -31,7 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function CareCase() {
   const { care } = useLoaderData<typeof loader>();
-  const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
+  const form: Sent = (useActionData<typeof action>() as Sent | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -47,12 +56,12 @@ export default function CareCase() {
       <ErrorSummary form={form} />
       <Facts
         rows={[
-          [t("offers.care.person"), care.person.name],
-          [t("offers.care.phone"), care.person.phone === null ? t("offers.care.noPhone") : <a href={`tel:${care.person.phone}`}>{care.person.phone}</a>],
+          [t("offers.care.person"), care.person.nameMasked],
+          [t("offers.care.phone"), care.person.phoneMasked ?? t("offers.care.noPhone")],
           [t("offers.care.home"), name(care.person.home)],
           care.post && [t("offers.care.post"), <a key="post" href={`/jobs/${care.post.id}`}>{care.post.title}</a>],
           care.post && [t("offers.care.employer"), care.post.employerName],
-          care.post && [t("offers.care.employerPhone"), care.post.employerPhone ?? t("common.unknown")],
+          care.post && [t("offers.care.employerPhone"), care.post.employerPhoneMasked ?? t("common.unknown")],
           care.wage && [t("workfare.title"), "sheetId" in care.wage ? <a key="wage" href={`/bureau/paysheets/${care.wage.sheetId}`}>{t("workfare.sheets.sheet", { nr: care.wage.nr })} · {formatFen(care.wage.payFen)} {t("workfare.yuan")}</a> : <a key="wage" href={`/muster/${care.wage.rollId}`}>{t("workfare.rolls.roll", { nr: care.wage.nr })}</a>],
           care.checkIn && [t("offers.care.said"), care.checkIn.answer ? t(`offers.check.answer.${care.checkIn.answer}`) : "—"],
           [t("offers.care.raised"), `${t(`terms.role.${care.raisedBy}`)} · ${formatInstant(care.openedAt, locale)}`],
@@ -60,7 +69,8 @@ export default function CareCase() {
           care.note !== null && [t("offers.care.note"), care.note],
         ]}
       />
-      <p className="faint notice-after">{t("offers.care.seen")} {care.placementId && <a href={`/placements/${care.placementId}`}>{t("offers.care.ledger")}</a>}</p>
+      {care.placementId && <p className="chips notice-after"><a href={`/placements/${care.placementId}`}>{t("offers.care.ledger")}</a></p>}
+      <AskContact form={form.values.intent === "see" ? form : emptyForm()} contact={form.contact ?? null} />
       {care.messages.length > 0 && <Section title={t("offers.care.thread")}><ThreadMessages messages={care.messages} eyes="bureau" byBureau={false} reported={care.messageSeq} /></Section>}
       {care.closedAt === null && (
         <form method="post" className="stack section">

@@ -17,7 +17,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ context }: LoaderFunctionArgs) {
   const proof = await readProof(context.deps, context.phoneProof);
   if (!proof || proof.purpose === "CONSENT" || proof.purpose === "PASSWORD") throw redirect("/login?again");
-  return { accounts: (await accountsOfPhone(context.deps, proof.phoneIndex)).filter(({ locked }) => !locked) };
+  return { accounts: (await accountsOfPhone(context.deps, proof.phone)).filter(({ locked }) => !locked) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const proof = await readProof(context.deps, context.phoneProof);
   if (!proof) throw redirect(onward("/register?phone", request));
-  const [{ cities, counties }, accounts] = await Promise.all([readRegionOptions(context.deps.pool), accountsOfPhone(context.deps, proof.phoneIndex)]);
+  const [{ cities, counties }, accounts] = await Promise.all([readRegionOptions(context.deps.pool), accountsOfPhone(context.deps, proof.phone)]);
   return { cities, counties, phone: proof.phoneMasked, shared: accounts.length > 0, values: readDraft(proof.note) as FormState["values"] };
 }
 

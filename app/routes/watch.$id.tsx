@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readWatchCase } from "#app/data/read-models/watch-pages.server.ts";
 import { WATCH_RESULTS } from "#app/domain/watch/watch-case.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { closeWatchCase, handOnWatchCase, noteWatchCase, takeWatchCase } from "#app/usecases/watch/work-on-case.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, Select, TextArea } from "../ui/components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -11,6 +12,7 @@ import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "watch.title", { noIndex: true });
 
@@ -22,9 +24,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { one: found(await readWatchCase(context.deps, actor, params.id ?? "")), mayClose: actor.role !== "AGENT", saved: new URL(request.url).searchParams.get("saved") === "1" };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+type Sent = FormState & { contact?: Contact };
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
+  if (values.intent === "see") {
+    const seen = await seeContact(context.deps, actor, { ...values, of: "watch", id: params.id });
+    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
+  }
   const act = ACTS[String(values.intent) as keyof typeof ACTS] ?? noteWatchCase;
   const result = await act(context.deps, actor, { ...values, caseId: params.id });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
@@ -33,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function WatchCase() {
   const { one, mayClose, saved } = useLoaderData<typeof loader>();
-  const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
+  const form: Sent = (useActionData<typeof action>() as Sent | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -53,8 +62,8 @@ export default function WatchCase() {
       {saved && form.problems.length === 0 && <Notice><p>{t("watch.page.saved")}</p></Notice>}
       <Facts
         rows={[
-          [t("watch.person"), one.name],
-          [t("watch.page.phone"), one.phone === null ? t("watch.page.noPhone") : <a href={`tel:${one.phone}`}>{one.phone}</a>],
+          [t("watch.person"), one.nameMasked],
+          [t("watch.page.phone"), one.phoneMasked ?? t("watch.page.noPhone")],
           [t("watch.place"), name(one.place)],
           [t("watch.page.categories"), one.categories.map((kind) => t(`policy.category.${kind}`)).join(locale === "zh" ? "、" : ", ") || "—"],
           [t("watch.owner"), one.owner ?? t("watch.ownerNone")],
@@ -66,7 +75,7 @@ export default function WatchCase() {
         {one.placementId !== null && <a href={`/placements/${one.placementId}`}>{t("watch.page.work")}</a>}
         <a href={`/agent/people/${one.personId}/claims`}>{t("watch.page.claims")}</a>
       </p>
-      <p className="faint">{t("watch.page.seen")}</p>
+      <AskContact form={of("see")} contact={form.contact ?? null} />
       <Section title={t("watch.page.steps")}>
         <ol className="timeline">
           {one.steps.map((step) => (

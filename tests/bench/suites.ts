@@ -1,5 +1,6 @@
 import type { Deps } from "#app/platform/deps.server.ts";
 import { benchBoard } from "./board.ts";
+import { benchCrypto } from "./crypto.ts";
 import { benchDrafts } from "./drafts.ts";
 import { benchImport } from "./import/index.ts";
 import { benchIncremental } from "./incremental.ts";
@@ -34,7 +35,7 @@ export interface BenchArgs {
 export type OnProgress = (step: string, done: number, total: number) => void;
 export type Suite = (deps: Deps, args: BenchArgs, onProgress: OnProgress) => Promise<Record<string, unknown>>;
 
-export const SUITES: Record<string, Suite> = { board: benchBoard, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, overload: benchOverload, relevance: benchRelevance, search: benchSearch, "what-to-train": benchWhatToTrain };
+export const SUITES: Record<string, Suite> = { board: benchBoard, crypto: benchCrypto, drafts: benchDrafts, import: benchImport, incremental: benchIncremental, lighthouse: benchLighthouse, load: benchLoad, match: benchMatch, split: benchSplit, occupations: benchOccupations, overload: benchOverload, relevance: benchRelevance, search: benchSearch, "what-to-train": benchWhatToTrain };
 
 /** Nearest-rank percentile of milliseconds, to a hundredth. */
 export function percentile(times: readonly number[], share: number): number {

@@ -24,7 +24,7 @@ let known: Known;
 let people: Record<Exclude<Visitor, "guest">, SignedIn>;
 
 beforeAll(async () => {
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   known = await knownRecords(deps, SEED);
   people = await signInVisitors(deps, known, SEED);
   await settled(deps);

@@ -33,7 +33,7 @@ const idOfRun = () => makeResidentId("999999", "1975-03-12", run % 400 + (number
 
 /** As if a minute had gone by since the last code to a telephone, so that another may be sent. */
 async function aMinuteLater(phone: string): Promise<void> {
-  const deps = createDeps(process.env, { process: "test" });
+  const deps = await createDeps(process.env, { process: "test" });
   const moved = await deps.db.$executeRaw`UPDATE phone_code SET createdAt = createdAt - INTERVAL 61 SECOND WHERE phoneIndex = ${deps.crypto.blindIndex("person.phone", phone)}`;
   await deps.close();
   expect(moved).toBeGreaterThan(0);

@@ -96,7 +96,7 @@ describe("a form printed from a registered person", () => {
     await agent.go("/agent");
     await agent.page.locator("a[href$='/forms']").first().click();
     await agent.page.locator("button[formaction$='/travel-subsidy']").click();
-    const deps = createDeps(process.env, { process: "test" });
+    const deps = await createDeps(process.env, { process: "test" });
     const [cap] = await deps.db.policyParameter.findMany({
       where: { key: "travel.subsidy.out-of-province.max", regionCode: { in: ["141124", "141100", "140000", ""] }, validFrom: { lte: toDate(deps.clock.today()) }, OR: [{ validTo: null }, { validTo: { gt: toDate(deps.clock.today()) } }] },
       orderBy: [{ regionCode: "desc" }, { validFrom: "desc" }],

@@ -63,7 +63,7 @@ async function expectClear(reply: Response): Promise<string> {
 const gist = (text: string, sent: readonly string[] = []) => sent.filter((value) => value !== "").reduce((rest, value) => rest.replaceAll(value, "#"), /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text).replace(/[0-7][0-9A-HJKMNP-TV-Z]{25}|[0-9a-f]{8}-[0-9a-f-]{27}/g, "#");
 
 beforeAll(async () => {
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   known = await knownRecords(deps, 31);
   await settled(deps);
 });

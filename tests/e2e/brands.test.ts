@@ -17,7 +17,7 @@ let postId: string;
 const carer = { id: "", username: "carer-b", masked: "" };
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const make = createFactory(deps, 83);
   const person = await make.person({ homeCountyCode: FANGSHAN, age: 40, experienceMonths: 0, wish: { occupationCodes: [CARER], minWageFen: 900_000 } });
   [carer.id, carer.masked] = [person.id, person.row.nameMasked];

@@ -40,7 +40,7 @@ const verdict = (visitor: Visitor) => visitor.page.locator("[data-check-shown] h
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const make = createFactory(deps, 96);
   const person = await make.person({ homeCountyCode: "141124", age: 38 });
   const user = await make.user({ role: "SEEKER", personId: person.id, username: "holder-96", password: "demo-holder-96" });

@@ -34,7 +34,7 @@ const asPerson = (personId: string): Actor => ({ userId: null, role: "SEEKER", r
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const make = createFactory(deps, 1_913);
   const user = await deps.db.user.findUniqueOrThrow({ where: { username: "county" } });
   officer = { userId: user.id, role: "OFFICER", regionCode: user.regionCode, personId: null, employerId: null, purpose: "test" };

@@ -19,7 +19,7 @@ const someone = async (options: Parameters<typeof visit>[1] = {}) => {
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
 });
 afterAll(async () => {
   for (const visitor of open) await visitor.close();

@@ -10,7 +10,7 @@ let browser: Browser;
 let deps: Deps;
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
 });
 afterAll(async () => {
   await browser?.close();

@@ -7,7 +7,7 @@ import { baseUrl } from "#tests/setup/browser.ts";
 let deps: Deps;
 let post: string;
 beforeAll(async () => {
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const [[row]] = await deps.pool.query<RowDataPacket[]>("SELECT id FROM post WHERE status = 'PUBLISHED' AND validUntil > ? AND filled < openings ORDER BY id LIMIT 1", [deps.clock.today()]);
   post = String(row!.id);
   // made-up posts ask search engines to pass them by; a real one must not

@@ -48,8 +48,8 @@ async function story(at: Deps, seed: number, phone: string | null, hire: boolean
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
-  past = createDeps(process.env, { process: "test", clock: fixedClock(`${addDays(today, -31)}T02:00:00Z`) });
+  deps = await createDeps(process.env, { process: "test" });
+  past = await createDeps(process.env, { process: "test", clock: fixedClock(`${addDays(today, -31)}T02:00:00Z`) });
   invited = await story(deps, 501, "10012345001", false);
   for (const [seed, phone] of [[502, "10012345002"], [503, "10012345003"], [504, null]] as const) hired.push(await story(past, seed, phone, true));
 });

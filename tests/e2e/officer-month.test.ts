@@ -17,7 +17,7 @@ let officer: Visitor;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   officer = await visit(browser, { as: "county" });
 });
 afterAll(async () => {

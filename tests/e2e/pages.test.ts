@@ -16,7 +16,7 @@ let deps: Deps;
 let known: Known;
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   known = await knownRecords(deps, 32);
 });
 afterAll(() => Promise.all([browser.close(), deps.close()]));

@@ -15,7 +15,7 @@ let deps: Deps;
 const KEY = "travel.subsidy.out-of-province.max";
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
 });
 afterAll(async () => {
   await browser?.close();

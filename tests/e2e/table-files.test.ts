@@ -74,7 +74,7 @@ const actorOf = (regionCode: string): Actor => ({ userId: null, role: "OFFICER",
 const rowsIn = (sheet: ExcelJS.Worksheet) => sheet.rowCount - 1;
 
 beforeAll(async () => {
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   known = await knownRecords(deps, 37);
   // a table read twice is the same only once the index has caught up
   await settled(deps);

@@ -18,7 +18,7 @@ let needId: string;
 let postId: string;
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const make = createFactory(deps, 71);
   const wish = { occupationCodes: [WELDER] };
   learner.id = (await make.person({ homeCountyCode: LINXIAN, age: 34, categories: ["POVERTY_LIFTED"], wish })).id;

@@ -13,7 +13,7 @@ let deps: Deps;
 let town = "";
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   town = (await deps.db.user.findUniqueOrThrow({ where: { username: "agent" } })).regionCode!;
 });
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAgentCheckIns, readCheckInLink } from "#app/data/read-models/check-in-pages.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { readCareList, readCarePage } from "#app/data/read-models/care-pages.server.ts";
 import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
 import { readHonesty } from "#app/data/read-models/post-honesty.server.ts";
@@ -240,8 +241,15 @@ describe("what is amiss", () => {
     expect((await readCareList(services, county, { closed: false, page: 1 })).cases.map((one) => one.id)).toContain(care.id);
     expect((await readCareList(services, stranger, { closed: false, page: 1 })).cases.map((one) => one.id)).not.toContain(care.id);
     expect(await readCarePage(services, stranger, care.id)).toBeNull();
-    expect(await readCarePage(services, county, care.id)).toMatchObject({ person: { name: "甲乙丙", phone: "13900000001" }, checkIn: { answer: "NOT_PAID" } });
-    expect(await services.db.auditEntry.count({ where: { action: "see-contact", subjectId: person.id } })).toBe(1);
+    expect(await readCarePage(services, county, care.id)).toMatchObject({ person: { nameMasked: "甲**", phoneMasked: "139****0001" }, checkIn: { answer: "NOT_PAID" } });
+    const see = (actor: Actor, more: Record<string, unknown>) => seeContact(services, actor, { of: "care", id: care.id, ...more });
+    expect(codes(await see(county, {}))).toEqual(["opening-reason-needed"]);
+    expect(codes(await see(county, { why: "OTHER" }))).toEqual(["opening-words-needed"]);
+    expect(codes(await see(stranger, { why: "CALL" }))).toEqual(["not-found"]);
+    expect(codes(await see(as("AGENT", { regionCode: "140105" }), { why: "CALL" }))).toEqual(["not-found"]);
+    expect(await see(county, { why: "OTHER", whyNote: "问补发的事" })).toMatchObject({ ok: true, value: { name: "甲乙丙", phone: "13900000001" } });
+    expect(await services.db.auditEntry.findMany({ where: { action: "see-contact", subjectId: person.id }, select: { purpose: true, outcome: true } })).toEqual([{ purpose: "see:OTHER:问补发的事", outcome: "ok" }]);
+    expect(await services.db.auditEntry.count({ where: { action: "see-care-case", subjectId: person.id } })).toBe(1);
     const close = (actor: Actor, more: Record<string, unknown> = {}) => closeCare(services, actor, { careId: care.id, outcome: "UPHELD", note: "已打电话，单位补发三月工资", ...more });
     expect(codes(await close(stranger))).toEqual(["not-found"]);
     expect(codes(await close(county, { note: "好" }))).toEqual(["care-note"]);

@@ -163,7 +163,7 @@ describe("a random check", () => {
     expect(await readSample(services, county, view.id)).toBeNull();
     expect(await seeDrawnPhone(services, county, { sampleId: view.id, nr: 1 })).toMatchObject({ ok: false, problems: [{ code: "not-found" }] });
     expect(await seeDrawnPhone(services, province, { sampleId: view.id, nr: 1 })).toMatchObject({ ok: true, value: { phone: expect.stringMatching(/^1\d{10}$/) } });
-    expect(await rows("SELECT outcome FROM audit_entry WHERE action = 'see-drawn-phone' ORDER BY at, id")).toEqual([{ outcome: "not-found" }, { outcome: "ok" }]);
+    expect(await rows("SELECT outcome, purpose FROM audit_entry WHERE action = 'see-drawn-phone' ORDER BY at, id")).toEqual([{ outcome: "not-found", purpose: "see:CHECK:count-sample" }, { outcome: "ok", purpose: "see:CHECK:count-sample" }]);
   });
 
   it("is drawn once for a form that is sent again, at the same moment or later; changed it is another", async () => {

@@ -81,7 +81,7 @@ export async function openTestServices(options: { clock?: Clock; sms?: SmsChanne
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
   };
   await migrate({ url: source.DATABASE_URL ?? "" });
-  const deps = createDeps(source, { process: "test", ...rest });
+  const deps = await createDeps(source, { process: "test", ...rest });
   return {
     ...deps,
     source,

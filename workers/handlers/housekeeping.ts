@@ -13,6 +13,7 @@ import { SHANXI } from "#app/domain/region/codes.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { requestNightlyRun } from "#app/usecases/matching/request-run.server.ts";
 import { forgetWithdrawn } from "#app/data/erasure.server.ts";
+import { dropOldClaims } from "#app/data/keys/generations.server.ts";
 import { retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.ts";
 import { remindOfRenewal } from "#app/usecases/certificates/remind-of-renewal.server.ts";
 import { openCheckIns } from "#app/usecases/checkins/open-check-ins.server.ts";
@@ -95,7 +96,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     prunedEvents: await pruneEvents(deps),
     prunedSessions: await affected(deps, "DELETE FROM login_session WHERE expiresAt < ?", [deps.clock.now()]),
     prunedCodes: await pruneCodes(deps),
-    forgotten: await forgetWithdrawn(deps),
+    forgotten: (await forgetWithdrawn(deps)) + (await dropOldClaims(deps, MS_PER_DAY)),
     rosterPieces: await forgetRosterFiles(deps, new Date(deps.clock.now().getTime() - KEEP_FINISHED_DAYS * MS_PER_DAY)),
     oldRuns: await forgetScheduledRuns(deps),
   };

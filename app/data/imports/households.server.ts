@@ -13,11 +13,11 @@ export function siteKey(countyCode: string, name: string): string {
   return `${countyCode}:${name}`;
 }
 
-/** Households by the keyed hash of county and number. */
-export async function findHouseholdsByNumber(connection: Connection, indexes: readonly string[]): Promise<Map<string, { id: string; siteId: string | null }>> {
-  if (indexes.length === 0) return new Map();
-  const [rows] = await connection.query<RowDataPacket[]>("SELECT id, numberIndex, resettlementSiteId FROM household WHERE numberIndex IN (?)", [indexes]);
-  return new Map(rows.map((row) => [row.numberIndex as string, { id: row.id as string, siteId: row.resettlementSiteId as string | null }]));
+/** Households by the keyed hash of county and number, in whichever form it is stored: `indexes` lead from each form to the one asked about. */
+export async function findHouseholdsByNumber(connection: Connection, indexes: ReadonlyMap<string, string>): Promise<Map<string, { id: string; siteId: string | null }>> {
+  if (indexes.size === 0) return new Map();
+  const [rows] = await connection.query<RowDataPacket[]>("SELECT id, numberIndex, resettlementSiteId FROM household WHERE numberIndex IN (?)", [[...indexes.keys()]]);
+  return new Map(rows.map((row) => [indexes.get(row.numberIndex as string)!, { id: row.id as string, siteId: row.resettlementSiteId as string | null }]));
 }
 
 /** Ids of resettlement sites by `siteKey`. */

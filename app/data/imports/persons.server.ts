@@ -39,10 +39,10 @@ export interface KnownPerson {
   answered: Set<string>;
 }
 
-/** The persons of these blind indexes, with what an import may add to; `lock`: until the transaction ends. */
-export async function findPersonsByIdNumber(connection: Connection, indexes: readonly string[], today: Day, lock: boolean): Promise<Map<string, KnownPerson>> {
-  if (indexes.length === 0) return new Map();
-  const [rows] = await connection.query<RowDataPacket[]>(`SELECT * FROM person WHERE idNumberIndex IN (?)${lock ? " FOR UPDATE" : ""}`, [indexes]);
+/** The persons of these blind indexes, with what an import may add to. `indexes` lead from each form in which one is stored to the one asked about. `lock`: until the transaction ends. */
+export async function findPersonsByIdNumber(connection: Connection, indexes: ReadonlyMap<string, string>, today: Day, lock: boolean): Promise<Map<string, KnownPerson>> {
+  if (indexes.size === 0) return new Map();
+  const [rows] = await connection.query<RowDataPacket[]>(`SELECT * FROM person WHERE idNumberIndex IN (?)${lock ? " FOR UPDATE" : ""}`, [[...indexes.keys()]]);
   const persons = new Map<string, KnownPerson>();
   const byIndex = new Map<string, KnownPerson>();
   for (const row of rows) {
@@ -53,7 +53,7 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: rea
       withdrawn: row.deletedAt !== null, answered: new Set(),
     };
     persons.set(person.id, person);
-    byIndex.set(row.idNumberIndex as string, person);
+    byIndex.set(indexes.get(row.idNumberIndex as string)!, person);
   }
   if (persons.size === 0) return byIndex;
   const ids = [...persons.keys()];
@@ -119,6 +119,8 @@ export interface PersonWrites {
   certificates: BulkRow[];
   memberships: BulkRow[];
   crafts: BulkRow[];
+  /** both forms of a newcomer's resident ID, while the index is being changed */
+  claims: BulkRow[];
 }
 
 const PERSON_CHANGES = [
@@ -128,6 +130,7 @@ const PERSON_CHANGES = [
 const WISH_CHANGES = ["minWageFen", "willInCounty", "willInProvince", "willOutOfProvince", "willOverseas", "availableFrom", "occupationCodes", "updatedAt"];
 
 export async function writePersons(connection: Connection, writes: PersonWrites, insert: InsertRows): Promise<void> {
+  await insert(connection, "index_claim", writes.claims);
   await insert(connection, "person", writes.newPersons);
   await updateBulk(connection, "person", writes.changedPersons, takeNew(PERSON_CHANGES));
   await insert(connection, "wish", writes.newWishes);

@@ -4,6 +4,7 @@ import { loadMessages, type Message } from "#app/data/inquiries.server.ts";
 import { type CareKind, type CareOutcome, outcomesOf } from "#app/domain/care/care-case.ts";
 import type { CheckInAnswer, CheckInKind } from "#app/domain/checkin/check-in.ts";
 import { type Day, toDay } from "#app/domain/dates.ts";
+import { maskPhone } from "#app/domain/person/masks.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
@@ -67,8 +68,8 @@ export interface CarePage {
   outcome: CareOutcome | null;
   note: string | null;
   outcomes: readonly CareOutcome[];
-  person: { name: string; phone: string | null; home: Name };
-  post: { id: string; title: string; employerName: string; employerPhone: string | null } | null;
+  person: { nameMasked: string; phoneMasked: string | null; home: Name };
+  post: { id: string; title: string; employerName: string; employerPhoneMasked: string | null } | null;
   placementId: string | null;
   /** the roll or the pay sheet whose days or pay are disputed */
   wage: { rollId: string; nr: number } | { sheetId: string; nr: number; payFen: number } | null;
@@ -78,12 +79,12 @@ export interface CarePage {
   messageSeq: number | null;
 }
 
-/** One case with name and telephone, for an officer of its county; null for everybody else. The look is written to the audit. */
+/** One case, for an officer of its county; null for everybody else. Names and numbers are masked: `see-contact` opens them. The look is written to the audit. */
 export async function readCarePage(deps: Pick<Deps, "db" | "pool" | "clock" | "newId" | "crypto">, actor: Actor, careId: string): Promise<CarePage | null> {
   if (!ID_PATTERN.test(careId)) return null;
   const care = await deps.db.careCase.findUnique({ where: { id: careId }, include: { person: true, post: { include: { employer: true } }, checkIn: true } });
   if (!care || !actsForRegion(actor, care.regionCode)) return null;
-  await writeAudit(deps, actor, { action: "see-contact", subjectType: "person", subjectId: care.personId, outcome: "ok" });
+  await writeAudit(deps, actor, { action: "see-care-case", subjectType: "person", subjectId: care.personId, outcome: "ok" });
   const [homes, messages, line, roll] = await Promise.all([
     regionPaths(deps.pool, [care.person.homeRegionCode]), care.inquiryId === null ? [] : loadMessages(deps.pool, care.inquiryId),
     care.payLineId === null ? null : deps.db.payLine.findUnique({ where: { id: care.payLineId }, select: { payFen: true, sheet: { select: { id: true, nr: true } } } }),
@@ -93,8 +94,8 @@ export async function readCarePage(deps: Pick<Deps, "db" | "pool" | "clock" | "n
   return {
     id: care.id, kind: care.kind, raisedBy: care.raisedBy, openedAt: care.openedAt, dueOn: toDay(care.dueOn), overdue: care.closedAt === null && toDay(care.dueOn) < deps.clock.today(),
     closedAt: care.closedAt, outcome: care.outcome, note: care.note, outcomes: outcomesOf(care.kind),
-    person: { name: deps.crypto.decrypt("person.name", person.nameEnc), phone: person.phoneEnc === null ? null : deps.crypto.decrypt("person.phone", person.phoneEnc), home: homes.get(person.homeRegionCode) ?? { zh: "", en: "" } },
-    post: post && { id: post.id, title: post.title, employerName: post.employer.name, employerPhone: post.employer.phoneEnc === null ? null : deps.crypto.decrypt("employer.phone", post.employer.phoneEnc) },
+    person: { nameMasked: person.nameMasked, phoneMasked: person.phoneMasked, home: homes.get(person.homeRegionCode) ?? { zh: "", en: "" } },
+    post: post && { id: post.id, title: post.title, employerName: post.employer.name, employerPhoneMasked: post.employer.phoneEnc === null ? null : maskPhone(deps.crypto.decrypt("employer.phone", post.employer.phoneEnc)) },
     placementId: care.placementId, wage: line ? { sheetId: line.sheet.id, nr: line.sheet.nr, payFen: line.payFen } : roll && { rollId: roll.id, nr: roll.nr }, checkIn: checkIn && { kind: checkIn.kind, answer: checkIn.answer, answeredAt: checkIn.answeredAt }, messages, messageSeq: care.messageSeq,
   };
 }

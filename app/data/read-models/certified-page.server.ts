@@ -57,7 +57,7 @@ export interface LackingPage {
 const PAGE_SIZE = 50;
 
 /** The people of a county who lack a certificate, with masked names, for a bureau that acts for it; null for everybody else. Each look is in the audit. */
-export async function readLacking(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, code: string, { day, lack, page, size = PAGE_SIZE }: { day: Day; lack: Lack; page: number; size?: number }): Promise<LackingPage | null> {
+export async function readLacking(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, code: string, { day, lack, page, size = PAGE_SIZE }: { day: Day; lack: Lack; page: number; size?: number }): Promise<LackingPage | null> {
   if (!CODE.test(code) || WIDER_THAN_COUNTY.test(code) || !actsForRegion(actor, code)) return null;
   const names = await regionNames(deps.pool, [code]);
   if (!names.has(code)) return null;

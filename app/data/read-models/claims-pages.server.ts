@@ -43,7 +43,7 @@ const FIRST_YEAR = 2021;
 const YEARS_SHOWN = 6;
 
 /** What a person can claim in a year under which document, and what they asked for; to themselves and a bureau of their home. An officer's look is in the audit. */
-export async function readPersonClaims(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, personId: string, askedYear: number | null): Promise<PersonClaimsView | null> {
+export async function readPersonClaims(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, personId: string, askedYear: number | null): Promise<PersonClaimsView | null> {
   if (!ID_PATTERN.test(personId)) return null;
   const person = await deps.db.person.findUnique({ where: { id: personId }, select: { id: true, nameMasked: true, homeCountyCode: true, homeRegionCode: true, deletedAt: true } });
   if (!person || person.deletedAt !== null || !actsForPerson(actor, person)) return null;
@@ -141,7 +141,7 @@ export interface ClaimPage extends ClaimLine {
 }
 
 /** One claim with what it rests on, for a bureau of its county; each look is in the audit. */
-export async function readClaimPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, claimId: string): Promise<ClaimPage | null> {
+export async function readClaimPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, claimId: string): Promise<ClaimPage | null> {
   if (!ID_PATTERN.test(claimId)) return null;
   const claim = await deps.db.claim.findUnique({ where: { id: claimId }, include: { person: { select: { id: true, nameMasked: true, homeRegionCode: true, homeCountyCode: true } }, workshop: { select: { name: true } } } });
   if (!claim || !actsForRegion(actor, claim.countyCode)) return null;

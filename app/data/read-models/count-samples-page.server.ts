@@ -65,7 +65,7 @@ export interface SampleView {
 }
 
 /** A sample with what was found, for a bureau that acts for its region; null for everybody else. Each look is in the audit. */
-export async function readSample(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, id: string): Promise<SampleView | null> {
+export async function readSample(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, id: string): Promise<SampleView | null> {
   const sample = await deps.db.countSample.findUnique({ where: { id } });
   if (!sample || !actsForRegion(actor, sample.regionCode)) return null;
   const [rows] = await deps.pool.query<RowDataPacket[]>(

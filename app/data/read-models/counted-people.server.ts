@@ -40,7 +40,7 @@ const PAGE_SIZE = 50;
  * written to the audit.
  */
 export async function readCountyPeople(
-  deps: Pick<Deps, "pool" | "db" | "clock" | "newId">,
+  deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">,
   actor: Actor,
   query: { countyCode: string; year: number; caliberCode: string; page: number; size?: number },
 ): Promise<CountyPeopleView | null> {

@@ -94,7 +94,7 @@ export async function readRestatement({ pool }: Pick<Deps, "pool">, query: { yea
 }
 
 /** The restatement that an address asks for, in the reader's region. Officers see the people behind it, and each look is in the audit. */
-export async function readAskedRestatement(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor | null, asked: { month: string; query: URLSearchParams; most?: number }): Promise<{ view: RestatementView; named: boolean } | null> {
+export async function readAskedRestatement(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor | null, asked: { month: string; query: URLSearchParams; most?: number }): Promise<{ view: RestatementView; named: boolean } | null> {
   const month = /^(?:[1-9]|1[0-2])$/.test(asked.month) ? Number(asked.month) : 0;
   const named = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode !== null;
   const year = yearIn(asked.query, deps.clock.today());

@@ -1,4 +1,4 @@
-import { helperIndexes } from "#app/data/delegations.server.ts";
+import { offeredTo } from "#app/data/delegations.server.ts";
 import { titleOfSubject } from "#app/data/receipts.server.ts";
 import { type ActKind, type DelegationHow, readActs, type Standing, standingOf } from "#app/domain/account/delegation.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
@@ -65,10 +65,10 @@ export async function readHelpers(deps: Reads, personId: string): Promise<{ now:
 /** For whom a user may act, who asks them to, and what they have done for others. */
 export async function readActing(deps: Reads, self: Actor): Promise<{ offers: DelegationView[]; mine: DelegationView[]; receipts: ReceiptLine[] }> {
   const now = deps.clock.now();
-  const person = self.personId === null ? null : await deps.db.person.findUnique({ where: { id: self.personId }, select: { id: true, nameEnc: true, phoneIndex: true } });
+  const person = self.personId === null ? null : await deps.db.person.findUnique({ where: { id: self.personId }, select: { id: true, nameEnc: true, phoneEnc: true } });
   const withPerson = { ...delegationColumns, person: { select: { nameMasked: true } } } as const;
   const [offers, mine, receipts] = await Promise.all([
-    person === null ? [] : deps.db.delegation.findMany({ where: { ...helperIndexes(deps, person), helperUserId: null, withdrawnAt: null, validUntil: { gt: now }, personId: { not: person.id } }, select: withPerson }),
+    person === null ? [] : deps.db.delegation.findMany({ where: { ...offeredTo(deps, person), helperUserId: null, withdrawnAt: null, validUntil: { gt: now }, personId: { not: person.id } }, select: withPerson }),
     deps.db.delegation.findMany({ where: { helperUserId: self.userId ?? "-", withdrawnAt: null, validUntil: { gt: now } }, orderBy: { recordedAt: "desc" }, select: withPerson }),
     self.userId === null ? [] : readReceipts(deps, { byUserId: self.userId }),
   ]);

@@ -60,7 +60,7 @@ export async function readHiring(deps: PageDeps, actor: Actor, hiringId: string)
   const [cards, names] = await Promise.all([loadPostCards(deps.pool, [hiring.postId]), regionNames(deps.pool, [hiring.person.homeCountyCode])]);
   const { person, post } = hiring;
   const shared = sharesContact(hiring.state) && post.employer.status === "APPROVED";
-  if (forEmployer && shared) await writeAudit(deps, actor, { action: "see-contact", subjectType: "person", subjectId: hiring.personId, outcome: "ok" });
+  if (forEmployer && shared) await writeAudit(deps, { ...actor, purpose: "see:HIRING" }, { action: "see-contact", subjectType: "person", subjectId: hiring.personId, outcome: "ok" });
   const plain = (field: "person.phone" | "employer.phone" | "employer.contact", cipher: string | null) => (cipher === null ? null : deps.crypto.decrypt(field, cipher));
   return {
     id: hiring.id, state: hiring.state, post: cards.get(hiring.postId)!, person: { nameMasked: person.nameMasked, home: names.get(person.homeCountyCode) ?? { zh: "", en: "" } },

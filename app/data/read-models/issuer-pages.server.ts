@@ -85,7 +85,7 @@ export interface IssuerPage {
 const PAGE_SIZE = 50;
 
 /** A body with what it issued to people of the officer's region, newest first; null where it can't reach them. Each look is in the audit. */
-export async function readIssuer(deps: Pick<Deps, "db" | "pool" | "clock" | "newId">, actor: Actor, issuerId: string, page: number, size = PAGE_SIZE): Promise<IssuerPage | null> {
+export async function readIssuer(deps: Pick<Deps, "db" | "pool" | "clock" | "newId" | "crypto">, actor: Actor, issuerId: string, page: number, size = PAGE_SIZE): Promise<IssuerPage | null> {
   if (!ID_PATTERN.test(issuerId)) return null;
   const [issuer] = await readLines(deps, actor, issuerId);
   if (!issuer) return null;

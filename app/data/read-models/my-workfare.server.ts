@@ -47,12 +47,12 @@ export interface MyWorkfare {
 }
 
 /** A worker's own days and pay, sheet by sheet, and what the rolls hold that no sheet has yet. */
-export async function readMyWorkfare(deps: Pick<Deps, "db">, personId: string): Promise<MyWorkfare> {
+export async function readMyWorkfare(deps: Pick<Deps, "db" | "crypto">, personId: string): Promise<MyWorkfare> {
   const { db } = deps;
   const [lines, rolls, account, cases, parts] = await Promise.all([
     db.payLine.findMany({ where: { personId }, orderBy: { id: "desc" }, take: 60, include: { days: { orderBy: { day: "asc" } }, sheet: { include: { project: { select: { name: true } } } } } }),
     db.musterRoll.findMany({ where: { entries: { some: { personId } } }, orderBy: { fromOn: "desc" }, take: 12, include: { project: { select: { name: true } } } }),
-    findBankAccount(db, personId),
+    findBankAccount(deps, db, personId),
     db.careCase.findMany({ where: { personId, OR: [{ payLineId: { not: null } }, { rollId: { not: null } }] }, select: { payLineId: true, rollId: true, closedAt: true } }),
     db.workfareMember.count({ where: { personId, openKey: { not: null }, part: { not: "WORKER" } } }),
   ]);

@@ -40,13 +40,13 @@ export interface SheetView {
 }
 
 /** A pay sheet with its lines: days × rate, the account as it is masked, and what the bank said; null for everybody but an officer of the county. */
-export async function readSheetPage(deps: Pick<Deps, "db" | "pool" | "clock">, actor: Actor, sheetId: string): Promise<SheetView | null> {
+export async function readSheetPage(deps: Pick<Deps, "db" | "pool" | "clock" | "crypto">, actor: Actor, sheetId: string): Promise<SheetView | null> {
   const found = await findSheetFor(deps, actor, sheetId);
   if (!found) return null;
   const { sheet, project } = found;
   const rows = await deps.db.payLine.findMany({ where: { sheetId }, orderBy: { nr: "asc" }, include: { person: { select: { nameMasked: true, homeRegionCode: true } }, days: { orderBy: { day: "asc" } } } });
   const [accounts, villages, users, disputes] = await Promise.all([
-    loadBankAccounts(deps.db, rows.map((one) => one.personId)), regionNames(deps.pool, rows.map((one) => one.person.homeRegionCode)),
+    loadBankAccounts(deps, deps.db, rows.map((one) => one.personId)), regionNames(deps.pool, rows.map((one) => one.person.homeRegionCode)),
     deps.db.user.findMany({ where: { id: { in: [sheet.madeBy, sheet.approvedBy].flatMap((id) => id ?? []) } }, select: { id: true, displayName: true } }),
     deps.db.careCase.findMany({ where: { payLineId: { in: rows.map((one) => one.id) }, closedAt: null }, select: { payLineId: true } }),
   ]);

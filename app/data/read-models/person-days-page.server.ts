@@ -17,7 +17,7 @@ export interface PersonDaysView {
 }
 
 /** The paid days of a person: a month by days and all months by source. For themselves, and for a bureau of their home, whose look is in the audit. */
-export async function readPersonDays(deps: Pick<Deps, "db" | "pool" | "clock" | "newId">, actor: Actor, personId: string, asked: string | null): Promise<PersonDaysView | null> {
+export async function readPersonDays(deps: Pick<Deps, "db" | "pool" | "clock" | "newId" | "crypto">, actor: Actor, personId: string, asked: string | null): Promise<PersonDaysView | null> {
   if (!ID_PATTERN.test(personId)) return null;
   const person = await deps.db.person.findUnique({ where: { id: personId, deletedAt: null }, select: { id: true, nameMasked: true, homeCountyCode: true, homeRegionCode: true } });
   if (!person || !actsForPerson(actor, person)) return null;

@@ -58,7 +58,7 @@ export interface PlacementPageView {
 }
 
 /** A placement's page, for those who have a part in it; null for everybody else. A look by anyone but the person is written to the audit. */
-export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, placementId: string): Promise<PlacementPageView | null> {
+export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, placementId: string): Promise<PlacementPageView | null> {
   const placement = await findPlacementFor(deps, actor, placementId);
   if (!placement) return null;
   if (actor.role !== "SEEKER" || actor.actingFor) await writeAudit(deps, actor, { action: "see-placement", subjectType: "placement", subjectId: placementId, outcome: "ok" });

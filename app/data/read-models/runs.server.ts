@@ -56,7 +56,7 @@ export async function readRuns(deps: Pick<Deps, "pool">, limit = 50): Promise<Ru
 }
 
 /** Everything the run's page shows; a look at the people in it is written to the audit. */
-export async function readRunPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, runId: string, mostPeople = PEOPLE_SHOWN): Promise<RunPageView | null> {
+export async function readRunPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, runId: string, mostPeople = PEOPLE_SHOWN): Promise<RunPageView | null> {
   const [[rows], [decisions], [streams], [scores]] = await Promise.all([
     deps.pool.query<RowDataPacket[]>(`SELECT ${COLUMNS} FROM match_run r LEFT JOIN user_account u ON u.id = r.requestedBy WHERE r.id = ?`, [runId]),
     deps.pool.query<RowDataPacket[]>("SELECT status, COUNT(*) AS matches FROM job_match WHERE runId = ? GROUP BY status ORDER BY status", [runId]),
@@ -87,7 +87,7 @@ async function readPrevious(deps: Pick<Deps, "pool">, run: RowDataPacket): Promi
   return rows[0] && result ? { id: rows[0].id as string, requestedAt: rows[0].requestedAt as Date, result } : null;
 }
 
-async function readPeople(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, run: RowDataPacket, most: number): Promise<RunPageView["people"]> {
+async function readPeople(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, run: RowDataPacket, most: number): Promise<RunPageView["people"]> {
   if (actor.regionCode === null || run.status !== "DONE") return [];
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT m.personId, m.postId, m.score, n.nameMasked, n.homeCountyCode, p.title

@@ -35,7 +35,7 @@ export interface SimulationView {
 const PAGE_SIZE = 50;
 
 /** A simulation with who gains and who loses, for the bureau whose people it looked at; the look at people is in the audit. */
-export async function readSimulationPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId">, actor: Actor, id: string, asked: { county: string | null; page: number; size?: number }): Promise<SimulationView | null> {
+export async function readSimulationPage(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor, id: string, asked: { county: string | null; page: number; size?: number }): Promise<SimulationView | null> {
   if (!ID_PATTERN.test(id)) return null;
   const { size = PAGE_SIZE } = asked;
   const row = await deps.db.ruleSimulation.findUnique({ where: { id } });

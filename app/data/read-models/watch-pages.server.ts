@@ -15,7 +15,7 @@ import { actsForRegion } from "#app/platform/permissions.ts";
 import { loadDesks } from "../watch/owners.server.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 
-type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">;
 
 export interface WatchLine {
   id: string;
@@ -98,20 +98,19 @@ export interface WatchPage extends WatchLine {
   version: number;
   note: string | null;
   mine: boolean;
-  phone: string | null;
-  name: string;
+  phoneMasked: string | null;
   categories: PersonCategoryKind[];
   steps: WatchStepLine[];
   /** to whom it can be handed on */
   officers: { id: string; name: string; role: Role }[];
 }
 
-/** One case with name and telephone, for whoever acts for the home; the look is in the audit. */
-export async function readWatchCase(deps: Needs & Pick<Deps, "crypto">, actor: Actor, caseId: string): Promise<WatchPage | null> {
+/** One case, for whoever acts for the home, masked: `see-contact` opens name and number. The look is in the audit. */
+export async function readWatchCase(deps: Needs, actor: Actor, caseId: string): Promise<WatchPage | null> {
   if (!ID_PATTERN.test(caseId)) return null;
   const one = await deps.db.watchCase.findUnique({ where: { id: caseId }, include: { person: { include: { categories: true } }, steps: { orderBy: { seq: "asc" } } } });
   if (!one || !actsForRegion(actor, one.regionCode)) return null;
-  await writeAudit(deps, actor, { action: "see-contact", subjectType: "person", subjectId: one.personId, outcome: "ok" });
+  await writeAudit(deps, actor, { action: "see-watch-case", subjectType: "person", subjectId: one.personId, outcome: "ok" });
   const today = deps.clock.today();
   const [places, desks] = await Promise.all([regionPaths(deps.pool, [one.regionCode]), loadDesks(deps.pool, [one.regionCode])]);
   const ids = [...new Set([one.ownerId, ...one.steps.flatMap((step) => [step.byUserId, step.toUserId])].filter((id): id is string => id !== null))];
@@ -120,7 +119,7 @@ export async function readWatchCase(deps: Needs & Pick<Deps, "crypto">, actor: A
     id: one.id, kind: one.kind, nameMasked: one.person.nameMasked, place: places.get(one.regionCode) ?? { zh: "", en: "" }, since: toDay(one.since), openedAt: one.openedAt, dueOn: toDay(one.dueOn),
     overdue: one.closedAt === null && toDay(one.dueOn) < today, raised: one.raised, owner: one.ownerId === null ? null : (names.get(one.ownerId) ?? null), closedAt: one.closedAt, result: one.result,
     personId: one.personId, householdId: one.householdId, placementId: one.placementId, version: one.version, note: one.note, mine: one.ownerId !== null && one.ownerId === actor.userId,
-    name: deps.crypto.decrypt("person.name", one.person.nameEnc), phone: one.person.phoneEnc === null ? null : deps.crypto.decrypt("person.phone", one.person.phoneEnc),
+    phoneMasked: one.person.phoneMasked,
     categories: one.person.categories.filter((kind) => toDay(kind.validFrom) <= today && (kind.validTo === null || toDay(kind.validTo) > today)).map(({ kind }) => kind),
     steps: one.steps.map((step) => ({ seq: step.seq, kind: step.kind, by: step.byUserId === null ? null : (names.get(step.byUserId) ?? null), to: step.toUserId === null ? null : (names.get(step.toUserId) ?? null), note: step.note, recordedAt: step.recordedAt })),
     officers: desks.of(one.regionCode).filter(({ id }) => id !== one.ownerId).map(({ id, displayName, role }) => ({ id, name: displayName, role })),

@@ -45,7 +45,7 @@ export interface WelfareCaseView {
 }
 
 /** A case for whoever has a part in it; null for everybody else. */
-export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">, actor: Actor, id: string): Promise<WelfareCaseView | null> {
+export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock" | "crypto">, actor: Actor, id: string): Promise<WelfareCaseView | null> {
   if (!ID_PATTERN.test(id)) return null;
   const of = await deps.db.welfareCase.findUnique({
     where: { id },
@@ -60,7 +60,7 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">,
   const today = deps.clock.today();
   const postIds = of.plans.flatMap((plan) => [...(readJson(plan.marketPostIds) as string[]), ...(plan.otherPostId ? [plan.otherPostId] : [])]);
   const [rules, applicant, account, paths, posts] = await Promise.all([
-    loadWelfareRules(deps.pool, { regionCode: of.regionCode, asOf: today, kind: terms.kind }), loadApplicant(deps.pool, of.personId, of.regionCode, today), findBankAccount(deps.db, of.personId),
+    loadWelfareRules(deps.pool, { regionCode: of.regionCode, asOf: today, kind: terms.kind }), loadApplicant(deps.pool, of.personId, of.regionCode, today), findBankAccount(deps, deps.db, of.personId),
     regionPaths(deps.pool, [of.regionCode, of.person.homeRegionCode]), deps.db.post.findMany({ where: { id: { in: postIds } }, select: { id: true, title: true } }),
   ]);
   const checks = applicant ? checkApplicant(applicant, { kind: terms.kind, countyCode: of.post.countyCode }, rules, today, of.ageAtApproval) : { bars: [], questions: [] };
@@ -87,7 +87,7 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock">,
 }
 
 /** A person's own cases, newest first. */
-export async function readMyCases(deps: Pick<Deps, "db" | "pool" | "clock">, actor: Actor): Promise<WelfareCaseView[]> {
+export async function readMyCases(deps: Pick<Deps, "db" | "pool" | "clock" | "crypto">, actor: Actor): Promise<WelfareCaseView[]> {
   if (actor.personId === null) return [];
   const ids = await deps.db.welfareCase.findMany({ where: { personId: actor.personId }, select: { id: true }, orderBy: { id: "desc" }, take: 10 });
   const views = await Promise.all(ids.map(({ id }) => readWelfareCase(deps, actor, id)));

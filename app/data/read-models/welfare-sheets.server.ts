@@ -59,13 +59,13 @@ export interface SheetLineView {
 }
 
 /** One sheet with its lines, for a bureau that acts for the township; null for everybody else. */
-export async function readSheet({ db, pool }: Pick<Deps, "db" | "pool">, actor: Actor, id: string) {
+export async function readSheet({ db, pool, crypto }: Pick<Deps, "db" | "pool" | "crypto">, actor: Actor, id: string) {
   if (!ID_PATTERN.test(id)) return null;
   const sheet = await db.welfareSheet.findUnique({
     where: { id }, include: { lines: { include: { ofCase: { include: { post: { select: { title: true } }, person: { select: { nameMasked: true } } } } }, orderBy: { nr: "asc" } } },
   });
   if (!sheet || !actsForRegion(actor, sheet.regionCode)) return null;
-  const [accounts, paths, villages] = await Promise.all([loadBankAccounts(db, sheet.lines.map((one) => one.personId)), regionPaths(pool, [sheet.regionCode]), regionNames(pool, [sheet.regionCode, ...sheet.lines.map((one) => one.ofCase.regionCode)])]);
+  const [accounts, paths, villages] = await Promise.all([loadBankAccounts({ crypto }, db, sheet.lines.map((one) => one.personId)), regionPaths(pool, [sheet.regionCode]), regionNames(pool, [sheet.regionCode, ...sheet.lines.map((one) => one.ofCase.regionCode)])]);
   const transfers = transfersOf(sheet.lines.filter((one) => one.result !== "FAILED"));
   return {
     id: sheet.id, version: sheet.version, month: sheet.month, state: sheet.state, town: villages.get(sheet.regionCode)!, townPath: paths.get(sheet.regionCode)!, totalFen: Number(sheet.totalFen), preparedAt: sheet.preparedAt, approvedAt: sheet.approvedAt, sentAt: sheet.sentAt, settledAt: sheet.settledAt,

@@ -68,12 +68,12 @@ export interface CrewView {
 }
 
 /** Everybody of a project's crew, those who left included, with how their account stands. */
-export async function readCrewPage(deps: Pick<Deps, "db" | "pool" | "clock">, actor: Actor, id: string): Promise<CrewView | null> {
+export async function readCrewPage(deps: Pick<Deps, "db" | "pool" | "clock" | "crypto">, actor: Actor, id: string): Promise<CrewView | null> {
   const found = await findProjectFor(deps, actor, id, "CREW");
   if (!found) return null;
   const { project } = found;
   const crew = await loadCrew(deps.pool, id, { from: project.startsOn, until: addDays(project.endsOn, 1) });
-  const [villages, accounts] = await Promise.all([regionNames(deps.pool, crew.map((one) => one.homeRegionCode)), loadBankAccounts(deps.db, crew.map((one) => one.personId))]);
+  const [villages, accounts] = await Promise.all([regionNames(deps.pool, crew.map((one) => one.homeRegionCode)), loadBankAccounts(deps, deps.db, crew.map((one) => one.personId))]);
   const today = deps.clock.today();
   return {
     project,

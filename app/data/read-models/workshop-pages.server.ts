@@ -18,7 +18,7 @@ import { actsForPerson, actsForRegion } from "#app/platform/permissions.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 import type { RegionOption } from "./options.server.ts";
 
-type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">;
 
 export interface WorkshopLine {
   id: string;

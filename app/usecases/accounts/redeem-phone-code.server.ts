@@ -24,7 +24,7 @@ export const redeemPhoneCode = useCase({
     const ticket = (await readTicket(deps, input.ticket))!;
     const go = async (next: "choose" | "register") => ok<Redeemed>({ userId: null, proof: await giveProof(deps, input.ticket), next });
     if (ticket.purpose === "REGISTER") return go("register");
-    const accounts = await accountsOfPhone(deps, ticket.phoneIndex);
+    const accounts = await accountsOfPhone(deps, ticket.phone);
     if (accounts.length === 0) return go("register");
     const open = accounts.filter(({ locked }) => !locked);
     if (open.length === 0) return refuse("account-locked");
@@ -42,7 +42,7 @@ export const chooseAccount = useCase({
   async run({ deps, input }) {
     const proof = await readProof(deps, input.proof);
     if (!proof) return refuse("proof-over");
-    const account = (await accountsOfPhone(deps, proof.phoneIndex)).find(({ userId }) => userId === input.userId);
+    const account = (await accountsOfPhone(deps, proof.phone)).find(({ userId }) => userId === input.userId);
     if (!account) return refuse("not-found");
     if (account.locked) return refuse("account-locked");
     const used = await deps.db.$transaction((tx) => useProof(deps, tx, proof.id));

@@ -43,7 +43,7 @@ export const registerSeeker = useCase({
     const [verdict, passwordHash, known] = await Promise.all([
       askVerifier(deps, { name, idNumber }), input.password === undefined ? null : hashPassword(input.password), findKnown(deps, idNumber),
     ]);
-    const takeover = decideTakeover(known && { hasAccount: known.user !== null, sameName: isName(deps, known.nameEnc, name), samePhone: known.phoneIndex === proof.phoneIndex }, verdict);
+    const takeover = decideTakeover(known && { hasAccount: known.user !== null, sameName: isName(deps, known.nameEnc, name), samePhone: known.phoneIndex !== null && deps.crypto.blindIndexes("person.phone", proof.phone).includes(known.phoneIndex) }, verdict);
     if (takeover === "WRONG_NAME") return refuse("identity-mismatch", { field: "name" });
     if (takeover === "REFUSED") return refuse("cannot-register");
     const userId = deps.newId();

@@ -43,10 +43,10 @@ async function findUsers({ db, crypto }: Pick<Deps, "db" | "crypto">, username: 
   const select = { id: true, passwordHash: true, status: true } as const;
   const phone = phoneDigits(username);
   if (MOBILE.test(phone)) {
-    const users = await db.user.findMany({ where: { passwordHash: { not: null }, OR: [{ username }, { person: { phoneIndex: crypto.blindIndex("person.phone", phone) } }] }, select });
+    const users = await db.user.findMany({ where: { passwordHash: { not: null }, OR: [{ username }, { person: { phoneIndex: { in: crypto.blindIndexes("person.phone", phone) } } }] }, select });
     return { users, least: COMPARED_FOR_A_PHONE };
   }
   const id = parseResidentId(username);
-  const where = id.ok ? { OR: [{ username }, { person: { idNumberIndex: crypto.blindIndex("person.idNumber", id.id) } }] } : { username };
+  const where = id.ok ? { OR: [{ username }, { person: { idNumberIndex: { in: crypto.blindIndexes("person.idNumber", id.id) } } }] } : { username };
   return { users: await db.user.findMany({ where, select, take: 2 }), least: 1 };
 }

@@ -9,6 +9,6 @@ import type { Deps } from "#app/platform/deps.server.ts";
  */
 export async function replaceSeenAccount(deps: Deps, tx: Tx, seen: string, account: Parameters<typeof saveBankAccount>[2]): Promise<string | null> {
   await lockPersons(tx, [account.personId]);
-  if (((await findBankAccount(tx, account.personId))?.id ?? "") !== seen) return null;
+  if (((await findBankAccount(deps, tx, account.personId))?.id ?? "") !== seen) return null;
   return saveBankAccount(deps, tx, account);
 }

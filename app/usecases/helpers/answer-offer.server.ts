@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endOpen, helperIndexes, openKey } from "#app/data/delegations.server.ts";
+import { endOpen, offeredTo, openKey } from "#app/data/delegations.server.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { isUniqueViolation } from "#app/platform/database.server.ts";
 import { useCase } from "../use-case.server.ts";
@@ -11,10 +11,10 @@ export const answerOffer = useCase({
   subject: { type: "delegation", id: (input) => input.delegationId },
   input: z.object({ delegationId: z.ulid("not-found"), answer: z.enum(["accept", "refuse"], "required") }),
   async run({ deps, actor, input }) {
-    const self = actor.personId === null ? null : await deps.db.person.findUnique({ where: { id: actor.personId }, select: { id: true, nameEnc: true, phoneIndex: true } });
+    const self = actor.personId === null ? null : await deps.db.person.findUnique({ where: { id: actor.personId }, select: { id: true, nameEnc: true, phoneEnc: true } });
     if (!self || actor.userId === null) return refuse("not-found");
     const now = deps.clock.now();
-    const open = { id: input.delegationId, ...helperIndexes(deps, self), helperUserId: null, withdrawnAt: null, validUntil: { gt: now }, personId: { not: self.id } };
+    const open = { id: input.delegationId, ...offeredTo(deps, self), helperUserId: null, withdrawnAt: null, validUntil: { gt: now }, personId: { not: self.id } };
     const offer = await deps.db.delegation.findFirst({ where: open, select: { id: true, personId: true } });
     if (!offer) return refuse("not-found");
     const helperUserId = actor.userId;

@@ -36,10 +36,10 @@ export const grantHelper = useCase({
       }
     };
     if (input.who === "HOUSEHOLD") {
-      if (person.phoneIndex === deps.crypto.blindIndex("person.phone", input.phone) && isName(deps, person.nameEnc, input.name)) return refuse("helper-self", { field: "name" });
+      if (person.phoneIndex !== null && deps.crypto.blindIndexes("person.phone", input.phone).includes(person.phoneIndex) && isName(deps, person.nameEnc, input.name)) return refuse("helper-self", { field: "name" });
       return record(async (tx) => {
         const { id } = await insertDelegation(deps, tx, { ...terms, helper: { name: input.name, phone: input.phone } });
-        await noteHelperAsked(deps, tx, id);
+        await noteHelperAsked(deps, tx, id, input);
         return id;
       });
     }

@@ -40,7 +40,7 @@ export const recordPaperConsent = useCase({
         });
         const given = again ? await tx.receipt.findFirst({ where: { personId: person.id, act: "record-delegation", subjectId: delegationId }, select: { id: true } }) : null;
         if (given) return { delegationId, receiptId: given.id };
-        if (input.who === "HOUSEHOLD") await noteHelperAsked(deps, tx, delegationId);
+        if (helper.phone !== undefined) await noteHelperAsked(deps, tx, delegationId, helper);
         const receiptId = await giveReceipt(deps, tx, actor, {
           personId: person.id, act: "record-delegation", subjectId: delegationId, delegationId,
           sms: receiptSms({ helper: self.displayName, act: "record-delegation", about: null, at: momentInWords(deps.clock.now()), origin: originOf(deps.env) }),

@@ -14,9 +14,9 @@ export class Households {
   constructor(private readonly deps: ImportDeps) {}
 
   async load(connection: Connection, items: readonly PersonItem[]): Promise<void> {
-    const numbers = items.flatMap((item) => (item.draft.householdNumber === "" ? [] : [this.numberIndex(item)]));
+    const numbers = new Map(items.flatMap((item) => (item.draft.householdNumber === "" ? [] : this.numberForms(item))));
     const names = items.flatMap(({ draft, homeRegionCode }) => (draft.site === "" ? [] : [{ countyCode: countyOf(homeRegionCode), name: draft.site }]));
-    [this.known, this.sites] = [await findHouseholdsByNumber(connection, [...new Set(numbers)]), await findSites(connection, names)];
+    [this.known, this.sites] = [await findHouseholdsByNumber(connection, numbers), await findSites(connection, names)];
   }
 
   /** The household of a row's person, or null where neither row nor record says; whether the row moves it to another site. */
@@ -25,13 +25,13 @@ export class Households {
     if (draft.householdNumber === "" && draft.site === "") return { householdId, moved: false };
     const siteId = draft.site === "" ? null : this.siteOf(countyOf(homeRegionCode), draft.site);
     if (draft.householdNumber === "") {
-      if (householdId === null) return { householdId: this.add(homeRegionCode, siteId, null), moved: false };
+      if (householdId === null) return { householdId: this.add(homeRegionCode, siteId, null, null), moved: false };
       return { householdId, moved: siteId !== null && this.move(householdId, siteId) };
     }
     const index = this.numberIndex(item);
     const there = this.known.get(index);
     if (!there) {
-      const id = this.add(homeRegionCode, siteId, index);
+      const id = this.add(homeRegionCode, siteId, index, this.deps.crypto.encrypt("household.number", numberText(item)));
       this.known.set(index, { id, siteId });
       return { householdId: id, moved: false };
     }
@@ -40,9 +40,9 @@ export class Households {
     return { householdId: there.id, moved: this.move(there.id, siteId) };
   }
 
-  private add(regionCode: string, siteId: string | null, numberIndex: string | null): string {
+  private add(regionCode: string, siteId: string | null, numberIndex: string | null, numberEnc: string | null): string {
     const id = this.deps.newId();
-    this.writes.households.push({ id, regionCode, resettlementSiteId: siteId, numberIndex, recordedAt: this.deps.clock.now() });
+    this.writes.households.push({ id, regionCode, resettlementSiteId: siteId, numberIndex, numberEnc, recordedAt: this.deps.clock.now() });
     return id;
   }
 
@@ -61,12 +61,21 @@ export class Households {
     return id;
   }
 
-  private numberIndex({ draft, homeRegionCode }: PersonItem): string {
-    const text = `${countyOf(homeRegionCode)}:${draft.householdNumber}`;
+  private numberForms(item: PersonItem): [string, string][] {
+    const index = this.numberIndex(item);
+    return this.deps.crypto.blindIndexes("household.number", numberText(item), index).map((form) => [form, index]);
+  }
+
+  private numberIndex(item: PersonItem): string {
+    const text = numberText(item);
     const known = this.indexes.get(text);
     if (known !== undefined) return known;
     const index = this.deps.crypto.blindIndex("household.number", text);
     this.indexes.set(text, index);
     return index;
   }
+}
+
+function numberText({ draft, homeRegionCode }: PersonItem): string {
+  return `${countyOf(homeRegionCode)}:${draft.householdNumber}`;
 }

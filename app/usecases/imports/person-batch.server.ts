@@ -50,7 +50,7 @@ export class PersonBatch {
   private readonly now: Date;
   private readonly today: Day;
   private readonly writes: PersonWrites = {
-    newPersons: [], changedPersons: [], newWishes: [], changedWishes: [], categories: [], certificates: [], memberships: [], crafts: [],
+    newPersons: [], changedPersons: [], newWishes: [], changedWishes: [], categories: [], certificates: [], memberships: [], crafts: [], claims: [],
   };
   private readonly touched: string[] = [];
   private holders = new Map<string, string>();
@@ -68,7 +68,7 @@ export class PersonBatch {
   }
 
   async weigh(items: readonly PersonItem[], lock = false): Promise<Taken<PersonField>[]> {
-    const known = await findPersonsByIdNumber(this.connection, items.map((item) => item.idNumberIndex), this.today, lock);
+    const known = await findPersonsByIdNumber(this.connection, this.formsOf(items), this.today, lock);
     this.holders = await findCertificates(this.connection, items.flatMap(({ draft }) => (draft.certificate ? [draft.certificate] : [])));
     await this.households.load(this.connection, items);
     return items.map((item) => this.take(item, known.get(item.idNumberIndex) ?? null));
@@ -80,6 +80,12 @@ export class PersonBatch {
     await writePersons(this.connection, this.writes, insert);
     await emitBulk(this.deps, this.connection, this.touched.map((subjectId) => ({ event: "person.changed", subjectId })), insert);
     return taken;
+  }
+
+  /** From every form in which the rows' resident IDs may be stored to the one at hand. */
+  private formsOf(items: readonly PersonItem[]): Map<string, string> {
+    const { crypto } = this.deps;
+    return new Map(items.flatMap(({ draft, idNumberIndex }) => crypto.blindIndexes("person.idNumber", draft.idNumber, idNumberIndex).map((form) => [form, idNumberIndex] as const)));
   }
 
   private take(row: PersonItem, known: KnownPerson | null): Taken<PersonField> {
@@ -94,7 +100,11 @@ export class PersonBatch {
     const id = known?.id ?? this.deps.newId();
     const { householdId, moved } = this.households.of(item, known?.householdId ?? null);
     const told = known !== null && (moved || householdId !== known.householdId || differences.some(({ field }) => !this.options.keep.has(field)));
-    if (!known) this.writes.newPersons.push(this.personRow(item, id, null, householdId));
+    if (!known) {
+      this.writes.newPersons.push(this.personRow(item, id, null, householdId));
+      const forms = this.deps.crypto.blindIndexes("person.idNumber", draft.idNumber, item.idNumberIndex);
+      if (forms.length > 1) this.writes.claims.push(...forms.map((claim) => ({ claim, recordedAt: this.now })));
+    }
     else if (told) this.writes.changedPersons.push(this.personRow(item, id, known, householdId));
     const more = [this.addWish(draft, id, known, notes), this.addCategories(draft, id, known), this.addBrands(draft, id, known, notes), this.addCertificate(draft, id, notes), this.addCrafts(draft, id, known, notes)];
     const changed = told || more.includes(true);
@@ -111,7 +121,7 @@ export class PersonBatch {
   private phoneOf(known: KnownPerson, told: string | undefined): string | null {
     const { crypto } = this.deps;
     if (told === undefined || !known.row.phoneEnc) return null;
-    return known.phoneIndex === crypto.blindIndex("person.phone", told) ? told : crypto.decrypt("person.phone", String(known.row.phoneEnc));
+    return known.phoneIndex !== null && crypto.blindIndexes("person.phone", told).includes(known.phoneIndex) ? told : crypto.decrypt("person.phone", String(known.row.phoneEnc));
   }
 
   /** A row that says nothing new of what our record is to stay as it is in. */
@@ -134,14 +144,14 @@ export class PersonBatch {
     const { draft, idNumberIndex, homeRegionCode } = item;
     const { crypto } = this.deps;
     const phone = draft.phone;
-    const sealed = known ? null : (item.sealed ?? sealPerson(crypto, draft));
+    const sealed = known ? null : this.sealedOf(item);
     const region = known ? keptHome(known, homeRegionCode) : homeRegionCode;
     return {
       id,
       nameEnc: sealed?.nameEnc ?? crypto.encrypt("person.name", draft.name),
       nameMasked: maskName(draft.name),
       idNumberEnc: sealed?.idNumberEnc ?? known?.row.idNumberEnc ?? null,
-      idNumberIndex,
+      idNumberIndex: crypto.isCurrentIndex(idNumberIndex) ? idNumberIndex : crypto.blindIndex("person.idNumber", draft.idNumber),
       idNumberMasked: maskIdNumber(draft.idNumber),
       phoneEnc: sealed ? sealed.phoneEnc : phone === undefined ? (known?.row.phoneEnc ?? null) : crypto.encrypt("person.phone", phone),
       phoneIndex: sealed ? sealed.phoneIndex : phone === undefined ? (known?.phoneIndex ?? null) : crypto.blindIndex("person.phone", phone),
@@ -160,6 +170,13 @@ export class PersonBatch {
       recordedAt: known ? (known.row.recordedAt ?? this.now) : this.now,
       updatedAt: this.now,
     };
+  }
+
+  /** A newcomer's fields, made anew where the keys have changed since they were made ready. */
+  private sealedOf({ sealed, draft }: PersonItem): Sealed {
+    const { crypto } = this.deps;
+    const asNow = sealed && crypto.isCurrent(sealed.nameEnc) && (sealed.phoneIndex === null || crypto.isCurrentIndex(sealed.phoneIndex));
+    return asNow ? sealed : sealPerson(crypto, draft);
   }
 
   private addWish(draft: PersonDraft, personId: string, known: KnownPerson | null, notes: Complaint<PersonField>[]): boolean {

@@ -48,12 +48,12 @@ export class PersonPlan implements ImportPlan<PersonField, PersonItem> {
   }
 
   async begin(columns: ColumnMap<PersonField>, { dry, bytes }: { dry: boolean; bytes: number }): Promise<void> {
-    const { pool, env, crypto } = this.deps;
+    const { pool, env, crypto, keys } = this.deps;
     this.map = columns;
     this.dry = dry;
     [this.lists, this.takesLoads] = await Promise.all([loadPersonLists(pool), takesLocalInfile(pool)]);
     if (bytes >= WORTH_A_THREAD_BYTES) {
-      this.thread = new ReadingThread({ databaseUrl: env.DATABASE_URL, dataKey: env.DATA_KEY, indexKey: env.INDEX_KEY, columns: [...columns.at], asOf: this.today });
+      this.thread = new ReadingThread({ databaseUrl: env.DATABASE_URL, keys: keys.view, columns: [...columns.at], asOf: this.today });
     } else {
       this.reader = await PersonReader.open(pool, crypto, columns, this.today);
     }

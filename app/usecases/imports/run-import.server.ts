@@ -15,7 +15,7 @@ import { type Table, TableError, type TableRow } from "#app/platform/tables/tabl
 import { openReports, type Reports } from "./reports.server.ts";
 import type { ImportProgress, ImportSummary } from "#app/domain/import/summary.ts";
 
-export type ImportDeps = Pick<Deps, "env" | "pool" | "db" | "crypto" | "clock" | "newId" | "logger">;
+export type ImportDeps = Pick<Deps, "env" | "pool" | "db" | "crypto" | "keys" | "clock" | "newId" | "logger">;
 
 export interface Taken<F extends string> {
   outcome: "imported" | "updated" | "unchanged" | Complaint<F>;

@@ -18,15 +18,15 @@ export const addPhoto = useCase({
     if (!own.ok) return own;
     const personId = own.person.id;
     const { certificateId } = input;
-    const contentKey = deps.crypto.blindIndex("person.file", createHash("sha256").update(input.bytes).digest("hex"));
+    const content = createHash("sha256").update(input.bytes).digest("hex");
     const full = refuse("too-many-photos", { field: "photo", params: { most: MOST_PHOTOS } });
     if ((await deps.db.certificate.count({ where: { id: certificateId, personId } })) === 0) return refuse("not-found");
-    const [same, held] = await Promise.all([findSameFile(deps, certificateId, contentKey), deps.db.privateFile.count({ where: { personId } })]);
+    const [same, held] = await Promise.all([findSameFile(deps, certificateId, content), deps.db.privateFile.count({ where: { personId } })]);
     if (same !== null) return ok({ personId, fileId: same });
     if (held >= MOST_PHOTOS) return full;
     const made = await reencodePhoto(input.bytes);
     if (!made.ok) return refuse(made.fault, { field: "photo" });
-    const fileId = await storeFile(deps, { personId, certificateId, contentKey, ...made.photo });
+    const fileId = await storeFile(deps, { personId, certificateId, content, ...made.photo });
     return fileId === null ? full : ok({ personId, fileId });
   },
 });

@@ -8,6 +8,8 @@ export const seeDrawnPhone = useCase({
   name: "see-drawn-phone",
   roles: ["OFFICER", "ADMIN"],
   subject: { type: "person", id: (input, value) => value.personId ?? input.sampleId },
+  // the page and its button are for this alone
+  purpose: () => "see:CHECK:count-sample",
   input: z.object({ sampleId: z.ulid("invalid"), nr: z.coerce.number("invalid").int().min(1) }),
   async run({ deps, actor, input }) {
     const draw = await deps.db.countDraw.findUnique({ where: { sampleId_nr: { sampleId: input.sampleId, nr: input.nr } }, include: { sample: true } });

@@ -35,7 +35,7 @@ export const openBankFile = useCase({
       if (sheet.state === "PREPARED") return refuse("sheet-not-approved");
       const transfers = transfersOf(sheet.lines.filter((one) => one.result !== "FAILED"));
       const personIds = transfers.map((one) => one.personId);
-      const accounts = await loadBankAccounts(tx, personIds);
+      const accounts = await loadBankAccounts(deps, tx, personIds);
       const payable: typeof transfers = [];
       const faults = new Map<AccountObjection, string[]>();
       for (const one of transfers) {

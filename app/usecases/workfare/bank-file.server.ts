@@ -37,7 +37,7 @@ export const makeBankFile = useCase({
       const [held] = await tx.$queryRaw<{ version: number; filesMade: number }[]>`SELECT version, filesMade FROM pay_sheet WHERE id = ${sheet.id} FOR UPDATE`;
       if (held?.version !== input.version) return refuse("changed-meanwhile-shown");
       const waiting = await tx.payLine.findMany({ where: { sheetId: sheet.id, result: { in: ["WAITING", "FAILED"] }, person: { deletedAt: null } }, orderBy: { nr: "asc" } });
-      const accounts = await loadBankAccounts(tx, waiting.map((one) => one.personId));
+      const accounts = await loadBankAccounts(deps, tx, waiting.map((one) => one.personId));
       const payable = waiting.filter((one) => accountObjection(accounts.get(one.personId) ?? null) === null);
       if (payable.length === 0) return refuse("no-payable-line");
       const fileNr = held.filesMade + 1;

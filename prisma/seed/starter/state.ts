@@ -1,8 +1,9 @@
 import type { RowDataPacket } from "mysql2";
+import { beginChainAnew } from "#app/data/audit-chain/seal.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { StarterRefused } from "./world.ts";
 
-type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId" | "redis" | "env">;
 
 const KIND = "starter";
 
@@ -55,6 +56,7 @@ async function emptyTables(deps: Needs): Promise<void> {
     await connection.query("UPDATE labour_brand SET state = 'ACTIVE', stateSince = NULL, stateReason = NULL, pledge = NULL, levels = NULL, memberSeq = 0, version = 0");
     // what people did and saw stays in the audit; what the load itself did goes with its rows, whose ids come again with the same seed
     await connection.query("DELETE FROM audit_entry WHERE purpose IN ('starter', 'starter data') OR purpose LIKE '%（演示）'");
+    await beginChainAnew(deps, connection);
   } finally {
     connection.destroy();
   }

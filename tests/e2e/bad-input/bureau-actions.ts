@@ -44,9 +44,11 @@ export const BUREAU_ACTIONS: readonly Action[] = [
     replay: () => ({ intent: "suspend", reason: "𠮷㛃😀 考核不严" }),
   },
   {
-    route: "bureau.checkins.$id", as: "county", path: (known) => `/bureau/checkins/${known.care}`, fields: ["outcome", "note"],
-    forged: [{ stranger: (known) => ({ path: `/bureau/checkins/${known.elsewhereCare}`, form: { outcome: "HELPED", note: "打过电话了" } }), missing: { path: `/bureau/checkins/${MISSING}`, form: { outcome: "HELPED", note: "打过电话了" } } }],
-    wrong: () => [{ outcome: "UPHELD", note: "打过电话了" }, { outcome: "HELPED", note: " " }],
+    route: "bureau.checkins.$id", as: "county", path: (known) => `/bureau/checkins/${known.care}`, fields: ["intent", "outcome", "note", "why", "whyNote"],
+    forged: (["", "see"] as const).map((intent) => ({
+      stranger: (known: Known) => ({ path: `/bureau/checkins/${known.elsewhereCare}`, form: { intent, outcome: "HELPED", note: "打过电话了", why: "CALL" } }), missing: { path: `/bureau/checkins/${MISSING}`, form: { intent, outcome: "HELPED", note: "打过电话了", why: "CALL" } },
+    })),
+    wrong: () => [{ outcome: "UPHELD", note: "打过电话了" }, { outcome: "HELPED", note: " " }, { intent: "see" }, { intent: "see", why: "OTHER", whyNote: " " }],
     replay: () => ({ outcome: "HELPED", note: "𠮷㛃😀 打过电话了" }),
   },
   {

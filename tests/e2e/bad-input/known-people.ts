@@ -76,7 +76,7 @@ export async function knownPeople(deps: Deps, seed: number) {
     data: { id: deps.newId(), kind: "TALK", onceKey: `known:${tag}:${regionCode}`, regionCode, personId, raisedBy: "SEEKER", openedAt: now, dueOn: toDate(addDays(today, 7)) },
   })).id;
 
-  const photo = { contentKey: "k".repeat(43), mimeType: "image/webp", width: 8, height: 8, bytes: await makePhoto("webp", 8, 8) };
+  const photo = { content: "k".repeat(43), mimeType: "image/webp", width: 8, height: 8, bytes: await makePhoto("webp", 8, 8) };
   const certificate = (personId: string) => make.certificate(personId, { verification: "UNVERIFIED", verifiedAt: null });
   const [strangerCertificate, waitingCertificate, ownCertificate] = [await certificate(elsewherePerson.id), await certificate(villager.id), await certificate(welderPerson.id)];
   const { certificateId: issuedCertificate } = await issuedTo(deps, welderPerson.id, { regionCode: LINXIAN, name: `示例评价中心${tag}`, passedOn: "2026-10-01" });

@@ -58,11 +58,11 @@ export const RULE_ACTIONS: readonly Action[] = [
     wrong: (known) => [{ intent: "recognise", recognisedOn: known.inAMonth, documentNumber: "测1号" }, { intent: "recognise", recognisedOn: known.today, documentNumber: "" }, { intent: "revoke", revokedOn: known.inAMonth, reason: "停产" }, { intent: "revoke", revokedOn: known.today, reason: " " }, { intent: "revoke", revokedOn: known.today, reason: "没有认定过" }, { intent: "save", version: "0", name: "停办的车间", product: "服装", townCode: known.town, closedOn: known.inAMonth }, ...TOO_LARGE.map((version) => ({ intent: "save", version, name: "改名的车间", product: "服装", townCode: known.town }))],
   },
   {
-    route: "watch.$id", as: "county", path: (known) => `/watch/${known.watchCase}`, fields: ["intent", "version", "note", "toUserId", "result"],
-    forged: (["take", "note", "close", "hand"] as const).map((intent) => ({
-      stranger: (known: Known) => ({ path: `/watch/${known.elsewhereWatchCase}`, form: { intent, version: "0", note: "打过电话了", result: "OTHER_HELP", toUserId: MISSING } }), missing: { path: `/watch/${MISSING}`, form: { intent, version: "0", note: "打过电话了", result: "OTHER_HELP", toUserId: MISSING } },
+    route: "watch.$id", as: "county", path: (known) => `/watch/${known.watchCase}`, fields: ["intent", "version", "note", "toUserId", "result", "why", "whyNote"],
+    forged: (["take", "note", "close", "hand", "see"] as const).map((intent) => ({
+      stranger: (known: Known) => ({ path: `/watch/${known.elsewhereWatchCase}`, form: { intent, version: "0", note: "打过电话了", result: "OTHER_HELP", toUserId: MISSING, why: "CALL" } }), missing: { path: `/watch/${MISSING}`, form: { intent, version: "0", note: "打过电话了", result: "OTHER_HELP", toUserId: MISSING, why: "CALL" } },
     })),
-    wrong: () => [{ intent: "close", version: "0", result: "PLACED", note: "已经上班" }, { intent: "close", version: "0", result: "OTHER_HELP", note: " " }, { intent: "hand", version: "0", toUserId: MISSING }, ...TOO_LARGE.map((version) => ({ intent: "note", version, note: "打过电话了" }))],
+    wrong: () => [{ intent: "close", version: "0", result: "PLACED", note: "已经上班" }, { intent: "close", version: "0", result: "OTHER_HELP", note: " " }, { intent: "hand", version: "0", toUserId: MISSING }, { intent: "see" }, { intent: "see", why: "OTHER" }, ...TOO_LARGE.map((version) => ({ intent: "note", version, note: "打过电话了" }))],
     replay: () => ({ intent: "note", version: "0", note: "𠮷㛃😀 打过电话了" }),
   },
 ];

@@ -10,6 +10,7 @@ export const agentErrors: Record<keyof typeof chinese, string> = {
   "own-words-unknown": "No trade was recognised; say it another way, or choose a trade",
   "held-elsewhere": "This resident ID is registered somewhere else and can't be seen or changed here. If the person lives in your village, ask the county bureau to move the record",
   "opening-reason-needed": "Choose why it is opened",
+  "opening-words-needed": "With “something else”, say in a few words what for",
   "people-needed": "Tick one person at least",
   "roster-too-long": "Too many people; print several rosters",
 };

@@ -30,5 +30,9 @@ export const common: Catalogue["common"] = {
     range: "¥{{min}}–{{max}} a month", one: "¥{{min}} a month", from: "from ¥{{min}} a month", upTo: "up to ¥{{max}} a month", negotiable: "Pay to be agreed", piece: "Piece rate",
     asPaid: "paid by the {{period}}: ¥{{min}}–{{max}}", asPaidOne: "paid by the {{period}}: ¥{{min}}", months: "{{n}} monthly payments a year",
   },
+  seeing: {
+    head: "Name and telephone", says: "They are shown in part. Say what for before they are opened: the purpose and your account stand in the audit.", name: "Name", phone: "Telephone", none: "No telephone on record", employer: "Employer's telephone",
+    why: "What for", note: "In words", noteHint: "Needed with “something else”", open: "Open", purpose: { CALL: "To call the person", VISIT: "To visit", CHECK: "To check what was said", COMPLAINT: "A complaint, wages not paid", OTHER: "Something else" },
+  },
   read: { aloud: "Read this page aloud", stop: "Stop reading" },
 };

@@ -66,4 +66,6 @@ export const errors: Shape<typeof chinese> = {
   "report-decided": "This report has been decided already",
   "too-many-searches": "At most {{most}} searches can be saved: stop one first",
   "report-limit": "Too many reports: please try again in {{seconds}} seconds, or call 12333",
+  "master-change-unfinished": "A change of the master key is under way: start everything with the new one, then npm run rotate-keys -- --finish-master",
+  "keys-still-written": "Some process goes on writing with the old key: restart web and workers, then run this again",
 };

@@ -8,6 +8,7 @@ export const agentErrors = {
   "own-words-unknown": "没认出是哪种活，请换个说法，或者点一个工种",
   "held-elsewhere": "这个身份证号已在别的地方登记，这里不能看也不能改。本人确实住在您的村，请让县人社部门转过来",
   "opening-reason-needed": "请选为什么打开",
+  "opening-words-needed": "选“其他”时，请写几个字说明用途",
   "people-needed": "请至少勾一个人",
   "roster-too-long": "人太多了，请分几张打印",
 };

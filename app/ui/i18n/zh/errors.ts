@@ -63,4 +63,6 @@ export const errors = {
   "report-decided": "这条举报已经处理过了",
   "too-many-searches": "最多保存 {{most}} 个搜索，先停掉一个再来",
   "report-limit": "举报太频繁，请 {{seconds}} 秒后再试，或打 12333",
+  "master-change-unfinished": "主密钥更换未完成：先用新主密钥重启全部进程，再运行 npm run rotate-keys -- --finish-master",
+  "keys-still-written": "仍有进程在用旧密钥写入：重启网页和后台进程，再运行一次",
 };

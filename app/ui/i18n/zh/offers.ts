@@ -44,7 +44,7 @@ export const offers = {
   care: {
     title: "回访事项", lead: "有人说工资没发，或想找人说说。五个工作日内联系本人，写明做了什么。", none: "没有等着办的事", open: "没办的 {{n}}", overdue: "超期 {{n}}", closed: "办完的 {{n}}", kindHead: "什么事", person: "谁", post: "岗位", due: "办理期限", opened: "收到", late: "超期", place: "县区", outcomeHead: "结果",
     kind: { NOT_PAID: "工资没发", PART_PAID: "工资只发了一部分", TALK: "想和人说说", DISPUTED: "本人和台账说的不一样", MESSAGE: "被举报的话", LICENCE: "境外劳务公司的许可停了" }, outcome: { UPHELD: "属实", NOT_UPHELD: "不属实", HELPED: "已联系，已帮助" },
-    phone: "电话", noPhone: "没有电话，请找村里的协管员", home: "家在", employer: "单位", employerPhone: "单位电话", said: "本人的回答", raised: "谁提的", seen: "您看了姓名和电话，系统有记录。", ledger: "看台账", note: "做了什么", noteHint: "写清联系了谁、单位怎么说、钱补了没有。本人能知道办完了", close: "办结", isClosed: "已办结", done: "已办结。", upheldSays: "选“属实”，单位所有岗位的诚信招聘分都会扣。",
+    phone: "电话", noPhone: "没有电话，请找村里的协管员", home: "家在", employer: "单位", employerPhone: "单位电话", said: "本人的回答", raised: "谁提的", ledger: "看台账", note: "做了什么", noteHint: "写清联系了谁、单位怎么说、钱补了没有。本人能知道办完了", close: "办结", isClosed: "已办结", done: "已办结。", upheldSays: "选“属实”，单位所有岗位的诚信招聘分都会扣。",
     thread: "问和答", this: "被举报",
   },
   left: { title: "离岗登记", day: "离岗日期", reason: "为什么", send: "登记离岗", done: "已记入台账，名额空出来了。" },
