@@ -22,9 +22,16 @@ export interface MigrateResult {
   total: number;
 }
 
+/** A database that carries this table is in the middle of being restored. */
+export const RESTORE_MARK = "_restore_under_way";
+
 export interface MigrateOptions {
   url: string;
   folder?: string;
+  /** only those of a name; all of them unless given */
+  which?: (name: string) => boolean;
+  /** for the restore itself */
+  despiteRestore?: boolean;
   onProgress?: (done: number, total: number, name: string) => void;
 }
 
@@ -111,13 +118,19 @@ async function applyOne(connection: Connection, file: MigrationFile): Promise<vo
   await connection.query("UPDATE _prisma_migrations SET finished_at = UTC_TIMESTAMP(3), applied_steps_count = 1 WHERE id = ?", [id]);
 }
 
+async function refuseHalfRestored(connection: Connection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>("SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?", [RESTORE_MARK]);
+  if (rows.length > 0) throw new MigrationRefused("上次恢复没有做完，数据不全：请再运行一次 npm run restore。A restore was cut off and the data is not whole: run npm run restore again.");
+}
+
 /** Applies what is missing, in order, under a lock. Running it again does nothing. */
-export async function migrate({ url, folder = migrationsFolder, onProgress }: MigrateOptions): Promise<MigrateResult> {
-  const files = readMigrations(folder);
+export async function migrate({ url, folder = migrationsFolder, which = () => true, despiteRestore = false, onProgress }: MigrateOptions): Promise<MigrateResult> {
+  const files = readMigrations(folder).filter(({ name }) => which(name));
   const connection = await createConnection({ uri: url, multipleStatements: true, timezone: "Z" });
   try {
     await connection.query("SET time_zone = '+00:00'");
     return await withLock(connection, async () => {
+      if (!despiteRestore) await refuseHalfRestored(connection);
       await connection.query(BOOKKEEPING);
       const [rows] = await connection.query<AppliedRow[]>("SELECT migration_name, checksum, finished_at, rolled_back_at FROM _prisma_migrations");
       const pending = planMigrations(files, rows);
