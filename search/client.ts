@@ -1,3 +1,4 @@
+import { tracingChannel } from "node:diagnostics_channel";
 import http from "node:http";
 import https from "node:https";
 import {
@@ -8,6 +9,8 @@ import {
   type Task,
 } from "meilisearch";
 
+/** Every call to the engine, for whoever measures: the context says which kind it is. */
+const calls = tracingChannel<"jgt:search-engine", { kind: "search" | "other" }>("jgt:search-engine");
 /** A page waits no longer; then posts are listed without the engine. */
 const SEARCH_LIMIT_MS = 3_000;
 const WRITE_LIMIT_MS = 120_000;
@@ -36,7 +39,10 @@ function createTransport(url: string): HttpClient {
     if (body !== undefined) headers["content-length"] = Buffer.byteLength(body);
     const isSearch = target.pathname.endsWith("search");
     const send = () =>
-      exchange(request, target, { agent, method: init?.method ?? "GET", headers }, body, isSearch ? SEARCH_LIMIT_MS : WRITE_LIMIT_MS, init?.signal ?? null);
+      calls.tracePromise(
+        () => exchange(request, target, { agent, method: init?.method ?? "GET", headers }, body, isSearch ? SEARCH_LIMIT_MS : WRITE_LIMIT_MS, init?.signal ?? null),
+        { kind: isSearch ? "search" : "other" },
+      );
     const reply = await send().catch((error: unknown) => {
       // The other side may close an idle connection just as it is taken again: nothing was read, so ask once more.
       if ((error as { staleSocket?: boolean }).staleSocket) return send();

@@ -30,15 +30,24 @@ interface Database {
   installDb: string | null;
 }
 
+function isMysql(mysqld: string): boolean {
+  const version = spawnSync(mysqld, ["--no-defaults", "--version"], { encoding: "utf8", timeout: 10_000 }).stdout ?? "";
+  return !/MariaDB/i.test(version) && / 8\.| 9\./.test(version);
+}
+
 function findDatabase(): Database | null {
+  const named = process.env.MYSQLD_BIN;
+  if (named) {
+    if (!isExecutable(named) || !isMysql(named)) throw new StackUnavailable(`MYSQLD_BIN=${named} is not MySQL's server, 8 or newer.`);
+    return { mysqld: named, installDb: null };
+  }
   const mariadbd = findCommand("mariadbd");
   const installDb = findCommand("mariadb-install-db");
   if (mariadbd && installDb && findCommand("my_print_defaults")) return { mysqld: mariadbd, installDb };
   const mysqld = findCommand("mysqld");
   if (!mysqld) return null;
-  const version = spawnSync(mysqld, ["--no-defaults", "--version"], { encoding: "utf8", timeout: 10_000 }).stdout ?? "";
-  if (/MariaDB/i.test(version)) return installDb ? { mysqld, installDb } : null;
-  return / 8\.| 9\./.test(version) ? { mysqld, installDb: null } : null;
+  if (isMysql(mysqld)) return { mysqld, installDb: null };
+  return installDb ? { mysqld, installDb } : null;
 }
 
 function findMeilisearch(): string | null {

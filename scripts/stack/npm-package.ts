@@ -51,7 +51,7 @@ async function integrityOf(file: string): Promise<string> {
   return `sha512-${hash.digest("base64")}`;
 }
 
-function npmCommand(): [string, string[]] {
+export function npmCommand(): [string, string[]] {
   const path = process.env.npm_execpath;
   return path && path.endsWith(".js") && existsSync(path) ? [process.execPath, [path]] : ["npm", []];
 }

@@ -2,6 +2,8 @@ import type { RowDataPacket } from "mysql2";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Deps } from "../deps.server.ts";
 import { withinLimit } from "../within-limit.ts";
+import { watchDependencies } from "./dependency-times.server.ts";
+import { followUpMetrics } from "./follow-up-metrics.server.ts";
 
 export interface WebMetrics {
   observe(method: string, route: string, status: number, seconds: number): void;
@@ -28,6 +30,12 @@ export function createMetrics(deps: Deps, queueDepths: () => Promise<Record<stri
   const quarantined = new Gauge({ name: "jgt_outbox_quarantined", help: "Deliveries set aside after too many failures", registers });
   const age = new Gauge({ name: "jgt_outbox_age_seconds", help: "Age of the oldest event not yet done", registers });
   const queues = new Gauge({ name: "jgt_queue_jobs", help: "Jobs by queue and state", labelNames: ["queue", "state"], registers });
+  const dependencies = new Histogram({
+    name: "jgt_dependency_seconds", help: "Time of a call to what stands behind the pages: mysql, redis, search (a query), search-other", labelNames: ["dependency"],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5], registers,
+  });
+  watchDependencies((dependency, seconds) => dependencies.observe({ dependency }, seconds));
+  const readFollowUps = followUpMetrics(deps, registry, SCRAPE_LIMIT_MS);
 
   async function readOutbox() {
     const [rows] = await deps.pool.query<RowDataPacket[]>({
@@ -54,7 +62,7 @@ export function createMetrics(deps: Deps, queueDepths: () => Promise<Record<stri
     limited: (kind) => limited.inc({ kind }),
     shed: (rank) => shed.inc({ rank }),
     async render() {
-      await Promise.allSettled([readOutbox(), withinLimit(readQueues(), SCRAPE_LIMIT_MS)]);
+      await Promise.allSettled([readOutbox(), readFollowUps(), withinLimit(readQueues(), SCRAPE_LIMIT_MS)]);
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
