@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
+import { Redis } from "ioredis";
 import { z } from "zod";
 import { createDeps } from "#app/platform/deps.server.ts";
+import { type Environment, readEnvironment } from "#app/platform/environment.server.ts";
 import { heartbeatKey } from "#app/platform/web/health.server.ts";
 import { recountTargets } from "#app/usecases/targets/recount.server.ts";
 import { BackupRefused } from "#prisma/backup/manifest.ts";
@@ -29,15 +31,24 @@ const command: CommandHead<Args> = {
 /** Three missed beats of the workers are silence. */
 const SILENT_AFTER_MS = 7_000;
 
+async function refuseWhileWorkersRun({ REDIS_URL, QUEUE_PREFIX }: Pick<Environment, "REDIS_URL" | "QUEUE_PREFIX">): Promise<void> {
+  const redis = new Redis(REDIS_URL, { lazyConnect: true, maxRetriesPerRequest: 1 });
+  const beat = Number(await redis.get(heartbeatKey(QUEUE_PREFIX)).catch(() => null));
+  redis.disconnect();
+  if (Date.now() - beat < SILENT_AFTER_MS) throw new StackUnavailable("后台进程正在运行，请先停止网站和后台。Workers are running on these services: stop web and workers first.");
+}
+
 async function restore(stack: Stack, { from, replace }: Args, progress: Progress): Promise<CommandOutcome> {
   const startedAt = performance.now();
   if (stack.announced) throw new StackUnavailable(`晋岗通正在运行，请先停止。It is running (${stack.announced.url}): stop it first, then restore.`);
   const steps = stepReporter(progress);
-  const deps = createDeps({ ...process.env, ...stack.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "error" }, { process: "restore" });
+  const source = { ...process.env, ...stack.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "error" };
+  const env = readEnvironment(source);
+  await refuseWhileWorkersRun(env);
+  const restored = await restoreBackup({ url: env.DATABASE_URL, dataKey: env.DATA_KEY, folder: resolve(from), replace }, steps.onProgress);
+  // only now: what personal data is opened with has come back with the rest
+  const deps = await createDeps(source, { process: "restore" });
   try {
-    const beat = Number(await deps.redis.get(heartbeatKey(deps.env.QUEUE_PREFIX)).catch(() => null));
-    if (Date.now() - beat < SILENT_AFTER_MS) throw new StackUnavailable("后台进程正在运行，请先停止网站和后台。Workers are running on these services: stop web and workers first.");
-    const restored = await restoreBackup({ url: stack.env.DATABASE_URL!, dataKey: deps.env.DATA_KEY, folder: resolve(from), replace }, steps.onProgress);
     await rebuildIndexes(deps, { onProgress: (name, done, total) => steps.onProgress(`搜索索引 Search index: ${name}`, done, total) });
     const [indexes, counts] = [await compareIndexes(deps), await recountTargets(deps)];
     steps.end();

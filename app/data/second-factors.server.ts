@@ -15,8 +15,8 @@ export interface FactorState {
 }
 
 /** Ciphertext of a generator's secret; bound to the account, it opens under no other. */
-const seal = ({ crypto }: Pick<Deps, "crypto">, userId: string, secret: Uint8Array) => crypto.encryptBytes("sms.secret", `second-factor:${userId}`, secret);
-const unseal = ({ crypto }: Pick<Deps, "crypto">, userId: string, sealed: Uint8Array) => crypto.decryptBytes("sms.secret", `second-factor:${userId}`, sealed);
+const seal = ({ crypto }: Pick<Deps, "crypto">, userId: string, secret: Uint8Array) => crypto.encryptBytes("second-factor.secret", userId, secret);
+const unseal = ({ crypto }: Pick<Deps, "crypto">, userId: string, sealed: Uint8Array) => crypto.decryptBytes("second-factor.secret", userId, sealed);
 const recoveryHash = (userId: string, code: string) => sha256(`recovery|${userId}|${code}`);
 
 export async function readFactor(deps: Pick<Deps, "db" | "crypto">, userId: string): Promise<FactorState> {

@@ -21,4 +21,7 @@ export const JUDGED: Record<string, Record<string, string>> = {
   "20261126001300_labour_brands": {
     "DROP TABLE `brand_claim`": "Before the first release: no older one runs beside it. Each row became an application in the step before, and a test brings such rows forward.",
   },
+  "20261126003000_overseas": {
+    "care_case: MODIFY `kind`": "One more word at the end of the list: the release before writes none but those it knows, and such cases are only made by posts abroad, which it doesn't have.",
+  },
 };

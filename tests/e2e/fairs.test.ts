@@ -17,7 +17,7 @@ let fairId = "";
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const make = createFactory(deps, 2_427);
   employerId = await make.employer({ name: "招聘会测试机械有限公司" });
   postId = await make.post({ employerId, title: "招聘会电焊工", openings: 9 });

@@ -9,7 +9,7 @@ let deps: Deps;
 let known: Known;
 const cookies = new Map<string, string>();
 beforeAll(async () => {
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   known = await knownRecords(deps, 48);
 });
 afterAll(() => deps?.close());

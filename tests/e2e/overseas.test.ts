@@ -19,7 +19,7 @@ let placementId = "";
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   const make = createFactory(deps, 2_917);
   const employerId = await make.employer({ name: "测试出海劳务公司" });
   creditCode = (await deps.db.employer.findUniqueOrThrow({ where: { id: employerId } })).creditCode!;

@@ -16,7 +16,7 @@ const username = `guarded-${run}`;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  deps = createDeps(process.env, { process: "test" });
+  deps = await createDeps(process.env, { process: "test" });
   await createFactory(deps, run).user({ username, password: `demo-${username}`, role: "OFFICER", regionCode: "141124" });
 });
 afterAll(async () => {

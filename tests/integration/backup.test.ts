@@ -50,7 +50,7 @@ beforeAll(async () => {
     if (n < 8) expect((await acceptPost(from, seeker(person.id), { postId })).ok).toBe(true);
   }
   const certificateId = await make.certificate(made[0]!.personId);
-  photoId = await storeFile(from, { personId: made[0]!.personId, certificateId, contentKey: "k".repeat(43), mimeType: "image/jpeg", width: 10, height: 10, bytes: Uint8Array.from({ length: 5_000 }, (_, at) => at % 256) });
+  photoId = await storeFile(from, { personId: made[0]!.personId, certificateId, content: "k".repeat(43), mimeType: "image/jpeg", width: 10, height: 10, bytes: Uint8Array.from({ length: 5_000 }, (_, at) => at % 256) });
   expect(photoId).not.toBeNull();
   folder = join(mkdtempSync(join(tmpdir(), "jgt-backup-")), "one");
 });

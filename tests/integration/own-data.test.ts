@@ -35,6 +35,7 @@ import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { searchProfiles } from "#search/queries/search-profiles.ts";
 import { createFactory, type Factory } from "../factories/index.ts";
 import { makeApplication } from "#tests/factories/overseas.ts";
+import { atOneFair } from "#tests/factories/fair-guest.ts";
 import { makePhoto } from "../factories/photos.ts";
 import { openTestServices, type TestServices } from "../setup/services.ts";
 
@@ -91,11 +92,7 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   await services.db.dispatch.create({ data: { id: dispatchId, homeCode: "141124", destinationCode: "110105", destination: "产业园", vehicle: "BUS", plate: "晋J1", escortEnc: "x", gatherPlace: "汽车站", gatherAt: now, departsAt: now, arrivesAt: new Date(now.getTime() + 9e6), capacity: 5, state: "OPEN", recordedAt: now } });
   await services.db.dispatchSeat.create({ data: { id: seatId, dispatchId, personId: id, state: "YES", seat: 1, code: "123456", openKey: `${dispatchId}:${id}`, recordedAt: now } });
   await services.db.dispatchEvent.create({ data: { id: services.newId(), dispatchId, seatId, kind: "YES", way: "CALL", happenedAt: now, recordedAt: now, saidByRole: "OFFICER", reason: `${name}说去` } });
-  const [fairId, { employerId: fairEmployer }] = [services.newId(), await services.db.post.findUniqueOrThrow({ where: { id: postId } })];
-  await services.db.jobFair.create({ data: { id: fairId, regionCode: "141124", title: "招聘会", kind: "ONLINE", phone: "12333", says: "网上", startsAt: now, endsAt: new Date(now.getTime() + 9e6), booths: 5, state: "OPEN", recordedAt: now } });
-  const fairBooth = await services.db.fairBooth.create({ data: { id: services.newId(), fairId, employerId: fairEmployer, number: 1, state: "APPROVED", openKey: `${fairId}:${fairEmployer}`, recordedAt: now } });
-  await services.db.fairGuest.create({ data: { id: services.newId(), fairId, personId: id, code: "123456789", saidAt: now } });
-  await services.db.fairHiring.create({ data: { id: services.newId(), fairId, boothId: fairBooth.id, postId, personId: id, state: "REPORTED", saidByRole: "EMPLOYER", recordedAt: now } });
+  await atOneFair(services, { personId: id, postId });
   const [brand, craft] = [(await rows("SELECT id FROM labour_brand LIMIT 1"))[0]!.id as string, (await rows("SELECT `key` FROM craft LIMIT 1"))[0]!.key as string];
   await services.db.brandMembership.create({ data: { id: services.newId(), brandId: brand, personId: id, validFrom: new Date("2024-01-01"), recordedAt: services.clock.now(), events: { create: { seq: 1, kind: "ADMITTED", happenedOn: new Date("2024-01-01"), recordedAt: services.clock.now() } } } });
   await services.db.brandApplication.create({ data: { id: services.newId(), brandId: brand, personId: id, way: "APPLICATION", openKey: `${brand}:${id}`, appliedAt: services.clock.now() } });

@@ -85,7 +85,7 @@ describe("a database that accepts and never answers", () => {
 describe("every other dependency that accepts and never answers", () => {
   it("search, Redis, health, the registers and the channel for messages are given up within their limits", async () => {
     const [redis, meili] = [await proxy(services.source.REDIS_URL!, "hold"), await proxy(services.source.MEILI_URL!, "hold")];
-    const deps = createDeps({ ...services.source, REDIS_URL: redis.url, MEILI_URL: meili.url }, { process: "web" });
+    const deps = await createDeps({ ...services.source, REDIS_URL: redis.url, MEILI_URL: meili.url }, { process: "web" });
     const never = new Promise<never>(() => undefined);
     const [search, command, register, identity, health] = await Promise.all([
       failedAfter(() => createSearchClient(meili.url, services.source.MEILI_KEY!).multiSearch({ queries: [{ indexUid: "x", q: "" }] })),

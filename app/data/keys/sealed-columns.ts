@@ -58,6 +58,10 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: "training_enrolment", key: ID, text: { assessorEnc: "person.name" } },
   { table: "certificate_key", key: ID, text: { privateKeyEnc: "certificate.key" } },
   { table: "labour_agreement", key: ID, text: { contactEnc: "agreement.contact" } },
+  {
+    table: "second_factor", key: ["userId"], text: {},
+    bytes: Object.fromEntries(["secretEnc", "nextSecretEnc"].map((column) => [column, { field: "second-factor.secret" as const, of: (row: Row) => String(row.userId) }])),
+  },
   { table: "dispatch", key: ID, text: { driverEnc: "dispatch.contact", escortEnc: "dispatch.contact" } },
 ];
 
@@ -80,8 +84,8 @@ export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renew
     all.push({ column, before: row[column], after: crypto.encrypt(field, open(column)) });
   }
   for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {
-    const before = row[column] as Uint8Array;
-    if (!crypto.isCurrent(before)) all.push({ column, before, after: crypto.encryptBytes(field, of(row), crypto.decryptBytes(field, of(row), before)) });
+    const before = row[column] as Uint8Array | null;
+    if (before !== null && !crypto.isCurrent(before)) all.push({ column, before, after: crypto.encryptBytes(field, of(row), crypto.decryptBytes(field, of(row), before)) });
   }
   const indexes: Record<string, string> = {};
   for (const [column, { field, from }] of Object.entries(sealed.indexes ?? {})) {
