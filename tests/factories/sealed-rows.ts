@@ -49,5 +49,5 @@ function plainest(type: string, id: string): unknown {
   if (/^json/.test(type)) return "[]";
   if (/^date$/.test(type)) return "2026-01-01";
   if (/^datetime/.test(type)) return "2026-01-01 00:00:00";
-  return /blob/.test(type) ? Buffer.alloc(0) : 1;
+  return /blob|binary/.test(type) ? Buffer.alloc(0) : 1;
 }
