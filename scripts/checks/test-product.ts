@@ -61,5 +61,5 @@ export async function openTestProduct(stack: Stack, progress: Progress): Promise
     await stop();
     throw error;
   }
-  return { env: { ...services.source, PRODUCT_URL: product.url }, stop };
+  return { env: { ...services.source, PRODUCT_URL: product.url, PRODUCT_LOGS: stack.folders.logs }, stop };
 }
