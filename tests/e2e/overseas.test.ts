@@ -71,12 +71,13 @@ describe("a post in Japan", () => {
         await to("/bureau/overseas");
         await desk.locator("summary", { hasText: "登记许可" }).click();
         const given = { creditCode, number: `测试外劳${deps.newId()}`, issuer: "山西省商务厅", validFrom: soon(-10), validUntil: soon(700), reason: "证书已核对" };
-        for (const [name, value] of Object.entries(given)) await desk.fill(`input[name=${name}]`, value);
-        await desk.fill("input[name=reserveYuan]", "2000000");
-        await desk.getByRole("button", { name: "登记" }).click();
+        const give = desk.locator("form", { has: desk.locator("input[name=creditCode]") });
+        for (const [name, value] of Object.entries(given)) await give.locator(`input[name=${name}]`).fill(value);
+        await give.locator("input[name=reserveYuan]").fill("2000000");
+        await give.getByRole("button", { name: "登记" }).click();
         expect(await desk.locator("#problems").innerText()).toContain("3000000");
-        await desk.fill("input[name=reserveYuan]", "3000000");
-        await desk.getByRole("button", { name: "登记" }).click();
+        await give.locator("input[name=reserveYuan]").fill("3000000");
+        await give.getByRole("button", { name: "登记" }).click();
         await desk.waitForURL(/saved/);
       });
       await page.selectOption("select[name=scheme]", "SSW1");

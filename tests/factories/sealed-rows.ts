@@ -7,6 +7,7 @@ interface Column extends RowDataPacket { t: string; c: string; type: string; nul
 /** What a table's own checks ask for, where any value of the right type is not enough. */
 const FITTING: Record<string, Record<string, unknown>> = {
   dispatch: { arrivesAt: "2026-01-02 00:00:00" },
+  second_factor: { confirmedAt: "2026-01-01 00:00:00" },
   labour_agreement: { validUntil: "2027-01-01", partnerCode: "110000", endedOn: null },
 };
 

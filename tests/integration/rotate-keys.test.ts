@@ -48,7 +48,7 @@ const ring = () => rows("SELECT CONCAT(keyUse, ' ', generation, ' ', algorithm, 
 async function headsInUse(): Promise<Record<string, string[]>> {
   const heads: Record<string, string[]> = {};
   for (const { t, c, type } of await rows("SELECT TABLE_NAME AS t, COLUMN_NAME AS c, DATA_TYPE AS type FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND (COLUMN_NAME LIKE '%Enc' OR COLUMN_NAME LIKE '%Index' OR COLUMN_NAME = 'contentKey')")) {
-    const head = type === "mediumblob" ? "HEX(LEFT(??, 6))" : String(c).endsWith("Enc") ? "LEFT(??, 6)" : "IF(LOCATE('.', ??) > 0, LEFT(??, LOCATE('.', ??)), '-')";
+    const head = /blob|binary/.test(String(type)) ? "HEX(LEFT(??, 6))" : String(c).endsWith("Enc") ? "LEFT(??, 6)" : "IF(LOCATE('.', ??) > 0, LEFT(??, LOCATE('.', ??)), '-')";
     const found = await rows(`SELECT DISTINCT ${head} AS head FROM ?? WHERE ?? IS NOT NULL AND ?? <> ''`, [...Array<unknown>(head.split("??").length - 1).fill(c), t, c, c]);
     if (found.length > 0) heads[`${String(t)}.${String(c)}`] = [...new Set(found.map((row) => String(row.head).replace(/^(v1\.|01).*/, "$1")))].sort();
   }
