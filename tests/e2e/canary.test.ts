@@ -23,8 +23,13 @@ const PHONE = "19991837465";
 const ID = makeResidentId(MADE_UP_ID_REGION, "1979-02-28", 487, "F");
 const ACCOUNT = "6217000010083746552";
 
-/** Pages on which somebody reads a number in full without asking for it: their own, or one that they typed in. */
-const SHOWS_NUMBERS = new Set<string>([]);
+/** Pages that are made to show numbers in full, by whom they are for: the escort on the cards that are printed for a journey, and to whoever rides; one's own file; what a demonstration would have sent. */
+const SHOWS_NUMBERS = new Set([
+  ...["county", "city", "province", "admin"].map((visitor) => `bureau.dispatches.$id_.cards ${visitor}`),
+  "me.dispatches.$id seeker",
+  ...["seeker", "welder", "worker"].map((visitor) => `me.privacy.download ${visitor}`),
+  ...["guest", "seeker", "farCounty"].map((visitor) => `sms ${visitor}`),
+]);
 
 let deps: Deps;
 let known: Known;
@@ -66,7 +71,7 @@ afterAll(() => deps?.close());
 
 describe("what is encrypted", () => {
   it("is looked for as it is: the canary's fields are among what is looked for", () => {
-    expect(needles.size.figures).toBeGreaterThan(700);
+    expect(needles.size.figures).toBeGreaterThan(300);
     for (const [text, where] of [[ID, "person.idNumberEnc"], [PHONE, "person.phoneEnc"], [ACCOUNT, "bank_account.accountEnc"], [CANARY, "person.nameEnc"], [`${CANARY}姐`, "emergency_contact.contactEnc"]]) {
       expect(needles.in(`<p>${text}</p>`), text).toContain(where);
     }
@@ -131,7 +136,7 @@ describe("what is encrypted", () => {
       await meili.index(uid).addDocuments([{ id: 1, note: `身份证 ${ID.toLowerCase()}。` }], { primaryKey: "id" }).waitTask();
       await deps.db.notice.create({ data: { id: noticeId, personId: canaryId, kind: "helper-asked", onceKey: `canary:${ACCOUNT}`, recordedAt: deps.clock.now() } });
       appendFileSync(join(process.env.PRODUCT_LOGS!, "workers-canary.log"), `${JSON.stringify({ detail: CANARY })}\n`);
-      expect((await inRedis(deps, needles)).finds).toEqual([expect.stringContaining("person.phoneEnc")]);
+      expect((await inRedis(deps, needles)).finds).toEqual([expect.stringMatching(/canary: \w+\.phoneEnc$/)]);
       expect((await inSearch(deps, needles)).finds).toContain(`${uid}: person.idNumberEnc`);
       expect((await inPlainColumns(deps, needles)).finds).toEqual(["notice.onceKey: bank_account.accountEnc"]);
       expect((await inLogs(needles)).finds).toContain("workers-canary.log: person.nameEnc");

@@ -75,7 +75,7 @@ describe("a post in Japan", () => {
         for (const [name, value] of Object.entries(given)) await give.locator(`input[name=${name}]`).fill(value);
         await give.locator("input[name=reserveYuan]").fill("2000000");
         await give.getByRole("button", { name: "登记" }).click();
-        expect(await desk.locator("#problems").innerText()).toContain("3000000");
+        expect(await desk.locator("#problems").innerText()).toContain("3,000,000 元");
         await give.locator("input[name=reserveYuan]").fill("3000000");
         await give.getByRole("button", { name: "登记" }).click();
         await desk.waitForURL(/saved/);
