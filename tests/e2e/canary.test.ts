@@ -72,8 +72,8 @@ afterAll(() => deps?.close());
 describe("what is encrypted", () => {
   it("is looked for as it is: the canary's fields are among what is looked for", () => {
     expect(needles.size.figures).toBeGreaterThan(300);
-    for (const [text, where] of [[ID, "person.idNumberEnc"], [PHONE, "person.phoneEnc"], [ACCOUNT, "bank_account.accountEnc"], [CANARY, "person.nameEnc"], [`${CANARY}姐`, "emergency_contact.contactEnc"]]) {
-      expect(needles.in(`<p>${text}</p>`), text).toContain(where);
+    for (const [text, where] of [[ID, "idNumberEnc"], [PHONE, "phoneEnc"], [ACCOUNT, "accountEnc"], [CANARY, "nameEnc"], [`${CANARY}姐`, "contactEnc"]]) {
+      expect(needles.in(`<p>${text}</p>`).map((find) => find.split(".")[1]), text).toContain(where);
     }
     expect(needles.in("岗位 18 个，编号 01K9A3，13900000000000000000000000")).toEqual([]);
   });
