@@ -12,6 +12,7 @@ import { MANIFEST, type Manifest } from "#prisma/backup/manifest.ts";
 import { restoreBackup } from "#prisma/backup/restore.ts";
 import { takeBackup } from "#prisma/backup/take.ts";
 import { migrate, readMigrations, RESTORE_MARK } from "#prisma/migrate.ts";
+import { loadReference } from "#prisma/seed/reference.ts";
 import { compareIndexes } from "#search/compare.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { rebuildIndexes } from "#search/rebuild.ts";
@@ -42,6 +43,7 @@ const restore = (more: Partial<Parameters<typeof restoreBackup>[0]> = {}) => res
 
 beforeAll(async () => {
   [from, into] = await Promise.all([openTestServices(), openTestServices()]);
+  await loadReference(from);
   const make = createFactory(from, 55);
   const postId = await make.post({ countyCode: "141124", openings: 50, title: "𠮷家电焊工\t\"甲\\乙\"\n㛃" });
   for (let n = 0; n < 12; n += 1) {
