@@ -12,6 +12,7 @@ import { MANIFEST, type Manifest } from "#prisma/backup/manifest.ts";
 import { restoreBackup } from "#prisma/backup/restore.ts";
 import { takeBackup } from "#prisma/backup/take.ts";
 import { migrate, readMigrations, RESTORE_MARK } from "#prisma/migrate.ts";
+import { loadReference } from "#prisma/seed/reference.ts";
 import { compareIndexes } from "#search/compare.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
