@@ -152,7 +152,12 @@ describe("from a yes to thirty days on the job", () => {
     await officer.go("/bureau/checkins");
     await officer.page.locator("tr", { hasText: "电焊工503" }).locator("a").first().click();
     await officer.page.waitForURL(/\/bureau\/checkins\/0/);
-    expect(await officer.page.locator("main").innerText()).toContain("10012345003");
+    expect(await officer.page.locator("main").innerText()).not.toContain("10012345003");
+    await officer.page.getByRole("button", { name: "打开", exact: true }).click();
+    expect(await officer.page.locator("#problems").innerText()).toContain("用途");
+    await officer.page.selectOption("select[name=why]", { index: 1 });
+    await officer.page.getByRole("button", { name: "打开", exact: true }).click();
+    await officer.page.getByText("10012345003").waitFor();
     await expectFaultless(officer, new URL(officer.page.url()).pathname, "zh");
     await officer.page.getByRole("button", { name: "办结" }).click();
     expect(await officer.page.locator("#problems").innerText()).toContain("请写明做了什么");

@@ -14,7 +14,6 @@ import { takeBackup } from "#prisma/backup/take.ts";
 import { migrate, readMigrations, RESTORE_MARK } from "#prisma/migrate.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { compareIndexes } from "#search/compare.ts";
-import { loadReference } from "#prisma/seed/reference.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
 import { rebuildIndexes } from "#search/rebuild.ts";
 import { createFactory } from "#tests/factories/index.ts";

@@ -1,4 +1,4 @@
-// What an entry is while it waits on the phone, and what an answer makes of it. No screen, no storage: so that it can be tested.
+// An entry while it waits on the phone, and what an answer makes of it. No screen, no storage.
 
 /**
  * @typedef {{ state: "known", version: string, movedOn: boolean, differences: { field: string, label: string, stored: string, typed: string }[] }} KnownAnswer

@@ -1,5 +1,4 @@
-// The agent's pages: keeps the page itself for when there is no signal, reads the resident ID while it is typed, and sends or
-// keeps a registration. Without this the form is sent as any form is.
+// Keeps the agent's pages for when there is no signal, reads the resident ID while it is typed, sends or keeps a registration.
 import { decided, edited, formOf } from "./entries.js";
 import { decisionForm, make, showPanel } from "./panel.js";
 import { openQueue, sendRegistration } from "./queue.js";
@@ -40,7 +39,7 @@ if (form) {
 }
 
 if (panel) {
-  // a browser without a store, or in private mode: the form is sent as any form is
+  // no store, as in private mode: the form is sent as any form is
   const without = () => {
     panel.hidden = false;
     panel.replaceChildren(make("p", { class: "soft" }, JSON.parse(panel.dataset.texts ?? "{}").noStore ?? ""));

@@ -1,4 +1,4 @@
-// Shows the phone's queue and asks for the PIN, the decisions and the upload. Texts come from the page.
+// Shows the phone's queue; asks for the PIN, the decisions, the upload.
 import { decided, maskName } from "./entries.js";
 import { pinProblem } from "./vault.js";
 
@@ -6,6 +6,7 @@ import { pinProblem } from "./vault.js";
 /** @typedef {Awaited<ReturnType<typeof import("./queue.js").openQueue>>} Queue */
 
 const LOCK_AFTER_MS = 15 * 60_000;
+const AGAIN_MS = 10_000;
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
 export function make(tag, attributes = {}, ...inside) {
@@ -41,6 +42,7 @@ export function showPanel(panel, queue, { edit, nameOf = ({ form }) => maskName(
   /** What is saved as soon as the queue is open. @type {Entry | null} */
   let pending = null;
   let idle = 0;
+  let signedOut = false;
 
   const tell = (/** @type {(Node | string)[]} */ ...words) => part("queue-says").replaceChildren(...words);
   const restUntilLocked = () => {
@@ -90,7 +92,8 @@ export function showPanel(panel, queue, { edit, nameOf = ({ form }) => maskName(
       for (const one of outcome.sent) part("queue-done").append(make("li", {}, make("a", { href: one.href }, `${one.says} · ${say("openSent")}`)));
       const words = outcome.sent.length > 0 ? [say("sent", { n: outcome.sent.length })] : [];
       if (outcome.asks > 0) words.push(say("again", { n: outcome.asks }));
-      if (outcome.stopped === "signIn") tell(...words, " ", make("a", { href: `/login?to=${encodeURIComponent(location.pathname)}` }, say("signIn")));
+      signedOut = outcome.stopped === "signIn";
+      if (signedOut) tell(...words, " ", make("a", { href: `/login?to=${encodeURIComponent(location.pathname)}` }, say("signIn")));
       else tell([...words, ...(outcome.stopped ? [say({ offline: "offline", away: "serverAway", busy: "tooMany" }[outcome.stopped])] : [])].join(" "));
     } finally {
       busy = false;
@@ -154,6 +157,8 @@ export function showPanel(panel, queue, { edit, nameOf = ({ form }) => maskName(
   part("lock").addEventListener("click", () => { queue.lock(); draw(); });
   part("queue-sync").addEventListener("click", () => void sync());
   addEventListener("online", () => void sync());
+  // not every phone says when its signal is back
+  setInterval(() => { if (!document.hidden && !signedOut) void sync(); }, AGAIN_MS);
   addEventListener("pointerdown", restUntilLocked);
   addEventListener("keydown", restUntilLocked);
   draw();

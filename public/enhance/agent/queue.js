@@ -1,4 +1,4 @@
-// The queue of one agent: entries in the clear in memory while it is open, sealed in the store always.
+// One agent's queue: in the clear in memory while it is open, sealed in the store always.
 import { replyOf, sendAll } from "./entries.js";
 import { makeVault, openVault, seal, unseal } from "./vault.js";
 

@@ -1,4 +1,4 @@
-// Reads a resident ID while it is typed, by the rule of GB 11643-1999; the server reads it again.
+// Reads a resident ID while it is typed, by the rule of GB 11643-1999.
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = "10X98765432";
 

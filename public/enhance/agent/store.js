@@ -1,4 +1,4 @@
-// The phone's store: sealed entries, and one vault for each agent who uses this phone.
+// The phone's store: sealed entries, and a vault for each agent.
 
 /** @typedef {{ key: string, owner: string, iv: Uint8Array, data: ArrayBuffer }} Row */
 

@@ -1,4 +1,4 @@
-// Seals what waits on the phone. The key comes from a PIN that is kept nowhere, and from a secret of this browser that
+// Seals what waits on the phone. The key comes from a PIN kept nowhere, and from a secret of this browser that
 // script can use but not read; neither opens the store alone.
 export const ITERATIONS = 600_000;
 export const SHORTEST_PIN = 6;

@@ -26,7 +26,7 @@ export const ACCOUNT_ACTIONS: readonly Action[] = [
   },
   { route: "login_.second", path: () => "/login/second", fields: ["intent", "code"] },
   { route: "me.second-factor", as: "county", path: () => "/me/second-factor", fields: ["intent", "code"] },
-  { route: "admin.second-factors", as: "admin", path: () => "/admin/second-factors", fields: ["username", "reason"], replay: () => ({ username: "𠮷㛃", reason: "𠮷㛃 当面核实" }) },
+  { route: "admin.second-factors", as: "admin", path: () => "/admin/second-factors", fields: ["username", "reason"] },
   {
     route: "me.helpers", as: "welder", path: () => "/me/helpers", fields: ["intent", "delegationId", "who", "name", "phone", "agentUserId", ...TERMS],
     forged: [
