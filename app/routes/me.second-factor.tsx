@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await context.renewSession();
     return json({ form: emptyForm(), codes: confirmed.value.recoveryCodes }, { headers: { "Cache-Control": "no-store" } });
   }
-  if (intent !== "remove" && intent !== "begin") return wrong([{ code: "invalid" }]);
+  if (!["begin", "replace", "remove"].includes(String(intent))) return wrong([{ code: "invalid" }]);
   const done = intent === "remove" ? await removeSecondFactor(context.deps, actor, { code }) : await beginSecondFactor(context.deps, actor, { code });
   if (!done.ok) return wrong(done.problems);
   await context.proofDone(actor.userId!);
