@@ -154,7 +154,7 @@ describe("from a yes to thirty days on the job", () => {
     await officer.page.waitForURL(/\/bureau\/checkins\/0/);
     expect(await officer.page.locator("main").innerText()).not.toContain("10012345003");
     await officer.page.getByRole("button", { name: "打开", exact: true }).click();
-    expect(await officer.page.locator("#problems").innerText()).toContain("用途");
+    expect(await officer.page.locator("#problems").innerText()).toContain("请选为什么打开");
     await officer.page.selectOption("select[name=why]", { index: 1 });
     await officer.page.getByRole("button", { name: "打开", exact: true }).click();
     await officer.page.getByText("10012345003").waitFor();
