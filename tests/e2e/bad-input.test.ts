@@ -121,8 +121,11 @@ describe.each(ACTIONS.map((action) => [action.route, action] as const))("%s", (_
       ["application/json", "{\"__proto__\":{\"role\":\"ADMIN\"}}"], ["text/plain", "x"], ["multipart/form-data", "no boundary"], ["multipart/form-data; boundary=x", "--x\r\ncontent-disposition: form-data; name=\"a\"\r\n\r\ncut off"],
       ["application/x-www-form-urlencoded", many.toString()],
     ];
+    const files = new FormData();
+    for (const field of action.fields) files.append(field, new Blob(["1"]), "x");
     await unlessHarmless(action, async () => {
       for (const [type, body] of bodies) await expectClear(await submit(action, path, body, { "content-type": type }));
+      if (!action.takesNothing && !action.file) await expectClear(await submit(action, path, files));
     });
     if (action.route === "logout") await cookieOf(action, true);
   });
