@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
+import { beginRequest } from "../traces/steps.ts";
 import type { Logger } from "../logger.server.ts";
 import type { WebMetrics } from "./metrics.server.ts";
 
@@ -9,7 +10,7 @@ export function routePattern(path: string): string {
 }
 
 /** Gives each request an id, and writes one line when it is answered: never the query, which may hold what people look for. */
-export function accessLog(logger: Logger, metrics: WebMetrics): RequestHandler {
+export function accessLog(logger: Logger, metrics: WebMetrics, routeName: (path: string) => string | null = () => null): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
     const requestId = randomUUID();
@@ -21,6 +22,10 @@ export function accessLog(logger: Logger, metrics: WebMetrics): RequestHandler {
       metrics.observe(request.method, response.statusCode === 404 ? "unknown" : path, response.statusCode, durationMs / 1_000);
       logger.info({ requestId, method: request.method, path, status: response.statusCode, durationMs }, "request");
     });
-    next();
+    const ended = beginRequest(() => {
+      const route = routeName(request.path);
+      return route === null ? null : { method: request.method, route, requestId };
+    }, next);
+    if (ended) response.once("close", () => ended(response.statusCode));
   };
 }

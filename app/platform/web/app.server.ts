@@ -10,6 +10,7 @@ import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import type { Deps } from "../deps.server.ts";
 import { SESSION_COOKIE } from "../sessions.server.ts";
+import { routeNames } from "../traces/route-names.ts";
 import { withinLimit } from "../within-limit.ts";
 import { accessLog } from "./access-log.server.ts";
 import { areasOf } from "./areas.ts";
@@ -39,7 +40,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   const buildDirectory = resolve(deps.env.BUILD_DIR);
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
-  app.use(accessLog(deps.logger, metrics));
+  app.use(accessLog(deps.logger, metrics, routeNames(build)));
   const https = deps.env.PUBLIC_URL?.startsWith("https:") ?? false;
   app.use(...securityHeaders(https));
 
