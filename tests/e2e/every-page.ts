@@ -41,6 +41,7 @@ export const PAGES: readonly Page[] = [
   ...at("policy.drafts.$id", "admin", (known) => `/policy/drafts/${known.ruleDraft}`),
   ...at("policy.simulations.$id", "county", (known) => `/policy/simulations/${known.simulation}`),
   ...at("admin.jobs", "admin", "/admin/jobs"),
+  ...at("bureau.audit", "county", "/bureau/audit", "/bureau/audit?purpose=CALL&day=2026-02-31"),
   ...at("sms", undefined, "/sms"),
   ...at("style", undefined, "/style"),
   ...at("goodbye", undefined, "/goodbye"),

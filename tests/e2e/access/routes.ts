@@ -84,6 +84,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "employer.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "employer.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: ["employer"] },
 
+  "bureau.audit": { reads: OFFICERS, record: ["county", "farCounty", "city", "farCity", "province", "admin"] },
   "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
   "bureau.certified._index": { reads: OFFICERS, path: () => "/bureau/certified" }, "bureau.certified.$county": overLinxian, "bureau.certificates.ending": officers, "bureau.issuers._index": officers, "bureau.issuers.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },

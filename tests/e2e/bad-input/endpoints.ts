@@ -32,6 +32,7 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "watch._index", as: "county", path: "/watch", query: ["view", "kind", "page"] },
   { route: "me.claims", as: "seeker", path: "/me/claims", query: ["year", "done"] },
   { route: "bureau.employers", as: "county", path: "/bureau/employers", query: ["status", "page", "q"] },
+  { route: "bureau.audit", as: "county", path: "/bureau/audit", query: ["day", "officer", "person", "purpose", "page"] },
   { route: "bureau.reports", as: "county", path: "/bureau/reports", query: ["status", "page"] },
   { route: "board.report[.]pdf", path: "/board/report.pdf", query: ["year", "month"] },
   { route: "board.report[.]xlsx", path: "/board/report.xlsx", query: ["year", "month"] },

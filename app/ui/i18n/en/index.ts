@@ -27,6 +27,7 @@ import { needs } from "./needs.ts";
 import { needsErrors } from "./needs-errors.ts";
 import { offers } from "./offers.ts";
 import { offersErrors } from "./offers-errors.ts";
+import { openings } from "./openings.ts";
 import { overseas } from "./overseas.ts";
 import { overseasErrors } from "./overseas-errors.ts";
 import { personErrors } from "./person-errors.ts";
@@ -76,6 +77,7 @@ export const en: Catalogue = {
   me,
   needs,
   offers,
+  openings,
   overseas,
   policy,
   profile,

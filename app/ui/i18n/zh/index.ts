@@ -26,6 +26,7 @@ import { needs } from "./needs.ts";
 import { needsErrors } from "./needs-errors.ts";
 import { offers } from "./offers.ts";
 import { offersErrors } from "./offers-errors.ts";
+import { openings } from "./openings.ts";
 import { overseas } from "./overseas.ts";
 import { overseasErrors } from "./overseas-errors.ts";
 import { personErrors } from "./person-errors.ts";
@@ -75,6 +76,7 @@ export const zh = {
   me,
   needs,
   offers,
+  openings,
   overseas,
   policy,
   profile,
