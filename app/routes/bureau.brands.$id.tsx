@@ -100,6 +100,7 @@ export default function BureauBrand() {
           <Field form={of("operator")} name="username" label={t("brands.bureau.operator")} maxLength={64} autoComplete="off" short />
           <p><Button kind="quiet" name="intent" value="operator">{t("brands.bureau.joins")}</Button></p>
         </form>
+        {page.state !== "ENDED" && <p className="notice-after"><a className="row-link" href={`/bureau/operators?brand=${page.id}`}>{t("operators.brandAccounts")}</a></p>}
       </Section>
       {page.state !== "ENDED" && <Section title={t("brands.desk.edit")}><BrandForms page={page} sent={sent} today={desk.today} /></Section>}
       <BrandHistoryTable history={history} brandId={page.id} />

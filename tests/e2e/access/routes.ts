@@ -55,6 +55,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "me.account": { reads: SIGNED_IN },
   "me.second-factor": officers,
+  "bureau.operators._index": officers, "bureau.operators.$id": overLinxian, "invited.$token": open,
   "admin.second-factors": { reads: ["admin"] },
   "me._index": seekers, "me.helpers": seekers, "me.invitations._index": seekers, "me.matches": seekers, "me.notices": seekers, "me.questions._index": seekers, "me.questions.$postId": { reads: SEEKERS, record: ["welder", "worker"] },
   "me.privacy._index": seekers, "me.privacy.delete": seekers, "me.privacy.download": seekers, "me.privacy.looks": seekers, "me.searches._index": seekers, "me.searches.new": seekers, "me.wish": seekers,

@@ -48,6 +48,10 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "set-password": own(EVERY), "end-sessions": own(EVERY),
   "begin-second-factor": own(OFFICE), "confirm-second-factor": own(OFFICE), "show-second-factor": own(OFFICE), "remove-second-factor": own(OFFICE),
   "reset-second-factor": own(["ADMIN"], "anybody's but the administrator's own, by user name: there is one administration of the system"),
+  "accept-invitation": own(["SYSTEM"], "nobody has signed in yet: whoever holds the link that was sent"), "open-operator": own(OFFICE, "of the actor's own region: tests/integration/operator-accounts.test.ts"),
+  "invite-operator": { roles: OFFICE, of: (known) => ({ userId: known.operator, phone: "19900000019" }), reach: OVER_LINXIAN },
+  "place-operator": { roles: OFFICE, of: (known) => ({ userId: known.operator, bodyId: "", brandId: "" }), reach: OVER_LINXIAN },
+  "close-operator": { roles: OFFICE, of: (known) => ({ userId: known.operator, step: "CLOSE", reason: "离开了机构" }), reach: OVER_LINXIAN },
   "confirm-identity": { roles: ["OFFICER", "AGENT"], of: (known) => ({ personId: known.villager.id, cardSeen: "on" }), reach: OVER_VILLAGER },
 
   "retry-deliveries": own(["ADMIN"], "ids and codes of background work, nobody's record"),
