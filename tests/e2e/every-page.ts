@@ -157,6 +157,7 @@ export const PAGES: readonly Page[] = [
   ...at("fairs.$id_.poster", undefined, (known) => `/fairs/${known.fairs.here.open}/poster`),
   ...at("me.fairs", "seeker", "/me/fairs"),
   ...at("employer.fairs", "employer", "/employer/fairs"),
+  ...at("employer.brands", "employer", "/employer/brands"),
   ...at("bureau.drives", "county", "/bureau/drives"),
   ...at("bureau.fairs._index", "county", "/bureau/fairs", "/bureau/fairs?show=BOOTHS"),
   ...at("bureau.fairs.new", "county", "/bureau/fairs/new"),

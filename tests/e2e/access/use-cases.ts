@@ -238,6 +238,8 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "recognise-brand": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, regionCode: "140222", documentNumber: "9 号", recognisedBy: "人社局", recognisedOn: known.inAMonth }), reach: OVER_DATONG },
   "revoke-brand-recognition": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, recognitionId: known.brands.elsewhere.recognition, reason: "查实造假" }), reach: OVER_DATONG, shared: true },
   "assign-brand-operator": { roles: OFFICE, of: (known) => ({ brandId: known.brands.elsewhere.id, username: "nobody-here", part: "JOINS" }), reach: OVER_DATONG },
+  "ask-for-brand-use": own(["EMPLOYER"]),
+  "decide-brand-use": { roles: KEEPERS, of: (known) => ({ brandId: known.brands.elsewhere.id, employerId: known.brands.elsewhere.employer, version: 99, step: "AGREE" }), reach: OVER_DATONG },
   "apply-to-brand": profile((known) => ({ brandId: known.brands.here.id, way: "TRAINING" })),
   "withdraw-brand-application": { roles: ["SEEKER"], of: (known) => ({ applicationId: known.brands.here.application }), reach: [] },
   "take-brand-pledge": { roles: ["SEEKER"], of: (known) => ({ membershipId: known.brands.here.membership, version: 0, pledged: "on" }), reach: [] },

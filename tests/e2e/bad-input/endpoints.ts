@@ -72,6 +72,7 @@ export const ENDPOINTS: readonly { route: string; as?: string; path: string; que
   { route: "bureau.workfare.new", as: "county", path: "/bureau/workfare/new", query: ["town"] },
   { route: "login_.second", path: "/login/second", query: ["to"] },
   { route: "me.second-factor", as: "county", path: "/me/second-factor", query: ["removed", "recovery"] },
+  { route: "employer.brands", as: "employer", path: "/employer/brands", query: ["done"] },
   { route: "bureau.operators._index", as: "county", path: "/bureau/operators", query: ["body", "brand"] },
   { route: "bureau.operators.$id", as: "county", path: "/bureau/operators/01K00000000000000000000000", query: ["done"] },
   { route: "invited.$token", path: "/invited/nothing", query: ["x"] },
