@@ -7,7 +7,7 @@ import type { WebMetrics } from "./metrics.server.ts";
 
 /** A path as a pattern: ids and codes become `:id`, a link's secret `:token`, so that logs name nobody. */
 export function routePattern(path: string): string {
-  return path.replace(/\/[0-7][0-9A-HJKMNP-TV-Z]{25}(?=\/|$)/g, "/:id").replace(/\/\d{6,12}(?=\/|$)/g, "/:code").replace(/\/assets\/.*/, "/assets/*").replace(/^\/(c|alerts)\/[^/]+/, "/$1/:token").replace(/\.data$/, "");
+  return path.replace(/\/[0-7][0-9A-HJKMNP-TV-Z]{25}(?=\/|$)/g, "/:id").replace(/\/\d{6,12}(?=\/|$)/g, "/:code").replace(/\/assets\/.*/, "/assets/*").replace(/^\/(c|alerts|invited)\/[^/]+/, "/$1/:token").replace(/\.data$/, "");
 }
 
 const METHODS = new Set(["GET", "HEAD", "POST"]);
