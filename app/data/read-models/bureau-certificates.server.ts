@@ -73,6 +73,6 @@ export async function readBureauCertificate(deps: Pick<Deps, "db" | "pool" | "cl
   return {
     id, kind, level, issuer, number, verification, decisionReason, issuedHere, lookup: lookup && { state: lookup.state, differs: (lookup.differs?.split(",") ?? []) as Difference[], askedAt: lookup.askedAt, againAt: lookup.againAt }, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
     home: homes.get(found.person.homeCountyCode) ?? { zh: "", en: "" }, occupation: occupations.get(found.occupationCode) ?? { zh: "", en: "" },
-    issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), photos: found.files.map((file) => file.id),
+    issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), expired: found.expiresOn !== null && toDay(found.expiresOn) <= deps.clock.today(), photos: found.files.map((file) => file.id),
   };
 }
