@@ -41,7 +41,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   const limits = rateLimits(deps, metrics);
   const buildDirectory = resolve(deps.env.BUILD_DIR);
   app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
+  app.set("trust proxy", deps.env.TRUSTED_PROXIES);
   app.use(accessLog(deps.logger, metrics, routeNames(build)));
   const https = deps.env.PUBLIC_URL?.startsWith("https:") ?? false;
   app.use(...securityHeaders(https));
