@@ -22,10 +22,16 @@ export function sqlmapLog(url: string, targets: readonly SqlTarget[]): string {
   }).join("\n");
 }
 
-/** `Target URL,Place,Parameter,Technique(s),Note(s)`: one line for each parameter it could inject into. */
+/** Its own word for what it took for an injection and could then neither repeat nor use: a page that changes by itself. */
+const REFUTED = "false positive or unexploitable";
+
+/** `Target URL,Place,Parameter,Technique(s),Note(s)`: one line for each parameter it could inject into, or thought so at first. */
 export function readSqlmapResults(csv: string, as: string): Finding[] {
-  return csv.split("\n").slice(1).map((line) => line.split(",")).filter(([url = ""]) => url.startsWith("http")).flatMap(([url = "", place = "", parameter = "", technique = ""]) =>
-    technique.trim() === "" ? [] : [{ tool: "sqlmap" as const, level: "high" as const, category: "SQL Injection", as, method: place, path: routePattern(new URL(url).pathname), parameter, detail: `techniques ${technique}` }]);
+  return csv.split("\n").slice(1).map((line) => line.split(",")).filter(([url = ""]) => url.startsWith("http")).flatMap(([url = "", place = "", parameter = "", technique = "", notes = ""]) => {
+    if (technique.trim() === "") return [];
+    const refuted = notes.trim() === REFUTED;
+    return [{ tool: "sqlmap" as const, level: refuted ? ("informational" as const) : ("high" as const), category: refuted ? "Suspected injection, refuted by sqlmap itself" : "SQL Injection", as, method: place, path: routePattern(new URL(url).pathname), parameter, detail: `techniques ${technique}` }];
+  });
 }
 
 /** What it says on its way: where it suspects an injection, and where what was sent came back as markup. */

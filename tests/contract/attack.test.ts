@@ -38,6 +38,11 @@ describe("what sqlmap prints", () => {
     expect(readSqlmapResults(csv, "seeker")).toEqual([{ tool: "sqlmap", level: "high", category: "SQL Injection", as: "seeker", method: "GET", path: "/jobs", parameter: "q", detail: "techniques BT" }]);
   });
 
+  it("is a remark where sqlmap itself could not repeat it, and a find with any other note", () => {
+    const levelWith = (note: string) => readSqlmapResults(`Target URL,Place,Parameter,Technique(s),Note(s)\nhttp://127.0.0.1:1/jobs?q=1,GET,q,B,${note}\n`, "seeker").map(({ level }) => level);
+    expect([levelWith("false positive or unexploitable"), levelWith("possible false positive"), levelWith("")]).toEqual([["informational"], ["high"], ["high"]]);
+  });
+
   it("tells how many targets it got to, and what came back as markup", () => {
     const { findings, tried } = readSqlmapOutput("[1] [INFO] testing URL 'http://127.0.0.1:1/jobs?q=1'\n[1] [INFO] heuristic (XSS) test shows that GET parameter 'q' might be vulnerable to cross-site scripting (XSS) attacks\n[2] [INFO] testing URL 'http://127.0.0.1:1/b'\n", "nobody");
     expect(tried).toBe(2);
