@@ -39,19 +39,21 @@ export function readSqlmapOutput(output: string, as: string): { findings: Findin
   const findings: Finding[] = [];
   let at = "";
   let tried = 0;
-  const note = (level: Finding["level"], category: string, parameter: string, detail: string) => findings.push({ tool: "sqlmap", level, category, as, method: at.split(" ")[0] ?? "", path: routePattern((at.split(" ")[1] ?? "").replace(/^https?:\/\/[^/]+/, "").split("?")[0]!), parameter, detail });
+  const note = (level: Finding["level"], category: string, method: string, parameter: string, detail: string) => findings.push({ tool: "sqlmap", level, category, as, method, path: routePattern(at.replace(/^https?:\/\/[^/]+/, "").split("?")[0]!), parameter, detail });
   for (const line of output.split("\n")) {
-    const target = /^(GET|POST) (http\S+)/.exec(line.trim()) ?? /testing URL '([^']+)'/.exec(line);
-    if (target) at = target[2] ? `${target[1]} ${target[2]}` : at.includes(target[1]!) ? at : `GET ${target[1]}`;
-    if (/testing URL '/.test(line)) tried += 1;
+    const target = /testing URL '([^']+)'/.exec(line);
+    if (target) {
+      at = target[1]!;
+      tried += 1;
+    }
     const xss = /heuristic \(XSS\) test shows that (\S+) parameter '([^']+)' might be vulnerable/.exec(line);
-    if (xss) note("medium", "Reflected markup", xss[2]!, line.trim());
+    if (xss) note("medium", "Reflected markup", xss[1]!, xss[2]!, line.trim());
     const file = /heuristic \(FI\) test shows that (\S+) parameter '([^']+)' might be vulnerable/.exec(line);
-    if (file) note("medium", "File inclusion", file[2]!, line.trim());
+    if (file) note("medium", "File inclusion", file[1]!, file[2]!, line.trim());
     const basic = /heuristic \(basic\) test shows that (\S+) parameter '([^']+)' might be injectable/.exec(line);
-    if (basic) note("informational", "Suspected injection, then tried and not found", basic[2]!, line.trim());
-    const injectable = /parameter '([^']+)' (?:is|appears to be) '?.*injectable/.exec(line);
-    if (injectable && !/might not|not injectable/.test(line)) note("informational", "Taken for injectable on the way", injectable[1]!, line.trim());
+    if (basic) note("informational", "Suspected injection, then tried and not found", basic[1]!, basic[2]!, line.trim());
+    const injectable = /(\S+) parameter '([^']+)' (?:is|appears to be) '?.*injectable/.exec(line);
+    if (injectable && !/might not|not injectable/.test(line)) note("informational", "Taken for injectable on the way", injectable[1]!, injectable[2]!, line.trim());
   }
   return { findings, tried };
 }

@@ -46,7 +46,7 @@ describe("what sqlmap prints", () => {
   it("tells how many targets it got to, and what came back as markup", () => {
     const { findings, tried } = readSqlmapOutput("[1] [INFO] testing URL 'http://127.0.0.1:1/jobs?q=1'\n[1] [INFO] heuristic (XSS) test shows that GET parameter 'q' might be vulnerable to cross-site scripting (XSS) attacks\n[2] [INFO] testing URL 'http://127.0.0.1:1/b'\n", "nobody");
     expect(tried).toBe(2);
-    expect(findings).toMatchObject([{ level: "medium", path: "/jobs", parameter: "q" }]);
+    expect(findings).toMatchObject([{ level: "medium", method: "GET", path: "/jobs", parameter: "q" }]);
   });
 
   it("is given every request with its body", () => {
