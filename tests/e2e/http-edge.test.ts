@@ -34,6 +34,14 @@ describe("the edge", () => {
     expect(othersMs).toBeLessThan(3_000);
   });
 
+  it("takes what is too large to wait for from nobody who has not signed in", async () => {
+    const large = (cookie: string) => fetch(`${baseUrl()}/operator/brand`, { method: "POST", redirect: "manual", headers: { origin: baseUrl(), "x-forwarded-for": addressOf(), cookie }, body: new Uint8Array(2_000_000) }).then(async (reply) => [reply.status, await reply.text()], () => null);
+    // the connection may be closed under a sender who goes on sending
+    expect((await large("")) ?? [401, "请先登录"]).toEqual([401, expect.stringContaining("请先登录") as string]);
+    expect((await large(`jgt_session=${"A".repeat(43)}`))?.[0] ?? 401).toBe(401);
+    expect((await large(employer))?.[0]).toBe(403);
+  });
+
   it("leads nowhere but to this site, whatever it is asked to go on to", async () => {
     expect(await openRedirects(baseUrl(), { username: "employer", password: "demo-employer" }, addressOf)).toEqual([]);
   });
