@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCertified } from "#app/data/read-models/certified-page.server.ts";
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { dayIn } from "#app/platform/web/day-query.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { BothBars } from "../ui/charts/both-bars.tsx";
@@ -20,7 +21,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const query = new URL(request.url).searchParams;
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   const today = context.deps.clock.today();
   const day = dayIn(query, today);
   const view = found(await readCertified(context.deps, actor, query.get("region") ?? scope, day));
