@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
-import { fixedClock } from "#app/platform/clock.ts";
+import { fixedClock, systemClock } from "#app/platform/clock.ts";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
 import { signIn } from "#app/usecases/auth/sign-in.server.ts";
 import { recountTargets } from "#app/usecases/targets/recount.server.ts";
@@ -157,6 +157,15 @@ describe("loading it again", () => {
     expect(await contentHash()).toBe(first);
     await seedStarter(deps, quiet, { ...small, seed: 12 });
     expect(await contentHash()).not.toBe(first);
+  });
+
+  it("can be loaded on the day it is, whatever that is, with a fair that was held and one to come", async () => {
+    const today = systemClock.today();
+    await seedStarter({ ...deps, clock: fixedClock(`${today}T08:00:00.000Z`) }, quiet, { ...SIZE, asOf: today, index: false, match: false, reset: true });
+    const fairs = await rows<{ state: string; guests: number; hired: number }>(
+      "SELECT f.state, (SELECT COUNT(*) FROM fair_guest g WHERE g.fairId = f.id) AS guests, (SELECT COUNT(*) FROM fair_hiring h WHERE h.fairId = f.id AND h.placementId IS NOT NULL) AS hired FROM job_fair f ORDER BY f.startsAt");
+    expect(fairs.map((one) => [one.state, Number(one.guests) > 8, Number(one.hired) > 0])).toEqual([["CLOSED", true, true], ["PLANNED", true, false]]);
+    expect((await recountTargets(deps)).differences).toBe(0);
   });
 
   it("takes away what an interrupted load left, and never in production mode or over somebody's own data", async () => {

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** In milliseconds: how long the head of a request may take, and the whole of it; how often it is looked whether one took longer. */
-const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+/** In milliseconds: how long the head of a request may take, and the whole of it (a photo of 8 MB from a village with 400 kbit/s); how often it is looked whether one took longer. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 180_000, connectionsCheckingInterval: 1_000 };
 /** Longest head of a request in bytes, address and cookies in it. */
 const LARGEST_HEAD_BYTES = 16_384;
 const KEPT_OPEN_MS = 65_000;

@@ -109,22 +109,23 @@ async function openPosts({ pool }: Deps, where: string, param: string, [from, to
   return rows.map((row) => row.id as string);
 }
 
-/** Employers of the demo county's city with posts that are open from one day to another, and these posts. */
+/** Employers with posts that are open from one day to another, those of the demo county's city first, and these posts. */
 async function standsOf(deps: Deps, days: readonly [Day, Day], not: string): Promise<Stand[]> {
   const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT DISTINCT e.id FROM employer e JOIN post p ON p.employerId = e.id WHERE e.status = 'APPROVED' AND e.id <> ? AND p.countyCode LIKE ? AND p.status = 'PUBLISHED' AND p.stream = 'MARKET' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings ORDER BY e.id LIMIT 8`,
-    [not, `${DEMO_COUNTY.slice(0, 4)}%`, ...days]);
+    `SELECT e.id FROM employer e JOIN post p ON p.employerId = e.id WHERE e.status = 'APPROVED' AND e.id <> ? AND p.status = 'PUBLISHED' AND p.stream = 'MARKET' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings
+      GROUP BY e.id ORDER BY MAX(p.countyCode LIKE ?) DESC, e.id LIMIT 8`,
+    [not, ...days, `${DEMO_COUNTY.slice(0, 4)}%`]);
   const stands = [];
   for (const row of rows) stands.push({ employerId: row.id as string, posts: await openPosts(deps, "p.employerId = ?", row.id as string, days) });
   return stands;
 }
 
-/** People of the demo county who look for work, have no account, no work and no part in the other made-up stories. */
+/** People who look for work, have no account, no work and no part in the other made-up stories: of the demo county, then of its city. */
 async function visitors({ pool }: Deps, seekerId: string): Promise<string[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT p.id FROM person p JOIN wish w ON w.personId = p.id WHERE p.homeCountyCode = ? AND p.id <> ? AND w.seeking = TRUE AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id) AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.personId = p.id)
+    `SELECT p.id FROM person p JOIN wish w ON w.personId = p.id WHERE p.homeCountyCode LIKE ? AND p.id <> ? AND w.seeking = TRUE AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id) AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.personId = p.id)
         AND NOT EXISTS (SELECT 1 FROM dispatch_seat s WHERE s.personId = p.id) AND NOT EXISTS (SELECT 1 FROM training_enrolment n WHERE n.personId = p.id) AND NOT EXISTS (SELECT 1 FROM welfare_case c WHERE c.personId = p.id)
-      ORDER BY p.id LIMIT 60`, [DEMO_COUNTY, seekerId]);
+      ORDER BY p.homeCountyCode = ? DESC, p.id LIMIT 60`, [`${DEMO_COUNTY.slice(0, 4)}%`, seekerId, DEMO_COUNTY]);
   return rows.map((row) => row.id as string);
 }
 
