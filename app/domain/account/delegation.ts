@@ -55,5 +55,8 @@ const OPEN_PAGES = [/^\/me$/, /^\/me\/(matches|wish|invitations|claims|welfare|d
 
 /** Whether a page may be opened while acting for somebody. */
 export function mayOpenWhileActing(path: string): boolean {
-  return OPEN_PAGES.some((page) => page.test(path.replace(/(?<=.)\/+$/, "")));
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end -= 1;
+  const plain = path.slice(0, end);
+  return OPEN_PAGES.some((page) => page.test(plain));
 }

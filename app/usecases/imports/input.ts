@@ -14,6 +14,6 @@ export const importInput = z.object({
 /** `../postings/job51_2024.csv.gz` is the source job51_2024. */
 export function sourceFromPath(path: string): string {
   const name = path.split(/[\\/]/).at(-1) ?? "";
-  const source = name.replace(/(?:\.(?:csv|tsv|txt|xlsx|gz))+$/i, "").replace(/(?:\.(?:csv|xlsx|gz))*\.rejects$/i, "");
+  const source = name.replace(/(?:\.(?:csv|tsv|txt|xlsx|gz)){1,4}$/i, "").replace(/(?:\.(?:csv|xlsx|gz)){0,4}\.rejects$/i, "");
   return source.replace(/[^\p{L}\p{N}._-]+/gu, "-").slice(0, 40) || "file";
 }
