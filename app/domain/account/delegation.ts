@@ -11,7 +11,7 @@ export type DelegationHow = (typeof DELEGATION_HOWS)[number];
 /** For how many days a consent may be given; a year at most, then it is asked for again. */
 export const DELEGATION_DAYS = [30, 90, 180, 365] as const;
 
-const actList = z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(ACT_KINDS, "invalid")).min(1, "acts-needed"));
+const actList = z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(ACT_KINDS, "invalid")).min(1, "acts-needed").max(20, "invalid").transform((acts) => [...new Set(acts)]));
 
 /** The terms of a consent as a form sends them. */
 export const termsSchema = z.object({

@@ -66,10 +66,9 @@ export async function readForm(request: Request): Promise<FormData> {
 
 /** What a form sent, as the form shows it again: a name that came several times is a list. */
 export function formValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
+  // from entries: a field named __proto__ is a field like any other
+  return Object.fromEntries([...new Set(form.keys())].map((name) => {
     const all = form.getAll(name).filter((value): value is string => typeof value === "string");
-    values[name] = all.length > 1 ? all : (all[0] ?? "");
-  }
-  return values;
+    return [name, all.length > 1 ? all : (all[0] ?? "")];
+  }));
 }
