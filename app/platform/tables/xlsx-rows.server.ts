@@ -6,9 +6,10 @@ import { readZipDirectory, refuseUnsafe, refuseUntrue } from "./zip-directory.se
 
 /** The rows of a workbook's first sheet that has any; later sheets are left alone. */
 export async function* readXlsxRows(path: string, file: ReadStream, limits: TableLimits): AsyncGenerator<TableRow> {
-  const entries = await readZipDirectory(path);
+  const directory = await readZipDirectory(path);
+  const { entries } = directory;
   refuseUnsafe(entries, limits);
-  await refuseUntrue(path, entries);
+  await refuseUntrue(path, directory);
   const merges = await readVerticalMerges(path, entries, limits.maxBytes);
   const workbook = new exceljs.stream.xlsx.WorkbookReader(file, {
     worksheets: "emit",

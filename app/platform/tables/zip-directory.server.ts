@@ -22,8 +22,14 @@ const LONGEST_END = 65_557;
 /** 32 or 64 bits wide, with or without a mark of its own */
 const DESCRIPTORS = [0, 12, 16, 20, 24];
 
+export interface ZipDirectory {
+  entries: ZipEntry[];
+  /** where it begins: behind the last entry */
+  at: number;
+}
+
 /** The entries of a zip file by its own directory, without unpacking anything. Throws TableError `zip-damaged`. */
-export async function readZipDirectory(path: string): Promise<ZipEntry[]> {
+export async function readZipDirectory(path: string): Promise<ZipDirectory> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
@@ -37,7 +43,7 @@ export async function readZipDirectory(path: string): Promise<ZipEntry[]> {
     if (length > 16 * 2 ** 20 || offset + length > size) throw new TableError("zip-damaged");
     const directory = Buffer.alloc(length);
     await file.read(directory, 0, length, offset);
-    return entriesOf(directory);
+    return { entries: entriesOf(directory), at: offset };
   } finally {
     await file.close();
   }
@@ -78,23 +84,23 @@ export const isSheet = ({ name }: Pick<ZipEntry, "name">): boolean => /^xl\/work
  * Refuses a file that is other than its directory says: entries that it does not name, that lie over one another, or that unpack to more. Rows are read
  * from the front, where only the entries' own headers stand. Sheets are held to their size as their merges are read.
  */
-export async function refuseUntrue(path: string, entries: readonly ZipEntry[]): Promise<void> {
+export async function refuseUntrue(path: string, { entries, at }: ZipDirectory): Promise<void> {
   const file = await open(path, "r");
   try {
     let end = 0;
     let described = false;
+    const follows = (offset: number) => {
+      if (!(described ? DESCRIPTORS : [0]).includes(offset - end)) throw new TableError("zip-damaged");
+    };
     for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-      const gap = entry.offset - end;
-      if (!(described ? DESCRIPTORS : [0]).includes(gap)) throw new TableError("zip-damaged");
+      follows(entry.offset);
       const start = await dataStart(file, entry);
       if (start === null) throw new TableError("zip-damaged");
       end = start + entry.compressed;
       described = entry.described;
       if (!isSheet(entry)) await holdToSize(path, entry, start);
     }
-    const next = Buffer.alloc(4);
-    const { bytesRead } = await file.read(next, 0, 4, end);
-    if (!described && (bytesRead < 4 || next.readUInt32LE(0) === LOCAL_ENTRY)) throw new TableError("zip-damaged");
+    follows(at);
   } finally {
     await file.close();
   }
