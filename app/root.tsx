@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "晋岗通" }];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const preferences = preferencesFromRequest(request);
   const headers = new Headers();
-  for (const cookie of preferenceCookies(new URL(request.url).searchParams)) headers.append("Set-Cookie", cookie);
+  for (const cookie of preferenceCookies(new URL(request.url).searchParams, context.origin.startsWith("https:"))) headers.append("Set-Cookie", cookie);
   const actingFor = context.actor?.actingFor;
   const body = { preferences, role: context.actor?.role ?? null, acting: actingFor && !actingFor.over ? actingFor.nameMasked : null, demo: context.deps.env.APP_MODE === "demo", requestId: context.requestId };
   return data(body, { headers });

@@ -1,25 +1,23 @@
-import { createServer } from "node:http";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { openQueues } from "#workers/catalog/queues.ts";
 import { createDeps } from "./platform/deps.server.ts";
 import { EnvironmentError } from "./platform/environment.server.ts";
-import { refuseDemoAccounts } from "./platform/production-checks.server.ts";
+import { refuseDemoAccounts, requirePublicUrl } from "./platform/production-checks.server.ts";
 import { createApp } from "./platform/web/app.server.ts";
+import { openHttpServer } from "./platform/web/http-server.server.ts";
 
 const DRAIN_MS = 10_000;
 
 async function main() {
   const deps = await createDeps(process.env, { process: "web" });
+  requirePublicUrl(deps.env);
   await refuseDemoAccounts(deps);
   const entry = pathToFileURL(resolve(deps.env.BUILD_DIR, "server/index.js")).href;
   const build = (await import(entry)) as ServerBuild;
   const { queues, close: closeQueues } = openQueues(deps.env);
-  const server = createServer({ maxHeaderSize: 16_384 }, createApp(deps, build, queues));
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
-  server.keepAliveTimeout = 65_000;
+  const server = openHttpServer(createApp(deps, build, queues));
   server.listen(deps.env.PORT, deps.env.HOST, () => deps.logger.info({ detail: `${deps.env.HOST}:${deps.env.PORT}` }, "listening"));
 
   let stopping = false;

@@ -10,7 +10,7 @@ import {
 } from "meilisearch";
 
 /** Every call to the engine, for whoever measures: the context says which kind it is. */
-const calls = tracingChannel<"jgt:search-engine", { kind: "search" | "other" }>("jgt:search-engine");
+const calls = tracingChannel<"jgt:search-engine", { kind: "search" | "other"; operation: string; index?: string }>("jgt:search-engine");
 /** A page waits no longer; then posts are listed without the engine. */
 const SEARCH_LIMIT_MS = 3_000;
 const WRITE_LIMIT_MS = 120_000;
@@ -41,7 +41,7 @@ function createTransport(url: string): HttpClient {
     const send = () =>
       calls.tracePromise(
         () => exchange(request, target, { agent, method: init?.method ?? "GET", headers }, body, isSearch ? SEARCH_LIMIT_MS : WRITE_LIMIT_MS, init?.signal ?? null),
-        { kind: isSearch ? "search" : "other" },
+        { kind: isSearch ? "search" : "other", ...operationOf(target.pathname) },
       );
     const reply = await send().catch((error: unknown) => {
       // The other side may close an idle connection just as it is taken again: nothing was read, so ask once more.
@@ -51,6 +51,12 @@ function createTransport(url: string): HttpClient {
     if (reply.status >= 400) throw new MeilisearchApiError(new Response(null, { status: reply.status }), errorIn(reply.text));
     return reply.text === "" ? undefined : (JSON.parse(reply.text) as unknown);
   };
+}
+
+/** What a call is for, without the id or number that may end its path. */
+function operationOf(path: string): { operation: string; index?: string } {
+  const [first = "", index, what = "index"] = path.split("/").slice(1);
+  return first === "indexes" && index ? { operation: what, index } : { operation: first };
 }
 
 /** The engine explains itself in JSON; a proxy in between may not. */

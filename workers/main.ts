@@ -4,6 +4,7 @@ import { recordRun } from "#app/data/scheduled-runs.server.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { EnvironmentError } from "#app/platform/environment.server.ts";
 import { refuseDemoAccounts } from "#app/platform/production-checks.server.ts";
+import { asJob } from "#app/platform/traces/steps.ts";
 import { heartbeatKey } from "#app/platform/web/health.server.ts";
 import { indexCalendarChanges } from "#search/apply.ts";
 import { ensureIndexes } from "#search/indexes/ensure.ts";
@@ -66,7 +67,7 @@ function consumerWorker(deps: Deps, consumer: Consumer): Worker {
 
 function housekeepingWorker(deps: Deps): Worker {
   return quiet(deps, new Worker(HOUSEKEEPING, async () => {
-    const kept = await recordRun(deps, HOUSEKEEPING, () => keepHouse(deps, SINCE_DAYS));
+    const kept = await asJob({ name: HOUSEKEEPING, traceparents: [] }, () => recordRun(deps, HOUSEKEEPING, () => keepHouse(deps, SINCE_DAYS)));
     deps.logger.info({ job: HOUSEKEEPING, count: kept.expiredPosts }, "job");
     return kept;
   }, workerOptions(deps)));

@@ -9,6 +9,8 @@ import * as dispatches from "./tables/dispatches.server.ts";
 import * as fairs from "./tables/fairs.server.ts";
 import * as help from "./tables/help.server.ts";
 import * as ledger from "./tables/ledger.server.ts";
+import * as openings from "./tables/openings.server.ts";
+import * as operators from "./tables/operators.server.ts";
 import * as overseas from "./tables/overseas.server.ts";
 import * as placementLedger from "./tables/placement-ledger.server.ts";
 import * as posts from "./tables/posts.server.ts";
@@ -23,7 +25,7 @@ import * as workfare from "./tables/workfare.server.ts";
 import * as workshops from "./tables/workshops.server.ts";
 
 /** Every table that officers can take along. A new one: a file in app/exports/tables, a line here, and its link beside the table. */
-export const TABLES: readonly TableFile[] = [board, brands, bureau, certificates, countSamples, countedPeople, dispatches, fairs, help, ledger, overseas, placementLedger, posts, restatement, rosters, rules, runs, training, trainingNeeds, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
+export const TABLES: readonly TableFile[] = [board, brands, bureau, certificates, countSamples, countedPeople, dispatches, fairs, help, ledger, openings, operators, overseas, placementLedger, posts, restatement, rosters, rules, runs, training, trainingNeeds, welfare, workfare, workshops].flatMap((file) => Object.values(file) as TableFile[]);
 
 const byName = new Map(TABLES.map((table) => [table.name, table]));
 

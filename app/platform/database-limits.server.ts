@@ -1,5 +1,6 @@
 import type mysql from "mysql2/promise";
 import type { Pool } from "./database.server.ts";
+import { asMysql2Statement } from "./traces/steps.ts";
 import { withinLimit } from "./within-limit.ts";
 
 /** How long a database is waited for, in milliseconds. */
@@ -58,7 +59,7 @@ function limitStatements(connection: mysql.PoolConnection, statementMs: number):
     const limited = async (asked: string | mysql.QueryOptions, values?: unknown) => {
       const options = typeof asked === "string" ? { sql: asked } : asked;
       try {
-        return await plain({ timeout: statementMs, ...options }, values);
+        return await asMysql2Statement({ sql: options.sql }, () => plain({ timeout: statementMs, ...options }, values));
       } catch (error) {
         if ((error as { code?: unknown }).code === "PROTOCOL_SEQUENCE_TIMEOUT") connection.destroy();
         throw error;

@@ -2,6 +2,7 @@ import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { Query, QueryOptions } from "mysql2";
 import mysql from "mysql2/promise";
 import { type DatabaseLimits, databaseLimits, withLimits } from "./database-limits.server.ts";
+import { tellingAdapter } from "./traces/prisma-steps.server.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
 export type Db = PrismaClient;
@@ -28,7 +29,7 @@ export function openPrisma(url: string, { limits = databaseLimits(undefined), co
     allowPublicKeyRetrieval: true,
     initSql: "set time_zone='+00:00'",
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: Math.min(10_000, limits.waitMs), timeout: 20_000 } });
+  return new PrismaClient({ adapter: tellingAdapter(adapter), transactionOptions: { maxWait: Math.min(10_000, limits.waitMs), timeout: 20_000 } });
 }
 
 /** A transaction that stands where a client is expected: what would open one of its own joins it. */

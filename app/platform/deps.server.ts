@@ -36,10 +36,12 @@ export async function createDeps(source: Record<string, string | undefined>, opt
   const env = readEnvironment(source);
   const logger = createLogger(options.process ?? "command", env.LOG_LEVEL);
   const limits = databaseLimits(options.process);
+  // the library is loaded only where traces are wanted
+  const traces = env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : (await import("./traces/send.server.ts")).startTraces({ endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT, process: options.process ?? "command", logger });
   const db = openPrisma(env.DATABASE_URL, { limits });
   const pool = openPool(env.DATABASE_URL, { limits });
   const keys = await openKeyRing(pool, env, logger).catch(async (error: unknown) => {
-    await Promise.allSettled([db.$disconnect(), pool.end()]);
+    await Promise.allSettled([db.$disconnect(), pool.end(), traces?.stop()]);
     throw error;
   });
   const redis = openRedis(env.REDIS_URL, logger);
@@ -59,7 +61,7 @@ export async function createDeps(source: Record<string, string | undefined>, opt
     certificates: options.certificates ?? verifierOf(env),
     async close() {
       keys.close();
-      await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit()]);
+      await Promise.allSettled([db.$disconnect(), pool.end(), redis.quit(), traces?.stop()]);
       redis.disconnect();
     },
   };

@@ -39,6 +39,8 @@ const schema = z.object({
   /** required: nobody of OFFICER or ADMIN works without a second factor; by default so in production */
   SECOND_FACTOR: z.enum(["required", "optional"], { message: "must be required or optional" }).optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+  /** where traces go, over OTLP/HTTP; without it none are made */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http:", "https:"]).optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** a register of certificates that answers over HTTP; `none`: nobody is asked. Left out: a made-up one in a demonstration, none otherwise */
   CERTIFICATE_REGISTER: z.union([z.literal("none"), z.url({ protocol: /^https?$/ })], { message: "must be an address, or none" }).optional(),

@@ -24,7 +24,7 @@ describe("the environment", () => {
 
   it.each([
     ["DATABASE_URL", "postgres://x"], ["REDIS_URL", "127.0.0.1:6379"], ["MEILI_URL", "no address"], ["MEILI_KEY", "short"], ["SESSION_SECRET", "c2hvcnQ="],
-    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["SECOND_FACTOR", "sometimes"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"], ["PAGES_AT_ONCE", "many"],
+    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["SECOND_FACTOR", "sometimes"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"], ["PAGES_AT_ONCE", "many"], ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
   ])("stops the start and names %s when it is %j", (variable, value) => {
     expect(problemsOf({ ...right(), [variable]: value })).toEqual([variable]);
   });

@@ -10,6 +10,11 @@ export function actsForRegion(actor: Actor, regionCode: string): boolean {
   return actor.regionCode !== null && isWithin(regionCode, actor.regionCode);
 }
 
+/** A county's bureau and those above it look after whose data their accounts opened; a township's does not look after itself. */
+export function supervises(actor: Actor): boolean {
+  return (actor.role === "OFFICER" || actor.role === "ADMIN") && /^\d{6}$/.test(actor.regionCode ?? "");
+}
+
 /** A training class is its county's bureau's, and its body's own: an operator acts for the classes of the body they work for. */
 export function actsForTraining(actor: Actor, of: { countyCode: string; bodyId: string }): boolean {
   return actor.role === "OPERATOR" ? typeof actor.trainingBodyId === "string" && actor.trainingBodyId === of.bodyId : actsForRegion(actor, of.countyCode);

@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 /** The name of a schedule that the catalogue knows. */
-const SCHEDULE = { housekeeping: "jobsDesk.names.housekeeping", "nightly-match": "jobsDesk.names.nightly-match" } as const;
+const SCHEDULE = { housekeeping: "jobsDesk.names.housekeeping", "nightly-match": "jobsDesk.names.nightly-match", "audit-check": "jobsDesk.names.audit-check" } as const;
 
 export default function Jobs() {
   const { waiting, setAside, schedules, now, retried } = useLoaderData<typeof loader>();

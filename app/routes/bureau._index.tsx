@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readWorkbench } from "#app/data/read-models/workbench.server.ts";
+import { supervises } from "#app/platform/permissions.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -12,18 +13,19 @@ import { DeskGroups, DeskPlaces } from "../ui/views/desk.tsx";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "desk.title", { noIndex: true });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return readWorkbench(context.deps, requireActor(context, request, ["OFFICER", "ADMIN"]));
+  const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
+  return { ...(await readWorkbench(context.deps, actor)), supervisor: supervises(actor) };
 }
 
 export default function Workbench() {
-  const { waiting, late, groups } = useLoaderData<typeof loader>();
+  const { waiting, late, groups, supervisor } = useLoaderData<typeof loader>();
   const t = useT();
   const sum = waiting === 0 ? t("desk.nothing") : t(late === 0 ? "desk.sum" : "desk.sumLate", { waiting: formatCount(waiting), late: formatCount(late) });
   return (
     <>
       <PageHead title={t("desk.title")} lead={sum} />
       <DeskGroups groups={groups} />
-      <DeskPlaces />
+      <DeskPlaces supervisor={supervisor} />
     </>
   );
 }

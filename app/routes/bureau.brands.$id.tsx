@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { seatsOf } from "#app/data/brands/brands.server.ts";
 import { readBrandDesk, readBrandHistory } from "#app/data/read-models/brand-desk.server.ts";
+import { readBrandUses } from "#app/data/read-models/brand-uses.server.ts";
 import { readBrandPage } from "#app/data/read-models/brand-pages.server.ts";
 import { regionNames } from "#app/data/read-models/names.server.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
@@ -18,6 +19,7 @@ import { formatDayShort } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { BrandForms } from "../ui/views/brand/brand-forms.tsx";
 import { Applications, BrandHistoryTable, DeskStats, Members } from "../ui/views/brand/desk.tsx";
+import { Employers } from "../ui/views/brand/uses.tsx";
 import { BrandMark, BrandTag } from "../ui/views/brand/words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "brands.bureau.title", { noIndex: true });
@@ -30,8 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const desk = found(await readBrandDesk(deps, actor, params.id ?? "", { view: query.get("view"), page: Number(query.get("page") ?? 1) }));
   const seats = seatsOf(desk.brand);
-  const [page, history, names] = await Promise.all([readBrandPage(deps, desk.brand.id), readBrandHistory(deps, desk.brand.id), regionNames(deps.pool, seats)]);
-  return { desk, page: found(page), history, seats: seats.map((code) => ({ code, name: names.get(code) ?? { zh: code, en: code } })), saved: query.has("saved") };
+  const [page, history, uses, names] = await Promise.all([readBrandPage(deps, desk.brand.id), readBrandHistory(deps, desk.brand.id), readBrandUses(deps, actor, desk.brand.id), regionNames(deps.pool, seats)]);
+  return { desk, page: found(page), history, uses: uses ?? [], seats: seats.map((code) => ({ code, name: names.get(code) ?? { zh: code, en: code } })), saved: query.has("saved") };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -44,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function BureauBrand() {
-  const { desk, page, history, seats, saved } = useLoaderData<typeof loader>();
+  const { desk, page, history, uses, seats, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const name = useName();
@@ -91,6 +93,7 @@ export default function BureauBrand() {
       </Section>
       <Applications desk={desk} sent={sent} />
       <Members desk={desk} sent={sent} />
+      <Employers uses={uses} brandId={page.id} sent={sent} />
       <Section title={t("brands.bureau.operators")}>
         {history.operators.length === 0 ? <p className="soft">{t("brands.bureau.operatorsNone")}</p> : <ul className="stack">{history.operators.map((one) => (
           <li key={one.username}>{one.displayName} <span className="soft">{one.username}</span> <form method="post" className="cell-form"><input type="hidden" name="username" value={one.username} /><input type="hidden" name="part" value="LEAVES" /><button className="button quiet small" type="submit" name="intent" value="operator" aria-label={t("brands.bureau.leavesOf", { name: one.username })}>{t("brands.bureau.leaves")}</button></form></li>
@@ -100,6 +103,7 @@ export default function BureauBrand() {
           <Field form={of("operator")} name="username" label={t("brands.bureau.operator")} maxLength={64} autoComplete="off" short />
           <p><Button kind="quiet" name="intent" value="operator">{t("brands.bureau.joins")}</Button></p>
         </form>
+        {page.state !== "ENDED" && <p className="notice-after"><a className="row-link" href={`/bureau/operators?brand=${page.id}`}>{t("operators.brandAccounts")}</a></p>}
       </Section>
       {page.state !== "ENDED" && <Section title={t("brands.desk.edit")}><BrandForms page={page} sent={sent} today={desk.today} /></Section>}
       <BrandHistoryTable history={history} brandId={page.id} />

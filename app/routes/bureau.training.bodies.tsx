@@ -61,7 +61,7 @@ export default function TrainingBodies() {
           { key: "passed", head: t("training.bodies.passed"), number: true, cell: (one) => <Rated part={one.passed} whole={one.assessed} least={least} href={opens(one)} /> },
           { key: "certified", head: t("training.bodies.certified"), number: true, cell: (one) => <Rated part={one.certified} whole={one.assessed} least={least} href={opens(one)} /> },
           { key: "employed", head: t("training.bodies.employed", { days }), number: true, cell: (one) => <Rated part={one.employed} whole={one.looked} least={least} href={opens(one)} /> },
-          { key: "act", head: t("training.page.next"), cell: (one) => (one.own && one.state === "VALID" ? <form method="post" className="cell-form"><input type="hidden" name="bodyId" value={one.id} /><input type="hidden" name="version" value={one.version} /><button className="button quiet small" type="submit" name="intent" value="end" aria-label={t("training.bodies.endFor", { name: one.name })}>{t("training.bodies.end")}</button></form> : null) },
+          { key: "act", head: t("training.page.next"), cell: (one) => (one.own && one.state === "VALID" ? <><a className="row-link" href={`/bureau/operators?body=${one.id}`} aria-label={`${t("operators.bodyAccounts")}：${one.name}`}>{t("operators.bodyAccounts")}</a> <form method="post" className="cell-form"><input type="hidden" name="bodyId" value={one.id} /><input type="hidden" name="version" value={one.version} /><button className="button quiet small" type="submit" name="intent" value="end" aria-label={t("training.bodies.endFor", { name: one.name })}>{t("training.bodies.end")}</button></form></> : null) },
         ]} /></div>
         </>
       )}

@@ -37,7 +37,7 @@ export default function EmployerHome() {
       <PageHead title={employer.name} lead={employer.creditCode ? t("employer.creditCode", { code: employer.creditCode }) : undefined}>
         <p className="tags notice-after"><Tag tone={employer.kind === "COMMERCIAL_AGENCY" ? "loess" : undefined}>{t(`terms.employerKind.${employer.kind}`)}</Tag></p>
         {employer.status === "APPROVED" && employer.verifiedAt && employer.reverifyBy && <p className="soft">✓ {t("employer.verified", { day: formatDay(employer.verifiedAt, locale), until: formatDay(employer.reverifyBy, locale) })}</p>}
-        <div className="actions"><LinkButton href="/employer/posts/new" size="big">{t("employer.newPost")}</LinkButton><a href="/employer/posts/upload">{t("recruit.upload.link")}</a>{home.abroad && <a href="/employer/overseas">{t("overseas.company.title")}</a>}<a href="/employer/fairs">{t("fairs.employer.link")}</a></div>
+        <div className="actions"><LinkButton href="/employer/posts/new" size="big">{t("employer.newPost")}</LinkButton><a href="/employer/posts/upload">{t("recruit.upload.link")}</a>{home.abroad && <a href="/employer/overseas">{t("overseas.company.title")}</a>}<a href="/employer/fairs">{t("fairs.employer.link")}</a><a href="/employer/brands">{t("brands.use.title")}</a></div>
       </PageHead>
       <div className="stack">
         {done === "registered" && <Notice><p>{t("recruit.register.done", { code: employer.creditCode ?? "" })}</p></Notice>}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBrandDesk } from "#app/data/read-models/brand-desk.server.ts";
+import { readBrandUses } from "#app/data/read-models/brand-uses.server.ts";
 import { readBrandPage } from "#app/data/read-models/brand-pages.server.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
@@ -13,6 +14,7 @@ import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { BrandForms } from "../ui/views/brand/brand-forms.tsx";
 import { Applications, DeskStats, Members } from "../ui/views/brand/desk.tsx";
+import { Employers } from "../ui/views/brand/uses.tsx";
 import { BrandMark, BrandTag } from "../ui/views/brand/words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "brands.desk.title", { noIndex: true });
@@ -21,8 +23,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OPERATOR"]);
   const query = new URL(request.url).searchParams;
   const brandId = actor.brandId ?? "";
-  const [desk, page] = await Promise.all([readBrandDesk(context.deps, actor, brandId, { view: query.get("view"), page: Number(query.get("page") ?? 1) }), readBrandPage(context.deps, brandId)]);
-  return { desk, page, saved: query.has("saved") };
+  const [desk, page, uses] = await Promise.all([readBrandDesk(context.deps, actor, brandId, { view: query.get("view"), page: Number(query.get("page") ?? 1) }), readBrandPage(context.deps, brandId), readBrandUses(context.deps, actor, brandId)]);
+  return { desk, page, uses: uses ?? [], saved: query.has("saved") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -35,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function OperatorBrand() {
-  const { desk, page, saved } = useLoaderData<typeof loader>();
+  const { desk, page, uses, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const name = useName();
@@ -52,6 +54,7 @@ export default function OperatorBrand() {
       <DeskStats desk={desk} />
       <Applications desk={desk} sent={sent} />
       <Members desk={desk} sent={sent} />
+      <Employers uses={uses} brandId={page.id} sent={sent} />
       {page.state !== "ENDED" && <Section title={t("brands.desk.edit")}><BrandForms page={page} sent={sent} today={desk.today} /></Section>}
     </>
   );

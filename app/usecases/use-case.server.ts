@@ -6,6 +6,7 @@ import { refuse } from "#app/domain/result.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { asUseCase, type UseCaseStep } from "#app/platform/traces/steps.ts";
 import { performAct } from "./perform-act.server.ts";
 
 interface RunContext<S extends z.ZodType> {
@@ -42,7 +43,7 @@ export interface UseCase<T> {
 
 /** Parses, authorises, runs, writes the audit, logs: a use case can't be built without an actor, a role list and a schema. */
 export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): UseCase<T> {
-  const call = async (deps: Deps, actor: Actor, raw: unknown): Promise<Result<T>> => {
+  const perform = async (deps: Deps, actor: Actor, raw: unknown): Promise<Result<T>> => {
     if (!definition.roles.includes(actor.role)) return refuse("forbidden");
     const parsed = definition.input.safeParse(raw);
     if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(toProblem) };
@@ -78,6 +79,14 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
       "use case",
     );
     return result;
+  };
+  const call = (deps: Deps, actor: Actor, raw: unknown): Promise<Result<T>> => {
+    const step: UseCaseStep = { name: definition.name, role: actor.role };
+    return asUseCase(step, async () => {
+      const result = await perform(deps, actor, raw);
+      step.outcome = result.ok ? "ok" : (result.problems[0]?.code ?? "refused");
+      return result;
+    });
   };
   return Object.assign(call, { useCaseName: definition.name, roles: definition.roles, input: definition.input });
 }

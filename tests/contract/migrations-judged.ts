@@ -21,6 +21,9 @@ export const JUDGED: Record<string, Record<string, string>> = {
   "20261126001300_labour_brands": {
     "DROP TABLE `brand_claim`": "Before the first release: no older one runs beside it. Each row became an application in the step before, and a test brings such rows forward.",
   },
+  "20261127002010_brand_use": {
+    "brand_event: MODIFY `kind`": "One more word at the end of the list: the release before writes none but those it knows, and only reads a brand's history on the pages of those who keep it.",
+  },
   "20261126003000_overseas": {
     "care_case: MODIFY `kind`": "One more word at the end of the list: the release before writes none but those it knows, and such cases are only made by posts abroad, which it doesn't have.",
   },

@@ -30,6 +30,11 @@ export async function fillIn(page: Page, { name, idNumber, phone }: Typed): Prom
 export const send = (page: Page) => page.locator("form[data-register] button[type=submit]").click();
 export const inList = async (page: Page, masked: string) => (await page.locator("[data-recent] a").allInnerTexts()).filter((text) => text === masked).length;
 export const ready = (page: Page) => page.locator("[data-phone-queue]:not([hidden])").waitFor();
+/** The signal is back and the phone says so at once; where it does not, the page tries by itself every ten seconds. */
+export async function signalIsBack(page: Page) {
+  await page.context().setOffline(false);
+  await page.evaluate("dispatchEvent(new Event('online'))");
+}
 /** The page that opens without signal stands in the phone's cache. */
 export const controlled = (page: Page) => expect.poll(() => page.evaluate("navigator.serviceWorker.ready.then(() => caches.match('/agent/offline')).then((kept) => kept !== undefined)"), { timeout: 30_000 }).toBe(true);
 /** An entry went from the form into the queue. */

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { baseUrl, openBrowser } from "#tests/setup/browser.ts";
-import { controlled, everythingElse, fillIn, formEmpty, inList, newId, openQueue, rawStore, ready, send, setPin } from "./agent-phone.ts";
+import { controlled, everythingElse, fillIn, formEmpty, inList, newId, openQueue, rawStore, ready, send, setPin, signalIsBack } from "./agent-phone.ts";
 import { accessibilityFaults } from "./faultless.ts";
 import { visit } from "./visitor.ts";
 
@@ -163,7 +163,7 @@ describe("an agent without signal", () => {
     await setPin(page);
     await page.locator("[data-queue-list] li", { hasText: "林**" }).waitFor();
     expect(await page.inputValue("#name")).toBe("");
-    await context.setOffline(false);
+    await signalIsBack(page);
     await page.locator("[data-queue-done] a").first().waitFor();
     await close();
   });
@@ -189,7 +189,7 @@ describe("an agent without signal", () => {
     await page.locator("input[name=leastPay][value='8000']").check();
     await send(page);
     await page.locator("[data-queue-list] li").waitFor();
-    await context.setOffline(false);
+    await signalIsBack(page);
     const conflict = page.locator("[data-queue-list] li form");
     await conflict.waitFor();
     expect((await conflict.locator(".choice").innerText()).replace(/\s+/g, " ")).toMatch(/最低工资.*原来： 3,000 元.*这次： 8,000 元/);
@@ -226,7 +226,7 @@ describe("an agent without signal", () => {
       await route.fetch();
       await page.close();
     });
-    await context.setOffline(false);
+    await signalIsBack(page);
     await expect.poll(() => page.isClosed(), { timeout: 20_000 }).toBe(true);
     await context.unroute("**/agent/sync");
     const again = await context.newPage();
@@ -254,7 +254,7 @@ describe("an agent without signal", () => {
     await page.locator("[data-queue-list] li").waitFor();
     const cookies = await context.cookies();
     await context.clearCookies({ name: "jgt_session" });
-    await context.setOffline(false);
+    await signalIsBack(page);
     await page.locator("[data-queue-says] a[href='/login?to=%2Fagent']").waitFor();
     expect(await rawStore(page)).toHaveLength(1);
     await context.addCookies(cookies);

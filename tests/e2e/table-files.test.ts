@@ -44,7 +44,7 @@ const WITHOUT_FILE: Readonly<Record<string, { tables: number; why: string }>> = 
 
 /** Tables that the starter data may have no rows for: a page then says so and shows neither table nor link. */
 const MAY_BE_EMPTY: Readonly<Record<string, string>> = {
-  ads: "", "post-reports": "", certificates: "", "uncertified-people": "?county=141124", "ending-certificates": "", questions: "", "care-cases": "", "brand-pay": "?brand=B", rosters: "", "resettlement-sites": "", "counted-people": "?county=141124", "counted-rungs": "?county=141124", "count-samples": "",
+  openings: "", "unusual-openings": "", ads: "", "post-reports": "", certificates: "", "uncertified-people": "?county=141124", "ending-certificates": "", questions: "", "care-cases": "", "brand-pay": "?brand=B", rosters: "", "resettlement-sites": "", "counted-people": "?county=141124", "counted-rungs": "?county=141124", "count-samples": "",
   "restatement-reasons": "?month=M&year=Y", "restatement-counties": "?month=M&year=Y", "restatement-people": "?month=M&year=Y", "rule-drafts": "", "overseas-applications": "", claims: "", "watch-cases": "", workshops: "", startups: "",
   "dispatch-no-shows": "", "welfare-sheets": "", "welfare-quota-posts": "?quota=Q", "person-days": "?person=P",
 };

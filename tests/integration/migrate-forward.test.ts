@@ -96,6 +96,11 @@ describe("a database of an older release, with data in it, is brought forward", 
     expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
   });
 
+  it("an employer whose posts carried a brand has its agreement from the day of the first, others have none", async () => {
+    const first = "2026-11-19 01:00:00.000";
+    expect(await query("SELECT brandId, employerId, state, askedAt, decidedAt FROM brand_use")).toEqual([{ brandId: OLD.brand, employerId: OLD.employer, state: "AGREED", askedAt: first, decidedAt: first }]);
+  });
+
   it("and a second run finds nothing to do", async () => {
     expect((await migrate({ url })).applied).toEqual([]);
   });

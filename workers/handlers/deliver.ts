@@ -1,4 +1,5 @@
 import type { Deps } from "#app/platform/deps.server.ts";
+import { asJob } from "#app/platform/traces/steps.ts";
 import { deliveriesSchema, type Delivery } from "../catalog/payloads.ts";
 import { LEASE_MS, markDone, markFailed, putBack, renewClaims } from "../relay/deliveries.ts";
 import type { Consumer } from "../subscriptions.ts";
@@ -33,7 +34,8 @@ export async function deliver(
   const renewal = setInterval(() => void renewClaims(deps, consumer, ids).catch(() => undefined), LEASE_MS / 3);
   const outcome: Delivered = { done: 0, failed: 0, putBack: 0 };
   try {
-    await attempt(deps, consumer, deliveries, (given, subjects) => effect(given, subjects, onProgress), outcome);
+    await asJob({ name: consumer, traceparents: deliveries.map((one) => one.traceparent) }, () =>
+      attempt(deps, consumer, deliveries, (given, subjects) => effect(given, subjects, onProgress), outcome));
   } finally {
     clearInterval(renewal);
   }

@@ -1,5 +1,6 @@
 import type { ResultSetHeader, RowDataPacket } from "mysql2";
 import { emitBulk } from "#app/data/outbox.server.ts";
+import { checkChain } from "#app/data/audit-chain/check.server.ts";
 import { readCounterDrift } from "#app/data/ledger/counter-drift.server.ts";
 import { pruneCodes } from "#app/data/phone-codes.server.ts";
 import { addUpViews } from "#app/data/post-views.server.ts";
@@ -69,6 +70,8 @@ export interface Housekeeping {
   rosterPieces: number;
   /** records of what the clock asked for long ago */
   oldRuns: number;
+  /** flaws that today's check of the audit's chain found; null when it was done before */
+  auditFlaws: number | null;
   /** persons by whom the counters of the target differ from the rows they sum up */
   targetDrift: number;
 }
@@ -102,6 +105,7 @@ export async function keepHouse(deps: Deps, sinceDays: number): Promise<Housekee
     forgotten: (await forgetWithdrawn(deps)) + (await dropOldClaims(deps, MS_PER_DAY)),
     rosterPieces: await forgetRosterFiles(deps, new Date(deps.clock.now().getTime() - KEEP_FINISHED_DAYS * MS_PER_DAY)),
     oldRuns: await forgetScheduledRuns(deps),
+    auditFlaws: await checkChain(deps),
     targetDrift: await readCounterDrift(deps),
   };
 }

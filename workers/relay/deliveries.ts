@@ -53,8 +53,8 @@ export async function claimDeliveries({ pool, clock, newId }: Store, consumer: C
     `UPDATE outbox_delivery SET claimedUntil = ?, claimToken = ? WHERE eventId IN (?) AND ${open}`, [until, token, wanted, consumer, now]);
   if (claimed.affectedRows === 0) return [];
   const [rows] = await pool.query<RowDataPacket[]>(
-    "SELECT eventId, subjectId FROM outbox_delivery WHERE consumer = ? AND eventId IN (?) AND claimToken = ? AND doneAt IS NULL", [consumer, wanted, token]);
-  return rows.map((row) => ({ eventId: row.eventId as string, subjectId: row.subjectId as string }));
+    "SELECT d.eventId, d.subjectId, e.traceparent FROM outbox_delivery d JOIN outbox_event e ON e.id = d.eventId WHERE d.consumer = ? AND d.eventId IN (?) AND d.claimToken = ? AND d.doneAt IS NULL", [consumer, wanted, token]);
+  return rows.map((row) => ({ eventId: row.eventId as string, subjectId: row.subjectId as string, ...(row.traceparent !== null && { traceparent: row.traceparent as string }) }));
 }
 
 export async function renewClaims({ pool, clock }: Store, consumer: Consumer, eventIds: readonly string[]): Promise<void> {

@@ -37,18 +37,24 @@ export interface AuditVerdict {
   moreFlaws: number;
 }
 
+interface Place { seq: number; hash: string }
+
 interface Entry extends AuditContent { seq: number; hash: string; mac: string | null }
 
 const MOST_FLAWS = 50;
 
-/** Goes through the whole chain. `known`: places where it is known to have been, from a log, a printout or another copy. */
-export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps, "pool" | "crypto" | "clock" | "redis" | "env">, { known = [], mostUnsealedSeconds = 900 }: { known?: readonly { seq: number; hash: string }[]; mostUnsealedSeconds?: number } = {}): Promise<AuditVerdict> {
+/**
+ * Goes through the whole chain. `known`: places where it is known to have been, from a log, a printout or another copy. `from`: a place up to which
+ * it was gone through before; it is begun there when the chain still has it under a seal of ours, and in the beginning otherwise.
+ */
+export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps, "pool" | "crypto" | "clock" | "redis" | "env">, { known = [], from = null, mostUnsealedSeconds = 900 }: { known?: readonly Place[]; from?: Place | null; mostUnsealedSeconds?: number } = {}): Promise<AuditVerdict> {
   const flaws: Flaw[] = [];
   const add = (kind: FlawKind, seq: number | null, id: string | null, detail: string) => void flaws.push({ kind, seq, id, detail });
-  const [seals] = await pool.query<RowDataPacket[]>("SELECT seq, hash, early, signature FROM audit_seal ORDER BY seq");
   const remembered = readWitness(await redis.get(witnessKey(env.QUEUE_PREFIX)).catch(() => null));
+  const start = from !== null && [...known, ...(remembered ? [remembered] : [])].every(({ seq }) => seq >= from.seq) && (await holdsSealed({ pool, crypto }, from)) ? from : null;
+  const [seals] = await pool.query<RowDataPacket[]>("SELECT seq, hash, early, signature FROM audit_seal WHERE seq >= ? ORDER BY seq", [start?.seq ?? 0]);
   const anchors = [...known, ...(remembered ? [remembered] : [])];
-  const hashAt = new Map<number, string>();
+  const hashAt = new Map<number, string>(start === null ? [] : [[start.seq, start.hash]]);
   const wanted = new Set([...seals.map((seal) => Number(seal.seq)), ...anchors.map(({ seq }) => seq)]);
   let earlyUpTo = 0;
   for (const row of seals) {
@@ -56,9 +62,9 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
     if (!isSealSigned(crypto, seal)) add("seal", seal.seq, null, "the signature of this seal is not ours");
     else if (seal.early) earlyUpTo = seal.seq;
   }
-  let [before, last, sealed] = [GENESIS, 0, 0];
+  let [before, last, sealed] = [start?.hash ?? GENESIS, start?.seq ?? 0, 0];
   const odd: { entry: Entry; before: string }[] = [];
-  for await (const row of streamRows<RowDataPacket>(pool, `SELECT ${CONTENT_COLUMNS.join(", ")}, seq, hash, mac FROM audit_entry WHERE seq IS NOT NULL ORDER BY seq`)) {
+  for await (const row of streamRows<RowDataPacket>(pool, `SELECT ${CONTENT_COLUMNS.join(", ")}, seq, hash, mac FROM audit_entry WHERE seq > ? ORDER BY seq`, [start?.seq ?? 0])) {
     const entry = row as unknown as Entry;
     sealed += 1;
     const follows = entry.seq === last + 1;
@@ -89,6 +95,12 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
     entries: sealed + tail.length, sealed, unsealed: tail.length, oldestUnsealedSeconds: Math.round(oldest), seals: seals.length, head: head ? `${Number(head.seq)}:${String(head.hash)}` : null,
     witness: remembered === null ? "absent" : missed.includes(remembered) ? "disagrees" : "agrees", flaws: flaws.slice(0, MOST_FLAWS), moreFlaws: Math.max(0, flaws.length - MOST_FLAWS),
   };
+}
+
+/** Whether entry and seal of a place are there with this hash, and the seal is ours. */
+async function holdsSealed({ pool, crypto }: Pick<Deps, "pool" | "crypto">, { seq, hash }: Place): Promise<boolean> {
+  const [[row]] = await pool.query<RowDataPacket[]>("SELECT s.hash, s.early, s.signature, e.hash AS own FROM audit_seal s JOIN audit_entry e ON e.seq = s.seq WHERE s.seq = ?", [seq]);
+  return row?.hash === hash && row.own === hash && isSealSigned(crypto, { seq, hash, early: Boolean(row.early), signature: String(row.signature) });
 }
 
 /** Entries whose hash does not follow from the one before: they fit behind another one of their like (moved), or nowhere (changed). */

@@ -53,7 +53,7 @@ export function keepsBrand(actor: Actor, brand: Pick<HeldBrand, "id" | "level" |
   return actor.role === "OPERATOR" ? actor.brandId === brand.id : overseesBrand(actor, brand);
 }
 
-export type BrandEventKind = "REGISTERED" | "CHANGED" | "RECOGNISED" | "REVOKED" | "SUSPENDED" | "LIFTED" | "ENDED" | "OPERATOR";
+export type BrandEventKind = "REGISTERED" | "CHANGED" | "RECOGNISED" | "REVOKED" | "SUSPENDED" | "LIFTED" | "ENDED" | "OPERATOR" | "EMPLOYER";
 
 /** Writes the next event of a brand whose row the caller holds. */
 export async function sayOfBrand(deps: Pick<Deps, "clock">, tx: Tx, actor: Actor, brandId: string, kind: BrandEventKind, reason: string | null = null, happenedOn: Day = deps.clock.today()): Promise<void> {

@@ -40,7 +40,7 @@ describe("what the clock asked for", () => {
   });
 
   it("has no night where matching by night is off", () => {
-    expect(schedulesOf(null).map(({ name }) => name)).toEqual(["housekeeping"]);
+    expect(schedulesOf(null).map(({ name }) => name)).toEqual(["housekeeping", "audit-check"]);
     expect(schedulesOf(0)[1]!.offsetMs).toBe(16 * HOUR);
   });
 });

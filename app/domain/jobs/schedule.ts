@@ -27,12 +27,22 @@ export interface Slot {
 }
 
 const HOUR_MS = 3_600_000;
+/** The new part of the audit's chain, once a day. */
+export const AUDIT_CHECK = "audit-check";
+/** At three in China, or later in the day where no worker ran. */
+const auditCheck: Schedule = { name: AUDIT_CHECK, everyMs: 24 * HOUR_MS, offsetMs: (3 - 8 + 24) * HOUR_MS, graceMs: 12 * HOUR_MS };
 
 /** The schedules of a product whose nightly matching is set for an hour in China (UTC+8), or off. */
 export function schedulesOf(nightlyHour: number | null): Schedule[] {
   const housekeeping = { name: "housekeeping", everyMs: HOUR_MS, offsetMs: 0, graceMs: HOUR_MS };
   // asked for by the housekeeping of that hour or a later one
-  return nightlyHour === null ? [housekeeping] : [housekeeping, { name: "nightly-match", everyMs: 24 * HOUR_MS, offsetMs: ((nightlyHour - 8 + 24) % 24) * HOUR_MS, graceMs: 3 * HOUR_MS }];
+  return nightlyHour === null ? [housekeeping, auditCheck] : [housekeeping, { name: "nightly-match", everyMs: 24 * HOUR_MS, offsetMs: ((nightlyHour - 8 + 24) % 24) * HOUR_MS, graceMs: 3 * HOUR_MS }, auditCheck];
+}
+
+/** When the audit's check was due last. */
+export function auditCheckDue(now: Date): Date {
+  const { everyMs, offsetMs } = auditCheck;
+  return new Date(Math.floor((now.getTime() - offsetMs) / everyMs) * everyMs + offsetMs);
 }
 
 /**

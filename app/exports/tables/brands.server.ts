@@ -1,6 +1,7 @@
 import { findBrand, keepsBrand } from "#app/data/brands/brands.server.ts";
 import { readBrandCoverage } from "#app/data/read-models/brand-coverage.server.ts";
 import { readBrandDesk, readBrandHistory } from "#app/data/read-models/brand-desk.server.ts";
+import { readBrandUses } from "#app/data/read-models/brand-uses.server.ts";
 import { readBrandPage, readBrands, readHealthView } from "#app/data/read-models/brand-pages.server.ts";
 import { COVERAGES } from "#app/domain/brand/coverage.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
@@ -24,6 +25,18 @@ export const brands: TableFile = {
     return sheetOf(t("brands.bureau.list"), await readBrands(deps, { all: true }), [
       [t("brands.bureau.name"), (one) => name(one.name)], [t("brands.bureau.level"), (one) => t(`brands.level.${one.level}`)], [t("brands.bureau.home"), (one) => joined(asked, one.places)], [t("brands.bureau.occupations"), (one) => joined(asked, one.trades)],
       [t("brands.bureau.members"), (one) => one.members], [t("brands.bureau.places"), (one) => one.openPlaces], [t("brands.bureau.state"), (one) => t(`brands.state.${one.state}`)],
+    ]);
+  },
+};
+
+export const brandEmployers: TableFile = {
+  name: "brand-employers",
+  async read(asked) {
+    const { deps, actor, query, t } = asked;
+    const [brand, uses] = await Promise.all([brandOf(asked), readBrandUses(deps, actor, query.get("brand") ?? "")]);
+    return brand && uses && sheetOf(`${brand.name} ${t("brands.use.employers")}`, uses, [
+      [t("brands.use.employer"), (one) => one.name], [t("brands.use.creditCode"), (one) => one.creditCode], [t("brands.desk.standing"), (one) => t(`brands.use.state.${one.state}`)], [t("brands.mine.reason"), (one) => one.reason],
+      [t("brands.use.note"), (one) => one.note], [t("brands.use.askedOn"), (one) => ({ at: one.askedAt })], [t("brands.use.decidedOn"), (one) => (one.decidedAt === null ? null : { at: one.decidedAt })], [t("brands.use.posts"), (one) => one.posts],
     ]);
   },
 };

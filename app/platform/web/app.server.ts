@@ -20,8 +20,11 @@ import { cookieOf, loadContextFor } from "./load-context.server.ts";
 import { createMetrics } from "./metrics.server.ts";
 import { sheddingOver } from "./overload.server.ts";
 import { rateLimits } from "./rate-limits.server.ts";
+import { plainRequestsOnly } from "./request-shape.server.ts";
+import { routeNames } from "./route-names.ts";
 import { sameOriginOnly, securityHeaders } from "./security.server.ts";
 import { rememberTyped } from "./typed-form.server.ts";
+import { wholeBodyFirst } from "./whole-body.server.ts";
 
 const LARGEST_BODY_BYTES = 1_048_576;
 /** The pages that take a photo; what stands around it in the form is small. */
@@ -39,7 +42,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   const buildDirectory = resolve(deps.env.BUILD_DIR);
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
-  app.use(accessLog(deps.logger, metrics));
+  app.use(accessLog(deps.logger, metrics, routeNames(build)));
   const https = deps.env.PUBLIC_URL?.startsWith("https:") ?? false;
   app.use(...securityHeaders(https));
 
@@ -52,8 +55,9 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   });
 
   app.use(compression({ level: PAGE_COMPRESSION }));
-  app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use("/assets", express.static(resolve(buildDirectory, "client/assets"), { immutable: true, maxAge: "1y", fallthrough: false, redirect: false }));
   app.use(knownFiles(resolve(buildDirectory, "client")));
+  app.use(plainRequestsOnly);
   app.use(limits.middleware);
   app.use(sameOriginOnly(https));
   app.use((request, response, next) => {
@@ -66,6 +70,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
   });
   app.use(keptPages(deps.env.KEEP_PAGES_SECONDS, (postId) => countView(deps, postId)));
+  app.use(wholeBodyFirst(LARGEST_BODY_BYTES));
   app.use(sheddingOver(deps.env.PAGES_AT_ONCE, metrics, (request) => cookieOf(request, SESSION_COOKIE)));
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
   app.use(readToTheEnd);

@@ -2,10 +2,11 @@ import { tracingChannel } from "node:diagnostics_channel";
 
 type Call = Record<string, unknown>;
 
-/** The drivers' own channels; what goes through Prisma is not among them. */
+/** The drivers' own channels, and ours of what goes through Prisma, whose driver has none. */
 const CHANNELS: { name: string; dependency: (call: Call) => string }[] = [
   { name: "mysql2:query", dependency: () => "mysql" },
   { name: "mysql2:execute", dependency: () => "mysql" },
+  { name: "jgt:prisma", dependency: () => "mysql" },
   { name: "ioredis:command", dependency: () => "redis" },
   { name: "jgt:search-engine", dependency: ({ kind }) => (kind === "search" ? "search" : "search-other") },
 ];

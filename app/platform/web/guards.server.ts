@@ -42,9 +42,9 @@ export function found<T>(value: T | null | undefined): T {
   return value;
 }
 
-/** Only paths of this product: never another site's address. */
+/** Only paths of this product, in letters that a header may hold: never another site's address. Browsers leave out tabs and the like, so that `/<tab>/evil.example` would lead there. */
 export function ownPath(path: string | null, otherwise: string): string {
-  return path !== null && /^\/(?![/\\])/.test(path) && !/[\r\n]/.test(path) ? path : otherwise;
+  return path !== null && /^\/(?![/\\])\P{C}*$/u.test(path) ? path.replace(/[^\x21-\x7e]+/g, encodeURIComponent) : otherwise;
 }
 
 /** The next page of several, carrying on where the visitor wanted to go when the first of them came in between. */
@@ -53,22 +53,30 @@ export function onward(path: string, request: Request): string {
   return to === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ to })}`;
 }
 
-/** The fields of a form. What is no form, or breaks off in the middle, is refused before anything is done with it. */
+/** A village's month of days is a third of this; a million letters can be hundreds of thousands of fields. */
+const MOST_FIELDS = 10_000;
+
+/** The fields of a form. What is no form, breaks off in the middle or has more fields than any page of ours is refused before anything is done with it. */
 export async function readForm(request: Request): Promise<FormData> {
-  try {
-    const form = await request.formData();
-    noteTyped(form);
-    return form;
-  } catch {
-    throw new Response(null, { status: 400 });
-  }
+  const form = await request.formData().catch(() => null);
+  if (form === null || countUpTo(form, MOST_FIELDS + 1) > MOST_FIELDS) throw new Response(null, { status: 400 });
+  noteTyped(form);
+  return form;
+}
+
+function countUpTo(form: FormData, most: number): number {
+  let count = 0;
+  for (const _field of form.keys()) if ((count += 1) >= most) break;
+  return count;
 }
 
 /** What a form sent, as the form shows it again: a name that came several times is a list. */
 export function formValues(form: FormData): Record<string, string | string[]> {
-  // from entries: a field named __proto__ is a field like any other
-  return Object.fromEntries([...new Set(form.keys())].map((name) => {
-    const all = form.getAll(name).filter((value): value is string => typeof value === "string");
-    return [name, all.length > 1 ? all : (all[0] ?? "")];
-  }));
+  const all = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    const values = all.get(name) ?? [];
+    if (typeof value === "string") values.push(value);
+    all.set(name, values);
+  }
+  return Object.fromEntries([...all].map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? "")]));
 }

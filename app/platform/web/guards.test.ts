@@ -39,7 +39,7 @@ describe("a guarded page", () => {
 });
 
 describe("where a sign-in leads", () => {
-  it.each([["/jobs?q=a", "/jobs?q=a"], ["//evil.example", "/"], ["/\\evil.example", "/"], ["https://evil.example", "/"], ["/a\r\nSet-Cookie: b", "/"], [null, "/"]])("%s leads to %s", (given, leads) => {
+  it.each([["/jobs?q=a", "/jobs?q=a"], ["//evil.example", "/"], ["/\\evil.example", "/"], ["https://evil.example", "/"], ["/a\r\nSet-Cookie: b", "/"], ["/\t/evil.example", "/"], ["/a\u0000b", "/"], ["/\ud800", "/"], ["/jobs?q=焊工 a", "/jobs?q=%E7%84%8A%E5%B7%A5%20a"], ["/jobs?q=%E7%84%8A", "/jobs?q=%E7%84%8A"], [null, "/"]])("%s leads to %s", (given, leads) => {
     expect(ownPath(given, "/")).toBe(leads);
   });
 });
@@ -52,6 +52,24 @@ describe("what is sent", () => {
     for (const [type, body] of [["application/json", "{}"], ["text/plain", "a=1"], ["multipart/form-data", "a"], ["multipart/form-data; boundary=x", "--x\r\nbroken"]] as const) {
       expect(await post(type, body).catch((refused: Response) => refused.status)).toBe(400);
     }
+  });
+});
+
+describe("a form of very many fields", () => {
+  const named = (count: number) => readForm(new Request("http://x", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: Array.from({ length: count }, (_, at) => at.toString(36)).join("&") }));
+
+  it("is refused beyond what any page sends, and read in no time below it", async () => {
+    expect(await named(200_000).catch((refused: Response) => refused.status)).toBe(400);
+    const startedAt = performance.now();
+    expect(Object.keys(formValues(await named(10_000)))).toHaveLength(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it("keeps a name that every object has as any other", () => {
+    const form = new FormData();
+    for (const value of ["a", "b"]) form.append("__proto__", value);
+    expect(Object.entries(formValues(form))).toEqual([["__proto__", ["a", "b"]]]);
+    expect(Object.getPrototypeOf(formValues(form))).toBe(Object.prototype);
   });
 });
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import { LRUCache } from "lru-cache";
@@ -38,12 +39,13 @@ export function sheddingOver(atOnce: number, metrics: WebMetrics, tokenOf: (requ
       comeBack(request, response);
     };
     if (isLate() && (rank === "guest" || rank === "search")) return refuse();
-    (kind === "export" || kind === "upload" ? files : pages).enter(rank, (release) => {
+    // called by whoever leaves: what follows is still of this request
+    (kind === "export" || kind === "upload" ? files : pages).enter(rank, AsyncLocalStorage.bind((release: (() => void) | null) => {
       if (release === null) return refuse();
       if (response.destroyed) return release();
       response.once("close", release);
       next();
-    });
+    }));
   };
 }
 

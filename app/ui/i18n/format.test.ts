@@ -40,14 +40,15 @@ describe("the language of a request", () => {
   });
 
   it("is remembered only when it is one we have", () => {
-    expect(preferenceCookies(new URLSearchParams("lang=en&theme=pink"))).toEqual(["lang=en; Path=/; Max-Age=31536000; SameSite=Lax"]);
+    expect(preferenceCookies(new URLSearchParams("lang=en&theme=pink"), false)).toEqual(["lang=en; Path=/; HttpOnly; Max-Age=31536000; SameSite=Lax"]);
+    expect(preferenceCookies(new URLSearchParams("theme=dark"), true)).toEqual(["theme=dark; Path=/; HttpOnly; Max-Age=31536000; SameSite=Lax; Secure"]);
   });
 
   it("of where distances begin holds a county or township of Shanxi, and is read back from its cookie", () => {
-    expect(nearCookie(new URLSearchParams("near=141124101"))).toEqual(["near=141124101; Path=/; Max-Age=31536000; SameSite=Lax"]);
+    expect(nearCookie(new URLSearchParams("near=141124101"), false)).toEqual(["near=141124101; Path=/; HttpOnly; Max-Age=31536000; SameSite=Lax"]);
     expect(nearFromRequest(new Request("http://x/", { headers: { Cookie: "a=b; near=141124101" } }))).toBe("141124101");
     for (const near of ["110105", "14", "141124;x=1", ""]) {
-      expect(nearCookie(new URLSearchParams({ near }))).toEqual([]);
+      expect(nearCookie(new URLSearchParams({ near }), false)).toEqual([]);
       expect(nearFromRequest(new Request("http://x/", { headers: { Cookie: `near=${near}` } }))).toBe(near === "141124;x=1" ? "141124" : null);
     }
   });

@@ -32,12 +32,15 @@ export function preferencesFromRequest(request: Request): Preferences {
   };
 }
 
+/** No script reads them, and they travel as the site does. */
+const line = (name: string, value: string, https: boolean) => `${name}=${value}; Path=/; HttpOnly; Max-Age=${ONE_YEAR}; SameSite=Lax${https ? "; Secure" : ""}`;
+
 /** Set-Cookie lines for the choices that stand in an address's query, if they are ones we know. */
-export function preferenceCookies(query: URLSearchParams): string[] {
+export function preferenceCookies(query: URLSearchParams, https: boolean): string[] {
   const known = { lang: LOCALES, theme: THEMES, print: PRINTS } as const;
   return Object.entries(known).flatMap(([name, values]) => {
     const value = query.get(name);
-    return isOneOf(values as readonly string[], value) ? [`${name}=${value}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`] : [];
+    return isOneOf(values as readonly string[], value) ? [line(name, value!, https)] : [];
   });
 }
 
@@ -48,9 +51,9 @@ export function nearFromRequest(request: Request): string | null {
 }
 
 /** The Set-Cookie line that keeps such a choice. It is made on one page alone: an address that somebody passes on changes nothing. */
-export function nearCookie(query: URLSearchParams): string[] {
+export function nearCookie(query: URLSearchParams, https: boolean): string[] {
   const near = query.get("near");
-  return near !== null && NEAR.test(near) ? [`near=${near}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax`] : [];
+  return near !== null && NEAR.test(near) ? [line("near", near, https)] : [];
 }
 
 function readCookie(request: Request, name: string): string | null {

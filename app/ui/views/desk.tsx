@@ -28,14 +28,14 @@ export function DeskGroups({ groups }: Pick<Workbench, "groups">) {
   );
 }
 
-const PLACES = ["/bureau/welfare/quotas", "/bureau/welfare/exits", "/bureau/workfare", "/bureau/workshops", "/bureau/training", "/bureau/brands", "/board/brands", "/bureau/dispatches", "/bureau/fairs", "/bureau/drives", "/bureau/agreements", "/bureau/stations", "/bureau/overseas", "/bureau/certified", "/bureau/certificates/ending", "/bureau/issuers", "/agent/register", "/board/samples", "/board/months", "/board/calibers", "/policy/regimes"] as const;
+const PLACES = ["/bureau/welfare/quotas", "/bureau/welfare/exits", "/bureau/workfare", "/bureau/workshops", "/bureau/training", "/bureau/brands", "/board/brands", "/bureau/dispatches", "/bureau/fairs", "/bureau/drives", "/bureau/agreements", "/bureau/stations", "/bureau/overseas", "/bureau/certified", "/bureau/certificates/ending", "/bureau/issuers", "/bureau/operators", "/agent/register", "/board/samples", "/board/months", "/board/calibers", "/policy/regimes", "/bureau/audit"] as const;
 
 /** Where nothing waits by itself: what an officer goes to begin something. */
-export function DeskPlaces() {
+export function DeskPlaces({ supervisor }: { supervisor: boolean }) {
   const t = useT();
   return (
     <Section title={t("desk.places")}>
-      <ul className="desk-places">{PLACES.map((href) => <li key={href}><a href={href}>{t(`desk.placeNames.${href}`)}</a></li>)}</ul>
+      <ul className="desk-places">{PLACES.filter((href) => supervisor || href !== "/bureau/audit").map((href) => <li key={href}><a href={href}>{t(`desk.placeNames.${href}`)}</a></li>)}</ul>
     </Section>
   );
 }

@@ -79,7 +79,8 @@ export function PostForm({ form, options, submit }: { form: PostFormState; optio
         <Select form={form} name="certOccupationCode" label={t("employer.form.cert")} options={occupations} empty={t("employer.form.noCert")} />
         <Select form={form} name="certLevel" label={t("employer.form.certLevel")} options={SKILL_LEVELS.map((one) => ({ value: one, text: t(`terms.skillLevel.${one}`) }))} empty={t("employer.form.anyLevel")} />
       </div>
-      <Select form={form} name="brandId" label={t("employer.form.brand")} options={options.brands.map((one) => ({ value: one.id, text: name(one.name) }))} empty={t("employer.form.noBrand")} />
+      <Select form={form} name="brandId" label={t("employer.form.brand")} hint={t(options.brands.length === 0 ? "brands.use.formNone" : "brands.use.formSays")} options={options.brands.map((one) => ({ value: one.id, text: name(one.name) }))} empty={t("employer.form.noBrand")} />
+      <p className="soft"><a href="/employer/brands">{t("brands.use.formAsk")}</a></p>
       <Field form={form} name="validUntil" type="date" short label={t("employer.form.until")} hint={t("employer.form.untilHint")} required />
       <div className="notice-after"><PostReview review={form.review} /></div>
       <div className="actions notice-after">

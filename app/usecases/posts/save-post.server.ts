@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdsAgreement } from "#app/data/brands/uses.server.ts";
 import { emit } from "#app/data/outbox.server.ts";
 import { loadPostRules } from "#app/data/policy.server.ts";
 import { type Copy, findCopies, flagCopies } from "#app/data/post-flags.server.ts";
@@ -15,7 +16,8 @@ import { licenceGone, readTermsAbroad, writeTermsAbroad } from "./terms-abroad.s
 /**
  * Publishes a new vacancy or changes one of the employer's own. What the law forbids blocks it (`reviewPost`), and so
  * does an open ad of the same title, place and pay; what was typed goes back to the form. A change keeps the day of
- * first publication and counts as a confirmation that the post still holds. A post abroad needs a licensed company besides.
+ * first publication and counts as a confirmation that the post still holds. A post abroad needs a licensed company besides, one that
+ * carries a brand the agreement of those who keep it.
  */
 export const savePost = useCase({
   name: "save-post",
@@ -25,12 +27,13 @@ export const savePost = useCase({
   async run({ deps, actor, input }) {
     if (!actor.employerId) return refuse("no-employer");
     const today = deps.clock.today();
-    const [employer, region, rules, existing, brand] = await Promise.all([
+    const [employer, region, rules, existing, brand, use] = await Promise.all([
       deps.db.employer.findUnique({ where: { id: actor.employerId } }),
       deps.db.region.findUnique({ where: { code: input.regionCode } }),
       loadPostRules(deps.pool, today),
       input.postId ? deps.db.post.findUnique({ where: { id: input.postId } }) : null,
       input.brandId ? deps.db.labourBrand.findUnique({ where: { id: input.brandId }, select: { id: true, state: true } }) : null,
+      input.brandId ? deps.db.brandUse.findUnique({ where: { brandId_employerId: { brandId: input.brandId, employerId: actor.employerId } }, select: { state: true } }) : null,
     ]);
     if (!employer) return refuse("no-employer");
     if (employer.status !== "APPROVED") return refuse("employer-not-approved");
@@ -40,6 +43,7 @@ export const savePost = useCase({
     if (!region) problems.push({ code: "region-needed", field: "regionCode" });
     if (input.brandId && !brand) problems.push({ code: "invalid", field: "brandId" });
     else if (brand && brand.state !== "ACTIVE" && existing?.brandId !== brand.id) problems.push({ code: "brand-not-active", field: "brandId" });
+    else if (brand && use?.state !== "AGREED") problems.push({ code: "brand-not-agreed", field: "brandId" });
     if (employer.kind === "COMMERCIAL_AGENCY" && !columns.onBehalfOf) problems.push({ code: "on-behalf-needed", field: "onBehalfOf" });
     if (existing && input.openings < existing.filled) problems.push({ code: "openings-below-filled", field: "openings", params: { filled: existing.filled } });
     const abroad = await readTermsAbroad(deps, employer.id, input);
@@ -52,6 +56,7 @@ export const savePost = useCase({
     return deps.db.$transaction(async (tx) => {
       const gone = terms && (await licenceGone(tx, terms, today));
       if (gone) return { ok: false, problems: [gone] };
+      if (columns.brandId !== null && !(await holdsAgreement(tx, columns.brandId, employer.id))) return refuse("brand-not-agreed", { field: "brandId" });
       if (await hasTwin(tx, employer.id, { ...columns, postId })) return refuse("post-duplicate", { field: "title" });
       const data = { ...columns, confirmedAt: now, updatedAt: now, status: "PUBLISHED" as const, publishedAt: existing?.publishedAt ?? now };
       if (existing) await tx.post.update({ where: { id: postId }, data });

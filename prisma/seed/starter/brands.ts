@@ -23,6 +23,16 @@ async function numberMembers({ pool }: Deps, asOf: string): Promise<void> {
   await pool.query("UPDATE labour_brand b SET b.memberSeq = (SELECT COUNT(*) FROM brand_membership m WHERE m.brandId = b.id)");
 }
 
+/** Whose posts carry a brand has its agreement, from the day of the first of them; one employer of the brand's city waits for an answer. */
+async function agreeToPosts({ pool }: Deps, asOf: string): Promise<void> {
+  await pool.query(
+    "INSERT INTO brand_use (brandId, employerId, state, askedAt, decidedAt) SELECT brandId, employerId, 'AGREED', MIN(recordedAt), MIN(recordedAt) FROM post WHERE brandId IS NOT NULL GROUP BY brandId, employerId");
+  await pool.query(
+    `INSERT INTO brand_use (brandId, employerId, state, note, askedAt)
+       SELECT b.id, e.id, 'ASKED', '（演示）招 3 名住家护工，都按品牌标准考核', ? FROM labour_brand b JOIN employer e ON e.status = 'APPROVED' AND e.regionCode LIKE '1411%'
+        WHERE b.name = ? AND NOT EXISTS (SELECT 1 FROM brand_use u WHERE u.employerId = e.id) AND NOT EXISTS (SELECT 1 FROM user_account a WHERE a.employerId = e.id) ORDER BY e.id LIMIT 1`, [`${asOf} 02:00:00`, BRAND]);
+}
+
 /**
  * The demo operator's brand, kept by the use cases that it and the bureau call, each on its day: a standard and a pledge, a made-up recognition that says so, people admitted by
  * test, one refused, and others who wait. Nothing here is said of the real brand.
@@ -30,6 +40,7 @@ async function numberMembers({ pool }: Deps, asOf: string): Promise<void> {
 export async function loadDemoBrands(from: Deps, seekerId: string): Promise<void> {
   const asOf = from.clock.today();
   await numberMembers(from, asOf);
+  await agreeToPosts(from, asOf);
   const clock = fixedClock(`${asOf}T02:00:00Z`);
   const deps: Deps = { ...from, clock, logger: createLogger("seed", "silent") };
   const on = (offset: number) => clock.set(`${addDays(asOf, offset)}T02:00:00Z`);

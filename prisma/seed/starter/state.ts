@@ -9,7 +9,7 @@ const KIND = "starter";
 
 /** Emptied by a reset, children first. Reference data (regions, occupations, policy, brands, calibers, targets) stays. */
 const STARTER_TABLES = [
-  "training_expectation", "training_invitation", "training_need_person", "training_need_post", "training_need", "training_need_run",   "brand_member_event", "brand_application", "brand_event", "brand_recognition", "brand_standard", "brand_mark",
+  "training_expectation", "training_invitation", "training_need_person", "training_need_post", "training_need", "training_need_run",   "brand_member_event", "brand_application", "brand_use", "brand_event", "brand_recognition", "brand_standard", "brand_mark",
   "fair_hiring", "fair_guest", "fair_tick", "fair_booth_post", "fair_booth", "job_fair", "employment_drive", "hiring_step", "hiring",
   "overseas_step", "overseas_application", "overseas_terms", "overseas_licence_event", "overseas_licence",
   "emergency_contact", "dispatch_event", "dispatch_seat", "dispatch_post", "dispatch", "service_station", "agreement_event", "agreement_quota", "labour_agreement",

@@ -55,6 +55,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "me.account": { reads: SIGNED_IN },
   "me.second-factor": officers,
+  "bureau.operators._index": officers, "bureau.operators.$id": overLinxian, "invited.$token": open,
   "admin.second-factors": { reads: ["admin"] },
   "me._index": seekers, "me.helpers": seekers, "me.invitations._index": seekers, "me.matches": seekers, "me.notices": seekers, "me.questions._index": seekers, "me.questions.$postId": { reads: SEEKERS, record: ["welder", "worker"] },
   "me.privacy._index": seekers, "me.privacy.delete": seekers, "me.privacy.download": seekers, "me.privacy.looks": seekers, "me.searches._index": seekers, "me.searches.new": seekers, "me.wish": seekers,
@@ -84,6 +85,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "employer.questions._index": { reads: [...EMPLOYERS, ...OFFICERS] },
   "employer.questions.$id": { reads: [...EMPLOYERS, ...OFFICERS], record: ["employer"] },
 
+  "bureau.audit": { reads: OFFICERS, record: ["county", "farCounty", "city", "farCity", "province", "admin"] },
   "bureau._index": officers, "bureau.ads": officers, "bureau.reports": officers, "bureau.employers": officers, "bureau.certificates._index": officers, "bureau.checkins._index": officers,
   "bureau.employers_.$id": { ...overLinxian, path: (known) => `/bureau/employers/${known.countyEmployer}` },
   "bureau.certified._index": { reads: OFFICERS, path: () => "/bureau/certified" }, "bureau.certified.$county": overLinxian, "bureau.certificates.ending": officers, "bureau.issuers._index": officers, "bureau.issuers.$id": { reads: OFFICERS, record: ["town", ...OVER_LINXIAN] },
@@ -119,7 +121,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "bureau.dispatches.$id": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.boarding": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.cards": { reads: BUREAU, record: OVER_LINXIAN }, "bureau.dispatches.$id_.sync": { reads: BUREAU, onlySends: true },
   "overseas": open, "me.overseas": seekers, "employer.overseas": { reads: EMPLOYERS }, "bureau.overseas._index": officers, "bureau.overseas.$id": officers,
   "me.dispatches._index": seekers, "me.dispatches.$id": { reads: SEEKERS, record: ["seeker"] },
-  "fairs._index": open, "fairs.$id": { reads: EVERYONE, writes: SEEKERS }, "fairs.$id_.poster": open, "me.fairs": seekers, "employer.fairs": { reads: EMPLOYERS }, "bureau.drives": officers, "bureau.fairs._index": officers, "bureau.fairs.new": officers,
+  "fairs._index": open, "fairs.$id": { reads: EVERYONE, writes: SEEKERS }, "fairs.$id_.poster": open, "me.fairs": seekers, "employer.fairs": { reads: EMPLOYERS }, "employer.brands": { reads: EMPLOYERS }, "bureau.drives": officers, "bureau.fairs._index": officers, "bureau.fairs.new": officers,
   "bureau.fairs.$id": overLinxian, "bureau.fairs.$id_.floor": { ...overLinxian, path: (known) => `/bureau/fairs/${known.fairs.here.open}/floor` }, "bureau.fairs.$id_.sync": { reads: OFFICERS, onlySends: true },
   "training._index": open, "training.$id": { reads: EVERYONE, writes: SEEKERS }, "me.training": seekers,
   "brands._index": open, "brands.$id": { reads: EVERYONE, writes: SEEKERS }, "brands.$id_.mark": open, "board.brands": open, "me.brands": seekers, "operator.brand": { reads: ["operator"] }, "bureau.brands._index": officers, "bureau.brands.$id": overLinxian,

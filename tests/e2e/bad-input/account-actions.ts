@@ -28,6 +28,15 @@ export const ACCOUNT_ACTIONS: readonly Action[] = [
   { route: "me.second-factor", as: "county", path: () => "/me/second-factor", fields: ["intent", "code"] },
   { route: "admin.second-factors", as: "admin", path: () => "/admin/second-factors", fields: ["username", "reason"] },
   {
+    route: "bureau.operators._index", as: "county", path: () => "/bureau/operators", fields: ["displayName", "username", "phone", "bodyId", "brandId"],
+    replay: (known) => ({ displayName: "𠮷㛃老师", username: "replayed-operator", phone: known.freePhones.replay, bodyId: known.training.here.body, brandId: "" }),
+  },
+  {
+    route: "bureau.operators.$id", as: "county", path: (known) => `/bureau/operators/${known.operator}`, fields: ["intent", "phone", "bodyId", "brandId", "reason"],
+    forged: [{ stranger: (known) => ({ path: `/bureau/operators/${known.strangerUser}`, form: { intent: "close", reason: "不在我这里" } }), missing: { path: `/bureau/operators/${MISSING}`, form: { intent: "close", reason: "不在我这里" } } }],
+  },
+  { route: "invited.$token", path: () => "/invited/expired-or-never-was", fields: ["password"] },
+  {
     route: "me.helpers", as: "welder", path: () => "/me/helpers", fields: ["intent", "delegationId", "who", "name", "phone", "agentUserId", ...TERMS],
     forged: [
       { stranger: (known) => ({ path: "/me/helpers", form: { intent: "withdraw", delegationId: known.strangerDelegation } }), missing: { path: "/me/helpers", form: { intent: "withdraw", delegationId: MISSING } } },

@@ -6,13 +6,14 @@ const WORDS = { nameEn: "Linxian Welders", storyZh: "", storyEn: "", pledge: "",
 const brand = { name: "临县试焊工", level: "COUNTY", seat: "141124", occupationCodes: "6-18-02-04", standard: "焊缝无气孔，进场戴护具。", ...WORDS };
 const here = (known: Known) => `/bureau/brands/${known.brands.here.id}`;
 const away = (known: Known) => `/bureau/brands/${known.brands.elsewhere.id}`;
-const DESK_FIELDS = ["intent", "version", "applicationId", "membershipId", "testedOn", "score", "decision", "level", "reason", "step", "nameEn", "storyZh", "storyEn", "pledge", "holderName", "holderCreditCode", "levels", "validFrom", "standard"] as const;
+const DESK_FIELDS = ["intent", "version", "applicationId", "membershipId", "testedOn", "score", "decision", "level", "reason", "step", "nameEn", "storyZh", "storyEn", "pledge", "holderName", "holderCreditCode", "levels", "validFrom", "standard", "employerId"] as const;
 
 /** What a desk is sent for a record of another brand: as good as for one that is not there. */
 const DESK = [
   { intent: "decide", version: "0", decision: "ADMIT", level: "正式", applicationId: (known: Known) => known.brands.elsewhere.application },
   { intent: "test", version: "0", testedOn: "2026-01-01", score: "80", applicationId: (known: Known) => known.brands.elsewhere.application },
   { intent: "member", version: "0", step: "ENDED", reason: "试一试看", membershipId: (known: Known) => known.brands.elsewhere.membership },
+  { intent: "use", version: "0", step: "AGREE", employerId: (known: Known) => known.brands.elsewhere.employer },
 ] as const;
 const formOf = (form: Readonly<Record<string, string | ((known: Known) => string)>>, known: Known | null): Record<string, string> =>
   Object.fromEntries(Object.entries(form).map(([key, value]) => [key, typeof value === "string" ? value : known === null ? MISSING : value(known)]));
@@ -33,6 +34,11 @@ export const BRAND_ACTIONS: readonly Action[] = [
       { stranger: (known) => ({ path: "/me/brands", form: { intent: "pledge", membershipId: known.brands.here.membership, version: "0", pledged: "on" } }), missing: { path: "/me/brands", form: { intent: "pledge", membershipId: MISSING, version: "0", pledged: "on" } } },
     ],
   },
+  {
+    route: "employer.brands", as: "employer", path: () => "/employer/brands", fields: ["brandId", "note"],
+    wrong: (known) => [{ brandId: MISSING, note: "招三名焊工" }, { brandId: "", note: "招三名焊工" }, { brandId: known.brands.here.id, note: "" }],
+    replay: (known) => ({ brandId: known.brands.here.id, note: "𠮷㛃招三名焊工" }),
+  },
   { route: "operator.brand", as: "operator", path: () => "/operator/brand", fields: ["photo", ...DESK_FIELDS], file: "photo", forged: deskForged(() => "/operator/brand", "/operator/brand") },
   {
     route: "bureau.brands._index", as: "county", path: () => "/bureau/brands", fields: ["name", "level", "seat", "counties", "occupationCodes", "standard", "nameEn", "storyZh", "storyEn", "pledge", "holderName", "holderCreditCode", "levels"],
@@ -52,6 +58,7 @@ export const BRAND_ACTIONS: readonly Action[] = [
       { intent: "operator", username: "seeker", part: "JOINS" }, { intent: "operator", username: "nobody-here", part: "JOINS" }, { intent: "standard", version: "0", validFrom: "2000-01-01", standard: "焊缝无气孔，进场戴护具。" },
       ...TOO_LARGE.map((score) => ({ intent: "test", applicationId: known.brands.here.application, version: "0", testedOn: known.today, score })), { intent: "test", applicationId: known.brands.here.application, version: "0", testedOn: known.inAMonth, score: "80" },
       { intent: "decide", applicationId: known.brands.here.application, version: "0", decision: "ADMIT", level: "没有这一级" }, { intent: "decide", applicationId: known.brands.here.application, version: "0", decision: "REFUSE", reason: "" },
+      { intent: "use", employerId: known.brands.here.employer, version: "0", step: "REFUSE", reason: "" }, { intent: "use", employerId: known.brands.here.employer, version: "0", step: "END", reason: "不合标准" }, { intent: "use", employerId: known.brands.here.employer, version: "9", step: "AGREE" },
       { intent: "member", membershipId: known.brands.here.membership, version: "0", step: "LIFTED" }, { intent: "member", membershipId: known.brands.here.membership, version: "7", step: "RENEWED" },
     ],
   },

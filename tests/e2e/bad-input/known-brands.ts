@@ -22,7 +22,9 @@ export async function knownBrands(deps: Deps, seed: number) {
         events: { create: { seq: 1, kind: "REGISTERED", happenedOn: toDate(addDays(today, -100)), recordedAt: now } }, standards: { create: { validFrom: toDate(addDays(today, -100)), text: "焊缝无气孔，进场戴护具。", recordedAt: now } },
       },
     });
-    return { id, membership, application, recognition };
+    const employer = await make.employer({ regionCode: countyCode });
+    await deps.db.brandUse.create({ data: { brandId: id, employerId: employer, state: "ASKED", note: "招焊工", askedAt: now } });
+    return { id, membership, application, recognition, employer };
   };
   const { brandId } = await deps.db.user.findUniqueOrThrow({ where: { username: "operator" }, select: { brandId: true } });
   return { here: await of("141124", 1), elsewhere: await of("140222", 2), operated: brandId! };

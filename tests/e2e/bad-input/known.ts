@@ -48,6 +48,8 @@ export interface Known extends KnownPeople, KnownRules {
   fairs: KnownFairs;
   overseas: KnownOverseas;
   certificates: KnownCertificates;
+  /** an account of a training body of the officer's county */
+  operator: string;
   training: KnownTraining;
   brands: KnownBrands;
   welfare: KnownWelfare;
@@ -103,6 +105,7 @@ export async function knownRecords(deps: Deps, seed: number): Promise<Known> {
     elsewhereReport: (await deps.db.postReport.create({ data: { id: deps.newId(), postId: elsewherePost, countyCode: "140222", reason: "FEE", reporterKey: String(seed).padEnd(43, "b"), recordedAt: now } })).id,
     countyRoster: await roster(deps, LINXIAN),
     elsewhereRoster: await roster(deps, "140222"),
+    operator: (await deps.db.user.create({ data: { id: deps.newId(), username: `known-operator-${seed}`, displayName: "教务处", role: "OPERATOR", regionCode: LINXIAN, recordedAt: now } })).id,
     elsewhereRun: (await deps.db.matchRun.create({ data: { id: deps.newId(), regionCode: "140200", asOf: now, requestedAt: now } })).id,
   };
   // otherwise the full hour does it, in the middle of a test that holds that nothing is written

@@ -41,4 +41,8 @@ export const brandsErrors: Record<keyof typeof chinese, string> = {
   "brand-suspended": "Not done: the labour brand {{brand}} is suspended since {{since}} ({{reason}}). The rule: while a brand is suspended, membership does not count, and nobody accepts as a member. Nothing was changed",
   "brand-ended": "Not done: the labour brand {{brand}} ended on {{since}} ({{reason}}). The rule: once a brand has ended, membership does not count, and nobody accepts as a member. Nothing was changed",
   "brand-member-lapsed": "Not done: your membership of {{brand}} is suspended or over. The rule: only a valid member accepts as a member. Nothing was changed",
+  "brand-not-agreed": "This brand has not agreed to your posts. Publish without it, or ask under “Recruit under a brand”",
+  "brand-use-which": "Choose a brand",
+  "brand-use-note": "Say what for, in at least 4 characters",
+  "brand-use-already": "You have asked already, or they have agreed; look at the state",
 };

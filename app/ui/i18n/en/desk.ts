@@ -10,7 +10,7 @@ export const desk: typeof zh = {
   },
   places: "Go to",
   placeNames: {
-    "/bureau/welfare/quotas": "Public-welfare quotas and funds", "/bureau/welfare/exits": "Public-welfare posts that end", "/bureau/workfare": "Workfare projects", "/bureau/workshops": "Workshops and returnees", "/bureau/certified": "All certified", "/bureau/certificates/ending": "Certificates running out", "/bureau/issuers": "Issuing bodies", "/bureau/training": "Skills training", "/bureau/brands": "Labour brands", "/board/brands": "Brands by county", "/bureau/dispatches": "Organised departures", "/bureau/fairs": "Job fairs", "/bureau/drives": "Drives", "/bureau/agreements": "Labour agreements", "/bureau/stations": "Service stations", "/bureau/overseas": "Work abroad: licences and filings", "/agent/register": "Register a worker",
-    "/board/samples": "Random checks", "/board/months": "Frozen months", "/board/calibers": "Calibers", "/policy/regimes": "The two regimes side by side",
+    "/bureau/welfare/quotas": "Public-welfare quotas and funds", "/bureau/welfare/exits": "Public-welfare posts that end", "/bureau/workfare": "Workfare projects", "/bureau/workshops": "Workshops and returnees", "/bureau/certified": "All certified", "/bureau/certificates/ending": "Certificates running out", "/bureau/issuers": "Issuing bodies", "/bureau/operators": "Accounts of bodies and brands", "/bureau/training": "Skills training", "/bureau/brands": "Labour brands", "/board/brands": "Brands by county", "/bureau/dispatches": "Organised departures", "/bureau/fairs": "Job fairs", "/bureau/drives": "Drives", "/bureau/agreements": "Labour agreements", "/bureau/stations": "Service stations", "/bureau/overseas": "Work abroad: licences and filings", "/agent/register": "Register a worker",
+    "/board/samples": "Random checks", "/board/months": "Frozen months", "/board/calibers": "Calibers", "/policy/regimes": "The two regimes side by side", "/bureau/audit": "Who opened personal data",
   },
 };

@@ -27,6 +27,9 @@ import { needs } from "./needs.ts";
 import { needsErrors } from "./needs-errors.ts";
 import { offers } from "./offers.ts";
 import { offersErrors } from "./offers-errors.ts";
+import { openings } from "./openings.ts";
+import { operators } from "./operators.ts";
+import { operatorsErrors } from "./operators-errors.ts";
 import { overseas } from "./overseas.ts";
 import { overseasErrors } from "./overseas-errors.ts";
 import { personErrors } from "./person-errors.ts";
@@ -68,7 +71,7 @@ export const en: Catalogue = {
   desk,
   dispatch,
   employer,
-  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors, ...fairsErrors, ...overseasErrors },
+  errors: { ...errors, ...accountErrors, ...agentErrors, ...ledgerErrors, ...offersErrors, ...personErrors, ...profileErrors, ...recruitErrors, ...rosterErrors, ...welfareErrors, ...workfareErrors, ...rulesErrors, ...trainingErrors, ...needsErrors, ...brandsErrors, ...dispatchErrors, ...jobsDeskErrors, ...fairsErrors, ...overseasErrors, ...operatorsErrors },
   fairs,
   jobs,
   jobsDesk,
@@ -76,6 +79,8 @@ export const en: Catalogue = {
   me,
   needs,
   offers,
+  openings,
+  operators,
   overseas,
   policy,
   profile,

@@ -39,4 +39,8 @@ export const brandsErrors = {
   "brand-suspended": "没有办成：“{{brand}}”劳务品牌从 {{since}} 起暂停（{{reason}}）。规则：品牌暂停期间，成员资格不算数，不能以成员身份接受。什么都没有改动",
   "brand-ended": "没有办成：“{{brand}}”劳务品牌已于 {{since}} 终止（{{reason}}）。规则：品牌终止后，成员资格不算数，不能以成员身份接受。什么都没有改动",
   "brand-member-lapsed": "没有办成：您在“{{brand}}”的成员资格已暂停或到期。规则：只有有效的成员才能以成员身份接受。什么都没有改动",
+  "brand-not-agreed": "这个品牌还没有同意您用。先不选品牌发布，或到“用品牌招人”申请",
+  "brand-use-which": "请选一个品牌",
+  "brand-use-note": "请写说明，至少 4 个字",
+  "brand-use-already": "已经申请过或已经同意了，请看下面的状态",
 };

@@ -20,7 +20,7 @@ export const brands = {
     edit: "改品牌资料", nameEn: "英文名", storyZh: "故事（中文）", storyEn: "故事（英文）", pledge: "公开承诺", holderName: "持有单位", holderCreditCode: "统一社会信用代码", levels: "成员等级", levelsHint: "从低到高，一行一个", save: "保存资料", standard: "换标准", standardText: "标准", standardFrom: "从哪天起", standardSave: "保存标准", mark: "换标志", markHint: "JPG、PNG、WebP 或 HEIC；没有标志时用名字代替", markSave: "上传标志",
     posts: "品牌岗位", history: "办理记录",
   },
-  event: { REGISTERED: "登记", CHANGED: "改资料", RECOGNISED: "认定", REVOKED: "撤销认定", SUSPENDED: "暂停", LIFTED: "恢复", ENDED: "终止", OPERATOR: "机构账号" },
+  event: { REGISTERED: "登记", CHANGED: "改资料", RECOGNISED: "认定", REVOKED: "撤销认定", SUSPENDED: "暂停", LIFTED: "恢复", ENDED: "终止", OPERATOR: "机构账号", EMPLOYER: "用人单位" },
   bureau: {
     title: "劳务品牌管理", says: "登记、认定、暂停品牌，看体检表。成员由品牌机构办理，人社局也可以办。", list: "品牌", name: "名称", level: "级别", home: "家在", members: "成员", places: "在招人数", state: "状态", register: "登记一个品牌", seat: "属于哪里", seatHint: "省级选山西省，市级选市，县级选县；企业品牌选所在市或县", counties: "参加的县（市级品牌才选；不选就是全市）", occupations: "工种", standard: "标准", submit: "登记", see: "办理",
     recognise: "录入认定", region: "哪里认定的", document: "文号", by: "认定单位", day: "认定日期", recogniseSave: "保存认定", revoke: "撤销认定", revokeOf: "撤销 {{document}}", revokeReason: "撤销原因",
@@ -35,6 +35,12 @@ export const brands = {
   coverage: {
     title: "重点县劳务品牌", says: "实施方案第19条：到 2025 年每个重点县至少 {{n}} 个劳务品牌。", carried: "规定到 2025 年底，现在沿用。", list: { lifted: "58 个脱贫县", key: "重点帮扶县", all: "全部 117 个县" }, of: "哪些县", show: "查看", keyNone: "还没有县被标成重点帮扶县（在县的设置里标）。", own: "自己有", withCity: "自己有或市里有", counted: "{{n}} / {{of}}", county: "县", city: "市", nearest: "最近的品牌", brands: "品牌",
     is: { OWN: "县里自己有", CITY: "市级品牌带着", FIRM: "只有企业品牌", PROVINCE: "没有，只有省级的", NONE: "没有" }, map: "各县的劳务品牌", table: "各县明细", unit: "县数", other: "不在名单里",
+  },
+  use: {
+    title: "用品牌招人", says: "劳务品牌是持有单位的。他们同意了，您的岗位才能用，品牌成员会优先来您这里。", employers: "用这个品牌的单位", employersSays: "同意了，对方的岗位才能挂这个品牌，成员优先匹配。取消以后，对方的岗位马上变成普通岗位，已经上岗的不受影响。", none: "还没有单位申请。", employer: "单位", creditCode: "统一社会信用代码", note: "说明", noteHint: "招什么人、怎么达到品牌标准", askedOn: "申请时间", decidedOn: "答复时间", posts: "在招岗位", of: "答复{{name}}",
+    state: { ASKED: "等答复", AGREED: "已同意", REFUSED: "没同意", ENDED: "已取消" }, AGREE: "同意", REFUSE: "不同意", END: "取消使用", whyRefuse: "不同意的原因（对方看得到）", whyEnd: "取消的原因（对方看得到）",
+    done: { asked: "已发给品牌，请等答复。", agreed: "您就是持有单位，现在就能用。" }, next: "接下来", nextAGREED: "发布岗位时选这个品牌", nextASKED: "等品牌答复。岗位可以先按普通岗位发布，同意后再改。", nextREFUSED: "按原因改好，可以再申请。", nextENDED: "岗位已变成普通岗位。按原因改好，可以再申请。",
+    ask: "申请用一个品牌", askSays: "品牌机构或人社局答复。", askNone: "现在没有可以申请的品牌。", which: "哪个品牌", pick: "请选择", submit: "提交申请", formNone: "还没有品牌同意您用。岗位可以先按普通岗位发布。", formSays: "只列同意您用的品牌", formAsk: "申请用一个劳务品牌",
   },
   plain: { title: "还想去这个岗位吗？", says: "可以不以品牌成员身份、按普通岗位接受。工资和条件不变，岗位照样算数。", take: "按普通岗位接受" },
 };

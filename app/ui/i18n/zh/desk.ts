@@ -10,7 +10,7 @@ export const desk = {
   } satisfies Record<DeskQueue, string>,
   places: "去办",
   placeNames: {
-    "/bureau/welfare/quotas": "公益性岗位名额与资金", "/bureau/welfare/exits": "公益性岗位到期与退出", "/bureau/workfare": "以工代赈工程", "/bureau/workshops": "就业帮扶车间与返乡创业", "/bureau/certified": "人人持证", "/bureau/certificates/ending": "快到期的证书", "/bureau/issuers": "发证机构", "/bureau/training": "职业技能培训", "/bureau/brands": "劳务品牌", "/board/brands": "各县有没有品牌", "/bureau/dispatches": "点对点输出", "/bureau/fairs": "招聘会", "/bureau/drives": "春风行动等活动", "/bureau/agreements": "劳务协作协议", "/bureau/stations": "劳务服务站", "/bureau/overseas": "出境务工：许可和备案", "/agent/register": "登记劳动者",
-    "/board/samples": "随机抽查", "/board/months": "月度定账", "/board/calibers": "口径", "/policy/regimes": "两期政策对照",
+    "/bureau/welfare/quotas": "公益性岗位名额与资金", "/bureau/welfare/exits": "公益性岗位到期与退出", "/bureau/workfare": "以工代赈工程", "/bureau/workshops": "就业帮扶车间与返乡创业", "/bureau/certified": "人人持证", "/bureau/certificates/ending": "快到期的证书", "/bureau/issuers": "发证机构", "/bureau/operators": "机构账号", "/bureau/training": "职业技能培训", "/bureau/brands": "劳务品牌", "/board/brands": "各县有没有品牌", "/bureau/dispatches": "点对点输出", "/bureau/fairs": "招聘会", "/bureau/drives": "春风行动等活动", "/bureau/agreements": "劳务协作协议", "/bureau/stations": "劳务服务站", "/bureau/overseas": "出境务工：许可和备案", "/agent/register": "登记劳动者",
+    "/board/samples": "随机抽查", "/board/months": "月度定账", "/board/calibers": "口径", "/policy/regimes": "两期政策对照", "/bureau/audit": "谁看了个人信息",
   },
 };

@@ -5,5 +5,5 @@ export const jobsDesk = {
   ago: "{{n}} 秒", agoMinutes: "{{n}} 分钟", agoHours: "{{n}} 小时",
   setAside: "放在一边的", setAsideSays: "试了 8 次都不成，就不再自动试，免得拖住别的。先看错误代码、修好原因，再点“再试”。这里只有编号，没有个人信息。", subject: "对象编号", event: "因为", error: "错误代码", attempts: "试过", since: "从", retry: "再试", retryFor: "再试 {{consumer}} {{subject}}", retryAll: "“{{consumer}}”的 {{n}} 个全部再试", times: "{{n}} 次",
   clock: "按钟点该做的", clockSays: "最近 7 天，每个该做的钟点一格。", schedule: "任务", expected: "该做", done: "做了", failed: "失败", missed: "没做", clockNone: "还没有到第一个钟点。", chart: "{{name}}：该做 {{expected}} 次，做了 {{done}} 次，失败 {{failed}} 次，没做 {{missed}} 次",
-  missedSays: "有没做的：看后台进程（workers）那时在不在；启动后会补做这一小时的。", names: { housekeeping: "每小时整理", "nightly-match": "每晚全省匹配" }, legendDone: "做了", legendFailed: "失败", legendMissed: "没做", legendDue: "还没到",
+  missedSays: "有没做的：看后台进程（workers）那时在不在；启动后会补做这一小时的。", names: { housekeeping: "每小时整理", "nightly-match": "每晚全省匹配", "audit-check": "每天核对审计" }, legendDone: "做了", legendFailed: "失败", legendMissed: "没做", legendDue: "还没到",
 };

@@ -1,0 +1,27 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { Socket } from "node:net";
+
+/** In milliseconds: how long the head of a request may take, and the whole of it; how often it is looked whether one took longer. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
+/** Longest head of a request in bytes, address and cookies in it. */
+const LARGEST_HEAD_BYTES = 16_384;
+const KEPT_OPEN_MS = 65_000;
+
+/** What a browser shows when the request itself is refused, before there is a page to say it. */
+const REFUSED: Record<string, [status: string, words: string]> = {
+  HPE_HEADER_OVERFLOW: ["431 Request Header Fields Too Large", "网址或浏览器里存的内容太长，请清除本网站的 Cookie 后再打开。The address or the cookies are too long: please clear this site's cookies and open it again."],
+  ERR_HTTP_REQUEST_TIMEOUT: ["408 Request Timeout", "发送得太慢，请检查网络后再试。It took too long to arrive: please check the connection and try again."],
+};
+const BROKEN: [string, string] = ["400 Bad Request", "请求不完整，请重新打开页面再试。The request is broken: please open the page again."];
+
+/** The listener behind limits: who sends slowly, without end or no HTTP at all is let go of with a sentence, and holds up nobody. */
+export function openHttpServer(listener: RequestListener, patience: Partial<typeof PATIENCE> = {}): Server {
+  const server = createServer({ ...PATIENCE, ...patience, maxHeaderSize: LARGEST_HEAD_BYTES, keepAliveTimeout: KEPT_OPEN_MS }, listener);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    // an answer that is on its way must not be cut into
+    if (error.code === "ECONNRESET" || !socket.writable || socket.bytesWritten > 0) return void socket.destroy();
+    const [status, words] = REFUSED[error.code ?? ""] ?? BROKEN;
+    socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(words)}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${words}`);
+  });
+  return server;
+}

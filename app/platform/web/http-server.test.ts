@@ -1,0 +1,59 @@
+import type { Server } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openHttpServer } from "./http-server.server.ts";
+
+let server: Server;
+beforeAll(() => {
+  server = openHttpServer((request, response) => void request.resume().once("end", () => response.end("page")), { headersTimeout: 150, requestTimeout: 400, connectionsCheckingInterval: 50 }).listen(0);
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+const port = () => (server.address() as AddressInfo).port;
+
+/** All that comes back until the connection is closed; `drip` goes on sending, a piece every 30 ms. */
+function converse(head: string, drip?: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = "";
+    const socket = connect(port(), "127.0.0.1", () => socket.write(head));
+    const timer = drip === undefined ? undefined : setInterval(() => socket.writable && socket.write(drip), 30);
+    socket.on("data", (piece) => (answer += piece.toString())).on("error", () => undefined).on("close", () => {
+      clearInterval(timer);
+      resolve(answer);
+    });
+  });
+}
+
+describe("who sends slowly", () => {
+  it("a head without end, or a body without end, is let go of with a sentence while others are served", async () => {
+    const slow = [
+      ...Array.from({ length: 40 }, () => converse("GET / HTTP/1.1\r\nHost: x\r\n", "X-A: b\r\n")),
+      ...Array.from({ length: 40 }, () => converse("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n", "x")),
+    ];
+    await sleep(60);
+    expect(await (await fetch(`http://127.0.0.1:${port()}/`)).text()).toBe("page");
+    const answers = await Promise.race([Promise.all(slow), sleep(5_000, [])]);
+    expect(answers).toHaveLength(80);
+    expect(answers.filter((answer) => answer.startsWith("HTTP/1.1 408") && answer.includes("请检查网络"))).toHaveLength(80);
+  });
+});
+
+describe("what is no request of ours", () => {
+  it.each([
+    ["too long a head", `GET / HTTP/1.1\r\nHost: x\r\nCookie: a=${"x".repeat(20_000)}\r\n\r\n`, 431, "Cookie"],
+    ["too long an address", `GET /${"x".repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431, "太长"],
+    ["both lengths at once", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400, "请重新打开"],
+    ["two lengths", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello!", 400, "请重新打开"],
+    ["a length that is none", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400, "请重新打开"],
+    ["a null byte in a header", "GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n", 400, "请重新打开"],
+    ["no HTTP at all", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", 400, "请重新打开"],
+  ])("%s is refused in words, and the connection closed", async (_what, request, status, words) => {
+    const answer = await converse(request);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain(words);
+    expect(answer).toMatch(/connection: close/i);
+  });
+});
