@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { isReadOnly } from "#app/platform/read-only.server.ts";
 import { typedFields } from "#app/platform/web/typed-form.server.ts";
@@ -17,10 +17,13 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** What a page, a form or an endpoint did not expect. A database that only reads for a while is told apart: who asked comes back later. */
 export function handleError(error: unknown, { request, context }: Pick<LoaderFunctionArgs, "request" | "context">): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isVisitorsFault(error)) return;
   if (isReadOnly(error)) context.rest();
   context.deps.logger.error({ requestId: context.requestId, error }, context.resting ? "database only reads" : "request failed");
 }
+
+/** A form sent to a page that takes none, an address of nothing: answered as such, and nobody is called for it. */
+const isVisitorsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500;
 
 /** Puts the sentence for it, with what was typed, where the page would say that it failed. */
 function rest({ url }: Request, { staticHandlerContext }: EntryContext): void {

@@ -27,11 +27,13 @@ export async function giveReceipt(deps: Pick<Deps, "newId" | "clock">, tx: Tx, a
   return id;
 }
 
-/** What a receipt is about, in words: the title of the post behind a placement, a proposal or a hiring. */
+/** What a receipt is about, in words: the title of the post behind a placement, a proposal or a hiring; a class, a brand. */
 export async function titleOfSubject(tx: Tx, type: string, id: string): Promise<string | null> {
   const post = { select: { post: { select: { title: true } } } } as const;
   if (type === "placement") return (await tx.placement.findUnique({ where: { id }, ...post }))?.post?.title ?? null;
   if (type === "match") return (await tx.match.findUnique({ where: { id }, ...post }))?.post.title ?? null;
   if (type === "hiring") return (await tx.hiring.findUnique({ where: { id }, ...post }))?.post.title ?? null;
+  if (type === "trainingClass") return (await tx.trainingClass.findUnique({ where: { id }, select: { course: { select: { title: true } } } }))?.course.title ?? null;
+  if (type === "brand") return (await tx.labourBrand.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
   return null;
 }

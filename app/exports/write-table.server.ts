@@ -27,7 +27,7 @@ export async function writeTable(deps: Deps, request: TableRequest): Promise<{ f
   if (!sheet) return null;
   const { actor, name, locale } = request;
   const t = translator(locale);
-  await writeAudit(deps, actor, { action: "export-table", subjectType: "table", subjectId: name, outcome: "ok" });
+  await writeAudit(deps, { ...actor, purpose: `form:table:${name}`.slice(0, 120) }, { action: "export-table", subjectType: "table", subjectId: name, outcome: "ok" });
   const code = actor.regionCode ?? "";
   const region = (await regionPaths(deps.pool, [code])).get(code);
   const now = deps.clock.now();

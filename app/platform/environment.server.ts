@@ -36,6 +36,8 @@ const schema = z.object({
   /** where `remix vite:build` put the web application */
   BUILD_DIR: z.string().default("build"),
   PUBLIC_URL: url(["http:", "https:"]).optional(),
+  /** who is believed about the address of a visitor; everybody else is taken for one */
+  TRUSTED_PROXIES: z.string().regex(/^(?:loopback|[0-9a-f.:]+(?:\/\d{1,3})?)(?:, *(?:loopback|[0-9a-f.:]+(?:\/\d{1,3})?))*$/i, "must be addresses or networks with commas between, or loopback").default("loopback"),
   /** required: nobody of OFFICER or ADMIN works without a second factor; by default so in production */
   SECOND_FACTOR: z.enum(["required", "optional"], { message: "must be required or optional" }).optional(),
   METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),

@@ -24,9 +24,14 @@ describe("the environment", () => {
 
   it.each([
     ["DATABASE_URL", "postgres://x"], ["REDIS_URL", "127.0.0.1:6379"], ["MEILI_URL", "no address"], ["MEILI_KEY", "short"], ["SESSION_SECRET", "c2hvcnQ="],
-    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["SECOND_FACTOR", "sometimes"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"], ["PAGES_AT_ONCE", "many"], ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
+    ["DATA_KEY", ""], ["PORT", "http"], ["APP_MODE", "staging"], ["LOG_LEVEL", "loud"], ["SECOND_FACTOR", "sometimes"], ["NIGHTLY_MATCH_HOUR", "24"], ["NIGHTLY_MATCH_HOUR", "never"], ["KEEP_PAGES_SECONDS", "-1"], ["KEEP_PAGES_SECONDS", "301"], ["PAGES_AT_ONCE", "many"], ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"], ["TRUSTED_PROXIES", "everybody"], ["TRUSTED_PROXIES", "10.0.0.1;10.0.0.2"],
   ])("stops the start and names %s when it is %j", (variable, value) => {
     expect(problemsOf({ ...right(), [variable]: value })).toEqual([variable]);
+  });
+
+  it("names whom it believes about a visitor's address: this machine's own proxy, or those that are set", () => {
+    expect(readEnvironment(right()).TRUSTED_PROXIES).toBe("loopback");
+    expect(readEnvironment({ ...right(), TRUSTED_PROXIES: "loopback, 10.20.0.0/16,fd00::/8" }).TRUSTED_PROXIES).toBe("loopback, 10.20.0.0/16,fd00::/8");
   });
 
   it("says in words what a wrong variable must be, and never its value", () => {

@@ -1,8 +1,21 @@
-import { isWithin } from "#app/domain/region/codes.ts";
+import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "./actor.ts";
 
 export const BUREAU_ROLES = ["OFFICER", "AGENT", "ADMIN", "SYSTEM"] as const;
+
+/** A region that holds nothing: no code begins with it. */
+export const NOWHERE = "-";
+
+/** Where a bureau's actor works. Whoever has no region works nowhere, and not in the whole province because nothing was said. */
+export function workRegion(actor: Actor): string {
+  return actor.regionCode ?? NOWHERE;
+}
+
+/** The region of which a reader is shown counts that anybody may see: their own, and the province like a guest where they have none. Never for records. */
+export function publicRegion(actor: Actor | null): string {
+  return actor?.regionCode ?? SHANXI;
+}
 
 /** Whether an actor of a bureau acts for a region: their scope holds it. Others never do. */
 export function actsForRegion(actor: Actor, regionCode: string): boolean {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCalibersPage } from "#app/data/read-models/calibers-page.server.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { chooseCaliber } from "#app/usecases/targets/choose-caliber.server.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const year = yearIn(query, context.deps.clock.today());
   const { actor } = context;
   return {
-    view: found(await readCalibersPage(context.deps, year, actor?.regionCode ?? SHANXI)), saved: query.get("saved") === "1",
+    view: found(await readCalibersPage(context.deps, year, publicRegion(actor))), saved: query.get("saved") === "1",
     mayChoose: actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode === SHANXI,
   };
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { type OneSide, readAskedDifference } from "#app/data/read-models/difference-page.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { found } from "#app/platform/web/guards.server.ts";
 import { Bars } from "../ui/charts/bars.tsx";
 import { Button, emptyForm, Select } from "../ui/components/form.tsx";
@@ -16,7 +16,7 @@ import { localeOf, pageMeta } from "../ui/page-title.ts";
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "ledger.difference.title");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { view, calibers } = found(await readAskedDifference(context.deps, new URL(request.url).searchParams, context.actor?.regionCode ?? SHANXI));
+  const { view, calibers } = found(await readAskedDifference(context.deps, new URL(request.url).searchParams, publicRegion(context.actor)));
   return { view, calibers: calibers.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })) };
 }
 

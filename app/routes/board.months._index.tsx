@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readFrozenMonthsPage } from "#app/data/read-models/frozen-months-page.server.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { freezeTargetMonth } from "#app/usecases/targets/freeze-month.server.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = context;
   const year = yearIn(query, context.deps.clock.today());
   const mayFreeze = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode === SHANXI;
-  const view = found(await readFrozenMonthsPage(context.deps, year, actor?.regionCode ?? SHANXI));
+  const view = found(await readFrozenMonthsPage(context.deps, year, publicRegion(actor)));
   // a freezing is for good, so it is asked twice
   const asked = view.months.find((one) => one.month === Number(query.get("ask")) && one.over && !one.frozen);
   return { view, mayFreeze, saved: Number(query.get("saved")) || null, asked: mayFreeze && asked ? { month: asked.month, persons: asked.now } : null };

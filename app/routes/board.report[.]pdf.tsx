@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readAskedReport } from "#app/data/read-models/month-report.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { reportPdf } from "#app/platform/tables/report-pdf.server.ts";
 import { fileResponse } from "#app/platform/web/file-response.ts";
 import { found } from "#app/platform/web/guards.server.ts";
@@ -9,7 +9,7 @@ import { monthReport } from "../ui/month-report.ts";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
-  const view = found(await readAskedReport(deps, new URL(request.url).searchParams, actor?.regionCode ?? SHANXI));
+  const view = found(await readAskedReport(deps, new URL(request.url).searchParams, publicRegion(actor)));
   const report = monthReport(view, localeFromRequest(request), deps.clock.now());
   return fileResponse(await reportPdf(report), "pdf", report.title);
 }

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSamples } from "#app/data/read-models/count-samples-page.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { drawSample } from "#app/usecases/targets/draw-sample.server.ts";
@@ -24,7 +24,7 @@ const PER_RUNG = 30;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [samples, regions] = await Promise.all([readSamples(context.deps, actor), readRegionOptions(context.deps.pool)]);
-  return { entryKey: randomUUID(), samples, regions: { cities: regions.cities, counties: regions.counties }, scope: actor.regionCode ?? SHANXI, year: yearIn(new URL(request.url).searchParams, context.deps.clock.today()) };
+  return { entryKey: randomUUID(), samples, regions: { cities: regions.cities, counties: regions.counties }, scope: workRegion(actor), year: yearIn(new URL(request.url).searchParams, context.deps.clock.today()) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {

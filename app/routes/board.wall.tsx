@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readBoard } from "#app/data/read-models/board.server.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { found } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { BarAgainstGoal } from "../ui/charts/bar-against-goal.tsx";
@@ -19,7 +20,7 @@ const REFRESH_MS = 60_000;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
-  const scope = context.actor?.regionCode ?? SHANXI;
+  const scope = publicRegion(context.actor);
   const asked = query.get("region") ?? "";
   const regionCode = /^14\d{4}$/.test(asked) && isWithin(asked, scope) ? asked : scope;
   return { regionCode, board: found(await readBoard(context.deps, { year: yearIn(query, context.deps.clock.today()), regionCode })), now: context.deps.clock.now().toISOString() };

@@ -43,7 +43,7 @@ export default function Openings() {
         {unusual.length === 0 ? <p className="soft">{t("openings.unusualNone")}</p> : (
           <Table dense cards file={tableFile("unusual-openings")} caption={t("openings.unusual")} rows={unusual.slice(0, MOST_UNUSUAL)} rowKey={(one) => `${one.kind} ${one.userId} ${one.day} ${one.town ?? ""}`} columns={[
             { key: "officer", head: t("openings.officer"), rowHead: true, cell: (one) => one.officer },
-            { key: "kind", head: t("openings.what"), cell: (one) => <>{t(`openings.unusualKind.${one.kind}`)}<br /><span className="soft">{says(one)}</span></> },
+            { key: "kind", head: t("openings.what"), cell: (one) => <span>{t(`openings.unusualKind.${one.kind}`)}<br /><span className="soft">{says(one)}</span></span> },
             { key: "day", head: t("openings.day"), cell: (one) => formatDayShort(one.day) },
             { key: "look", head: t("openings.look"), cell: (one) => <a href={href({ userId: one.userId, day: one.day })} aria-label={t("openings.lookFor", { name: one.officer, day: formatDayShort(one.day) })}>{t("openings.look")}</a> },
           ]} />
@@ -63,9 +63,9 @@ export default function Openings() {
         {openings.length === 0 ? <EmptyState title={t("openings.none")} says={t("openings.noneSays")} /> : (
           <Table dense cards file={tableFile("openings", openingQuery({ ...filter, page: 1 }))} caption={t("openings.list")} rows={openings} rowKey={(one) => one.id} columns={[
             { key: "at", head: t("openings.at"), rowHead: true, cell: (one) => formatInstant(one.at, locale) },
-            { key: "officer", head: t("openings.officer"), cell: (one) => <>{one.userId !== null && one.officer !== null ? <a href={href({ userId: one.userId })}>{one.officer}</a> : t(`terms.role.${one.role}`)}{one.place && <><br /><span className="faint">{name(one.place)}</span></>}</> },
-            { key: "what", head: t("openings.what"), cell: (one) => <>{t(`openings.action.${one.action}`)}{one.refused && <span className="faint"> {t("openings.refused")}</span>}</> },
-            { key: "purpose", head: t("openings.purpose"), cell: (one) => <>{t(`openings.kind.${one.kind}`)}{wordsOf(one.purpose) !== "" && <><br /><span className="soft">{wordsOf(one.purpose)}</span></>}</> },
+            { key: "officer", head: t("openings.officer"), cell: (one) => <span>{one.userId !== null && one.officer !== null ? <a href={href({ userId: one.userId })}>{one.officer}</a> : t(`terms.role.${one.role}`)}{one.place && <><br /><span className="faint">{name(one.place)}</span></>}</span> },
+            { key: "what", head: t("openings.what"), cell: (one) => <span>{t(`openings.action.${one.action}`)}{one.refused && <span className="faint"> {t("openings.refused")}</span>}</span> },
+            { key: "purpose", head: t("openings.purpose"), cell: (one) => <span>{t(`openings.kind.${one.kind}`)}{wordsOf(one.purpose) !== "" && <><br /><span className="soft">{wordsOf(one.purpose)}</span></>}</span> },
             { key: "person", head: t("openings.person"), cell: (one) => (one.person ? <a href={href({ personId: one.person.id })}>{one.person.nameMasked}</a> : "—") },
           ]} />
         )}
@@ -81,10 +81,10 @@ export default function Openings() {
   );
 }
 
-/** What stands behind the word of the list: what somebody wrote themselves. */
+/** What somebody wrote themselves; words that stand for an act of a page are told by its kind already. */
 function wordsOf(purpose: string): string {
-  const found = /^(?:see:[A-Z]+|pay:[a-z-]+|form:[a-z-]+):(.+)$/.exec(purpose);
-  if (found) return found[1]!;
+  const written = /^(?:see:[A-Z]+|pay:[a-z-]+):(.+)$/.exec(purpose)?.[1];
+  if (written !== undefined) return /^[a-z-]+$/.test(written) ? "" : written;
   return /^(?:see:|pay:|form:|service$|print-roll$|pay-wages$)/.test(purpose) ? "" : purpose;
 }
 

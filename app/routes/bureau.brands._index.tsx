@@ -4,6 +4,7 @@ import { readBrands } from "#app/data/read-models/brand-pages.server.ts";
 import { readOccupationOptions, readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { BRAND_LEVELS, USUAL_LEVELS } from "#app/domain/brand/membership.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { registerBrand } from "#app/usecases/brands/register-brand.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, OptionList, Select, TextArea } from "../ui/components/form.tsx";
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, BUREAU);
   const { deps } = context;
   const [brands, regions, occupations] = await Promise.all([readBrands(deps, { all: true }), readRegionOptions(deps.pool), readOccupationOptions(deps.pool)]);
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   return { brands, occupations, whole: scope === SHANXI, cities: regions.cities.filter((one) => isWithin(one.code, scope)), allCities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, scope)), saved: new URL(request.url).searchParams.has("saved") };
 }
 

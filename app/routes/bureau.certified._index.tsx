@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readCertified } from "#app/data/read-models/certified-page.server.ts";
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { dayIn } from "#app/platform/web/day-query.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { BothBars } from "../ui/charts/both-bars.tsx";
@@ -20,7 +21,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const query = new URL(request.url).searchParams;
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   const today = context.deps.clock.today();
   const day = dayIn(query, today);
   const view = found(await readCertified(context.deps, actor, query.get("region") ?? scope, day));
@@ -49,7 +50,7 @@ export default function Certified() {
         <p className="lead"><strong>{t("certificates.certified.figure", { without: share(total.withoutTraining, total.people), with: share(total.certified, total.people), people: formatCount(total.people) })}</strong></p>
         <BothBars id="certified" narrow={t("certificates.certified.without")} wide={t("certificates.certified.with")} bars={[total, ...(lines.length > 1 ? lines : [])].map((one) => ({ key: one.code, label: name(one.region), whole: one.people, narrow: one.withoutTraining, wide: one.certified }))} />
         {up !== null && <p><a href={at(`/bureau/certified?region=${up}`)}>{t("certificates.certified.up")}</a></p>}
-        <Table file={tableFile("certified", { region: up === null ? null : region.code, day })} dense cards caption={t("certificates.certified.title")} rows={lines} rowKey={(one) => one.code} columns={[
+        <div className="section"><Table file={tableFile("certified", { region: up === null ? null : region.code, day })} dense cards caption={t("certificates.certified.title")} rows={lines} rowKey={(one) => one.code} columns={[
           { key: "region", head: t("certificates.certified.region"), rowHead: true, cell: (one) => (opens(region.code) ? name(one.region) : <a href={at(`/bureau/certified?region=${one.code}`)}>{name(one.region)}</a>) },
           { key: "people", head: t("certificates.certified.people"), number: true, cell: (one) => formatCount(one.people) },
           { key: "monitored", head: t("certificates.certified.monitored"), number: true, cell: (one) => formatCount(one.monitored) },
@@ -59,7 +60,7 @@ export default function Certified() {
           { key: "withShare", head: t("certificates.certified.withShare"), number: true, cell: (one) => share(one.certified, one.people) },
           { key: "training", head: t("certificates.certified.PROPER"), number: true, cell: (one) => (opens(one.code) ? <a href={at(`/bureau/certified/${one.code}?lack=PROPER`)}>{formatCount(one.certified - one.withoutTraining)}</a> : formatCount(one.certified - one.withoutTraining)) },
           { key: "none", head: t("certificates.certified.ANY"), number: true, cell: (one) => (opens(one.code) ? <a href={at(`/bureau/certified/${one.code}`)}>{formatCount(one.people - one.certified)}</a> : formatCount(one.people - one.certified)) },
-        ]} foot={lines.length > 1 ? <tr><th scope="row">{t("common.total")}</th>{[total.people, total.monitored, total.withoutTraining, null, total.certified, null, total.certified - total.withoutTraining, total.people - total.certified].map((value, index) => <td className="n" key={index}>{value === null ? share(index === 3 ? total.withoutTraining : total.certified, total.people) : formatCount(value)}</td>)}</tr> : undefined} />
+        ]} foot={lines.length > 1 ? <tr><th scope="row">{t("common.total")}</th>{[total.people, total.monitored, total.withoutTraining, null, total.certified, null, total.certified - total.withoutTraining, total.people - total.certified].map((value, index) => <td className="n" key={index}>{value === null ? share(index === 3 ? total.withoutTraining : total.certified, total.people) : formatCount(value)}</td>)}</tr> : undefined} /></div>
       </Section>
     </>
   );

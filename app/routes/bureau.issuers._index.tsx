@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readIssuers } from "#app/data/read-models/issuer-pages.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
 import { CERTIFICATE_KINDS } from "#app/domain/terms.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { approveIssuer } from "#app/usecases/certificates/approve-issuer.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -22,7 +22,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [issuers, regions] = await Promise.all([readIssuers(context.deps, actor), readRegionOptions(context.deps.pool)]);
-  return { issuers, regions: { cities: regions.cities, counties: regions.counties }, scope: actor.regionCode ?? SHANXI, today: context.deps.clock.today() };
+  return { issuers, regions: { cities: regions.cities, counties: regions.counties }, scope: workRegion(actor), today: context.deps.clock.today() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {

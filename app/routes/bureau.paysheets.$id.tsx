@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 const BUREAU = ["OFFICER", "ADMIN"] as const;
 /** why there was no file for the bank */
-const FILE_REFUSED = ["changed-meanwhile-shown", "sheet-not-approved", "publicity-runs", "no-payable-line", "no-line-sent", "invalid"] as const;
+const FILE_REFUSED = ["changed-meanwhile-shown", "sheet-not-approved", "publicity-runs", "no-payable-line", "no-line-sent", "purpose-needed", "too-long", "invalid"] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, BUREAU);

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readTrainingBodies } from "#app/data/read-models/training-bodies.server.ts";
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { chooseBodyIssuer } from "#app/usecases/training/certify.server.ts";
 import { approveTrainingBody, endTrainingBody } from "#app/usecases/training/keep-bodies.server.ts";
@@ -25,7 +26,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [page, regions] = await Promise.all([readTrainingBodies(context.deps, actor), readRegionOptions(context.deps.pool)]);
-  return { ...page, cities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, actor.regionCode ?? SHANXI)), today: context.deps.clock.today(), saved: new URL(request.url).searchParams.has("saved") };
+  return { ...page, cities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, workRegion(actor))), today: context.deps.clock.today(), saved: new URL(request.url).searchParams.has("saved") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {

@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readOccupationOptions, readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readTrainingCourses } from "#app/data/read-models/training-bodies.server.ts";
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
 import { CERTIFICATE_KINDS, SKILL_LEVELS } from "#app/domain/terms.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { addTrainingCourse } from "#app/usecases/training/plan-classes.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -22,7 +23,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [courses, regions, occupations] = await Promise.all([readTrainingCourses(context.deps, actor), readRegionOptions(context.deps.pool), readOccupationOptions(context.deps.pool)]);
-  return { courses, occupations, cities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, actor.regionCode ?? SHANXI)), saved: new URL(request.url).searchParams.has("saved") };
+  return { courses, occupations, cities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, workRegion(actor))), saved: new URL(request.url).searchParams.has("saved") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {

@@ -28,7 +28,7 @@ export default function TrainingNeeds() {
   const { found } = useLoaderData<typeof loader>();
   const t = useT();
   const head = <PageHead title={t("needs.title")} lead={t("needs.says")} crumbs={[{ href: "/bureau/training", text: t("training.title") }, { text: t("needs.title") }]}><TrainingLinks /></PageHead>;
-  return found === null ? <>{head}<EmptyState title={t("needs.none")} proposals={[{ href: "/runs", text: t("needs.runs") }]} /></> : <>{head}<Needs found={found} /></>;
+  return found === null ? <>{head}<EmptyState title={t("needs.none")} says={t("needs.noneSays")} proposals={[{ href: "/runs", text: t("needs.runs") }, { href: "/bureau/training/courses", text: t("training.link.courses") }]} /></> : <>{head}<Needs found={found} /></>;
 }
 
 function Needs({ found }: { found: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["found"]> }) {
@@ -53,7 +53,7 @@ function Needs({ found }: { found: NonNullable<ReturnType<typeof useLoaderData<t
         <Select form={emptyForm({ occupation: filters.occupation ?? "" })} name="occupation" label={t("needs.filter.occupation")} empty={t("needs.filter.all")} options={occupations.map((one) => ({ value: one.code, text: name(one.name) }))} short />
         <p><Button kind="quiet">{t("needs.filter.show")}</Button></p>
       </form>
-      {needs.length === 0 ? <EmptyState title={t("needs.noneHere")} proposals={asked.length > 0 ? [{ href: "/bureau/training/needs", text: t("needs.wider") }] : []} /> : (
+      {needs.length === 0 ? <EmptyState title={t("needs.noneHere")} says={t("needs.noneHereSays")} proposals={asked.length > 0 ? [{ href: "/bureau/training/needs", text: t("needs.wider") }] : []} /> : (
         <Section title={t("needs.chart.title")} says={t("needs.chart.says")}>
           <NeedBars id="needs" label={t("needs.chart.title")} words={words} bars={needs.slice(0, MOST_BARS).map((one) => ({
             key: one.id, label: `${name(one.county)} ${title(one)}`, href: `/bureau/training/needs/${one.id}`, text: t("needs.chart.of", { expected: expectedText(one.expectedHundredths) }), openings: one.openings, picked: one.picked, expected: one.expectedHundredths / 100, people: one.people,

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { regionNames } from "#app/data/read-models/names.server.ts";
 import { readWelfareDesk } from "#app/data/read-models/welfare-desk.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { requireActor } from "#app/platform/web/guards.server.ts";
 import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN", "AGENT"]);
   const today = context.deps.clock.today();
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   const [desk, names] = await Promise.all([readWelfareDesk(context.deps, actor, Number(today.slice(0, 4))), regionNames(context.deps.pool, [scope])]);
   return { desk, today, place: names.get(scope) ?? { zh: "", en: "" } };
 }

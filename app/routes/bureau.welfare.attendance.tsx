@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAttendance, readVillagesInPost } from "#app/data/read-models/welfare-attendance.server.ts";
 import { regionNames } from "#app/data/read-models/names.server.ts";
-import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
+import { scopePrefix } from "#app/domain/region/codes.ts";
 import { isMonth, monthEnd } from "#app/domain/dates.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveAttendance } from "#app/usecases/welfare/save-attendance.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, BUREAU);
   const { deps } = context;
   const query = new URL(request.url).searchParams;
-  const codes = await readVillagesInPost(deps, scopePrefix(actor.regionCode ?? SHANXI));
+  const codes = await readVillagesInPost(deps, scopePrefix(workRegion(actor)));
   const asked = query.get("month");
   const month = isMonth(asked) ? asked : deps.clock.today().slice(0, 7);
   const village = codes.find((code) => code === query.get("village")) ?? (codes.length === 1 ? codes[0]! : null);

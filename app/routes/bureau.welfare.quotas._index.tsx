@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readRegisterPlaces } from "#app/data/read-models/register-form.server.ts";
 import { readQuotas } from "#app/data/read-models/welfare-quotas.server.ts";
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { setWelfareFund } from "#app/usecases/welfare/set-fund.server.ts";
@@ -21,7 +22,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN", "AGENT"]);
   const query = new URL(request.url).searchParams;
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   const year = yearIn(query, context.deps.clock.today());
   const [lists, places, regions] = await Promise.all([readQuotas(context.deps, actor, year), readRegisterPlaces(context.deps.pool, scope, query.get("in")), readRegionOptions(context.deps.pool)]);
   return { ...lists, year, places, counties: regions.counties.filter((one) => isWithin(one.code, scope)), mayChange: actor.role !== "AGENT" && scope.length === 6, saved: query.has("saved") };

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { formCounty, readTowns } from "#app/data/read-models/workshop-pages.server.ts";
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { isWithin } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveWorkshop } from "#app/usecases/workshops/save-workshop.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, BUREAU);
   const county = formCounty(actor, new URL(request.url).searchParams.get("county"));
   const regions = await readRegionOptions(context.deps.pool);
-  return { county, scope: actor.regionCode ?? SHANXI, regions: { cities: regions.cities, counties: regions.counties }, towns: county === null ? [] : await readTowns(context.deps, county) };
+  return { county, scope: workRegion(actor), regions: { cities: regions.cities, counties: regions.counties }, towns: county === null ? [] : await readTowns(context.deps, county) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {

@@ -67,7 +67,7 @@ export default function Me() {
           <LinkButton href="/me/profile/certificates" kind="quiet">{t("me.certificatesLink")}</LinkButton>
         </section>
       </div>
-      <p className="section chips"><a href="/me/claims">{t("claims.link")}</a><a href="/me/workfare">{t("workfare.mine.title")}</a><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/welfare">{t("welfare.mine.link")}</a>{!acting && <a href="/me/training">{t("training.mine.title")}</a>}{!acting && <a href="/me/brands">{t("brands.mine.link")}</a>}<a href="/me/days">{t("welfare.days.mine")}</a><a href="/me/searches">{t("seek.nav.saved")}</a><a href="/me/questions">{t("offers.ask.mine")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
+      <p className="section chips"><a href="/me/claims">{t("claims.link")}</a><a href="/me/workfare">{t("workfare.mine.title")}</a><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/welfare">{t("welfare.mine.link")}</a><a href="/me/training">{t("training.mine.title")}</a><a href="/me/brands">{t("brands.mine.link")}</a><a href="/me/days">{t("welfare.days.mine")}</a><a href="/me/searches">{t("seek.nav.saved")}</a><a href="/me/questions">{t("offers.ask.mine")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
       {past.length > 0 && <Section title={t("me.placements")}><PlacementList placements={past} /></Section>}
     </>
   );

@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const query = new URL(request.url).searchParams;
-  return { ...(await readMyBrands(context.deps, actor.personId ?? "")), done: query.has("applied") ? "applied" as const : query.has("pledged") ? "pledgeDone" as const : null };
+  return { acting: actor.actingFor !== undefined, ...(await readMyBrands(context.deps, actor.personId ?? "")), done: query.has("applied") ? "applied" as const : query.has("pledged") ? "pledgeDone" as const : null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function MyBrands() {
-  const { memberships, applications, done } = useLoaderData<typeof loader>();
+  const { acting, memberships, applications, done } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
@@ -50,7 +50,7 @@ export default function MyBrands() {
             one.pledge !== null && [t("brands.mine.pledge"), <>{one.pledge}{one.pledgedOn !== null && <><br /><span className="soft">{t("brands.mine.pledgedOn", { day: formatDay(one.pledgedOn, locale) })}</span></>}</>],
           ]} />
           {one.standing === "DUE" && <p className="notice-after">{t("brands.mine.renew")}</p>}
-          {one.pledge !== null && one.pledgedOn === null && (one.standing === "STANDS" || one.standing === "DUE") && (
+          {!acting && one.pledge !== null && one.pledgedOn === null && (one.standing === "STANDS" || one.standing === "DUE") && (
             <form method="post" className="stack notice-after">
               <input type="hidden" name="membershipId" value={one.id} /><input type="hidden" name="version" value={one.version} />
               <Tick form={form} name="pledged" label={t("brands.mine.pledgeTick")} />

@@ -12,7 +12,8 @@ import { removePhoto } from "#app/usecases/profile/remove-photo.server.ts";
 import { Button, ErrorSummary, LinkButton } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
-import { useName, useProblemText, useT } from "../ui/i18n/context.tsx";
+import { useLocale, useName, useProblemText, useT } from "../ui/i18n/context.tsx";
+import { formatDay } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { qrOf } from "../ui/qr.server.ts";
 import { CertificateFacts } from "../ui/views/certificate-facts.tsx";
@@ -22,7 +23,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { personId } = requireActor(context, request, ["SEEKER"]);
-  const certificates = await readCertificates(context.deps.pool, personId ?? "");
+  const certificates = await readCertificates(context.deps, personId ?? "");
   const certificate = found(certificates.find((one) => one.id === params.id));
   const address = await readPrintedAddress(context.deps, context.origin, personId ?? "", certificate.id);
   return { certificate, printed: address && { address, qr: qrOf(address) }, saved: new URL(request.url).searchParams.get("saved") };
@@ -52,6 +53,7 @@ export default function Certificate() {
   const t = useT();
   const name = useName();
   const say = useProblemText();
+  const locale = useLocale();
   const problems = sent?.problems ?? [];
   const stays = certificate.verification === "REFUSED" || certificate.verification === "REVOKED";
   return (
@@ -60,6 +62,7 @@ export default function Certificate() {
       {saved !== null && problems.length === 0 && <div className="notice-before"><Notice><p>{t(saved === "photo" ? "profile.certificates.uploaded" : "profile.saved")}</p></Notice></div>}
       <ErrorSummary form={{ values: {}, problems }} />
       {certificate.verification === "REFUSED" && <div className="notice-before"><Notice kind="danger"><p>{t("profile.certificates.refused", { reason: certificate.decisionReason ?? "—" })}</p><p>{t("profile.certificates.refusedNext")}</p></Notice></div>}
+      {certificate.expired && <div className="notice-before"><Notice kind="counted"><p>{t("profile.certificates.expiredOn", { day: formatDay(certificate.expiresOn!, locale) })}</p><p>{t("profile.certificates.expiredNext")} <a href="/me/profile/certificates/new">{t("profile.certificates.add")}</a></p></Notice></div>}
       <CertificateFacts certificate={certificate} />
       {printed && <Section title={t("certificates.own.title")} says={t("certificates.own.says")}><QrPicture qr={printed.qr} label={t("certificates.own.alt")} /><p><a href={printed.address}>{t("certificates.own.open")}</a> · <a href={`/me/profile/certificates/${certificate.id}/sheet`}>{t("certificates.own.sheet")}</a></p></Section>}
       <Section title={t("profile.certificates.photos")}>

@@ -16,7 +16,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { personId } = requireActor(context, request, ["SEEKER"]);
-  const [progress, certificates] = await Promise.all([readProgress(context.deps.pool, personId ?? ""), readCertificates(context.deps.pool, personId ?? "")]);
+  const [progress, certificates] = await Promise.all([readProgress(context.deps.pool, personId ?? ""), readCertificates(context.deps, personId ?? "")]);
   return { progress, certificates, saved: new URL(request.url).searchParams.has("saved") };
 }
 
@@ -37,7 +37,7 @@ export default function Certificates() {
           {certificates.map((one) => (
             <li key={one.id}>
               <span className="step-name">{name(one.occupation)}{one.level && ` · ${t(`terms.skillLevel.${one.level}`)}`}</span>
-              <span className="step-good"><Tag tone={CERTIFICATE_TONE[one.verification]}>{t(`terms.verification.${one.verification}`)}</Tag> {t(`terms.certificateKind.${one.kind}`)} · {one.issuer}</span>
+              <span className="step-good"><Tag tone={CERTIFICATE_TONE[one.verification]}>{t(`terms.verification.${one.verification}`)}</Tag>{one.expired && <> <Tag tone="danger">{t("profile.certificates.expired")}</Tag></>} {t(`terms.certificateKind.${one.kind}`)} · {one.issuer}</span>
               <a className="button quiet small" href={`/me/profile/certificates/${one.id}`} aria-label={`${t("profile.certificates.open")} ${name(one.occupation)}`}>{t("profile.certificates.open")}</a>
             </li>
           ))}

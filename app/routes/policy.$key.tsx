@@ -24,7 +24,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const view = found(await readRuleKey(deps, actor, params.key ?? ""));
   const officer = actor !== null && !actor.actingFor && (actor.role === "OFFICER" || actor.role === "ADMIN");
   const regions = officer ? await readRegionOptions(deps.pool) : null;
-  return { view, scope: officer ? (actor.regionCode ?? SHANXI) : null, regions: regions && { cities: regions.cities, counties: regions.counties } };
+  return { view, scope: officer ? actor.regionCode : null, regions: regions && { cities: regions.cities, counties: regions.counties } };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readRuns } from "#app/data/read-models/runs.server.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
@@ -20,7 +21,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [runs, options] = await Promise.all([readRuns(context.deps), readRegionOptions(context.deps.pool)]);
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   return { runs, scope, cities: options.cities.filter((one) => isWithin(one.code, scope)), counties: options.counties.filter((one) => isWithin(one.code, scope)) };
 }
 

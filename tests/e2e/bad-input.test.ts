@@ -122,7 +122,7 @@ describe.each(ACTIONS.map((action) => [action.route, action] as const))("%s", (_
       ["application/x-www-form-urlencoded", many.toString()],
     ];
     const files = new FormData();
-    for (const field of action.fields) files.append(field, new Blob(["1"]), "x");
+    for (const field of action.fields) if (field !== "file") files.append(field, new Blob(["1"]), "x");
     await unlessHarmless(action, async () => {
       for (const [type, body] of bodies) await expectClear(await submit(action, path, body, { "content-type": type }));
       if (!action.takesNothing && !action.file) await expectClear(await submit(action, path, files));

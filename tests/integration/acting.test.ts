@@ -15,9 +15,13 @@ import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
 import { updateWish } from "#app/usecases/persons/update-wish.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
+import { answerTrainingInvitation } from "#app/usecases/training/answer-invitation.server.ts";
+import { applyForTraining, withdrawFromTraining } from "#app/usecases/training/enrol.server.ts";
+import { applyToBrand, takeBrandPledge, withdrawBrandApplication } from "#app/usecases/brands/apply-to-brand.server.ts";
 import { saveSearch } from "#app/usecases/searches/save-search.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
+import { openClass } from "#tests/factories/passed-training.ts";
 import { newestCode, newestSms } from "#tests/factories/phone.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 
@@ -268,6 +272,39 @@ describe("an officer who answers for a person", () => {
   });
 });
 
+describe("a village agent who acts for a person of theirs", () => {
+  it("puts them down for a class and for a brand, each with its receipt; the pledge stays the person's own, and without the kind of act nothing is done", async () => {
+    const [person, agent] = [await someone("张建国"), await agentOf()];
+    const brandId = services.newId();
+    await services.db.labourBrand.create({ data: { id: brandId, name: "某县焊工", nameEn: "Welders", level: "COUNTY", occupationCodes: ["6-18-02-04"], regions: { create: { regionCode: "141124", level: "COUNTY" } } } });
+    const [classId, invitedTo] = [await openClass(services), await openClass(services)];
+    const invitation = await services.db.trainingInvitation.create({ data: { id: services.newId(), classId: invitedTo, personId: person.id, nr: 1, invitedAt: now.at } });
+    const consent = async (acts: readonly string[]) => value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, who: "AGENT", acts, days: 90, sheetRef: "临人社 8 号", explained: "on" }));
+    const delegationOf = async () => (await services.db.delegation.findFirstOrThrow({ where: { personId: person.id, withdrawnAt: null }, orderBy: { recordedAt: "desc" } })).id;
+    await consent(["PROGRESS"]);
+    const narrow = await (await acting(agent, await delegationOf()))();
+    expect(codesOf(await applyForTraining(services, narrow, { classId }))).toEqual(["act-not-granted"]);
+    expect(await services.db.trainingEnrolment.count({ where: { personId: person.id } })).toBe(0);
+
+    now.at = new Date(now.at.getTime() + 60_000);
+    await consent(["ANSWER", "WISH"]);
+    const actor = await (await acting(agent, await delegationOf()))();
+    const { enrolmentId } = value(await applyForTraining(services, actor, { classId }));
+    expect(codesOf(await applyForTraining(services, actor, { classId }))).toEqual(["training-already"]);
+    value(await answerTrainingInvitation(services, actor, { invitationId: invitation.id, answer: "YES" }));
+    value(await withdrawFromTraining(services, actor, { enrolmentId }));
+    const { applicationId } = value(await applyToBrand(services, actor, { brandId, way: "APPLICATION" }));
+    expect(codesOf(await takeBrandPledge(services, actor, { membershipId: applicationId, version: 0, pledged: "on" }))).toEqual(["not-while-acting"]);
+    value(await withdrawBrandApplication(services, actor, { applicationId }));
+    const receipts = await services.db.receipt.findMany({ where: { personId: person.id, act: { not: "record-delegation" } }, orderBy: { id: "asc" } });
+    expect(receipts.map(({ act, byRole, bySms }) => [act, byRole, bySms])).toEqual(["apply-for-training", "answer-training-invitation", "withdraw-from-training", "apply-to-brand", "withdraw-brand-application"].map((act) => [act, "AGENT", true]));
+    expect((await services.db.trainingEvent.findMany({ where: { personId: person.id, kind: "APPLIED" } })).map((one) => one.saidByRole)).toEqual(["AGENT", "AGENT"]);
+    const [first] = await services.db.smsMessage.findMany({ where: { onceKey: `receipt:${receipts[0]!.id}` } });
+    expect(first!.text).toContain("替您报名了培训班：电焊工初级班");
+    expect((await services.db.trainingInvitation.findUniqueOrThrow({ where: { id: invitation.id } })).answeredByRole).toBe("AGENT");
+  });
+});
+
 describe("consent by a code on the person's telephone", () => {
   const ask = (helper: Actor, name: string, idNumber: string) => requestConsentCode(services, helper, { name, idNumber, acts: ["ANSWER", "WISH"], days: 180 });
 
@@ -275,7 +312,7 @@ describe("consent by a code on the person's telephone", () => {
     for (const helper of [(await someone("李秀英")).actor, await agentOf()]) {
       const person = await someone("张建国");
       const { ticket } = value(await ask(helper, "张建国", person.idNumber));
-      expect(await newestSms(services, person.phone!)).toMatch(/想替您回复岗位和邀请、修改求职意向，到2027年5月24日为止/);
+      expect(await newestSms(services, person.phone!)).toMatch(/想替您回复岗位和邀请、修改求职意向、报名培训和劳务品牌，到2027年5月24日为止/);
       const code = await newestCode(services, person.phone!);
       const stranger = await someone("赵六六");
       expect(codesOf(await confirmConsentCode(services, stranger.actor, { ticket, code }))).toEqual(["code-over"]);

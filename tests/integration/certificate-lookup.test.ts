@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBureauCertificate } from "#app/data/read-models/bureau-certificates.server.ts";
 import { approveIssuer } from "#app/usecases/certificates/approve-issuer.server.ts";
 import { lookUpCertificates } from "#app/usecases/certificates/look-up-certificates.server.ts";
-import { retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.ts";
+import { IMPORTED_AT_ONCE, retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.ts";
 import { MOST_TRIES } from "#app/domain/certificate/lookup.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { type CertificateVerifier, httpVerifier, localVerifier, noVerifier } from "#app/platform/certificate-verifier.server.ts";
 import { fixedClock } from "#app/platform/clock.ts";
+import { evidenceFor } from "#app/usecases/brands/apply-to-brand.server.ts";
+import { countCertified } from "#app/data/certificates/certified.server.ts";
+import { readCertificates } from "#app/data/read-models/my-profile.server.ts";
 import { addCertificate } from "#app/usecases/profile/add-certificate.server.ts";
 import { decideCertificate } from "#app/usecases/profile/decide-certificate.server.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
@@ -69,7 +72,7 @@ describe("a certificate that a person told", () => {
       if (againAt === null) break;
       waits.push((againAt.getTime() - clock.now().getTime()) / 3_600_000);
       clock.set(againAt.toISOString());
-      expect(await retryLookUps(services)).toBeGreaterThan(0);
+      expect(await retryLookUps({ ...services, certificates: localVerifier })).toBeGreaterThan(0);
     }
     expect(waits).toEqual([1, 2, 4, 8, 16]);
     clock.set("2026-11-20T02:00:00Z");
@@ -82,6 +85,42 @@ describe("a certificate that a person told", () => {
     expect((await decideCertificate(services, officer, { certificateId: id, decision: "VERIFIED" })).ok).toBe(true);
     await lookUp({ name: "late", lookUp: async () => ({ state: "NOT_FOUND" }) }, id);
     expect([(await lookupOf(id)).state, (await services.db.certificate.findUniqueOrThrow({ where: { id } })).verification]).toEqual(["WAITING", "VERIFIED"]);
+  });
+
+  it("that came with a roster is asked about by the hour, the oldest first and no more at once than the bound; not where no register is connected", async () => {
+    const make = createFactory(services, 19);
+    const holder = (await make.person({ homeCountyCode: "141124" })).id;
+    await services.db.certificateLookup.updateMany({ where: { state: "WAITING" }, data: { recordedAt: clock.now() } });
+    await services.db.certificateLookup.updateMany({ where: { state: "UNREACHED" }, data: { againAt: null } });
+    const old = new Date(clock.now().getTime() - 86_400_000);
+    const ids = Array.from({ length: IMPORTED_AT_ONCE + 3 }, () => services.newId());
+    const { issuedOn, ...columns } = told;
+    await services.db.certificate.createMany({ data: ids.map((id, nr) => ({ id, personId: holder, ...columns, kind: "SKILL_LEVEL" as const, level: "INTERMEDIATE" as const, number: `R${nr}1`, issuedOn: new Date(issuedOn), recordedAt: old })) });
+    await services.db.certificateLookup.createMany({ data: ids.map((certificateId, nr) => ({ certificateId, personId: holder, recordedAt: new Date(old.getTime() + nr) })) });
+    await services.db.outboxEvent.deleteMany({});
+    expect(await retryLookUps({ ...services, certificates: noVerifier })).toBe(0);
+    expect(await retryLookUps({ ...services, certificates: localVerifier })).toBe(IMPORTED_AT_ONCE);
+    const asked = (await services.db.outboxEvent.findMany({ where: { event: "certificate.told" }, select: { subjectId: true } })).map((one) => one.subjectId);
+    expect(new Set(asked)).toEqual(new Set(ids.slice(0, IMPORTED_AT_ONCE)));
+    await lookUp(localVerifier, ids[0]!);
+    expect((await lookupOf(ids[0]!)).state).not.toBe("WAITING");
+    await services.db.certificate.deleteMany({ where: { personId: holder } });
+  });
+
+  it("whose last day has gone by is kept and told as expired, and is no valid certificate of anybody: not counted, not matched, no evidence for a brand", async () => {
+    const id = await added({ expiresOn: "2024-05-01" });
+    expect((await decideCertificate(services, officer, { certificateId: id, decision: "VERIFIED" })).ok).toBe(true);
+    expect((await readCertificates(services, personId)).find((one) => one.id === id)).toMatchObject({ expired: true, verification: "VERIFIED" });
+    const good = await added();
+    await decideCertificate(services, officer, { certificateId: good, decision: "VERIFIED" });
+    expect((await readCertificates(services, personId)).find((one) => one.id === good)!.expired).toBe(false);
+    expect((await evidenceFor(services.db, personId, [told.occupationCode], "2026-10-20")).certificateId).not.toBe(id);
+    const lone = (await createFactory(services, 23).person({ homeCountyCode: "141182", age: 40, categories: ["POVERTY_LIFTED"] })).id;
+    await services.db.certificate.update({ where: { id }, data: { personId: lone } });
+    const counted = async (day: string) => (await countCertified(services.pool, { homePrefix: "141182", day, workingAge: 16 }))[0]?.certified;
+    expect(await counted("2026-12-01")).toBe(0);
+    expect((await evidenceFor(services.db, lone, [told.occupationCode], "2026-10-20")).certificateId).toBeNull();
+    expect((await evidenceFor(services.db, lone, [told.occupationCode], "2024-04-30")).certificateId).toBe(id);
   });
 
   it("waits untouched where no register is connected", async () => {

@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  for (const table of ["person", "household", "outbox_event", "import_run"]) await services.pool.query(`DELETE FROM ${table}`);
+  for (const table of ["certificate", "person", "household", "outbox_event", "import_run"]) await services.pool.query(`DELETE FROM ${table}`);
 });
 
 const HEAD = "户编号,姓名,身份证号,手机号,区县,人员类别,技能特长,意向岗位,期望薪资,备注\n";

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   clock.set("2026-11-23T02:00:00.000Z");
-  for (const table of ["person", "outbox_event", "import_run", "audit_entry"]) await services.pool.query(`DELETE FROM ${table}`);
+  for (const table of ["certificate", "person", "outbox_event", "import_run", "audit_entry"]) await services.pool.query(`DELETE FROM ${table}`);
 });
 
 const idOf = (seq: number) => makeResidentId(MADE_UP_ID_REGION, "1985-06-15", seq, seq % 2 === 0 ? "F" : "M");

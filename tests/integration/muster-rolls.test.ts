@@ -165,6 +165,6 @@ describe("a muster roll", () => {
     expect(JSON.stringify(taken)).not.toContain("阳");
     expect(taken.people).toMatchObject([{ personId: person.id, name: "欧***", rateFen: 15_050 }]);
     expect(must(await openRollNames(services, agent, { rollId, intent: "names" })).names).toEqual({ [person.id]: "欧阳𠮷祥" });
-    expect(await services.db.auditEntry.count({ where: { action: "open-roll-names", subjectId: rollId, userId: agent.userId, purpose: "print-roll" } })).toBe(1);
+    expect(await services.db.auditEntry.count({ where: { action: "open-roll-names", subjectId: rollId, userId: agent.userId, purpose: "form:muster-roll" } })).toBe(1);
   });
 });

@@ -2,15 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkChain } from "#app/data/audit-chain/check.server.ts";
 import { sealAudit } from "#app/data/audit-chain/seal.server.ts";
 import { writeAudit } from "#app/data/audit.server.ts";
+import { readBureauCertificate } from "#app/data/read-models/bureau-certificates.server.ts";
+import { readBureauEmployer } from "#app/data/read-models/bureau-employer.server.ts";
+import { readCertified } from "#app/data/read-models/certified-page.server.ts";
 import { readOpenings } from "#app/data/read-models/openings-page.server.ts";
-import { readTable } from "#app/exports/write-table.server.ts";
+import { readTrainingFigures } from "#app/data/read-models/training-figures.server.ts";
+import { readTable, writeTable } from "#app/exports/write-table.server.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { openingFilter } from "#app/platform/web/audit-query.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
-import { createFactory } from "#tests/factories/index.ts";
+import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 
 let services: TestServices;
+let make: Factory;
 let now = new Date("2026-11-20T03:00:00Z");
 const [COUNTY, CITY, PROVINCE, FAR] = ["141124", "141100", "140000", "140222"];
 const users = new Map<string, string>();
@@ -32,7 +37,7 @@ async function look(user: string, regionCode: string | null, purpose: string, pe
 beforeAll(async () => {
   services = await openTestServices({ clock: { now: () => now, today: () => now.toISOString().slice(0, 10) } });
   await loadReference(services);
-  const make = createFactory(services, 5);
+  make = createFactory(services, 5);
   for (const name of ["boss", "near", "far", "firm"]) {
     const user = await services.db.user.create({ data: { id: services.newId(), username: name, displayName: name, role: name === "firm" ? "EMPLOYER" : "OFFICER", recordedAt: now } });
     users.set(name, user.id);
@@ -59,9 +64,9 @@ describe("who opened whose data", () => {
   });
 
   it("is itself on record", async () => {
-    await read(as(COUNTY));
-    const [latest] = (await read(as(COUNTY)))!.openings;
-    expect(latest).toMatchObject({ action: "see-openings", officer: "boss" });
+    await read({ ...as(COUNTY), userId: users.get("near")! });
+    expect((await read(as(COUNTY)))!.openings[0]).toMatchObject({ action: "see-openings", officer: "near" });
+    expect((await read(as(COUNTY)))!.openings.filter((one) => one.action === "see-openings" && one.officer === "boss")).toEqual([]);
   });
 
   it("about one person is asked only where that person is of the region", async () => {
@@ -100,5 +105,27 @@ describe("who opened whose data", () => {
     await sealAudit(services);
     await checkChain(services);
     expect((await read(as(COUNTY)))!.chain.lastGood).toMatchObject({ flaws: 0, checkedAt: now, head: expect.stringMatching(/^\d+:/) as string });
+  });
+});
+
+describe("what a page opens by itself", () => {
+  const purposes = async (action: string) => (await services.db.auditEntry.findMany({ where: { action, userId: users.get("boss")! }, orderBy: { id: "desc" }, take: 1 })).map((one) => one.purpose);
+
+  it("names its act in the audit: a certificate and an employer that are checked, a table taken along", async () => {
+    const certificate = await make.certificate(people.get("甲乙丙")!);
+    expect(await readBureauCertificate(services, as(COUNTY), certificate)).not.toBeNull();
+    expect(await purposes("see-certificate")).toEqual(["see:CHECK:certificate"]);
+    const employerId = await make.employer();
+    expect(await readBureauEmployer(services, as(PROVINCE), employerId)).not.toBeNull();
+    expect(await purposes("see-employer")).toEqual(["see:CHECK:employer"]);
+    expect(await writeTable(services, { actor: as(COUNTY), name: "openings", query: new URLSearchParams(), locale: "zh" })).not.toBeNull();
+    expect(await purposes("export-table")).toEqual(["form:table:openings"]);
+  });
+
+  it("is nothing of the province to somebody whose region was never named", async () => {
+    await make.person({ name: "己庚辛", homeCountyCode: COUNTY, age: 30, categories: ["POVERTY_LIFTED"] });
+    expect((await readCertified(services, as(PROVINCE), PROVINCE, "2026-11-21"))?.lines.length).toBeGreaterThan(0);
+    expect(await readTable(services, { actor: as(null), name: "certified", query: new URLSearchParams(), locale: "zh" })).toBeNull();
+    expect(await readTrainingFigures(services, as(null), { year: "2026", by: "county" })).toMatchObject({ wide: false, rows: [] });
   });
 });

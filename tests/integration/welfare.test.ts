@@ -333,7 +333,7 @@ describe("the subsidy sheet", () => {
     expect(race.filter((one) => one.ok)).toHaveLength(1);
     const file = must(await openBankFile(services, county(), { sheetId, purpose: "八月补贴发放" }));
     expect(file.rows).toMatchObject([{ account: "6228480402564890018", amountFen: 100_000 }]);
-    expect(await rows("SELECT purpose FROM audit_entry WHERE action = 'open-bank-file' AND outcome = 'ok' ORDER BY at DESC LIMIT 1")).toEqual([{ purpose: "八月补贴发放" }]);
+    expect(await rows("SELECT purpose FROM audit_entry WHERE action = 'open-bank-file' AND outcome = 'ok' ORDER BY at DESC LIMIT 1")).toEqual([{ purpose: "pay:welfare:八月补贴发放" }]);
     expect((await rows<{ accountEnc: string }>("SELECT accountEnc FROM bank_account WHERE personId = ?", [whole.personId]))[0]!.accountEnc).not.toContain("6228");
     expect(codes(await settleSheet(services, county(), { sheetId, version: await versionOf(sheetId), answer: "99 不存在", sure: "on" }))).toEqual(["answer-number"]);
     must(await settleSheet(services, county(), { sheetId, version: await versionOf(sheetId), answer: `${file.rows[0]!.nr},失败,户名不符`, sure: "on" }));

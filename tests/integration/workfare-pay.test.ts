@@ -52,7 +52,7 @@ describe("pay", () => {
     must(await discardPaySheet(services, county, { sheetId, version: 0 }));
     expect(codes(await discardPaySheet(services, county, { sheetId, version: 0 }))).toEqual(["not-found"]);
     const { sheetId: again } = must(await makePaySheet(services, checker, { projectId }));
-    expect(codes(await makeBankFile(services, county, { sheetId: again, version: 0 }))).toEqual(["sheet-not-approved"]);
+    expect(codes(await makeBankFile(services, county, { sheetId: again, version: 0, purpose: "发工资给本人" }))).toEqual(["sheet-not-approved"]);
     const both = await Promise.all([0, 1].map(() => approvePaySheet(services, county, { sheetId: again, version: 0 })));
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(codes(await discardPaySheet(services, county, { sheetId: again, version: 1 }))).toEqual(["sheet-approved-already"]);
@@ -67,21 +67,21 @@ describe("pay", () => {
     await closedWeek(projectId, [own, none, sharing, sharer].map((one) => line(one, "2026-03-02")));
     const { sheetId } = must(await makePaySheet(services, county, { projectId }));
     must(await approvePaySheet(services, checker, { sheetId, version: 0 }));
-    expect(codes(await makeBankFile(services, county, { sheetId, version: 1 }))).toEqual(["publicity-runs"]);
+    expect(codes(await makeBankFile(services, county, { sheetId, version: 1, purpose: "发工资给本人" }))).toEqual(["publicity-runs"]);
     clock.set("2026-03-25T02:00:00Z");
     const view = (await readSheetPage(services, county, sheetId))!;
     const objectionOf = (id: string) => view.lines.find((one) => one.personId === id)!.objection;
     expect([own, none, sharing, sharer].map(objectionOf)).toEqual([null, "no-account", "account-shared", "account-shared"]);
     expect(JSON.stringify(view)).not.toContain(accounts[0]);
-    const file = must(await makeBankFile(services, county, { sheetId, version: 1 }));
+    const file = must(await makeBankFile(services, county, { sheetId, version: 1, purpose: "发工资给本人" }));
     expect(file.lines).toMatchObject([{ account: accounts[0], amount: "150.50" }]);
     expect(file.totalYuan).toBe("150.50");
-    expect(await services.db.auditEntry.count({ where: { action: "make-bank-file", subjectId: sheetId, userId: county.userId, purpose: "pay-wages", outcome: "ok" } })).toBe(1);
-    expect(codes(await makeBankFile(services, county, { sheetId, version: 1 }))).toEqual(["changed-meanwhile-shown"]);
-    expect(codes(await makeBankFile(services, county, { sheetId, version: 2 }))).toEqual(["no-payable-line"]);
+    expect(await services.db.auditEntry.count({ where: { action: "make-bank-file", subjectId: sheetId, userId: county.userId, purpose: "pay:wages:发工资给本人", outcome: "ok" } })).toBe(1);
+    expect(codes(await makeBankFile(services, county, { sheetId, version: 1, purpose: "发工资给本人" }))).toEqual(["changed-meanwhile-shown"]);
+    expect(codes(await makeBankFile(services, county, { sheetId, version: 2, purpose: "发工资给本人" }))).toEqual(["no-payable-line"]);
     expect(await services.db.paySheet.findUniqueOrThrow({ where: { id: sheetId } })).toMatchObject({ version: 2, filesMade: 1 });
     must(await setMemberAccount(services, county, { projectId, personId: none, account: "6228480402564890018", bankName: "农业银行", ownName: "on" }));
-    expect(must(await makeBankFile(services, county, { sheetId, version: 2 })).lines).toMatchObject([{ account: "6228480402564890018" }]);
+    expect(must(await makeBankFile(services, county, { sheetId, version: 2, purpose: "发工资给本人" })).lines).toMatchObject([{ account: "6228480402564890018" }]);
   });
 
   it("tells the worker what the bank said; a failed payment goes out again into the account put right", async () => {
@@ -92,7 +92,7 @@ describe("pay", () => {
     const { sheetId } = must(await makePaySheet(services, county, { projectId }));
     must(await approvePaySheet(services, checker, { sheetId, version: 0 }));
     clock.set("2026-03-26T02:00:00Z");
-    must(await makeBankFile(services, county, { sheetId, version: 1 }));
+    must(await makeBankFile(services, county, { sheetId, version: 1, purpose: "发工资给本人" }));
     const sent = await services.db.payLine.findFirstOrThrow({ where: { sheetId } });
     const result = (more: Record<string, unknown>) => recordPayResults(services, county, { sheetId, lineId: sent.id, paidOn: "2026-03-26", ...more });
     expect(codes(await result({ lineVersion: 1, result: "FAILED" }))).toEqual(["reason-needed"]);
@@ -100,7 +100,7 @@ describe("pay", () => {
     must(await result({ lineVersion: 1, result: "FAILED", reason: "户名不符" }));
     expect(codes(await result({ lineVersion: 1, result: "PAID" }))).toEqual(["changed-meanwhile-shown"]);
     must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "04010100012345077", bankName: "农业银行", ownName: "on" }));
-    must(await makeBankFile(services, county, { sheetId, version: 2 }));
+    must(await makeBankFile(services, county, { sheetId, version: 2, purpose: "发工资给本人" }));
     // who still looks at the first list does not mean the second
     expect(codes(await recordPayResults(services, county, { sheetId, version: 2, result: "ALL_PAID", paidOn: "2026-03-26" }))).toEqual(["changed-meanwhile-shown"]);
     must(await recordPayResults(services, county, { sheetId, version: 3, result: "ALL_PAID", paidOn: "2026-03-26" }));
@@ -119,17 +119,17 @@ describe("pay", () => {
     await closedWeek(projectId, [line(worker, "2026-03-02")]);
     const { sheetId } = must(await makePaySheet(services, county, { projectId }));
     must(await approvePaySheet(services, checker, { sheetId, version: 0 }));
-    expect(codes(await repeatBankFile(services, county, { sheetId, fileNr: 1 }))).toEqual(["no-line-sent"]);
+    expect(codes(await repeatBankFile(services, county, { sheetId, fileNr: 1, purpose: "文件没存好" }))).toEqual(["no-line-sent"]);
     clock.set("2026-03-26T02:00:00Z");
-    const first = must(await makeBankFile(services, county, { sheetId, version: 1 }));
+    const first = must(await makeBankFile(services, county, { sheetId, version: 1, purpose: "发工资给本人" }));
     must(await setOwnAccount(services, as("SEEKER", { personId: worker }), { account: "04010100012345099", bankName: "农业银行", ownName: "on" }));
-    expect(must(await repeatBankFile(services, county, { sheetId, fileNr: 1 }))).toEqual(first);
+    expect(must(await repeatBankFile(services, county, { sheetId, fileNr: 1, purpose: "文件没存好" }))).toEqual(first);
     expect(first.lines).toMatchObject([{ account: "04010100012345088", amount: "150.50" }]);
     expect(await services.db.paySheet.findUniqueOrThrow({ where: { id: sheetId } })).toMatchObject({ version: 2, filesMade: 1 });
-    expect(await services.db.auditEntry.count({ where: { action: "repeat-bank-file", subjectId: sheetId, userId: county.userId, purpose: "pay-wages", outcome: "ok" } })).toBe(1);
-    expect(codes(await repeatBankFile(services, as("OFFICER", { regionCode: "141127" }), { sheetId, fileNr: 1 }))).toEqual(["not-found"]);
+    expect(await services.db.auditEntry.count({ where: { action: "repeat-bank-file", subjectId: sheetId, userId: county.userId, purpose: "pay:wages-again:文件没存好", outcome: "ok" } })).toBe(1);
+    expect(codes(await repeatBankFile(services, as("OFFICER", { regionCode: "141127" }), { sheetId, fileNr: 1, purpose: "文件没存好" }))).toEqual(["not-found"]);
     must(await recordPayResults(services, county, { sheetId, version: 2, result: "ALL_PAID", paidOn: "2026-03-26" }));
-    expect(codes(await repeatBankFile(services, county, { sheetId, fileNr: 1 }))).toEqual(["no-line-sent"]);
+    expect(codes(await repeatBankFile(services, county, { sheetId, fileNr: 1, purpose: "文件没存好" }))).toEqual(["no-line-sent"]);
   });
 
   it("holds back a roll that was changed after it was closed, and pays the others", async () => {

@@ -137,6 +137,8 @@ export async function writePersons(connection: Connection, writes: PersonWrites,
   await updateBulk(connection, "wish", writes.changedWishes, takeNew(WISH_CHANGES));
   await insert(connection, "person_category", writes.categories);
   await insert(connection, "certificate", writes.certificates);
+  // asked about by the hour, so many at a time: a roster can bring hundreds of thousands
+  await insert(connection, "certificate_lookup", writes.certificates.map((one): BulkRow => ({ certificateId: one.id!, personId: one.personId!, state: "WAITING", tries: 0, recordedAt: one.recordedAt! })));
   await insert(connection, "brand_membership", writes.memberships);
   await insert(connection, "person_craft", writes.crafts);
 }

@@ -65,7 +65,7 @@ export async function readBureauCertificate(deps: Pick<Deps, "db" | "pool" | "cl
   if (!ID_PATTERN.test(certificateId)) return null;
   const found = await deps.db.certificate.findUnique({ where: { id: certificateId }, include: { person: { select: { nameEnc: true, homeCountyCode: true } }, lookup: true, files: { select: { id: true }, orderBy: { id: "asc" } } } });
   if (!found || !actsForRegion(actor, found.person.homeCountyCode)) return null;
-  await writeAudit(deps, actor, { action: "see-certificate", subjectType: "person", subjectId: found.personId, outcome: "ok" });
+  await writeAudit(deps, { ...actor, purpose: "see:CHECK:certificate" }, { action: "see-certificate", subjectType: "person", subjectId: found.personId, outcome: "ok" });
   const [homes, occupations, issuedHere] = await Promise.all([
     regionPaths(deps.pool, [found.person.homeCountyCode]), occupationNames(deps.pool, [found.occupationCode]), deps.db.issuedCertificate.findUnique({ where: { id: certificateId }, select: { issuerId: true, revokedAt: true } }),
   ]);
@@ -73,6 +73,6 @@ export async function readBureauCertificate(deps: Pick<Deps, "db" | "pool" | "cl
   return {
     id, kind, level, issuer, number, verification, decisionReason, issuedHere, lookup: lookup && { state: lookup.state, differs: (lookup.differs?.split(",") ?? []) as Difference[], askedAt: lookup.askedAt, againAt: lookup.againAt }, name: deps.crypto.decrypt("person.name", found.person.nameEnc),
     home: homes.get(found.person.homeCountyCode) ?? { zh: "", en: "" }, occupation: occupations.get(found.occupationCode) ?? { zh: "", en: "" },
-    issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), photos: found.files.map((file) => file.id),
+    issuedOn: toDay(found.issuedOn), expiresOn: found.expiresOn === null ? null : toDay(found.expiresOn), expired: found.expiresOn !== null && toDay(found.expiresOn) <= deps.clock.today(), photos: found.files.map((file) => file.id),
   };
 }

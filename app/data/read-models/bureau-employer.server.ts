@@ -34,7 +34,7 @@ export async function readBureauEmployer(deps: Pick<Deps, "db" | "pool" | "clock
   if (!ID_PATTERN.test(employerId)) return null;
   const employer = await deps.db.employer.findUnique({ where: { id: employerId }, include: { _count: { select: { users: true, posts: true } } } });
   if (!employer || !actsForRegion(actor, supervisingRegion(employer.regionCode))) return null;
-  await writeAudit(deps, actor, { action: "see-employer", subjectType: "employer", subjectId: employer.id, outcome: "ok" });
+  await writeAudit(deps, { ...actor, purpose: "see:CHECK:employer" }, { action: "see-employer", subjectType: "employer", subjectId: employer.id, outcome: "ok" });
   const [paths, open] = await Promise.all([
     regionPaths(deps.pool, employer.regionCode === null ? [] : [employer.regionCode]),
     deps.db.post.count({ where: { employerId, status: "PUBLISHED" } }),

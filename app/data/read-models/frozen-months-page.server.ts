@@ -1,10 +1,11 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
 import { type FrozenMonthRow, hashOf, isOver, loadChanges, readFrozenMonths } from "#app/data/ledger/frozen-months.server.ts";
-import { scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
+import { scopePrefix } from "#app/domain/region/codes.ts";
 import { type Restated, RESTATED, type Restatement, restate } from "#app/domain/target/restatement.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
@@ -98,7 +99,7 @@ export async function readAskedRestatement(deps: Pick<Deps, "pool" | "db" | "clo
   const month = /^(?:[1-9]|1[0-2])$/.test(asked.month) ? Number(asked.month) : 0;
   const named = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode !== null;
   const year = yearIn(asked.query, deps.clock.today());
-  const view = await readRestatement(deps, { year, month, regionCode: actor?.regionCode ?? SHANXI, named, most: asked.most });
+  const view = await readRestatement(deps, { year, month, regionCode: publicRegion(actor), named, most: asked.most });
   if (view && named) await writeAudit(deps, actor, { action: "see-restatement", subjectType: "frozenMonth", subjectId: `${year}-${month}`, outcome: "ok" });
   return view && { view, named };
 }

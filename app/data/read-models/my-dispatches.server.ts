@@ -40,6 +40,6 @@ export async function readDispatchCards(deps: Needs, actor: Actor, dispatchId: s
   if (!ID_PATTERN.test(dispatchId)) return null;
   const dispatch = await deps.db.dispatch.findUnique({ where: { id: dispatchId } });
   if (!dispatch || !runsDispatch(actor, dispatch)) return null;
-  await writeAudit(deps, actor, { action: "print-dispatch-cards", subjectType: "dispatch", subjectId: dispatchId, outcome: "ok" });
+  await writeAudit(deps, { ...actor, purpose: "form:dispatch-cards" }, { action: "print-dispatch-cards", subjectType: "dispatch", subjectId: dispatchId, outcome: "ok" });
   return seatsWhere(deps, { dispatchId, states: ["YES", "BOARDED"] });
 }

@@ -99,12 +99,14 @@ export interface CertificateLine {
   number: string;
   issuedOn: Day;
   expiresOn: Day | null;
+  /** its last day has gone by: it is history, counts for nothing and opens no post */
+  expired: boolean;
   verification: "UNVERIFIED" | "VERIFIED" | "REFUSED" | "REVOKED";
   decisionReason: string | null;
   photos: string[];
 }
 
-export async function readCertificates(pool: Pool, personId: string): Promise<CertificateLine[]> {
+export async function readCertificates({ pool, clock }: Pick<Deps, "pool" | "clock">, personId: string): Promise<CertificateLine[]> {
   const [[rows], [files]] = await Promise.all([
     pool.query<RowDataPacket[]>(
       "SELECT id, kind, occupationCode, level, issuer, number, issuedOn, expiresOn, verification, decisionReason FROM certificate WHERE personId = ? ORDER BY recordedAt DESC, id DESC", [personId]),
@@ -112,7 +114,7 @@ export async function readCertificates(pool: Pool, personId: string): Promise<Ce
   ]);
   const names = await occupationNames(pool, rows.map((row) => row.occupationCode as string));
   return rows.map(({ occupationCode, ...row }) => ({
-    ...(row as unknown as CertificateLine), occupation: names.get(occupationCode as string) ?? { zh: "", en: "" },
+    ...(row as unknown as CertificateLine), expired: row.expiresOn !== null && (row.expiresOn as Day) <= clock.today(), occupation: names.get(occupationCode as string) ?? { zh: "", en: "" },
     photos: files.filter((file) => file.certificateId === row.id).map((file) => file.id as string),
   }));
 }

@@ -88,7 +88,7 @@ export async function readOpenings(deps: Needs, actor: Actor, asked: OpeningFilt
 
 type Scope = ReturnType<typeof scopeOf>;
 
-/** Looks at this page itself are in the list and not in the picture. */
+/** Looks at this page itself are in the list, one's own excepted, and not in the picture. */
 async function hoursOf({ pool }: Needs, scope: Scope, from: Day): Promise<Looks[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
     `SELECT DATE_FORMAT(e.at + ${CHINA}, '%Y-%m-%d') AS day, HOUR(e.at + ${CHINA}) AS hour, COALESCE(e.userId, '-') AS userId, e.purpose, COUNT(*) AS looks
@@ -123,6 +123,7 @@ async function officerNames({ pool }: Needs, ids: readonly string[]): Promise<Ma
 async function readLines(deps: Needs, actor: Actor, scope: Scope, filter: OpeningFilter, from: Day, size: number): Promise<Pick<OpeningsPage, "total" | "pages" | "openings">> {
   const [parts, params] = [[scope.sql, "e.at >= ?"], [...scope.params, instantOf(filter.day ?? from)] as unknown[]];
   const also = (sql: string, ...values: unknown[]) => (parts.push(sql), params.push(...values));
+  also("NOT (e.action = 'see-openings' AND e.userId = ?)", actor.userId ?? "-");
   if (filter.day !== null) also("e.at < ?", instantOf(addDays(filter.day, 1)));
   if (filter.userId !== null) also("e.userId = ?", filter.userId);
   if (filter.personId !== null) also("((e.subjectType = 'person' AND e.subjectId = ?) OR (e.subjectType = 'placement' AND e.subjectId IN (SELECT id FROM placement WHERE personId = ?)))", filter.personId, filter.personId);

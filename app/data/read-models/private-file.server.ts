@@ -16,6 +16,6 @@ export async function openPhoto(deps: Pick<Deps, "db" | "clock" | "newId" | "cry
   if (!ID_PATTERN.test(fileId)) return null;
   const file = await findFile(deps, fileId);
   if (!file || !actsForPerson(actor, { id: file.personId, homeCountyCode: file.homeCountyCode })) return null;
-  if (actor.personId !== file.personId) await writeAudit(deps, actor, { action: "see-photo", subjectType: "person", subjectId: file.personId, outcome: "ok" });
+  if (actor.personId !== file.personId) await writeAudit(deps, { ...actor, purpose: "see:CHECK:photo" }, { action: "see-photo", subjectType: "person", subjectId: file.personId, outcome: "ok" });
   return { bytes: file.open(), mimeType: file.mimeType, fileName: `certificate-${file.slot}.webp` };
 }

@@ -94,7 +94,7 @@ export async function openRosterReport(deps: Deps, actor: Actor, id: string, kin
   const stored = REPORT_KINDS[kind as RosterReportKind];
   const roster = await findRoster(deps, actor, id);
   if (!roster || !(await deps.db.rosterPart.findUnique({ where: { rosterId_kind_seq: { rosterId: id, kind: stored, seq: 0 } }, select: { seq: true } }))) return null;
-  await writeAudit(deps, actor, { action: "fetch-roster-report", subjectType: "roster", subjectId: id, outcome: "ok" });
+  await writeAudit(deps, { ...actor, purpose: "form:roster-report" }, { action: "fetch-roster-report", subjectType: "roster", subjectId: id, outcome: "ok" });
   return { fileName: roster.fileName, kind: kind as RosterReportKind, pieces: openPieces(deps, id, stored) };
 }
 

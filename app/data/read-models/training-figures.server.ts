@@ -6,6 +6,7 @@ import { HELPS } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Querier } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { loadRuleBook } from "../training/classes.server.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
@@ -34,7 +35,7 @@ export async function readTrainingFigures({ pool, clock }: Pick<Deps, "pool" | "
   const today = clock.today();
   const year = asked.year !== null && /^20[2-4]\d$/.test(asked.year) ? Math.min(Number(asked.year), yearOf(today)) : yearOf(today);
   const by: FigureView = FIGURE_VIEWS.find((one) => one === asked.by) ?? "county";
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`];
   const [province, own, [rows], rules] = await Promise.all([
     readTrainingFigure(pool, SHANXI, from, to), readTrainingFigure(pool, scope, from, to),

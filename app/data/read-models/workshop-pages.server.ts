@@ -9,12 +9,12 @@ import { isOneOf } from "#app/domain/claim/facts.ts";
 import { hiringSubsidies } from "#app/domain/claim/hiring.ts";
 import { type Day, toDay, yearOf } from "#app/domain/dates.ts";
 import { createRuleBook } from "#app/domain/policy/rule-book.ts";
-import { countyOf, isWithin, scopePrefix, SHANXI } from "#app/domain/region/codes.ts";
+import { countyOf, isWithin, scopePrefix } from "#app/domain/region/codes.ts";
 import { judgeRecognition, type RecognitionVerdict, type WorkshopStaff } from "#app/domain/workshop/recognition.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
-import { actsForPerson, actsForRegion } from "#app/platform/permissions.ts";
+import { actsForPerson, actsForRegion, workRegion } from "#app/platform/permissions.ts";
 import { type Name, regionPaths } from "./names.server.ts";
 import type { RegionOption } from "./options.server.ts";
 
@@ -188,7 +188,7 @@ export async function readTowns(deps: Pick<Deps, "pool">, countyCode: string): P
 
 /** The county whose townships a form offers: the officer's own, or the one they asked for within their region. */
 export function formCounty(actor: Actor, asked: string | null): string | null {
-  const scope = actor.regionCode ?? SHANXI;
+  const scope = workRegion(actor);
   if (scopePrefix(scope).length >= 6) return countyOf(scope);
   return asked !== null && /^14\d{4}$/.test(asked) && !asked.endsWith("00") && isWithin(asked, scope) ? asked : null;
 }

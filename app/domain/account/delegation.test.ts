@@ -35,11 +35,11 @@ describe("the terms in a form", () => {
 });
 
 describe("while acting for somebody", () => {
-  it.each(["/me", "/me/", "/me/matches", "/me/wish", "/me/invitations", "/me/placements/01K00000000000000000000000", "/jobs/01K00000000000000000000000", "/matches/why", "/acting", "/acting/consent"])("%s is open", (path) => {
+  it.each(["/me", "/me/", "/me/matches", "/me/wish", "/me/invitations", "/me/placements/01K00000000000000000000000", "/jobs/01K00000000000000000000000", "/matches/why", "/acting", "/acting/consent", "/training", "/training/01K00000000000000000000000", "/me/training", "/me/training/invitations", "/brands/01K00000000000000000000000", "/me/brands"])("%s is open", (path) => {
     expect(mayOpenWhileActing(path)).toBe(true);
   });
 
-  it.each(["/me/account", "/me/helpers", "/me/consents", "/me/data", "/me/delete", "/me/certificates", "/me/notices", "/me/searches", "/employer", "/bureau/reports", "/me/wishes", "/jobsx", "/me/placements/../account"])("%s is the person's own", (path) => {
+  it.each(["/me/account", "/me/helpers", "/me/consents", "/me/data", "/me/delete", "/me/certificates", "/me/notices", "/me/searches", "/employer", "/bureau/reports", "/me/wishes", "/jobsx", "/brands/01K00000000000000000000000/health", "/training/new", "/me/brands/x", "/me/placements/../account"])("%s is the person's own", (path) => {
     expect(mayOpenWhileActing(path)).toBe(false);
   });
 });

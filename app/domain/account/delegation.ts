@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What somebody may do for a person: answer posts and invitations, change what they look for, report how a job goes. */
+/** What somebody may do for a person: answer posts and invitations, change what they look for and put them down to learn it, report how a job goes. */
 export const ACT_KINDS = ["ANSWER", "WISH", "PROGRESS"] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
@@ -51,7 +51,7 @@ export function readActs(stored: unknown): ActKind[] {
 }
 
 /** The person's pages that a helper needs; password, telephone, consents, helpers and downloads are the person's alone. */
-const OPEN_PAGES = [/^\/me$/, /^\/me\/(matches|wish|invitations|claims|welfare|days|dispatches)$/, /^\/me\/(placements|invitations|dispatches)\/[0-9A-Z]{26}$/, /^\/welfare(\/|$)/, /^\/jobs(\/|$)/, /^\/matches\/why$/, /^\/receipts\/[0-9A-Z]{26}$/, /^\/acting(\/|$)/];
+const OPEN_PAGES = [/^\/me$/, /^\/me\/(matches|wish|invitations|claims|welfare|days|dispatches|training|brands|training\/invitations)$/, /^\/me\/(placements|invitations|dispatches)\/[0-9A-Z]{26}$/, /^\/welfare(\/|$)/, /^\/jobs(\/|$)/, /^\/training(\/[0-9A-Z]{26})?$/, /^\/brands(\/[0-9A-Z]{26})?$/, /^\/matches\/why$/, /^\/receipts\/[0-9A-Z]{26}$/, /^\/acting(\/|$)/];
 
 /** Whether a page may be opened while acting for somebody. */
 export function mayOpenWhileActing(path: string): boolean {

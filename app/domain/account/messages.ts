@@ -4,7 +4,7 @@ import type { ActKind } from "./delegation.ts";
 import { SECRET_MARK } from "../notice/secret.ts";
 
 const PURPOSE_WORDS: Record<Exclude<CodePurpose, "CONSENT">, string> = { SIGN_IN: "登录", REGISTER: "注册", PASSWORD: "设置密码" };
-export const ACT_WORDS: Record<ActKind, string> = { ANSWER: "回复岗位和邀请", WISH: "修改求职意向", PROGRESS: "报告出发、到岗和在岗" };
+export const ACT_WORDS: Record<ActKind, string> = { ANSWER: "回复岗位和邀请", WISH: "修改求职意向、报名培训和劳务品牌", PROGRESS: "报告出发、到岗和在岗" };
 
 /** The message that carries a code of one's own; `SECRET_MARK` stands for the code. */
 export function codeSms(purpose: Exclude<CodePurpose, "CONSENT">): string {
@@ -21,6 +21,7 @@ const ACT_DONE: Readonly<Record<string, string>> = {
   "record-placement-event": "报告了工作进展", "reverse-placement-event": "更正了工作进展", "report-pay": "报告了工资", "record-delegation": "登记了由谁替您办事",
   "answer-check-in": "回答了工作回访", "adjust-wish": "修改了求职意向", "ask-question": "向用人单位问了一件事",
   "apply-claim": "申请了补贴", "withdraw-claim": "撤回了补贴申请", "answer-dispatch": "答复了坐不坐专车（列）", "save-emergency-contact": "填了路上的紧急联系人", "hire-at-fair": "登记了招聘会上答应的岗位",
+  "apply-for-training": "报名了培训班", "withdraw-from-training": "退出了培训班", "answer-training-invitation": "答复了培训邀请", "apply-to-brand": "申请加入劳务品牌", "withdraw-brand-application": "撤回了劳务品牌申请",
 };
 
 /** The text message of a receipt; within 500 characters. `about` is a post's title or nothing. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLine } from "../plain-text.ts";
 
 const CARD = /^62\d{14,17}$/;
 
@@ -22,6 +23,9 @@ export function accountProblem(digits: string): "required" | "account-form" | "a
   if (!/^\d{12,23}$/.test(digits)) return "account-form";
   return CARD.test(digits) && !isCardNumber(digits) ? "account-check" : null;
 }
+
+/** What account numbers are opened for, in the words of whoever does; codes `purpose-needed`, `too-long`. */
+export const payPurpose = plainLine(4, "purpose-needed", 100);
 
 /** Parses an account number; codes `required`, `account-form`, `account-check`. */
 export const bankAccountNumber = z.string("required").transform((text, context) => {

@@ -2,7 +2,7 @@ import { LACKS } from "#app/data/certificates/certified.server.ts";
 import { readCertified, readLacking } from "#app/data/read-models/certified-page.server.ts";
 import { readEndingCertificates } from "#app/data/read-models/ending-certificates.server.ts";
 import { readIssuer, readIssuers } from "#app/data/read-models/issuer-pages.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { workRegion } from "#app/platform/permissions.ts";
 import { dayIn } from "#app/platform/web/day-query.ts";
 import { allPages, type Asked, sheetOf, type TableFile } from "../table-file.ts";
 
@@ -13,7 +13,7 @@ export const certified: TableFile = {
   name: "certified",
   async read({ deps, actor, query, t, name }) {
     const day = dayIn(query, deps.clock.today());
-    const view = await readCertified(deps, actor, query.get("region") ?? actor.regionCode ?? SHANXI, day);
+    const view = await readCertified(deps, actor, query.get("region") ?? workRegion(actor), day);
     const share = (part: number, whole: number) => ({ share: whole > 0 ? part / whole : 0 });
     return view && sheetOf(t("certificates.certified.title"), view.lines, [
       [t("certificates.certified.region"), (one) => name(one.region)],

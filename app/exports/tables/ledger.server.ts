@@ -1,7 +1,7 @@
 import { readCalibersPage } from "#app/data/read-models/calibers-page.server.ts";
 import { type OneSide, readAskedDifference } from "#app/data/read-models/difference-page.server.ts";
 import { readFrozenMonthsPage } from "#app/data/read-models/frozen-months-page.server.ts";
-import { SHANXI } from "#app/domain/region/codes.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { formatMonth } from "../../ui/i18n/format.ts";
 import { caliberWords } from "../../ui/views/calibers.tsx";
@@ -10,7 +10,7 @@ import { sheetOf, type TableFile } from "../table-file.ts";
 export const calibers: TableFile = {
   name: "calibers",
   async read({ deps, actor, query, t, locale }) {
-    const view = await readCalibersPage(deps, yearIn(query, deps.clock.today()), actor.regionCode ?? SHANXI);
+    const view = await readCalibersPage(deps, yearIn(query, deps.clock.today()), publicRegion(actor));
     return view && sheetOf(`${t("ledger.caliber.title")} ${view.year}`, view.calibers, [
       [t("ledger.caliber.title"), (one) => (locale === "zh" ? one.nameZh : one.nameEn)],
       [t("ledger.caliber.official"), (one) => t(one.code === view.official ? "common.yes" : "common.no")],
@@ -26,7 +26,7 @@ export const calibers: TableFile = {
 export const difference: TableFile = {
   name: "difference",
   async read({ deps, actor, query, t, locale }) {
-    const asked = await readAskedDifference(deps, query, actor.regionCode ?? SHANXI);
+    const asked = await readAskedDifference(deps, query, publicRegion(actor));
     if (!asked) return null;
     const { view } = asked;
     const nameOf = (one: { nameZh: string; nameEn: string }) => (locale === "zh" ? one.nameZh : one.nameEn);
@@ -47,7 +47,7 @@ export const difference: TableFile = {
 export const frozenMonths: TableFile = {
   name: "frozen-months",
   async read({ deps, actor, query, t, locale }) {
-    const view = await readFrozenMonthsPage(deps, yearIn(query, deps.clock.today()), actor.regionCode ?? SHANXI);
+    const view = await readFrozenMonthsPage(deps, yearIn(query, deps.clock.today()), publicRegion(actor));
     return view && sheetOf(t("ledger.months.heading", { year: view.year }), view.months, [
       [t("ledger.months.month"), (one) => formatMonth(one.month, locale)],
       [t("ledger.months.frozen"), (one) => one.frozen?.persons ?? null],

@@ -16,7 +16,7 @@ import { areasOf } from "./areas.ts";
 import { DASHBOARD_PATH, queueDashboard } from "./dashboard.server.ts";
 import { readHealth } from "./health.server.ts";
 import { keptPages, PAGE_COMPRESSION } from "./kept-pages.server.ts";
-import { cookieOf, loadContextFor } from "./load-context.server.ts";
+import { cookieOf, loadContextFor, sessionOf } from "./load-context.server.ts";
 import { createMetrics } from "./metrics.server.ts";
 import { sheddingOver } from "./overload.server.ts";
 import { rateLimits } from "./rate-limits.server.ts";
@@ -41,7 +41,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
   const limits = rateLimits(deps, metrics);
   const buildDirectory = resolve(deps.env.BUILD_DIR);
   app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
+  app.set("trust proxy", deps.env.TRUSTED_PROXIES);
   app.use(accessLog(deps.logger, metrics, routeNames(build)));
   const https = deps.env.PUBLIC_URL?.startsWith("https:") ?? false;
   app.use(...securityHeaders(https));
@@ -70,6 +70,7 @@ export function createApp(deps: Deps, build: ServerBuild, queues: readonly Queue
     response.status(413).type("text/plain; charset=utf-8").send(`提交的内容超过 ${mb} MB，请缩短或换一张。What you sent is over ${mb} MB: please make it smaller.`);
   });
   app.use(keptPages(deps.env.KEEP_PAGES_SECONDS, (postId) => countView(deps, postId)));
+  app.use(largeFromUsersOnly(deps));
   app.use(wholeBodyFirst(LARGEST_BODY_BYTES));
   app.use(sheddingOver(deps.env.PAGES_AT_ONCE, metrics, (request) => cookieOf(request, SESSION_COOKIE)));
   app.use(DASHBOARD_PATH, ...queueDashboard(deps, queues));
@@ -96,6 +97,17 @@ function largestBody(request: express.Request): number {
   if (PHOTO_PATH.test(request.path)) return LARGEST_PHOTO_BODY_BYTES;
   const sendsFile = request.get("content-type")?.startsWith("multipart/form-data") ?? false;
   return ROSTER_PATH.test(request.path) && sendsFile ? LARGEST_ROSTER_BODY_BYTES : LARGEST_BODY_BYTES;
+}
+
+/** What is too large to wait for takes a turn while it comes: nobody holds one up who has not signed in. */
+function largeFromUsersOnly(deps: Deps): RequestHandler {
+  return (request, response, next) => {
+    if (Number(request.get("content-length") ?? 0) <= LARGEST_BODY_BYTES) return next();
+    sessionOf(deps, request, String(response.locals.requestId)).then((session) => {
+      if (session !== null) return next();
+      response.status(401).set("Connection", "close").type("text/plain; charset=utf-8").send("请先登录，再上传文件。Please sign in first, then send the file.");
+    }, next);
+  };
 }
 
 /** A page may answer without reading what was sent to it. What is left would stop the next request on the same connection. */

@@ -2,7 +2,8 @@ import { useT } from "../i18n/context.tsx";
 import { formatCount, formatDayShort } from "../i18n/format.ts";
 import { Pattern, patternId } from "./patterns.tsx";
 
-const WIDTH = 620;
+const WIDTH = 760;
+const EDGE = 14;
 const HEIGHT = 150;
 const FLOOR = 126;
 const TOP = 16;
@@ -19,13 +20,14 @@ export function DayStack({ id, label, series, days }: DayStackProps) {
   const t = useT();
   const total = ({ values }: { values: readonly number[] }) => values.reduce((sum, one) => sum + one, 0);
   const top = Math.max(1, ...days.map(total));
-  const step = WIDTH / days.length;
+  const step = (WIDTH - 2 * EDGE) / days.length;
+  const x = (at: number) => EDGE + at * step;
   const height = (value: number) => (value / top) * (FLOOR - TOP);
   return (
     <figure className="figure day-stack">
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
       <div className="table-scroll" tabIndex={0} role="group" aria-label={label}>
-        <svg className="month-bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={label}>
+        <svg className="day-bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-label={label}>
           <defs>{series.map((one, at) => <Pattern key={one.key} id={patternId(id, at)} index={at} />)}</defs>
           {days.map((one, at) => {
             const all = total(one);
@@ -33,12 +35,12 @@ export function DayStack({ id, label, series, days }: DayStackProps) {
             const words = `${formatDayShort(one.day)} ${series.map((part, nth) => `${part.label} ${formatCount(one.values[nth] ?? 0)}`).join(", ")}`;
             const parts = one.values.map((value, nth) => {
               y -= height(value);
-              return value > 0 && <rect key={nth} className="seg-edge" x={at * step + 2} width={step - 4} y={y} height={height(value)} fill={`url(#${patternId(id, nth)})`} />;
+              return value > 0 && <rect key={nth} className="seg-edge" x={x(at) + 2} width={step - 4} y={y} height={height(value)} fill={`url(#${patternId(id, nth)})`} />;
             });
             return (
               <g key={one.day}>
-                {all === 0 ? <line className="rest" x1={at * step + 2} x2={(at + 1) * step - 2} y1={FLOOR} y2={FLOOR} /> : <a href={one.href} aria-label={words}><title>{words}</title><rect className="hit" x={at * step} width={step} y={0} height={FLOOR} />{parts}<text x={at * step + step / 2} y={y - 3} textAnchor="middle">{formatCount(all)}</text></a>}
-                {at % 5 === days.length % 5 - 1 || (days.length % 5 === 0 && at % 5 === 4) ? <text x={at * step + step / 2} y={HEIGHT - 6} textAnchor="middle">{one.day.slice(5).replace("-", "/")}</text> : null}
+                {all === 0 ? <line className="rest" x1={x(at) + 2} x2={x(at + 1) - 2} y1={FLOOR} y2={FLOOR} /> : <a href={one.href} aria-label={words}><title>{words}</title><rect className="hit" x={x(at)} width={step} y={0} height={FLOOR} />{parts}<text x={x(at) + step / 2} y={y - 3} textAnchor="middle">{formatCount(all)}</text></a>}
+                {(days.length - 1 - at) % 5 === 0 ? <text x={x(at) + step / 2} y={HEIGHT - 6} textAnchor="middle">{one.day.slice(5).replace("-", "/")}</text> : null}
               </g>
             );
           })}

@@ -93,7 +93,7 @@ function Nav({ role, here, acting }: { role: Role | null; here: string; acting: 
   const items = navFor(role);
   const current = path === "/me/account" ? undefined : [...items].sort((a, b) => b.href.length - a.href.length).find((item) => path === item.href || path.startsWith(`${item.href}/`));
   return (
-    <nav className="nav" aria-label={t("common.nav.label")}>
+    <nav className={role === null ? "nav guest" : "nav"} aria-label={t("common.nav.label")}>
       <ul>
         {items.map((item) => (
           <li key={item.href}><a href={item.href} aria-current={item === current ? "page" : undefined}>{t(item.key)}</a></li>

@@ -1,5 +1,6 @@
 import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
 import { Facts } from "../components/page.tsx";
+import { Tag } from "../components/tag.tsx";
 import { useLocale, useName, useT } from "../i18n/context.tsx";
 import { formatDay } from "../i18n/format.ts";
 
@@ -13,6 +14,7 @@ interface CertificateView {
   number: string;
   issuedOn: string;
   expiresOn: string | null;
+  expired: boolean;
   verification: keyof typeof CERTIFICATE_TONE;
 }
 
@@ -32,7 +34,7 @@ export function CertificateFacts({ certificate: one, holder, home }: { certifica
         [t("profile.certificates.number"), one.number],
         [t("profile.certificates.issuer"), one.issuer],
         [t("profile.certificates.issuedOn"), formatDay(one.issuedOn, locale)],
-        [t("profile.certificates.expiresOn"), one.expiresOn ? formatDay(one.expiresOn, locale) : t("me.noExpiry")],
+        [t("profile.certificates.expiresOn"), one.expiresOn ? <>{formatDay(one.expiresOn, locale)}{one.expired && <> <Tag tone="danger">{t("profile.certificates.expired")}</Tag></>}</> : t("me.noExpiry")],
         [t("me.state"), t(`terms.verification.${one.verification}`)],
       ]}
     />

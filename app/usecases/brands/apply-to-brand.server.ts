@@ -3,7 +3,7 @@ import { findBrand } from "#app/data/brands/brands.server.ts";
 import { openMembership, sayOfMember, termOf } from "#app/data/brands/members.server.ts";
 import { changeProfile } from "#app/data/profile.server.ts";
 import { BRAND_WAYS, termHolds } from "#app/domain/brand/membership.ts";
-import { toDate } from "#app/domain/dates.ts";
+import { type Day, toDate } from "#app/domain/dates.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
 import { isUniqueViolation, type Tx } from "#app/platform/database.server.ts";
 import { findOwnPerson, personIdField, PROFILE_ROLES } from "../profile/own-person.server.ts";
@@ -31,7 +31,7 @@ export const applyToBrand = useCase({
         if (!brand) return refuse("not-found");
         if (brand.state !== "ACTIVE") return refuse(brand.state === "SUSPENDED" ? "brand-suspended-apply" : "brand-is-over", { params: { brand: brand.name } });
         if (await openMembership(tx, brand.id, personId, today)) return refuse("brand-member-already");
-        const evidence = await evidenceFor(tx, personId, brand.occupationCodes);
+        const evidence = await evidenceFor(tx, personId, brand.occupationCodes, today);
         if (input.way === "TRAINING" && evidence.enrolmentId === null) return refuse("brand-no-training", { field: "way" });
         const applicationId = deps.newId();
         await tx.brandApplication.create({ data: { id: applicationId, brandId: brand.id, personId, way: input.way, openKey: `${brand.id}:${personId}`, ...evidence, appliedAt: deps.clock.now() } });
@@ -44,12 +44,12 @@ export const applyToBrand = useCase({
   },
 });
 
-/** The newest passed training of a brand's trades, and a verified certificate of one. */
-export async function evidenceFor(tx: Pick<Tx, "trainingEnrolment" | "certificate">, personId: string, occupationCodes: readonly string[]): Promise<{ enrolmentId: string | null; certificateId: string | null }> {
+/** The newest passed training of a brand's trades, and a verified certificate of one that has not run out. */
+export async function evidenceFor(tx: Pick<Tx, "trainingEnrolment" | "certificate">, personId: string, occupationCodes: readonly string[], today: Day): Promise<{ enrolmentId: string | null; certificateId: string | null }> {
   const codes = [...occupationCodes];
   const [enrolment, certificate] = await Promise.all([
     tx.trainingEnrolment.findFirst({ where: { personId, state: "PASSED", trainingClass: { course: { occupationCode: { in: codes } } } }, orderBy: [{ assessedOn: "desc" }, { id: "desc" }], select: { id: true } }),
-    tx.certificate.findFirst({ where: { personId, occupationCode: { in: codes }, verification: "VERIFIED" }, orderBy: { issuedOn: "desc" }, select: { id: true } }),
+    tx.certificate.findFirst({ where: { personId, occupationCode: { in: codes }, verification: "VERIFIED", OR: [{ expiresOn: null }, { expiresOn: { gt: toDate(today) } }] }, orderBy: { issuedOn: "desc" }, select: { id: true } }),
   ]);
   return { enrolmentId: enrolment?.id ?? null, certificateId: certificate?.id ?? null };
 }

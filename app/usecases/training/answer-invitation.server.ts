@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
-import { actsForRegion } from "#app/platform/permissions.ts";
+import { actsForRegion, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 import { enrolIn } from "./enrol.server.ts";
 
@@ -12,6 +12,7 @@ export const answerTrainingInvitation = useCase({
   name: "answer-training-invitation",
   roles: ["SEEKER", "OFFICER", "ADMIN"],
   subject: { type: "trainingInvitation", id: (input) => input.invitationId },
+  act: { kind: "ANSWER" },
   input: z.object({ invitationId: z.ulid("invalid"), answer: z.enum(["YES", "NO"], "required"), heard: z.string().max(10, "invalid").optional() }),
   async run({ deps, actor, input }): Promise<Result<{ classId: string; state: "ENROLLED" | "WAITING" | "DECLINED" }>> {
     const found = await deps.db.trainingInvitation.findUnique({ where: { id: input.invitationId }, include: { trainingClass: { select: { countyCode: true, state: true } } } });
@@ -19,7 +20,7 @@ export const answerTrainingInvitation = useCase({
     if (!found || !theirs) return refuse("not-found");
     if (actor.role !== "SEEKER" && input.heard !== "on") return refuse("training-heard", { field: "heard" });
     if (input.answer === "YES" && found.trainingClass.state === "PLANNED") return refuse("training-not-open-yet");
-    const answered = { answeredAt: deps.clock.now(), answeredByRole: actor.role };
+    const answered = { answeredAt: deps.clock.now(), answeredByRole: speaksAs(actor) };
     const claim = await deps.db.trainingInvitation.updateMany({ where: { id: found.id, state: "INVITED" }, data: { state: input.answer === "YES" ? "ACCEPTED" : "DECLINED", ...answered } });
     if (claim.count === 0) return refuse("training-answered");
     if (input.answer === "NO") return ok({ classId: found.classId, state: "DECLINED" });

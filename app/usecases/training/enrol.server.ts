@@ -64,11 +64,12 @@ async function enrolUnderLock(deps: Deps, tx: Tx, actor: Actor, of: Enrolling, r
   return ok({ enrolmentId: row.id, state });
 }
 
-/** A person puts themselves down for an open class. */
+/** A person puts themselves down for an open class, or whoever acts for them does. */
 export const applyForTraining = useCase({
   name: "apply-for-training",
   roles: ["SEEKER"],
   subject: { type: "trainingClass", id: (input) => input.classId },
+  act: { kind: "WISH" },
   input: z.object({ classId: z.ulid("invalid") }),
   async run({ deps, actor, input }): Promise<Result<Enrolled>> {
     if (!actor.personId) return refuse("not-found");
@@ -105,6 +106,7 @@ export const withdrawFromTraining = useCase({
   name: "withdraw-from-training",
   roles: ["SEEKER", "OFFICER", "ADMIN"],
   subject: { type: "trainingEnrolment", id: (input) => input.enrolmentId },
+  act: { kind: "WISH" },
   input: z.object({ enrolmentId: z.ulid("invalid"), reason: plainLine(0, "required", 200).default("") }),
   async run({ deps, actor, input }) {
     const found = await deps.db.trainingEnrolment.findUnique({ where: { id: input.enrolmentId }, select: { personId: true, classId: true, trainingClass: { select: { countyCode: true } } } });

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { loadBankAccounts, openAccounts } from "#app/data/bank-accounts.server.ts";
 import { findSheet, holdTown, transfersOf } from "#app/data/welfare/sheets.server.ts";
-import { plainLine } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
-import { accountObjection, type AccountObjection } from "#app/domain/person/bank-account.ts";
+import { accountObjection, type AccountObjection, payPurpose } from "#app/domain/person/bank-account.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
@@ -23,8 +22,8 @@ export const openBankFile = useCase({
   name: "open-bank-file",
   roles: ["OFFICER", "ADMIN"],
   subject: { type: "welfareSheet", id: (input) => input.sheetId },
-  purpose: (input) => input.purpose,
-  input: z.object({ sheetId: z.ulid("invalid"), purpose: plainLine(4, "purpose-needed", 120), form: z.enum(["csv", "xlsx"], "invalid").default("csv") }),
+  purpose: (input) => `pay:welfare:${input.purpose}`,
+  input: z.object({ sheetId: z.ulid("invalid"), purpose: payPurpose, form: z.enum(["csv", "xlsx"], "invalid").default("csv") }),
   async run({ deps, actor, input }) {
     const known = await deps.db.welfareSheet.findUnique({ where: { id: input.sheetId }, select: { regionCode: true } });
     if (!known || !actsForRegion(actor, known.regionCode)) return refuse("not-found");

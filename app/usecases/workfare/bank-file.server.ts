@@ -3,7 +3,7 @@ import { loadBankAccounts, openAccounts } from "#app/data/bank-accounts.server.t
 import { findSheetFor } from "#app/data/workfare/sheets.server.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { yuanText } from "#app/domain/money.ts";
-import { accountObjection } from "#app/domain/person/bank-account.ts";
+import { accountObjection, payPurpose } from "#app/domain/person/bank-account.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { useCase } from "../use-case.server.ts";
@@ -25,8 +25,8 @@ export const makeBankFile = useCase({
   name: "make-bank-file",
   roles: ["OFFICER", "ADMIN"],
   subject: { type: "paySheet", id: (input) => input.sheetId },
-  purpose: () => "pay-wages",
-  input: z.object({ sheetId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0) }),
+  purpose: (input) => `pay:wages:${input.purpose}`,
+  input: z.object({ sheetId: z.ulid("invalid"), version: z.coerce.number("invalid").int().min(0), purpose: payPurpose }),
   async run({ deps, actor, input }) {
     const found = await findSheetFor(deps, actor, input.sheetId);
     if (!found) return refuse("not-found");
@@ -56,8 +56,8 @@ export const repeatBankFile = useCase({
   name: "repeat-bank-file",
   roles: ["OFFICER", "ADMIN"],
   subject: { type: "paySheet", id: (input) => input.sheetId },
-  purpose: () => "pay-wages",
-  input: z.object({ sheetId: z.ulid("invalid"), fileNr: z.coerce.number("invalid").int().min(1) }),
+  purpose: (input) => `pay:wages-again:${input.purpose}`,
+  input: z.object({ sheetId: z.ulid("invalid"), fileNr: z.coerce.number("invalid").int().min(1), purpose: payPurpose }),
   async run({ deps, actor, input }) {
     const found = await findSheetFor(deps, actor, input.sheetId);
     if (!found) return refuse("not-found");

@@ -9,7 +9,7 @@ export const openRollNames = useCase({
   name: "open-roll-names",
   roles: ["OFFICER", "ADMIN", "AGENT", "SEEKER"],
   subject: { type: "musterRoll", id: (input) => input.rollId },
-  purpose: () => "print-roll",
+  purpose: () => "form:muster-roll",
   input: z.object({ rollId: z.ulid("invalid"), intent: z.literal("names", "invalid") }),
   async run({ deps, actor, input }) {
     const found = await findRollFor(deps, actor, input.rollId, "ENTER");

@@ -46,7 +46,8 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   const employer = (employerId: string): Actor => ({ ...officer, userId: null, role: "EMPLOYER", regionCode: null, employerId });
   const person = (personId: string): Actor => ({ ...officer, userId: null, role: "SEEKER", regionCode: null, personId });
   const held = addDays(asOf, -HELD_BEFORE);
-  const stands = await standsOf(deps, held, demo.employerId);
+  const asked = addDays(held, -1);
+  const stands = await standsOf(deps, [asked, held], demo.employerId);
   const people = await visitors(deps, seekerId);
   if (stands.length < 3 || people.length < 20) return;
 
@@ -65,6 +66,7 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
 
   const past = await plan("临县春季招聘会（演示）", "ON_SITE", held, 20);
   const booths = [];
+  at(asked, "09:00");
   for (const stand of stands.slice(0, 6)) booths.push(await booth(past, stand));
   for (const personId of people) must(await comeToFair(deps, person(personId), { fairId: past, answer: "yes" }));
   at(held, "08:40");
@@ -91,9 +93,9 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
 
   at(asOf, "10:00");
   const soon = await plan("临县现场和网上招聘会（演示）", "BOTH", addDays(asOf, SOON), 12);
-  const own = await openPosts(deps, "p.employerId = ?", demo.employerId, asOf);
+  const own = await openPosts(deps, "p.employerId = ?", demo.employerId, [asOf, asOf]);
   if (own.length > 0) await booth(soon, { employerId: demo.employerId, posts: own.slice(0, 4) });
-  const now = (await standsOf(deps, asOf, demo.employerId)).slice(0, 5);
+  const now = (await standsOf(deps, [asOf, asOf], demo.employerId)).slice(0, 5);
   for (const [index, stand] of now.entries()) await booth(soon, stand, index > 0);
   for (const personId of [seekerId, ...people.slice(-8)]) must(await comeToFair(deps, person(personId), { fairId: soon, answer: "yes" }));
   // counters are built when all is loaded, and nobody is sent a text message of made-up fairs
@@ -101,18 +103,19 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   await deps.db.smsMessage.deleteMany({ where: { purpose: "fair" } });
 }
 
-async function openPosts({ pool }: Deps, where: string, param: string, day: Day): Promise<string[]> {
-  const [rows] = await pool.query<RowDataPacket[]>(`SELECT p.id FROM post p WHERE ${where} AND p.status = 'PUBLISHED' AND p.stream = 'MARKET' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings ORDER BY p.id LIMIT 8`, [param, day, day]);
+/** Posts that are open from the first of the days to the last. */
+async function openPosts({ pool }: Deps, where: string, param: string, [from, to]: readonly [Day, Day]): Promise<string[]> {
+  const [rows] = await pool.query<RowDataPacket[]>(`SELECT p.id FROM post p WHERE ${where} AND p.status = 'PUBLISHED' AND p.stream = 'MARKET' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings ORDER BY p.id LIMIT 8`, [param, from, to]);
   return rows.map((row) => row.id as string);
 }
 
-/** Employers of the demo county's city with posts that were open on a day, and these posts. */
-async function standsOf(deps: Deps, day: Day, not: string): Promise<Stand[]> {
+/** Employers of the demo county's city with posts that are open from one day to another, and these posts. */
+async function standsOf(deps: Deps, days: readonly [Day, Day], not: string): Promise<Stand[]> {
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT DISTINCT e.id FROM employer e JOIN post p ON p.employerId = e.id WHERE e.status = 'APPROVED' AND e.id <> ? AND p.countyCode LIKE ? AND p.status = 'PUBLISHED' AND p.stream = 'MARKET' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings ORDER BY e.id LIMIT 8`,
-    [not, `${DEMO_COUNTY.slice(0, 4)}%`, day, day]);
+    [not, `${DEMO_COUNTY.slice(0, 4)}%`, ...days]);
   const stands = [];
-  for (const row of rows) stands.push({ employerId: row.id as string, posts: await openPosts(deps, "p.employerId = ?", row.id as string, day) });
+  for (const row of rows) stands.push({ employerId: row.id as string, posts: await openPosts(deps, "p.employerId = ?", row.id as string, days) });
   return stands;
 }
 

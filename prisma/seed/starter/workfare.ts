@@ -179,7 +179,7 @@ async function payOut(deps: Deps, maker: Actor, checker: Actor, clock: ReturnTyp
   const { sheetId } = made.value;
   must(await approvePaySheet(deps, checker, { sheetId, version: 0 }));
   clock.set(`${addDays(asOf, -12)}T03:00:00Z`);
-  must(await makeBankFile(deps, maker, { sheetId, version: 1 }));
+  must(await makeBankFile(deps, maker, { sheetId, version: 1, purpose: "发放劳务报酬（演示）" }));
   const failing = await deps.db.payLine.findFirst({ where: { sheetId, result: "SENT", person: { user: null } }, orderBy: { nr: "asc" } });
   const paidOn = addDays(asOf, -11);
   if (failing) must(await recordPayResults(deps, maker, { sheetId, lineId: failing.id, lineVersion: failing.version, result: "FAILED", paidOn: addDays(asOf, -12), reason: "账号与户名不符" }));

@@ -47,7 +47,7 @@ function read(answer: string): Pick<Answer, "status" | "headers" | "text"> {
   return { status, headers, text: rest.join("\r\n\r\n") };
 }
 
-export const LEAKS = /SQLSTATE|\bER_[A-Z_]{3,}|PrismaClient|node_modules|\bat [\w.<>]+ \(|\bnode:internal|TypeError|ReferenceError|SyntaxError|root:x:0:0/;
+export const LEAKS = /SQLSTATE|\bER_[A-Z_]{3,}|PrismaClient|node_modules|\bat [\w.<> ]+ \([^)]*:\d+:\d+\)|\bnode:internal|TypeError|ReferenceError|SyntaxError|root:x:0:0/;
 
 /** What is wrong with an answer to a request that no browser sends; null: nothing. A closed connection is an answer too. */
 export function faultOf({ status, text, headers }: Pick<Answer, "status" | "text" | "headers">, allowed: readonly number[] = []): string | null {

@@ -59,9 +59,9 @@ export const WORKFARE_ACTIONS: readonly Action[] = [
     wrong: (known) => [{ intent: "approve", version: "1" }, { intent: "discard", version: "1" }, { result: "ALL_PAID", paidOn: known.inAMonth }, { result: "ALL_PAID", paidOn: "2026-03-02" }],
   },
   {
-    route: "bureau.paysheets.$id_.bank", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}/bank`, fields: ["version", "fileNr", "kind"],
-    forged: forged((id) => `/bureau/paysheets/${id}/bank`, (known) => known.workfare.elsewhereSheet, { kind: "xlsx", version: "0" }, { kind: "csv", version: "0" }, { kind: "csv", fileNr: "1" }),
-    wrong: () => [{ kind: "xlsx", version: "1" }, { kind: "xlsx", fileNr: "9" }, { kind: "csv", fileNr: "x" }],
+    route: "bureau.paysheets.$id_.bank", as: "county", path: (known) => `/bureau/paysheets/${known.workfare.sheet}/bank`, fields: ["version", "fileNr", "kind", "purpose"],
+    forged: forged((id) => `/bureau/paysheets/${id}/bank`, (known) => known.workfare.elsewhereSheet, { kind: "xlsx", version: "0", purpose: "发工资给本人" }, { kind: "csv", version: "0", purpose: "发工资给本人" }, { kind: "csv", fileNr: "1", purpose: "文件没存好" }),
+    wrong: () => [{ kind: "xlsx", version: "1" }, { kind: "xlsx", version: "1", purpose: "钱" }, { kind: "xlsx", fileNr: "9", purpose: "文件没存好" }, { kind: "csv", fileNr: "x", purpose: "文件没存好" }],
   },
   {
     route: "me.workfare", as: "welder", path: () => "/me/workfare", fields: ["intent", "lineId", "rollId", "account", "bankName", "ownName"],

@@ -2,7 +2,7 @@ import type { Shape } from "../catalogue.ts";
 import type { brands as chinese } from "../zh/brands.ts";
 
 export const brands: Shape<typeof chinese> = {
-  title: "Labour brands", says: "A brand stands for a place, a craft and a name. Each says where it is at home, who recognised it, and what its members keep to.", nav: "Labour brands", all: "All brands", none: "There is no such brand.", wider: "See all brands", jobs: "See this brand's posts", boards: "Which county has a brand",
+  title: "Labour brands", says: "A brand stands for a place, a craft and a name. Each says where it is at home, who recognised it, and what its members keep to.", nav: "Brands", all: "All brands", none: "There is no such brand.", wider: "See all brands", jobs: "See this brand's posts", boards: "Which county has a brand",
   level: { PROVINCE: "Province", CITY: "City", COUNTY: "County", FIRM: "Firm" },
   state: { ACTIVE: "Active", SUSPENDED: "Suspended", ENDED: "Ended" },
   way: { APPLICATION: "By application", TRAINING: "By a training passed", TEST: "By the brand's test" },

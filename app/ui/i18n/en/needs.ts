@@ -3,7 +3,7 @@ import type { needs as zh } from "../zh/needs.ts";
 export const needs: typeof zh = {
   title: "What to train", nav: "What to train", link: "What to train",
   says: "Which openings were left after the provincial match for want of one certificate, and which course would place most people.",
-  none: "No result yet. It is made by itself after a match over the whole province.", runs: "See match runs", noneHere: "No course is needed here.", wider: "Show all",
+  none: "No result yet. It is made by itself after a match over the whole province.", runs: "See match runs", noneSays: "It takes one match over the whole province: openings that stay empty and people who lack one certificate make the courses. Ask for a match, or wait for tonight's.", noneHereSays: "Look at another county or trade; or no opening can be filled by one course at the moment.", noneHere: "No course is needed here.", wider: "Show all",
   computed: "Computed {{at}}, from the provincial match finished {{run}}.", run: "That match",
   figures: { unfilled: "Openings left", unfilledNote: "whole province, less what was offered or is being trained for", asking: "Of them asking for a certificate", askingNote: "market and workshop posts", bound: "Most that training could fill", boundNote: "whichever courses are held", expected: "Expected placements", expectedNote: "{{classes}} classes, {{picked}} openings, by the shares who pass and are placed", places: "openings", people: "people" },
   filter: { county: "County", occupation: "Occupation", all: "All", show: "Filter" },

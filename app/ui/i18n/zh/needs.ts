@@ -1,7 +1,7 @@
 export const needs = {
   title: "该办什么班", nav: "该办什么班", link: "该办什么班",
   says: "全省匹配后没招满的岗位里，哪些只差一本证书；办哪个班，能让最多的人上岗。",
-  none: "还没有结果。全省匹配完成后会自动算出来。", runs: "看匹配运行", noneHere: "这里没有要办的班。", wider: "看全部",
+  none: "还没有结果。全省匹配完成后会自动算出来。", runs: "看匹配运行", noneSays: "要先有一次全省匹配：剩下没招满的岗位，和只差一张证的人，合起来就是要办的班。到“匹配”发起一次，或等今夜的自动匹配。", noneHereSays: "换个县、换个工种看看；或者眼下没有岗位是只差一张证就能招满的。", noneHere: "这里没有要办的班。", wider: "看全部",
   computed: "{{at}} 算出，依据 {{run}} 完成的全省匹配。", run: "这次匹配",
   figures: { unfilled: "没招满的名额", unfilledNote: "全省，匹配和正在培训的都已扣除", asking: "其中要证书的", askingNote: "市场和帮扶车间岗位", bound: "靠培训最多能补上", boundNote: "怎么办班都不会更多", expected: "预计上岗", expectedNote: "{{classes}} 个班、{{picked}} 个名额，按合格率和上岗率算", places: "个", people: "人" },
   filter: { county: "县", occupation: "工种", all: "全部", show: "筛选" },

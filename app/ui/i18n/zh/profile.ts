@@ -14,6 +14,7 @@ export const profile = {
   months: { m6: "不到 1 年", m12: "1 年多", m24: "2 年多", m36: "3 到 5 年", m60: "5 到 10 年", m120: "10 年以上" },
   crafts: { heading: "您会什么手艺？", says: "会的都勾上。没有就直接下一步。", village: "乡村手艺", heritage: "非遗技艺", near: "本市的", none: "都不会，下一步" },
   certificates: {
+    expired: "已过期", expiredOn: "这张证已于 {{day}} 到期。我们留作您的经历，但不算持证，也不用来配岗位。", expiredNext: "换了新证？",
     heading: "您有什么证书？", says: "照着证书填。没核验的证书也先算数，人社部门核验后更可信。", add: "添加证书", none: "没有证书，下一步", newHeading: "添加证书", kind: "是哪种证？", kindLabel: "种类", occupationLabel: "工种", occupation: "哪个工种的？", occupationOther: "或者从全部工种里选", level: "几级？", levelHint: "资格证、等级证才有；没写就选“不分级”",
     noLevel: "不分级", number: "证书编号", issuer: "发证机构", issuerHint: "证书上盖章的单位", issuedOn: "发证日期", expiresOn: "有效期到", expiresHint: "长期有效不用填", save: "保存证书", open: "拍照、查看", photos: "证书照片",
     photo: "拍照或选照片", photoHint: "JPG、PNG、WebP 或 HEIC，不超过 8 MB。照片里的位置等信息会去掉，加密保存，只有您和人社部门核验的人能看。", upload: "上传照片", uploaded: "照片已保存。", noPhotos: "还没有照片。有照片，核验更快。", removePhoto: "删除这张照片", photoAlt: "第 {{n}} 张证书照片",

@@ -72,6 +72,7 @@ export const workfare = {
     nr: "发放表", sheet: "第 {{nr}} 号发放表", state: "状态", states: { DRAFT: "等第二人批准", APPROVED: "公示中", SENT: "已送银行", DONE: "全部到账" }, persons: "人数", total: "金额（元）", paid: "到账", failed: "没发成",
   },
   pay: {
+    purpose: "为了什么打开账号", purposeSays: "记在审计里，写至少 4 个字。", purposeIs: "发放第 {{nr}} 号发放表的劳务报酬", purposeAgain: "第 {{nr}} 份文件没存好，再取一次",
     title: "报酬发放表", heading: "第 {{nr}} 号报酬发放表", total: "合计", people: "人数", madeBy: "谁做的", approvedBy: "谁批准的", publicity: "公示表", publicUntil: "公示到 {{day}}前", withheld_one: "有 {{n}} 人的账户不能发，先放着，改好账户再发。", withheld_other: "有 {{n}} 人的账户不能发，先放着，改好账户再发。", fixAccounts: "去改账户",
     otherApproves: "表是您做的，要由另一位工作人员批准。", approveSays: "核对人数、天数和金额，没有问题就批准。批准后公示。", approve: "批准", discard: "作废，重做", approved: "已批准，开始公示。", afterPublicity: "公示到 {{day}}，期满就能给银行。",
     fileSays_one: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", fileSays_other: "给银行的表有 {{n}} 人，{{yuan}} 元。下载会打开账号，系统有记录。", xlsx: "下载银行表（XLSX）", csv: "下载银行表（CSV）", lost: "第 {{nr}} 份银行表没有下载到，可以再下载，不会多发。", againXlsx: "再下载第 {{nr}} 份（XLSX）", againCsv: "再下载第 {{nr}} 份（CSV）", paidOn: "银行发放日期", allPaid_one: "送去的 {{n}} 人都到账了", allPaid_other: "送去的 {{n}} 人都到账了",

@@ -6,7 +6,7 @@ export function BankForm({ form, sheetId, first }: { form: FormState; sheetId: s
   const t = useT();
   return (
     <form method="post" action={`/bureau/welfare/sheets/${sheetId}/file`}>
-      <Field form={form} name="purpose" label={t("welfare.sheets.purpose")} maxLength={120} />
+      <Field form={form} name="purpose" label={t("welfare.sheets.purpose")} maxLength={100} />
       <p className="actions notice-after"><Button kind={first ? "main" : "quiet"} name="form" value="csv">{t("welfare.sheets.csv")}</Button> <Button kind="quiet" name="form" value="xlsx">{t("welfare.sheets.xlsx")}</Button></p>
     </form>
   );

@@ -23,6 +23,7 @@ export function SheetActs({ view, form, today }: { view: SheetView; form: FormSt
   }
   const waiting = view.lines.filter((one) => (one.result === "WAITING" || one.result === "FAILED") && one.objection === null);
   const sent = view.lines.filter((one) => one.result === "SENT");
+  const purpose = (text: string): FormState => ({ values: { purpose: text }, problems: [] });
   const bank = `/bureau/paysheets/${sheet.id}/bank`;
   return (
     <>
@@ -30,6 +31,7 @@ export function SheetActs({ view, form, today }: { view: SheetView; form: FormSt
       {view.publicity === "over" && waiting.length > 0 && (
         <form method="post" action={bank}>{version}
           <p className="soft">{t("workfare.pay.fileSays", { count: waiting.length, n: waiting.length, yuan: formatFen(waiting.reduce((sum, one) => sum + one.payFen, 0)) })}</p>
+          <Field form={purpose(t("workfare.pay.purposeIs", { nr: sheet.nr }))} name="purpose" label={t("workfare.pay.purpose")} hint={t("workfare.pay.purposeSays")} maxLength={100} required />
           <p className="actions notice-after"><Button name="kind" value="xlsx">{t("workfare.pay.xlsx")}</Button><Button kind="quiet" name="kind" value="csv">{t("workfare.pay.csv")}</Button></p>
         </form>
       )}
@@ -37,6 +39,7 @@ export function SheetActs({ view, form, today }: { view: SheetView; form: FormSt
         <form method="post" action={bank} className="notice-after" key={nr}>
           <input type="hidden" name="fileNr" value={nr} />
           <p className="soft">{t("workfare.pay.lost", { nr })}</p>
+          <Field form={purpose(t("workfare.pay.purposeAgain", { nr }))} id={`purpose-${nr}`} name="purpose" label={t("workfare.pay.purpose")} maxLength={100} required />
           <p className="actions"><Button kind="quiet" name="kind" value="xlsx">{t("workfare.pay.againXlsx", { nr })}</Button><Button kind="quiet" name="kind" value="csv">{t("workfare.pay.againCsv", { nr })}</Button></p>
         </form>
       ))}
