@@ -1,5 +1,6 @@
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 /** Import direction (docs/decisions/2026-11-23-foundation.md): what a folder must not know. */
@@ -29,6 +30,9 @@ export default tseslint.config(
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx"] }],
     },
   },
+  // a pattern that takes the square of its text's length is a way to stop the process from outside
+  { plugins: { regexp }, rules: { "regexp/no-super-linear-backtracking": ["error", { report: "potential" }] } },
+  { files: ["app/**", "workers/**", "search/**", "prisma/**"], ignores: ["**/*.test.ts"], rules: { "regexp/no-super-linear-move": ["error", { report: "potential" }] } },
   {
     files: ["app/**", "workers/**", "search/**", "prisma/**"],
     ignores: ["app/platform/environment.server.ts", "app/server.ts", "workers/main.ts", "**/*.test.ts"],

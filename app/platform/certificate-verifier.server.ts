@@ -43,8 +43,8 @@ export const NOBODY = "none";
 /** Asks nobody: every certificate waits for an officer's eyes alone. */
 export const noVerifier: CertificateVerifier = { name: NOBODY, lookUp: async () => ({ state: "UNREACHED" }) };
 
-const REPLY = z.discriminatedUnion("state", [
-  z.object({ state: z.literal("FOUND") }), z.object({ state: z.literal("NOT_FOUND") }), z.object({ state: z.literal("MISMATCHED"), differs: z.array(z.enum(DIFFERENCES)).min(1) }),
+export const registerReply = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("FOUND") }), z.object({ state: z.literal("NOT_FOUND") }), z.object({ state: z.literal("MISMATCHED"), differs: z.array(z.enum(DIFFERENCES)).min(1).max(DIFFERENCES.length) }),
 ]);
 
 /** A register behind HTTP: the question is sent as JSON, `{ state, differs? }` comes back within `timeoutMs`. Anything else is being away. */
@@ -54,7 +54,7 @@ export function httpVerifier(url: string, timeoutMs: number): CertificateVerifie
     async lookUp(question) {
       const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(question), redirect: "error", signal: AbortSignal.timeout(timeoutMs) });
       if (!response.ok) return { state: "UNREACHED" };
-      const reply = REPLY.safeParse(await response.json());
+      const reply = registerReply.safeParse(await response.json());
       return reply.success ? reply.data : { state: "UNREACHED" };
     },
   };

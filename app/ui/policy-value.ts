@@ -31,14 +31,14 @@ export function policyValue({ value, unit }: Pick<PolicyParameter, "value" | "un
 /** A unit is kept in both languages, 人/年 persons a year: the half that the visitor reads. */
 export function unitText(unit: string, locale: Locale): string {
   if (unit.startsWith("%")) return locale === "zh" ? "%" : unit;
-  const chinese = /^([^\x20-\x7e]\S*)\s*(.*)$/.exec(unit);
-  if (!chinese) return unit;
-  return locale === "zh" ? (chinese[1] ?? unit) : chinese[2] || unit;
+  const chinese = /^[^\x20-\x7e]\S*/.exec(unit)?.[0];
+  if (chinese === undefined) return unit;
+  return locale === "zh" ? chinese : unit.slice(chinese.length).trimStart() || unit;
 }
 
 /** Sources and notes are kept in Chinese, some with their English behind them: for a reader of Chinese without it. */
 export function inChinese(text: string): string {
-  return text.replace(/\s*[A-Za-z][A-Za-z'-]*(?:[ ,;:]+[A-Za-z'-]+){2,}[.]?\s*/g, "");
+  return text.replace(/\s{0,4}[A-Za-z][A-Za-z'-]{0,40}(?:[ ,;:]{1,3}[A-Za-z'-]{1,40}){2,}[.]?\s*/g, "");
 }
 
 interface Step {

@@ -36,6 +36,8 @@ interface Definition<S extends z.ZodType, T> {
 export interface UseCase<T> {
   readonly useCaseName: string;
   readonly roles: readonly Role[];
+  /** what a call is read with */
+  readonly input: z.ZodType;
   (deps: Deps, actor: Actor, input: unknown): Promise<Result<T>>;
 }
 
@@ -86,7 +88,7 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
       return result;
     });
   };
-  return Object.assign(call, { useCaseName: definition.name, roles: definition.roles });
+  return Object.assign(call, { useCaseName: definition.name, roles: definition.roles, input: definition.input });
 }
 
 /** A schema's own message is a catalogue code (`z.string().min(1, "required")`); zod's defaults become `invalid`. */

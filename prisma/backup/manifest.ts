@@ -15,7 +15,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 const tableSchema = z.object({ name: z.string().regex(/^\w{1,64}$/), columns: z.array(z.string().regex(/^\w{1,64}$/)), rows: z.number().int(), file: z.string().regex(/^\w+\.jsonl\.gz$/), sha256: z.string() });
 
-const manifestSchema = z.object({
+export const manifestSchema = z.object({
   format: z.literal(1),
   takenAt: z.iso.datetime(),
   server: z.string(),

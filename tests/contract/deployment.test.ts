@@ -6,7 +6,7 @@ const operations = readFileSync("docs/operations.md", "utf8");
 const environment = readFileSync("app/platform/environment.server.ts", "utf8");
 
 /** Every `${NAME…}` of compose.yaml with what follows the name. */
-const uses = [...compose.matchAll(/\$\{([A-Z_]+)([^}]*)\}/g)].map(([, name = "", rest = ""]) => ({ name, rest }));
+const uses = [...compose.matchAll(/\$\{([A-Z_]+)((?:[^A-Z_}][^}]*)?)\}/g)].map(([, name = "", rest = ""]) => ({ name, rest }));
 const settings = [...environment.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = ""]) => name);
 
 describe("production by compose.yaml", () => {

@@ -7,7 +7,7 @@ export interface Contact {
   phone: string;
   relation?: string;
 }
-const schema = z.object({ name: z.string(), phone: z.string(), relation: z.string().optional() });
+export const contactSchema = z.object({ name: z.string(), phone: z.string(), relation: z.string().optional() });
 type Field = Extract<PersonalField, "agreement.contact" | "dispatch.contact" | "emergency.contact">;
 
 export function sealContact(crypto: Pick<FieldCrypto, "encrypt">, field: Field, contact: Contact): string {
@@ -15,7 +15,7 @@ export function sealContact(crypto: Pick<FieldCrypto, "encrypt">, field: Field, 
 }
 
 export function openContact(crypto: Pick<FieldCrypto, "decrypt">, field: Field, sealed: string | null): Contact | null {
-  return sealed === null ? null : schema.parse(JSON.parse(crypto.decrypt(field, sealed)));
+  return sealed === null ? null : contactSchema.parse(JSON.parse(crypto.decrypt(field, sealed)));
 }
 
 /** As it stands on screens of others. */

@@ -46,7 +46,7 @@ export const CERTIFICATE_SQL = "SELECT c.personId, c.occupationCode, c.kind, c.l
 /** In force on a day, given twice. */
 export const BRAND_SQL = `SELECT c.personId, c.brandId FROM brand_membership c WHERE ${COUNTING_MEMBERSHIP}`;
 
-const occupationCodesSchema = z.array(z.string());
+export const occupationCodesSchema = z.array(z.string());
 
 /** The facts of the named persons; ids that don't exist are left out. */
 export async function loadPersonFacts(pool: Pool, ids: readonly string[], asOf: Day): Promise<Map<string, PersonFacts>> {

@@ -5,7 +5,7 @@ import type { CodeWeight, Lexicon } from "#app/domain/occupation/lexicon.ts";
 import { type Querier, readJson } from "#app/platform/database.server.ts";
 
 const BATCH = 1_000;
-const weightsSchema = z.array(z.tuple([z.string(), z.number()]));
+export const weightsSchema = z.array(z.tuple([z.string(), z.number()]));
 
 export interface LexiconHead {
   id: string;

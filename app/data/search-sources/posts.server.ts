@@ -66,7 +66,7 @@ export async function postIdsLapsedBetween(querier: Querier, from: Day, to: Day)
   return rows.map((row) => row.id as string);
 }
 
-const aliasesSchema = z.array(z.string());
+export const aliasesSchema = z.array(z.string());
 
 function readAliases(value: unknown): string[] {
   return value === null || value === undefined ? [] : aliasesSchema.parse(readJson(value));

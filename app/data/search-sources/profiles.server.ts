@@ -59,7 +59,7 @@ export async function personIdsTurnedBetween(querier: Querier, from: Day, to: Da
   return rows.map((row) => row.id as string).sort();
 }
 
-const codesSchema = z.array(z.string());
+export const codesSchema = z.array(z.string());
 
 async function assemble(querier: Querier, rows: RowDataPacket[], asOf: Day): Promise<ProfileSource[]> {
   if (rows.length === 0) return [];

@@ -11,7 +11,7 @@ export type DelegationHow = (typeof DELEGATION_HOWS)[number];
 /** For how many days a consent may be given; a year at most, then it is asked for again. */
 export const DELEGATION_DAYS = [30, 90, 180, 365] as const;
 
-const actList = z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(ACT_KINDS, "invalid")).min(1, "acts-needed"));
+const actList = z.preprocess((value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(ACT_KINDS, "invalid")).min(1, "acts-needed").max(20, "invalid").transform((acts) => [...new Set(acts)]));
 
 /** The terms of a consent as a form sends them. */
 export const termsSchema = z.object({
@@ -55,5 +55,8 @@ const OPEN_PAGES = [/^\/me$/, /^\/me\/(matches|wish|invitations|claims|welfare|d
 
 /** Whether a page may be opened while acting for somebody. */
 export function mayOpenWhileActing(path: string): boolean {
-  return OPEN_PAGES.some((page) => page.test(path.replace(/(?<=.)\/+$/, "")));
+  let end = path.length;
+  while (end > 1 && path[end - 1] === "/") end -= 1;
+  const plain = path.slice(0, end);
+  return OPEN_PAGES.some((page) => page.test(plain));
 }

@@ -16,7 +16,7 @@ const list = z.preprocess((value) => (value === undefined || value === "" ? [] :
 /** Home, consents and a password if one is wanted: the last step. */
 export const homeSchema = z.object({
   homeRegionCode: z.string("required").regex(/^14\d{7}$/, "home-town-needed"),
-  consents: list.refine((given) => given.includes("SERVICE"), { message: "consent-service-needed" }),
+  consents: list.refine((given) => given.length <= 20, { message: "invalid" }).refine((given) => given.includes("SERVICE"), { message: "consent-service-needed" }),
   password: z.preprocess((value) => (value === "" ? undefined : value), newPassword.optional()),
 });
 

@@ -13,7 +13,7 @@ export function plainColumnName(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "")
+    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, "")
     .replace(/[\s_\-*:：、/.'"#]/g, "");
 }
 

@@ -17,7 +17,7 @@ export function parseDate(text: string): DateResult {
   const plain = tidy(text);
   if (saysNothing(plain)) return { status: "missing" };
   const spelled = plain.includes("年") ? withFigures(plain) : plain;
-  const full = /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{2})(\d{2}))(?:[T ].*)?$/.exec(spelled);
+  const full = /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?|(\d{2})(\d{2}))(?:[T\s].*)?$/s.exec(spelled);
   if (full) return calendarDay(Number(full[1]), Number(full[2] ?? full[4]), Number(full[3] ?? full[5]), "DAY");
   const month = /^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{2}))$/.exec(spelled);
   if (month) return calendarDay(Number(month[1]), Number(month[2] ?? month[3]), 1, "MONTH");

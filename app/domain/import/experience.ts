@@ -15,7 +15,7 @@ export function parseExperience(text: string): ExperienceResult {
   if (/不限|无需|无经验|不要求|无要求|不需要|没有要求|^no experience|^any$/i.test(plain)) return { status: "ok", minMonths: 0, maxMonths: null };
   if (/应届|在校|在读|实习生/.test(plain)) return { status: "ok", minMonths: 0, maxMonths: 0 };
   const spelled = withFigures(plain).replace(/半年/g, "6个月").replace(/[~～—–−]|至|到/g, "-");
-  const match = /(\d+(?:\.\d+)?)\s*(?:年)?\s*(?:-\s*(\d+(?:\.\d+)?))?\s*(个月|月|years?|年)?(.*)$/i.exec(spelled);
+  const match = /(?<!\d)(\d+(?:\.\d+)?)\s*(?:年\s*)?(?:-\s*(\d+(?:\.\d+)?)\s*)?(个月|月|years?|年)?/i.exec(spelled);
   if (!match) return { status: "unreadable", reason: "unknown-words" };
   const scale = match[3]?.includes("月") ? 1 : 12;
   const low = Math.round(Number(match[1]) * scale);
@@ -23,6 +23,6 @@ export function parseExperience(text: string): ExperienceResult {
     const high = Math.round(Number(match[2]) * scale);
     return low <= high ? { status: "ok", minMonths: low, maxMonths: high } : { status: "unreadable", reason: "unknown-words" };
   }
-  if (/以下|以内/.test(match[4]!)) return { status: "ok", minMonths: 0, maxMonths: low };
+  if (/以下|以内/.test(spelled.slice(match.index + match[0].length))) return { status: "ok", minMonths: 0, maxMonths: low };
   return low > 600 ? { status: "unreadable", reason: "unknown-words" } : { status: "ok", minMonths: low, maxMonths: null };
 }

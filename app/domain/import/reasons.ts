@@ -67,6 +67,7 @@ export const REASONS = {
   "available-from-unreadable": ["可到岗日期看不懂", "the available date is not understood"],
   "file-cut": ["文件从这里起损坏，后面的没有读到", "the file is damaged from here on, the rest was not read"],
   "file-too-large": ["文件解压后太大", "the file is too large when unpacked"],
+  "row-too-wide": ["这一行太长或列太多，从这里起没有读", "this row is too long or has too many columns, nothing was read from here on"],
   "not-stored": ["数据库没有接受这一行", "the database did not take this row"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
@@ -83,6 +84,7 @@ export const FILE_FAULTS = {
   "zip-damaged": ["表格文件已损坏", "the workbook is damaged"],
   "too-large": ["文件解压后太大", "the file is too large when unpacked"],
   "zip-bomb": ["压缩比异常，拒绝打开", "the compression ratio is abnormal, the file was not opened"],
+  "too-wide": ["一行太长，或列太多", "a line is too long, or has too many columns"],
   cut: ["文件一开头就损坏", "the file is damaged from its beginning"],
   "row-damaged": ["有一行读不准，什么都没有保存", "a row cannot be read for sure, nothing was kept"],
   "no-rows": ["表头下面没有内容", "there is nothing under the header"],

@@ -30,7 +30,7 @@ export interface RegionIndex {
 const PEOPLES_LONG =
   "蒙古|维吾尔|布依|朝鲜|土家|哈尼|哈萨克|傈僳|高山|拉祜|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺";
 const PEOPLES_SHORT = "[回藏苗彝壮满侗瑶白傣黎佤畲水土羌怒京各]";
-const ETHNIC_TAIL = new RegExp(`(?:(?:${PEOPLES_LONG})族?|${PEOPLES_SHORT}族)+(?:自治州|自治县|自治旗|自治区|区|乡)$`);
+const ETHNIC_TAIL = new RegExp(`(?:(?:${PEOPLES_LONG})族?|${PEOPLES_SHORT}族){1,8}(?:自治州|自治县|自治旗|自治区|区|乡)$`);
 const TAILS = ["特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "新区", "省", "市", "州", "盟", "县", "区", "旗"] as const;
 
 /** Names in everyday use that no rule gives. */

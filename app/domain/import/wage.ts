@@ -41,7 +41,7 @@ const PERIODS: readonly (readonly [RegExp, Stated])[] = [
   [/(?:\/|每|一|按|per)\s*(?:个)?(?:月|month)|月薪|月工资|底薪|元月/i, "MONTH"],
 ];
 const HARMLESS = /税前|税后|综合|有|含|月薪|年薪|日薪|时薪|周薪|月工资|基本|底薪|工资|薪资|薪酬|收入|待遇|计件|日结|月结|约|大约|保底|无责|人民币|rmb|cny|不低于|至少|最低|最高|不超过|元|块|提成|绩效|奖金|奖|全勤|补贴|补助|津贴|分红|包吃住|包吃|包住|食宿|五险一金|五险|社保|双休|加班费|试用期后|转正后|左右|上下|每|按|及?以上|及?以下|以内|起|[/+、,。;:()\[\]·・|*x×~\s-]/gi;
-const MONTHS_PAID = /[·・.*x×、,\s/|(]?\s*(\d{2})\s*(?:薪|个月工资|个月)\)?/;
+const MONTHS_PAID = /[·・.*x×、,\s/|(]?\s{0,4}(\d{2})\s*(?:薪|个月工资|个月)\)?/;
 
 /**
  * Reads a wage as advertised: `6千-1.2万·13薪`, `1.5-2万`, `12000-20000元/月`, `150元/天`, `20元/小时`, `10-15万/年`,
@@ -74,7 +74,7 @@ export function parseWage(text: string): WageResult {
 function spell(plain: string): string {
   return withFigures(plain.toLowerCase().replace(/一(?=个?(?:月|天|日|小时|周|年|件|次|单))/g, "每"))
     .replace(/(\d),(?=\d{3})/g, "$1")
-    .replace(/\s*(?:[~～—–−‐]+|-+|至|到|－)\s*/g, "-")
+    .replace(/\s{0,8}(?:[~～—–−‐]+|-+|至|到|－)\s*/g, "-")
     .replace(/[¥￥$]/g, "")
     .replace(/仟/g, "千")
     .replace(/佰/g, "百")

@@ -19,14 +19,14 @@ const PHONES = [
 ];
 const CHAT_NAME = String.raw`(?:微\s*信|薇\s*信|威\s*信|徽\s*信|[vV]\s*信|wechat|weixin|(?<![a-z])[vw]x(?![a-z])|(?<![a-z])qq(?![a-z])|扣扣|企鹅|抖音|快手|支付宝|钉钉)`;
 const CHATS = [
-  new RegExp(String.raw`${CHAT_NAME}\s*(?:号码|号|群|id|账号)?\s*(?:是|为|[:：=])?\s*(?:[a-z][-_a-z0-9]{4,19}|\d{5,12})`, "iu"),
+  new RegExp(String.raw`${CHAT_NAME}\s*(?:(?:号码|号|群|id|账号)\s*)?(?:(?:是|为|[:：=])\s*)?(?:[a-z][-_a-z0-9]{4,19}|\d{5,12})`, "iu"),
   new RegExp(String.raw`(?:加|添加|扫|联系|搜)(?:一下|我|你|您|我的|咱|个|下)*\s*(?:${CHAT_NAME}|[vV](?![a-z])|好友|二维码)`, "iu"),
 ];
-const MAIL = /[\w.+-]+\s*[@＠]\s*[\w-]+\s*[.点。]\s*[a-z]{2,}/i;
+const MAIL = /[\w.+-]{1,64}\s*[@＠]\s*[\w-]+\s*[.点。]\s*[a-z]{2,}/i;
 const LINKS = [
   /https?\s*[:：]\s*\/\/\S+/i,
   /www\s*[.。]\s*\S+/i,
-  /[a-z0-9-]{2,}\s*[.。点]\s*(?:com|cn|net|org|top|xyz|cc|vip|shop|link|me|io|app|site|club|info|ltd|work|fun|ink|pub|wang|tv)(?![a-z])/i,
+  /[a-z0-9-]{2,64}\s*[.。点]\s*(?:com|cn|net|org|top|xyz|cc|vip|shop|link|me|io|app|site|club|info|ltd|work|fun|ink|pub|wang|tv)(?![a-z])/i,
 ];
 
 /**

@@ -11,7 +11,7 @@ const LONGEST_WHOLE = 8;
 const LONGEST_GRAM = 3;
 
 const AD_NUMBER = /[(（]?\b[a-z]{1,2}\d{3,}\b[)）]?/gi;
-const FIGURES = /\d+[\d.,~+k元万-]*(?![a-z])/g;
+const FIGURES = /\d[\d.,~+k元万-]*(?![a-z])/g;
 const PHRASE_ENDS = /[\s/、,;|·+&，。！!：:~\-—_.()[\]【】「」《》<>]+/;
 /** a cue must fit its column */
 const TOKENS = /[a-z][a-z0-9+#]{0,39}|\p{Script=Han}+/gu;

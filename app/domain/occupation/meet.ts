@@ -7,7 +7,7 @@ import { findOccupation } from "./occupations.ts";
 const SURE_ENOUGH = 0.3;
 
 /** What a certificate's name says besides the trade: its kind, its level, its form. */
-const CERTIFICATE_WORDS = /[（(].*?[)）]|职业资格证?书?|职业技能等级|专项职业能力|培训合格|证书?$|特级技师|首席技师|高级技师|技师|[初中高]级工?|[一二三四五]级/g;
+const CERTIFICATE_WORDS = /[（(][^（()）]*[)）]|职业资格证?书?|职业技能等级|专项职业能力|培训合格|证书?$|特级技师|首席技师|高级技师|技师|[初中高]级工?|[一二三四五]级/g;
 
 /**
  * The occupation, always of the product's own list, at which a post's title and a person's words meet: the one whose word

@@ -37,11 +37,11 @@ const form = z.object({
   reach: z.enum(REACHES, "reach-needed"),
   leastPay: z.coerce.number("number-needed").int("whole-number").min(0, "number-needed").max(100_000, "too-large"),
   needsHousing: z.union([z.boolean(), z.literal("on").transform(() => true), z.literal("").transform(() => false)]).default(false),
-  consents: z.preprocess(list, z.array(z.enum(CONSENT_PURPOSES, "invalid"))),
+  consents: z.preprocess(list, z.array(z.enum(CONSENT_PURPOSES, "invalid")).max(20, "invalid")),
   consentHow: z.enum(HEARD_BY, "consent-how-needed"),
   sheetNumber: z.preprocess(blankAsNull, z.string("invalid").nullable()),
   /** of a person who is known: the facts to take over, and the version that was looked at */
-  take: z.preprocess(list, z.array(z.enum(REGISTERED_FIELDS, "invalid"))),
+  take: z.preprocess(list, z.array(z.enum(REGISTERED_FIELDS, "invalid")).max(20, "invalid")),
   version: z.preprocess(blankAsNull, z.string("invalid").max(80, "invalid").nullable()),
 });
 

@@ -45,7 +45,7 @@ export function reviewPost(post: PostDraft, rules: PostRules): Review {
   };
 }
 
-const FROM_SIXTEEN = /(?:满|年满|年龄)?\s*1[67]\s*(?:周)?岁\s*(?:以上|起|即可)/;
+const FROM_SIXTEEN = /(?:(?:满|年满|年龄)\s*)?1[67]\s*(?:周)?岁\s*(?:以上|起|即可)/;
 
 /** 未成年工 may not do hazardous work (劳动法 art. 64, 未成年人保护法 art. 61). */
 function minorsInDanger({ occupationCode }: PostDraft, { title, description }: { title: string; description: string }, rules: PostRules): Problem[] {

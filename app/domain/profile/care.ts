@@ -8,7 +8,7 @@ export interface Care {
   kinds: CareKind[];
 }
 
-const stored = z.object({ kinds: z.array(z.enum(CARE_KINDS)) });
+export const storedCare = z.object({ kinds: z.array(z.enum(CARE_KINDS)) });
 
 /** Care as the text that is encrypted: kinds once each, in the order of the list. */
 export function careText(kinds: readonly CareKind[]): string {
@@ -17,5 +17,5 @@ export function careText(kinds: readonly CareKind[]): string {
 
 /** The same read back. Throws for any other text. */
 export function parseCare(text: string): Care {
-  return stored.parse(JSON.parse(text));
+  return storedCare.parse(JSON.parse(text));
 }

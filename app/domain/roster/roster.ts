@@ -4,6 +4,8 @@ import { maskIdNumber, maskName, maskPhone } from "../person/masks.ts";
 
 /** Largest file: a million rows of some twenty columns. */
 export const LARGEST_ROSTER_BYTES = 400 * 2 ** 20;
+/** A form asks what each of them means. */
+export const MOST_ROSTER_COLUMNS = 200;
 
 export const ROSTER_STATES = ["RECEIVING", "READING", "MAPPING", "CHECKING", "CHECKED", "TAKING", "DONE", "FAILED", "CANCELLED"] as const;
 export type RosterState = (typeof ROSTER_STATES)[number];

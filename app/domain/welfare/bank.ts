@@ -17,8 +17,9 @@ export function readBankAnswer(text: string): BankAnswer {
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     const trimmed = line.trim();
     if (trimmed === "" || /^(序号|nr)/i.test(trimmed)) continue;
-    const [, number, rest] = /^(\d{1,6})[\s,，、;\t]*(.*)$/.exec(trimmed) ?? [];
-    if (number === undefined || rest === undefined) unread.push(at + 1);
+    const number = /^\d{1,6}(?!\d)/.exec(trimmed)?.[0];
+    const rest = trimmed.slice(number?.length ?? 0).replace(/^[\s,，、;]+/, "");
+    if (number === undefined) unread.push(at + 1);
     else if (!/^(成功|paid|ok)/i.test(rest)) failed.set(Number(number), rest.replace(/^(失败|failed)[\s,，、;\t]*/i, "").trim());
   }
   return { failed: [...failed].map(([nr, reason]) => ({ nr, reason: reason === "" ? "—" : reason.slice(0, 200) })), unread };

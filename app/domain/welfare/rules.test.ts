@@ -48,6 +48,8 @@ describe("a bank's answer", () => {
   it("names those that failed; the others were paid", () => {
     expect(readBankAnswer("序号,结果,原因\n1,成功\n3,失败,户名不符\n7 账号已销户\n\n")).toEqual({ failed: [{ nr: 3, reason: "户名不符" }, { nr: 7, reason: "账号已销户" }], unread: [] });
     expect(readBankAnswer("张三 失败").unread).toEqual([1]);
+    // a number of seven figures is none of the sheet's: not the one of its first six
+    expect(readBankAnswer("1234567 失败")).toEqual({ failed: [], unread: [1] });
     expect([yuanText(123_405), yuanText(-5)]).toEqual(["1234.05", "-0.05"]);
   });
 });

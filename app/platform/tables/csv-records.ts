@@ -1,9 +1,9 @@
-import type { TableRow } from "./table.ts";
+import { MOST_COLUMNS, type TableRow } from "./table.ts";
 
-/** A quoted cell longer than this is taken for a quote that somebody forgot to close. */
+/** A quoted cell longer than this is taken for a quote that somebody forgot to close; a line longer than this belongs to no table. */
 const LONGEST_RECORD = 1_000_000;
 
-type Read = { cells: string[]; next: number } | "incomplete" | "unclosed";
+type Read = { cells: string[]; next: number } | "incomplete" | "unclosed" | "too-wide";
 
 /**
  * Cuts text into records as it comes (RFC 4180, any of \n, \r\n, \r; quoted cells may hold line ends and doubled
@@ -13,11 +13,17 @@ type Read = { cells: string[]; next: number } | "incomplete" | "unclosed";
 export class CsvRecords {
   private rest = "";
   private line = 1;
+  private wide = false;
 
   constructor(private readonly delimiter: string) {}
 
   get currentLine(): number {
     return this.line;
+  }
+
+  /** The line it stands at is too long, or has too many cells: nothing is read from there on. */
+  get tooWide(): boolean {
+    return this.wide;
   }
 
   push(text: string): TableRow[] {
@@ -33,9 +39,16 @@ export class CsvRecords {
     const rows: TableRow[] = [];
     const text = this.rest;
     let at = 0;
-    while (at < text.length) {
+    while (at < text.length && !this.wide) {
       const read = this.readRecord(text, at, final);
-      if (read === "incomplete") break;
+      if (read === "incomplete") {
+        this.wide = text.length - at > 2 * LONGEST_RECORD;
+        break;
+      }
+      if (read === "too-wide") {
+        this.wide = true;
+        break;
+      }
       if (read === "unclosed") {
         const end = lineEnd(text, at);
         rows.push({ line: this.line, cells: text.slice(at, end).split(this.delimiter).map((cell) => cell.replaceAll('"', "")), damage: "unclosed-quote" });
@@ -68,6 +81,7 @@ export class CsvRecords {
       let end = at;
       while (end < text.length && !isCellEnd(text.charCodeAt(end), this.delimiter)) end += 1;
       cells.push(end > at ? cell + text.slice(at, end) : cell);
+      if (cells.length > MOST_COLUMNS) return "too-wide";
       if (end >= text.length) return final ? { cells, next: end } : "incomplete";
       const ending = text.charCodeAt(end);
       if (ending === LF) return { cells, next: end + 1 };

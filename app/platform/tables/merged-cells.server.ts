@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createInflateRaw } from "node:zlib";
+import { TableError } from "./table.ts";
 import type { ZipEntry } from "./zip-directory.server.ts";
 
 /** Cells of one column drawn as one, over lines from–to; the column counts from 0. */
@@ -35,6 +36,7 @@ async function mergesOf(path: string, entry: ZipEntry, maxBytes: number): Promis
   try {
     for await (const piece of text) {
       bytes += (piece as Buffer).length;
+      if (bytes > entry.size) throw new TableError("zip-damaged");
       if (bytes > maxBytes || merges.length > MOST_MERGES) break;
       // names of cells are plain letters and figures, whatever else is cut in the middle of a character
       const whole = rest + (piece as Buffer).toString("latin1");
@@ -44,7 +46,8 @@ async function mergesOf(path: string, entry: ZipEntry, maxBytes: number): Promis
       const open = whole.lastIndexOf("<");
       rest = whole.length - open < LONGEST_TAG && !whole.includes(">", open) ? whole.slice(open) : "";
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof TableError) throw error;
     // damaged: the reading of the rows says so, and where
     return merges;
   } finally {

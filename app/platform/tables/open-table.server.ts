@@ -74,12 +74,15 @@ async function* readCsvRows(text: DecodedText): AsyncGenerator<TableRow> {
       if (chunk === "") continue;
       records ??= new CsvRecords(findDelimiter(chunk));
       yield* records.push(chunk);
+      if (records.tooWide) throw new TableError("too-wide");
     }
   } catch (error) {
     const line = records?.currentLine ?? null;
     throw error instanceof TableError ? new TableError(error.fault, line) : new TableError("cut", line);
   }
-  if (records) yield* records.end();
+  if (!records) return;
+  yield* records.end();
+  if (records.tooWide) throw new TableError("too-wide", records.currentLine);
 }
 
 interface Head { header: string[]; headerLine: number; lastLine: number; following: TableRow[] }

@@ -27,7 +27,8 @@ function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(cell: string): string {
-  const safe = neutralise(cell);
+  // with a zero byte in it the file would be no text, and could not come back
+  const safe = neutralise(cell.replaceAll("\u0000", ""));
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -22,6 +22,7 @@ export type TableFault =
   | "zip-damaged"
   | "too-large"
   | "zip-bomb"
+  | "too-wide"
   | "cut";
 
 /** The file cannot be read, or not further than `line`; what came before stands. */
@@ -53,6 +54,11 @@ export interface TableLimits {
   maxRatio: number;
   /** bytes below which an entry's ratio does not matter */
   ratioAskedAbove: number;
+  /** bytes of what a workbook keeps beside its sheets: its texts are held in memory while the rows go by */
+  maxHeldBytes: number;
 }
 
-export const DEFAULT_LIMITS: TableLimits = { maxBytes: 4 * 2 ** 30, maxRatio: 200, ratioAskedAbove: 10 * 2 ** 20 };
+export const DEFAULT_LIMITS: TableLimits = { maxBytes: 4 * 2 ** 30, maxRatio: 200, ratioAskedAbove: 10 * 2 ** 20, maxHeldBytes: 192 * 2 ** 20 };
+
+/** No list has more; every row costs as much as its columns. */
+export const MOST_COLUMNS = 1_000;

@@ -52,7 +52,7 @@ function shownText(cell: SheetCell): string {
 
 /** A sheet's name as Excel and WPS take it: none of these characters, no apostrophe at either end, at most 31. */
 export function sheetName(title: string): string {
-  return title.replace(/[\\/?*[\]:]/g, " ").slice(0, 31).replace(/^'+|'+$/g, "").trim() || "1";
+  return title.replace(/[\\/?*[\]:]/g, " ").slice(0, 31).replace(/^'{1,31}|'{1,31}$/g, "").trim() || "1";
 }
 
 /** Characters that a workbook's XML can't hold are left out: a file with one of them does not open. */

@@ -1,13 +1,15 @@
 import type { ReadStream } from "node:fs";
 import exceljs from "exceljs";
 import { MergedAbove, readVerticalMerges } from "./merged-cells.server.ts";
-import { TableError, type TableLimits, type TableRow } from "./table.ts";
-import { readZipDirectory, refuseUnsafe } from "./zip-directory.server.ts";
+import { MOST_COLUMNS, TableError, type TableLimits, type TableRow } from "./table.ts";
+import { readZipDirectory, refuseUnsafe, refuseUntrue } from "./zip-directory.server.ts";
 
 /** The rows of a workbook's first sheet that has any; later sheets are left alone. */
 export async function* readXlsxRows(path: string, file: ReadStream, limits: TableLimits): AsyncGenerator<TableRow> {
-  const entries = await readZipDirectory(path);
+  const directory = await readZipDirectory(path);
+  const { entries } = directory;
   refuseUnsafe(entries, limits);
+  await refuseUntrue(path, directory);
   const merges = await readVerticalMerges(path, entries, limits.maxBytes);
   const workbook = new exceljs.stream.xlsx.WorkbookReader(file, {
     worksheets: "emit",
@@ -23,7 +25,9 @@ export async function* readXlsxRows(path: string, file: ReadStream, limits: Tabl
       const above = new MergedAbove(merges.get(Number((sheet as unknown as { id: string | number }).id)) ?? []);
       for await (const row of sheet) {
         line = row.number;
-        const cells = cellsOf(row);
+        const cells = cellsOf(row, line);
+        // an empty cell far to the right costs as much as all before it
+        characters += row.cellCount;
         if (cells.every((cell) => cell.trim() === "")) continue;
         // the directory's sizes are the file's own word; what really comes out is counted too
         for (const cell of cells) characters += cell.length;
@@ -39,10 +43,14 @@ export async function* readXlsxRows(path: string, file: ReadStream, limits: Tabl
   }
 }
 
-function cellsOf(row: exceljs.Row): string[] {
+/** Texts up to the last cell that says anything: what is only drawn further right is no column. */
+function cellsOf(row: exceljs.Row, line: number): string[] {
   const values = row.values as readonly exceljs.CellValue[];
+  let last = values.length - 1;
+  while (last > 0 && (values[last] === null || values[last] === undefined)) last -= 1;
+  if (last > MOST_COLUMNS) throw new TableError("too-wide", line);
   const cells: string[] = [];
-  for (let column = 1; column < values.length; column += 1) cells.push(textOf(values[column]));
+  for (let column = 1; column <= last; column += 1) cells.push(textOf(values[column]));
   return cells;
 }
 

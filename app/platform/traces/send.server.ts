@@ -13,7 +13,7 @@ const WARN_EVERY_MS = 300_000;
 
 /** Sends traces to a collector until it is stopped. Nobody waits for it: neither a page nor a job, and a stop no longer than two seconds. */
 export function startTraces(settings: { endpoint: string; process: string; logger: Logger }): { stop(): Promise<void> } {
-  const exporter = new OTLPTraceExporter({ url: `${settings.endpoint.replace(/\/+$/, "")}/v1/traces`, timeoutMillis: EXPORT_LIMIT_MS });
+  const exporter = new OTLPTraceExporter({ url: `${settings.endpoint.replace(/\/{1,9}$/, "")}/v1/traces`, timeoutMillis: EXPORT_LIMIT_MS });
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ "service.namespace": "jingangtong", "service.name": `jingangtong-${settings.process}` }),
     spanProcessors: [new BatchSpanProcessor(telling(exporter, settings.logger), { maxQueueSize: 4_096, maxExportBatchSize: 512, scheduledDelayMillis: SEND_EVERY_MS, exportTimeoutMillis: EXPORT_LIMIT_MS })],

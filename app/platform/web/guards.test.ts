@@ -82,4 +82,12 @@ describe("a form that comes back", () => {
     form.append("c", new Blob(["x"]));
     expect(formValues(form)).toEqual({ a: "1", b: ["1", "2"], c: "" });
   });
+
+  it("keeps a field named as the prototype a field like any other", () => {
+    const form = new FormData();
+    for (const value of ["1", "2"]) form.append("__proto__", value);
+    const values = formValues(form);
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+    expect(Object.keys(values)).toEqual(["__proto__"]);
+  });
 });

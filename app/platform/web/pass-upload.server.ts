@@ -13,10 +13,11 @@ export async function passUpload<T>(
   let taken: T | null = null;
   const handler: UploadHandler = async (part) => {
     if (part.filename === undefined) {
+      // a character may lie half in one piece and half in the next
+      const decoder = new TextDecoder();
       let text = "";
-      for await (const piece of part.data) text = (text + Buffer.from(piece).toString("utf8")).slice(0, LARGEST_TEXT_BYTES);
-      values[part.name] = text;
-      return text;
+      for await (const piece of part.data) text = (text + decoder.decode(piece, { stream: true })).slice(0, LARGEST_TEXT_BYTES);
+      return (values[part.name] = text + decoder.decode());
     }
     if (part.name === name && part.filename !== "" && taken === null) taken = await take(part.data, part.filename, values);
     for await (const rest of part.data) void rest;

@@ -7,6 +7,8 @@ import type { LoadContext } from "../load-context.ts";
 /** An answer to a script on a phone, which no cache keeps. */
 export const queueReply = (body: object, status = 200) => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 
+export const batchSchema = (longestField: number) => z.object({ entries: z.array(z.object({ key: z.uuid(), form: z.record(z.string().max(longestField), z.unknown()) })).min(1).max(20) });
+
 /** Takes what waited on a phone, at most twenty at once; each entry is answered by its key. Fields' names are as long as the form's own may be. */
 export async function answerQueue(
   { request, context }: Pick<ActionFunctionArgs, "request"> & { context: LoadContext },
@@ -16,8 +18,7 @@ export async function answerQueue(
   const { actor } = context;
   if (actor === null) return queueReply({ error: "sign-in" }, 401);
   if (!roles.includes(actor.role)) return queueReply({ error: "forbidden" }, 403);
-  const batch = z.object({ entries: z.array(z.object({ key: z.uuid(), form: z.record(z.string().max(longestField), z.unknown()) })).min(1).max(20) });
-  const sent = batch.safeParse(await request.json().catch(() => null));
+  const sent = batchSchema(longestField).safeParse(await request.json().catch(() => null));
   if (!sent.success) return queueReply({ error: "bad-request" }, 400);
   const results = [];
   for (const { key, form } of sent.data.entries) results.push({ key, ...(await answer(actor, key, form)) });

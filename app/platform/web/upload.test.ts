@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { passUpload } from "./pass-upload.server.ts";
 import { readUpload } from "./upload.server.ts";
 
 const post = (body: BodyInit, headers: Record<string, string> = {}) => new Request("http://x/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
@@ -44,5 +45,15 @@ describe("a form with a file", () => {
   it("that is broken gives nothing, or is refused", async () => {
     expect(await readUpload(post("no form at all", { "content-type": "multipart/form-data; boundary=b" }), "photo", 10)).toEqual({ ok: true, bytes: null, values: {} });
     expect(await readUpload(post("x", { "content-type": "multipart/form-data" }), "photo", 10)).toEqual({ ok: false });
+  });
+
+  it("passed on as it comes keeps each character of the texts before it, wherever the pieces are cut", async () => {
+    const whole = Buffer.from('--b\r\nContent-Disposition: form-data; name="keep"\r\n\r\n𠮷㛃家的名单\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nx\r\n--b--\r\n');
+    for (let cut = 60; cut < 80; cut += 1) {
+      const pieces = [whole.subarray(0, cut), whole.subarray(cut)];
+      const body = new ReadableStream<Uint8Array>({ pull: (controller) => void (pieces.length > 0 ? controller.enqueue(pieces.shift()!) : controller.close()) });
+      const { values } = await passUpload(post(body, { "content-type": "multipart/form-data; boundary=b" }), "file", async (file) => { for await (const piece of file) void piece; });
+      expect(values).toEqual({ keep: "𠮷㛃家的名单" });
+    }
   });
 });

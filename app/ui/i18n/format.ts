@@ -7,7 +7,7 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** 12345.6 → 12,346 */
 export function formatCount(value: number): string {
-  return Math.round(value).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return Math.round(value).toString().replace(/\B(?=(?:\d{3}){1,9}(?!\d))/g, ",");
 }
 
 /** 0.1234 → 12.3% */
@@ -31,7 +31,7 @@ export function formatYuan(fen: number): string {
 /** Fen as yuan to the fen: 1234567 → 12,345.67 */
 export function formatFen(fen: number): string {
   const [yuan = "0", rest = "00"] = yuanText(fen).split(".");
-  return `${yuan.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}.${rest}`;
+  return `${yuan.replace(/\B(?=(?:\d{3}){1,9}(?!\d))/g, ",")}.${rest}`;
 }
 
 /** Quarters of a day as people say them: 6 → 1.5 */

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from "#app/domain/result.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { verifyPassword } from "#app/platform/passwords.server.ts";
 
-const schema = z.object({
+export const signInSchema = z.object({
   username: z.string("required").trim().toLowerCase().min(1, "required").max(60, "too-long"),
   password: z.string("required").min(1, "required").max(200, "too-long"),
 });
@@ -18,7 +18,7 @@ const COMPARED_FOR_A_PHONE = 3;
  * time as a wrong password and gets the same answer, so that nobody can find out who is registered.
  */
 export async function signIn(deps: Pick<Deps, "db" | "crypto">, raw: unknown): Promise<Result<{ userId: string }>> {
-  const parsed = schema.safeParse(raw);
+  const parsed = signInSchema.safeParse(raw);
   if (!parsed.success) {
     return { ok: false, problems: parsed.error.issues.map((issue) => ({ code: issue.message, field: String(issue.path[0]) })) };
   }

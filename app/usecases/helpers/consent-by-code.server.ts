@@ -15,7 +15,7 @@ import { originOf } from "#app/platform/environment.server.ts";
 import { actsForPerson } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
-const noteSchema = z.object({ personId: z.ulid(), acts: z.array(z.enum(ACT_KINDS)), until: z.iso.date() });
+export const noteSchema = z.object({ personId: z.ulid(), acts: z.array(z.enum(ACT_KINDS)), until: z.iso.date() });
 
 /**
  * A helper asks a person for consent: a code goes to the telephone on the person's record, and telling it is the yes. A household

@@ -158,7 +158,7 @@ class Importer<F extends string, Item> {
       if (!(error instanceof TableError)) throw error;
       await this.readAhead(0);
       this.summary.brokenAt = { line: error.line, fault: error.fault };
-      await this.reports.reject(error.line ?? 0, [{ column: "", value: "", reason: error.fault === "too-large" ? "file-too-large" : "file-cut" }], []);
+      await this.reports.reject(error.line ?? 0, [{ column: "", value: "", reason: error.fault === "too-large" ? "file-too-large" : error.fault === "too-wide" ? "row-too-wide" : "file-cut" }], []);
     }
     // told to stop, it leaves the rest of a batch for the next run
     if (!this.summary.stopped) await this.flush();

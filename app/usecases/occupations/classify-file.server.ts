@@ -5,6 +5,7 @@ import { CODED_TITLE_FIELD_NAMES, codedTitleColumns } from "#app/domain/import/o
 import { type Classified, classifyTitle } from "#app/domain/occupation/classify.ts";
 import { EDITION } from "#app/domain/occupation/structure.ts";
 import { ok, refuse } from "#app/domain/result.ts";
+import { LONGEST_PATH } from "../imports/input.ts";
 import { useCase } from "../use-case.server.ts";
 import { readList } from "./read-list.server.ts";
 
@@ -22,7 +23,7 @@ export const classifyFile = useCase({
   name: "classify-file",
   roles: ["OFFICER", "ADMIN", "SYSTEM"],
   subject: { type: "classification", id: () => EDITION.code },
-  input: z.object({ path: z.string().min(1, "required") }),
+  input: z.object({ path: z.string().min(1, "required").max(LONGEST_PATH, "too-long") }),
   async run({ deps, input }) {
     const list = await readList(input.path, codedTitleColumns, ["title"], CODED_TITLE_FIELD_NAMES);
     if (!list.ok) return list;

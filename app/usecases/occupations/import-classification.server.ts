@@ -6,6 +6,7 @@ import { CLASSIFICATION_LEVELS, type ClassificationFault, type ClassificationLev
 import { EDITION } from "#app/domain/occupation/structure.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
+import { LONGEST_PATH } from "../imports/input.ts";
 import { useCase } from "../use-case.server.ts";
 import { readList } from "./read-list.server.ts";
 
@@ -25,7 +26,7 @@ export const importClassification = useCase({
   name: "import-classification",
   roles: ["ADMIN", "SYSTEM"],
   subject: { type: "classification", id: (input) => input.edition },
-  input: z.object({ path: z.string().min(1, "required"), edition: z.string().default(EDITION.code) }),
+  input: z.object({ path: z.string().min(1, "required").max(LONGEST_PATH, "too-long"), edition: z.string().max(20, "edition-unknown").default(EDITION.code) }),
   async run({ deps, input }) {
     const list = await readList(input.path, classificationColumns, ["code", "name"], CLASSIFICATION_FIELD_NAMES);
     if (!list.ok) return list;

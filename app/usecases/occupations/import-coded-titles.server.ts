@@ -8,6 +8,7 @@ import { EDITION } from "#app/domain/occupation/structure.ts";
 import { learnFromTitles } from "#app/domain/occupation/training.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
+import { LONGEST_PATH } from "../imports/input.ts";
 import { useCase } from "../use-case.server.ts";
 import { readList } from "./read-list.server.ts";
 
@@ -31,7 +32,7 @@ export const importCodedTitles = useCase({
   name: "import-coded-titles",
   roles: ["ADMIN", "SYSTEM"],
   subject: { type: "occupation-lexicon", id: (input) => input.edition },
-  input: z.object({ path: z.string().min(1, "required"), source: z.string().min(1, "required").max(40, "too-long"), edition: z.string().default(EDITION.code) }),
+  input: z.object({ path: z.string().min(1, "required").max(LONGEST_PATH, "too-long"), source: z.string().min(1, "required").max(40, "too-long"), edition: z.string().max(20, "edition-unknown").default(EDITION.code) }),
   async run({ deps, input }) {
     const list = await readList(input.path, codedTitleColumns, ["title", "code"], CODED_TITLE_FIELD_NAMES);
     if (!list.ok) return list;

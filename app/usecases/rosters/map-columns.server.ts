@@ -3,7 +3,7 @@ import { rememberColumns } from "#app/data/rosters.server.ts";
 import { plainColumnName } from "#app/domain/import/columns.ts";
 import { PERSON_FIELD_NAMES, type PersonField } from "#app/domain/import/person-columns.ts";
 import { ok, type Problem } from "#app/domain/result.ts";
-import { isPersonField, mappingOf, type MappingProblem } from "#app/domain/roster/roster.ts";
+import { isPersonField, mappingOf, type MappingProblem, MOST_ROSTER_COLUMNS } from "#app/domain/roster/roster.ts";
 import { useCase } from "../use-case.server.ts";
 import { moveRoster } from "./roster-acts.server.ts";
 
@@ -15,7 +15,7 @@ export const mapColumns = useCase({
   input: z.object({
     rosterId: z.ulid("invalid"),
     version: z.coerce.number("invalid").int("invalid").min(0, "invalid"),
-    columns: z.array(z.string("invalid").refine((field) => field === "" || isPersonField(field), "invalid").transform((field): PersonField | "" => (isPersonField(field) ? field : ""))).max(200, "invalid"),
+    columns: z.array(z.string("invalid").refine((field) => field === "" || isPersonField(field), "invalid").transform((field): PersonField | "" => (isPersonField(field) ? field : ""))).max(MOST_ROSTER_COLUMNS, "invalid"),
   }),
   async run({ deps, actor, input }) {
     const { rosterId, version, columns } = input;

@@ -3,7 +3,7 @@ import { dropPieces, keepPieces, loadColumnMemory, openPieces } from "#app/data/
 import { columnsAt } from "#app/domain/import/columns.ts";
 import type { DifferenceLine, Differing, DifferingField } from "#app/domain/import/differences.ts";
 import { personColumns, type PersonField } from "#app/domain/import/person-columns.ts";
-import { guessMapping, ROSTER_WORK } from "#app/domain/roster/roster.ts";
+import { guessMapping, MOST_ROSTER_COLUMNS, ROSTER_WORK } from "#app/domain/roster/roster.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { withLock } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -36,6 +36,7 @@ async function readHeader(deps: Deps, roster: RosterRow, path: string): Promise<
   const { id, regionCode } = roster;
   try {
     const table = await openTable(path, { headerScore: personColumns.score });
+    if (table.header.length > MOST_ROSTER_COLUMNS) throw new TableError("too-wide");
     const rows: string[][] = [];
     for await (const row of table.rows) if (rows.push(row.cells) >= SAMPLE_ROWS) break;
     await dropPieces(deps.db, id, ["SAMPLE"]);

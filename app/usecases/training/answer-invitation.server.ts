@@ -13,7 +13,7 @@ export const answerTrainingInvitation = useCase({
   roles: ["SEEKER", "OFFICER", "ADMIN"],
   subject: { type: "trainingInvitation", id: (input) => input.invitationId },
   act: { kind: "ANSWER" },
-  input: z.object({ invitationId: z.ulid("invalid"), answer: z.enum(["YES", "NO"], "required"), heard: z.string().optional() }),
+  input: z.object({ invitationId: z.ulid("invalid"), answer: z.enum(["YES", "NO"], "required"), heard: z.string().max(10, "invalid").optional() }),
   async run({ deps, actor, input }): Promise<Result<{ classId: string; state: "ENROLLED" | "WAITING" | "DECLINED" }>> {
     const found = await deps.db.trainingInvitation.findUnique({ where: { id: input.invitationId }, include: { trainingClass: { select: { countyCode: true, state: true } } } });
     const theirs = found && (actor.role === "SEEKER" ? actor.personId === found.personId : actsForRegion(actor, found.trainingClass.countyCode));

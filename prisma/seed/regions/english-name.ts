@@ -92,7 +92,7 @@ function endingOf(name: string, endings: readonly (readonly [string, string])[])
 export function englishName(code: string, name: string, level: RegionLevel): string {
   if (code in OWN_NAMES) return OWN_NAMES[code]!;
   if (level === "PROVINCE") return PROVINCES[code.slice(0, 2)] ?? romanise(name);
-  if (level === "VILLAGE") return englishVillage(name.replace(/[（(].*?[)）]/g, ""));
+  if (level === "VILLAGE") return englishVillage(name.replace(/[（(][^（()）]*[)）]/g, ""));
   if (level === "CITY" && (name === "市辖区" || name === "县")) return `${PROVINCES[code.slice(0, 2)]} ${name === "县" ? "Counties" : "Districts"}`;
   if (/直辖县级行政区划$/.test(name)) return `${PROVINCES[code.slice(0, 2)]} directly governed counties`;
   // 阳泉市城区, 矿区, 郊区: the word for a district is the district's whole name

@@ -15,6 +15,7 @@ export const rosterErrors: Record<keyof typeof chinese, string> = {
   "import-file-macros": "The workbook holds macros: save it as .xlsx and send it again",
   "import-file-zip-damaged": "The workbook is damaged: save it anew and send it again",
   "import-file-too-large": "The file is too large when unpacked: split it",
+  "import-file-too-wide": "A line is too long, or there are too many columns (a roster has 200 at most): remove those not needed",
   "import-file-zip-bomb": "The file is packed abnormally tight and was not opened",
   "import-file-cut": "The file is damaged from its beginning: save it anew and send it again",
   "import-file-columns-missing": "The header lacks columns that are needed: {{columns}}",
