@@ -51,7 +51,7 @@ describe("what sqlmap prints", () => {
 
   it("is given every request with its body", () => {
     const log = sqlmapLog("http://127.0.0.1:4000", [{ method: "GET", path: "/jobs?q=1" }, { method: "POST", path: "/login", body: "a=1" }]);
-    expect([...log.matchAll(/={10,}\s+([A-Z]{3,} .+?)\s+={10,}/gs)].map(([, request]) => request!.split("\n")[0])).toEqual(["GET /jobs?q=1 HTTP/1.1", "POST /login HTTP/1.1"]);
+    expect(log.split(/={10,}/).map((part) => part.trim().split("\n")[0]).filter((line) => /^[A-Z]{3,} /.test(line!))).toEqual(["GET /jobs?q=1 HTTP/1.1", "POST /login HTTP/1.1"]);
     expect(log).toContain("Content-Length: 3\n\na=1\n");
   });
 });
