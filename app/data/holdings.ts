@@ -61,7 +61,7 @@ export const HOLDINGS: readonly Holding[] = [
   },
   { table: "overseas_application", of: OF_PERSON, withdrawal: { stays: LEDGER }, download: true, omit: ["licenceId", "version"] },
   {
-    table: "care_case", of: OF_PERSON, withdrawal: { set: "note = NULL, inquiryId = NULL, messageSeq = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["closedBy"],
+    table: "care_case", of: OF_PERSON, withdrawal: { set: "note = NULL, noteEnc = NULL, inquiryId = NULL, messageSeq = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["closedBy"],
   },
   { table: "inquiry_message", of: "inquiryId IN (SELECT id FROM inquiry WHERE personId = ?)", withdrawal: "delete", download: true, omit: ["saidByUserId"] },
   { table: "inquiry", of: OF_PERSON, withdrawal: "delete", download: true },
@@ -95,9 +95,9 @@ export const HOLDINGS: readonly Holding[] = [
   },
   { table: "rule_simulation_person", of: OF_PERSON, withdrawal: "delete", download: { not: "what a rule that may never hold would have changed" } },
   {
-    table: "watch_step", of: "caseId IN (SELECT id FROM watch_case WHERE personId = ?)", withdrawal: { set: "note = NULL" }, download: true, omit: ["byUserId", "toUserId"],
+    table: "watch_step", of: "caseId IN (SELECT id FROM watch_case WHERE personId = ?)", withdrawal: { set: "note = NULL, noteEnc = NULL" }, download: true, omit: ["byUserId", "toUserId"],
   },
-  { table: "watch_case", of: OF_PERSON, withdrawal: { set: "note = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["version", "ownerId", "closedBy"] },
+  { table: "watch_case", of: OF_PERSON, withdrawal: { set: "note = NULL, noteEnc = NULL" }, alsoDelete: "closedAt IS NULL", download: true, omit: ["version", "ownerId", "closedBy"] },
   { table: "training_allowance", of: OF_PERSON, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["enrolmentId", "classId"] },
   { table: "training_attendance", of: OF_ENROLMENTS, withdrawal: { stays: PUBLIC_MONEY }, download: true, omit: ["enrolmentId", "recordedBy"] },
   { table: "training_event", of: OF_PERSON, withdrawal: { set: "reason = NULL" }, download: true, omit: ["enrolmentId", "saidByUserId", "reversesId"] },

@@ -18,7 +18,7 @@ export interface OwnSection {
 
 /** Keys of ours, hashes, secrets, and masks of what stands beside them in the clear. */
 const OURS = /(?:Index|Hash|Token|Masked|Secret)$|^(?:openKey|onceKey|activeKey|contentKey|byteCount|slot|lastHash|requestId|demo|madeUp)$/;
-const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account", contactEnc: "emergency.contact" };
+const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account", contactEnc: "emergency.contact", noteEnc: "case.note" };
 const DAY = /(?:On|From|To|Date)$/;
 
 /** Everything we hold of a person, table by table and row by row, decrypted for their own eyes; photos as data addresses. */
@@ -34,7 +34,7 @@ async function* rowsOf(deps: Pick<Deps, "pool" | "crypto">, { table, of, omit = 
     const told: OwnRow = {};
     for (const [column, value] of Object.entries(row)) {
       if ((OURS.test(column) && !masked.includes(column)) || omit.includes(column) || column === "personId") continue;
-      if (column.endsWith("Enc")) told[column.slice(0, -3)] = unseal(deps, column, value, row);
+      if (column.endsWith("Enc")) told[column.slice(0, -3)] = unseal(deps, column, value, row) ?? told[column.slice(0, -3)] ?? null;
       else told[column] = flags.has(column) && value !== null ? Boolean(value) : plain(column, value);
     }
     yield told;

@@ -29,7 +29,7 @@ export interface FieldCrypto {
 export type PersonalField =
   | "person.name" | "person.idNumber" | "person.phone" | "employer.phone" | "employer.contact" | "visitor.address"
   | "person.care" | "person.file" | "cadre.name" | "bank.account" | "certificate.key" | "household.number" | "roster.part" | "sms.secret" | "second-factor.secret" | "phone.code" | "phone.note" | "sign-in.name"
-  | "agreement.contact" | "audit.entry" | "audit.seal" | "dispatch.contact" | "dispatch.card" | "emergency.contact";
+  | "agreement.contact" | "audit.entry" | "audit.seal" | "dispatch.contact" | "dispatch.card" | "emergency.contact" | "case.note";
 
 const LETTER = { aes: "a", sm4: "s" } as const;
 const INDEX_LENGTH = 43;

@@ -20,8 +20,8 @@ const TEN_MEGABYTES = "%E9%95%BF".repeat(1_200_000);
 
 const KEEPING = [
   ["post", "title"], ["post_report", "detail"], ["saved_search", "name"], ["employer", "name"], ["person_job", "said"], ["certificate", "issuer"], ["certificate", "decisionReason"], ["certificate_issuer", "document"], ["certificate_issuer", "suspendedReason"],
-  ["inquiry_message", "text"], ["care_case", "note"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["welfare_fund", "fundSource"],
-  ["workfare_project", "name"], ["policy_draft", "documentNumber"], ["policy_draft", "source"], ["claim", "reason"], ["watch_step", "note"], ["workshop", "name"], ["workshop", "product"],
+  ["inquiry_message", "text"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["welfare_fund", "fundSource"],
+  ["workfare_project", "name"], ["policy_draft", "documentNumber"], ["policy_draft", "source"], ["claim", "reason"], ["workshop", "name"], ["workshop", "product"],
   ["startup", "name"], ["training_body", "name"], ["training_course", "title"], ["training_class", "place"], ["labour_brand", "name"], ["labour_agreement", "number"], ["dispatch", "gatherPlace"], ["service_station", "name"], ["employment_drive", "name"], ["job_fair", "title"],
 ] as const;
 
@@ -184,6 +184,10 @@ async function holds(text: string): Promise<boolean> {
   for (const [table, column] of KEEPING) {
     const [rows] = await deps.pool.query<RowDataPacket[]>(`SELECT 1 AS yes FROM ${table} WHERE ${column} = ?`, [text]);
     if (rows.length > 0) return true;
+  }
+  for (const table of ["care_case", "watch_step"]) {
+    const [rows] = await deps.pool.query<RowDataPacket[]>(`SELECT noteEnc FROM ${table} WHERE noteEnc IS NOT NULL`);
+    if (rows.some(({ noteEnc }) => deps.crypto.decrypt("case.note", String(noteEnc)) === text)) return true;
   }
   const latest = await deps.db.person.findMany({ orderBy: { recordedAt: "desc" }, take: 20, select: { nameEnc: true } });
   return latest.some(({ nameEnc }) => deps.crypto.decrypt("person.name", nameEnc) === text);

@@ -180,7 +180,7 @@ async function heldByOthers(personId: string, userId: string, postId: string, pl
   await services.db.inquiry.create({ data: { id: inquiryId, postId, personId, toBureau: false, lastSeq: 1, recordedAt, updatedAt: recordedAt, messages: { create: { seq: 1, saidByRole: "SEEKER", codes: [], text: "管不管住？", recordedAt } } } });
   const checkInId = services.newId();
   await services.db.checkIn.create({ data: { id: checkInId, placementId, kind: "DAY_30", dueOn: recordedAt, tokenHash: sha256(`link:${placementId}`), expiresAt: later, bySms: false, recordedAt } });
-  await services.db.careCase.create({ data: { id: services.newId(), kind: "TALK", onceKey: `life:${personId}`, regionCode: "141124", personId, inquiryId, checkInId, raisedBy: "SEEKER", openedAt: recordedAt, dueOn: recordedAt, closedAt: recordedAt, note: "已打过电话" } });
+  await services.db.careCase.create({ data: { id: services.newId(), kind: "TALK", onceKey: `life:${personId}`, regionCode: "141124", personId, inquiryId, checkInId, raisedBy: "SEEKER", openedAt: recordedAt, dueOn: recordedAt, closedAt: recordedAt, noteEnc: services.crypto.encrypt("case.note", "已打过电话") } });
   const [event] = await rows("SELECT id FROM placement_event WHERE placementId = ? LIMIT 1", [placementId]);
   const eventId = event!.id as string;
   const [year, month] = [(frozenYear += 1), 1];
@@ -259,6 +259,7 @@ describe("a download", () => {
       expect(Number(counted!.n), `${table} has something to show`).toBeGreaterThan(0);
       expect(sections[table]?.length ?? null, table).toBe(download === true ? Number(counted!.n) : null);
     }
+    expect([sections.care_case, sections.watch_case].map((cases) => cases!.map(({ note }) => note))).toEqual([["已打过电话"], ["上过门"]]);
     expect(sections.person![0]).toMatchObject({ name: "欧阳𠮷祥", idNumber: life.person.idNumber, phone: life.phone, homeCountyCode: "141124" });
     expect(sections.person_care![0]).toMatchObject({ care: { kinds: ["ELDERLY"] } });
     expect(String(sections.private_file![0]!.data)).toMatch(/^data:image\/webp;base64,UklGR/);

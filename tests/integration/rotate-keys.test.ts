@@ -8,6 +8,7 @@ import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activateKey, announceKey, finishMaster, wrapForNext } from "#app/data/keys/generations.server.ts";
 import { SEALED_TABLES } from "#app/data/keys/sealed-columns.ts";
+import { sweepAll } from "#app/data/keys/sweep.server.ts";
 import { findPersonByIdNumber, insertPerson, phoneColumns } from "#app/data/persons.server.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
 import { rotateKeys } from "#app/usecases/keys/rotate-keys.server.ts";
@@ -170,6 +171,14 @@ describe("npm run rotate-keys", () => {
       expect(seen).toEqual([name, idNumber, phone, late.crypto.blindIndex("person.idNumber", idNumber), phone && late.crypto.blindIndex("person.phone", phone)]);
     }
     await expectPlanted(late);
+  });
+
+  it("seals the words of cases that were kept in the open before, and takes them out of there", async () => {
+    for (const table of ["care_case", "watch_case", "watch_step"]) await services.pool.query("UPDATE ?? SET note = ?, noteEnc = NULL", [table, `${table}.noteEnc`]);
+    const swept = await sweepAll(workers, () => undefined);
+    expect(swept.filter(({ stale }) => stale > 0).map(({ table, stale }) => [table, stale])).toEqual([["care_case", 1], ["watch_case", 1], ["watch_step", 1]]);
+    for (const table of ["care_case", "watch_case", "watch_step"]) expect(await rows("SELECT COUNT(*) AS n, SUM(note IS NULL) AS moved, SUM(noteEnc IS NOT NULL) AS sealed FROM ??", [table])).toEqual([{ n: 1, moved: "1", sealed: "1" }]);
+    await expectPlanted(await open());
   });
 
   it("goes over to SM4-GCM and HMAC-SM3 and back, and opens what was written meanwhile", { timeout: 30_000 }, async () => {

@@ -8,6 +8,8 @@ export interface SealedTable {
   table: string;
   key: readonly string[];
   text: Readonly<Record<string, PersonalField>>;
+  /** columns of `text` whose words stood in a plain column before; moved by the same sweep */
+  movedFrom?: Readonly<Record<string, string>>;
   bytes?: Readonly<Record<string, { field: PersonalField; of(row: Row): string }>>;
   /** an index and the ciphertext of what it is a hash of; a row without that plain text keeps its index */
   indexes?: Readonly<Record<string, { field: PersonalField; from: string }>>;
@@ -63,12 +65,15 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     bytes: Object.fromEntries(["secretEnc", "nextSecretEnc"].map((column) => [column, { field: "second-factor.secret" as const, of: (row: Row) => String(row.userId) }])),
   },
   { table: "dispatch", key: ID, text: { driverEnc: "dispatch.contact", escortEnc: "dispatch.contact" } },
+  { table: "care_case", key: ID, text: { noteEnc: "case.note" }, movedFrom: { noteEnc: "note" } },
+  { table: "watch_case", key: ID, text: { noteEnc: "case.note" }, movedFrom: { noteEnc: "note" } },
+  { table: "watch_step", key: ["caseId", "seq"], text: { noteEnc: "case.note" }, movedFrom: { noteEnc: "note" } },
 ];
 
-export const columnsOf = ({ key, text, bytes = {}, indexes = {}, follows }: SealedTable): string[] =>
-  [...new Set([...key, ...Object.keys(text), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
+export const columnsOf = ({ key, text, movedFrom = {}, bytes = {}, indexes = {}, follows }: SealedTable): string[] =>
+  [...new Set([...key, ...Object.keys(text), ...Object.values(movedFrom), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
 
-export interface Renewed { column: string; before: unknown; after: string | Uint8Array }
+export interface Renewed { column: string; before: unknown; after: string | Uint8Array | null }
 
 /** What of a row is not as it would be written now. */
 export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renewed[] {
@@ -82,6 +87,11 @@ export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renew
   for (const [column, field] of Object.entries(sealed.text)) {
     if (isBlank(row[column]) || crypto.isCurrent(String(row[column]))) continue;
     all.push({ column, before: row[column], after: crypto.encrypt(field, open(column)) });
+  }
+  for (const [column, plain] of Object.entries(sealed.movedFrom ?? {})) {
+    if (row[plain] === null || row[plain] === undefined) continue;
+    if (isBlank(row[column])) all.push({ column, before: row[column], after: crypto.encrypt(sealed.text[column]!, String(row[plain])) });
+    all.push({ column: plain, before: row[plain], after: null });
   }
   for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {
     const before = row[column] as Uint8Array | null;

@@ -83,7 +83,7 @@ async function writeBatch(pool: Deps["pool"], { table, key }: SealedTable, chang
     }),
   ]);
   const sql = `UPDATE \`${table}\` t JOIN (${changes.map((_, i) => one(i === 0)).join(" UNION ALL ")}) v ON ${key.map((column, i) => `t.\`${column}\` = v.k${i}`).join(" AND ")}
-    SET ${columns.map((column, i) => `t.\`${column}\` = CASE WHEN t.\`${column}\` = v.o${i} THEN v.n${i} ELSE t.\`${column}\` END`).join(", ")}`;
+    SET ${columns.map((column, i) => `t.\`${column}\` = CASE WHEN t.\`${column}\` <=> v.o${i} THEN v.n${i} ELSE t.\`${column}\` END`).join(", ")}`;
   return (await pool.query<ResultSetHeader>(sql, params))[0].changedRows;
 }
 
@@ -96,7 +96,7 @@ async function writeOneByOne(pool: Deps["pool"], { table, key }: SealedTable, ch
       // a fresh iv stands in every ciphertext: the first bytes tell two apart
       const same = isBytes ? `LEFT(\`${column}\`, ${HEAD_AND_IV}) = ?` : `\`${column}\` = ?`;
       const was = isBytes ? Buffer.from(before.subarray(0, HEAD_AND_IV)) : before;
-      const value = typeof after === "string" ? after : Buffer.from(after);
+      const value = after instanceof Uint8Array ? Buffer.from(after) : after;
       swept.changed += await again(async () => (await pool.query<ResultSetHeader>(
         `UPDATE \`${table}\` SET \`${column}\` = ? WHERE ${key.map((name) => `\`${name}\` = ?`).join(" AND ")} AND ${same}`, [value, ...key.map((name) => row[name] as unknown), was]))[0].changedRows);
     }
@@ -114,13 +114,14 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Rows with a column that is not of the generation that is written now. */
-function staleWhere({ text, bytes = {}, indexes = {} }: SealedTable, view: RingView): { sql: string; params: unknown[] } {
+function staleWhere({ text, movedFrom = {}, bytes = {}, indexes = {} }: SealedTable, view: RingView): { sql: string; params: unknown[] } {
   const data = view.data.find(({ state }) => state === "ACTIVE")!;
   const index = view.index.find(({ state }) => state === "ACTIVE")!;
   const head = headOfGeneration.data(data.generation, data.algorithm);
   const bytesHead = headOfGeneration.bytes(data.generation, data.algorithm);
   const parts = [
     ...Object.keys(text).map((column) => ({ sql: `(\`${column}\` <> '' AND \`${column}\` NOT LIKE ?)`, params: [`${head}%`] })),
+    ...Object.values(movedFrom).map((column) => ({ sql: `\`${column}\` IS NOT NULL`, params: [] })),
     ...Object.keys(bytes).map((column) => ({ sql: `LEFT(\`${column}\`, ${bytesHead.length}) <> ?`, params: [bytesHead] })),
     ...Object.keys(indexes).map((column) => indexWhere(column, index.generation, true)),
   ];

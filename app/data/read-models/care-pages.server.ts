@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
+import { openNote } from "#app/data/case-notes.ts";
 import { loadMessages, type Message } from "#app/data/inquiries.server.ts";
 import { type CareKind, type CareOutcome, outcomesOf } from "#app/domain/care/care-case.ts";
 import type { CheckInAnswer, CheckInKind } from "#app/domain/checkin/check-in.ts";
@@ -93,7 +94,7 @@ export async function readCarePage(deps: Pick<Deps, "db" | "pool" | "clock" | "n
   const { person, post, checkIn } = care;
   return {
     id: care.id, kind: care.kind, raisedBy: care.raisedBy, openedAt: care.openedAt, dueOn: toDay(care.dueOn), overdue: care.closedAt === null && toDay(care.dueOn) < deps.clock.today(),
-    closedAt: care.closedAt, outcome: care.outcome, note: care.note, outcomes: outcomesOf(care.kind),
+    closedAt: care.closedAt, outcome: care.outcome, note: openNote(deps, care), outcomes: outcomesOf(care.kind),
     person: { nameMasked: person.nameMasked, phoneMasked: person.phoneMasked, home: homes.get(person.homeRegionCode) ?? { zh: "", en: "" } },
     post: post && { id: post.id, title: post.title, employerName: post.employer.name, employerPhoneMasked: post.employer.phoneEnc === null ? null : maskPhone(deps.crypto.decrypt("employer.phone", post.employer.phoneEnc)) },
     placementId: care.placementId, wage: line ? { sheetId: line.sheet.id, nr: line.sheet.nr, payFen: line.payFen } : roll && { rollId: roll.id, nr: roll.nr }, checkIn: checkIn && { kind: checkIn.kind, answer: checkIn.answer, answeredAt: checkIn.answeredAt }, messages, messageSeq: care.messageSeq,

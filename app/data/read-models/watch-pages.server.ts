@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
+import { openNote } from "#app/data/case-notes.ts";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { type Day, toDay } from "#app/domain/dates.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
@@ -118,10 +119,10 @@ export async function readWatchCase(deps: Needs, actor: Actor, caseId: string): 
   return {
     id: one.id, kind: one.kind, nameMasked: one.person.nameMasked, place: places.get(one.regionCode) ?? { zh: "", en: "" }, since: toDay(one.since), openedAt: one.openedAt, dueOn: toDay(one.dueOn),
     overdue: one.closedAt === null && toDay(one.dueOn) < today, raised: one.raised, owner: one.ownerId === null ? null : (names.get(one.ownerId) ?? null), closedAt: one.closedAt, result: one.result,
-    personId: one.personId, householdId: one.householdId, placementId: one.placementId, version: one.version, note: one.note, mine: one.ownerId !== null && one.ownerId === actor.userId,
+    personId: one.personId, householdId: one.householdId, placementId: one.placementId, version: one.version, note: openNote(deps, one), mine: one.ownerId !== null && one.ownerId === actor.userId,
     phoneMasked: one.person.phoneMasked,
     categories: one.person.categories.filter((kind) => toDay(kind.validFrom) <= today && (kind.validTo === null || toDay(kind.validTo) > today)).map(({ kind }) => kind),
-    steps: one.steps.map((step) => ({ seq: step.seq, kind: step.kind, by: step.byUserId === null ? null : (names.get(step.byUserId) ?? null), to: step.toUserId === null ? null : (names.get(step.toUserId) ?? null), note: step.note, recordedAt: step.recordedAt })),
+    steps: one.steps.map((step) => ({ seq: step.seq, kind: step.kind, by: step.byUserId === null ? null : (names.get(step.byUserId) ?? null), to: step.toUserId === null ? null : (names.get(step.toUserId) ?? null), note: openNote(deps, step), recordedAt: step.recordedAt })),
     officers: desks.of(one.regionCode).filter(({ id }) => id !== one.ownerId).map(({ id, displayName, role }) => ({ id, name: displayName, role })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sealNote } from "#app/data/case-notes.ts";
 import { CARE_OUTCOMES, outcomesOf } from "#app/domain/care/care-case.ts";
 import { plainText } from "#app/domain/plain-text.ts";
 import { ok, refuse } from "#app/domain/result.ts";
@@ -17,7 +18,7 @@ export const closeCare = useCase({
     if (!outcomesOf(care.kind).includes(input.outcome)) return refuse("care-outcome", { field: "outcome" });
     const closed = await deps.db.$transaction(async (tx) => {
       const { count } = await tx.careCase.updateMany({
-        where: { id: input.careId, closedAt: null }, data: { closedAt: deps.clock.now(), closedBy: actor.userId, outcome: input.outcome, note: input.note },
+        where: { id: input.careId, closedAt: null }, data: { closedAt: deps.clock.now(), closedBy: actor.userId, outcome: input.outcome, noteEnc: sealNote(deps, input.note) },
       });
       if (count === 1 && care.raisedBy !== "EMPLOYER") {
         await tx.notice.createMany({

@@ -1,3 +1,4 @@
+import { sealNote } from "#app/data/case-notes.ts";
 import { loadPolicyParameters } from "#app/data/policy.server.ts";
 import { countOpenCases, loadDesks } from "#app/data/watch/owners.server.ts";
 import { loadOverdue, loadWatched, streamPersonIds, type Watched } from "#app/data/watch/watched.server.ts";
@@ -9,7 +10,7 @@ import { type Signal, signalsOf, type WatchRules } from "#app/domain/watch/signa
 import { raisedTo } from "#app/domain/watch/watch-case.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
-type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId">;
+type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">;
 
 /** Looks at what the ledger says of some people and opens a case for each signal of those under watch, once. Gives how many were opened. */
 export async function watchPersons(deps: Needs, personIds: readonly string[]): Promise<number> {
@@ -104,7 +105,7 @@ async function raiseCase(deps: Needs, caseId: string, from: number, to: number):
     const { count } = await tx.watchCase.updateMany({ where: { id: caseId, closedAt: null, raised: from }, data: { raised: to, version: { increment: 1 } } });
     if (count !== 1) return false;
     const last = await tx.watchStep.aggregate({ where: { caseId }, _max: { seq: true } });
-    await tx.watchStep.create({ data: { caseId, seq: (last._max.seq ?? 0) + 1, kind: "REPORTED_UP", note: to === 2 ? "PROVINCE" : "CITY", recordedAt: deps.clock.now() } });
+    await tx.watchStep.create({ data: { caseId, seq: (last._max.seq ?? 0) + 1, kind: "REPORTED_UP", noteEnc: sealNote(deps, to === 2 ? "PROVINCE" : "CITY"), recordedAt: deps.clock.now() } });
     return true;
   });
 }

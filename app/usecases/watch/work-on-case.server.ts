@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { plainText } from "#app/domain/plain-text.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
+import { sealNote } from "#app/data/case-notes.ts";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import { checkResult, WATCH_RESULTS, type WatchStepKind } from "#app/domain/watch/watch-case.ts";
@@ -63,7 +64,7 @@ export const closeWatchCase = useCase({
     if (!found || !actsForRegion(actor, found.regionCode)) return refuse("not-found");
     const problem = checkResult(input.result, await heldBy(deps, found.personId));
     if (problem) return refuse(problem, { field: "result" });
-    return change(deps, actor, input, { closedAt: deps.clock.now(), closedBy: actor.userId, result: input.result, note: input.note }, { kind: "CLOSED", note: input.note });
+    return change(deps, actor, input, { closedAt: deps.clock.now(), closedBy: actor.userId, result: input.result, noteEnc: sealNote(deps, input.note) }, { kind: "CLOSED", note: input.note });
   },
 });
 
@@ -72,10 +73,10 @@ async function heldBy(deps: Pick<Deps, "db" | "pool">, personId: string) {
   return placements.map(({ id, stream }) => ({ stream, state: viewPlacement(ledger.get(personId)?.get(id) ?? []).state }));
 }
 
-type Change = Partial<{ ownerId: string; closedAt: Date; closedBy: string | null; result: (typeof WATCH_RESULTS)[number]; note: string }>;
+type Change = Partial<{ ownerId: string; closedAt: Date; closedBy: string | null; result: (typeof WATCH_RESULTS)[number]; noteEnc: string | null }>;
 
 /** One change of an open case of the actor's region with its step; who comes second is told. */
-async function change(deps: Deps, actor: Actor, input: { caseId: string; version: number }, data: Change, step: { kind: WatchStepKind; toUserId?: string; note?: string | null }): Promise<Result<{ caseId: string }>> {
+async function change(deps: Deps, actor: Actor, input: { caseId: string; version: number }, data: Change, { note = null, ...step }: { kind: WatchStepKind; toUserId?: string; note?: string | null }): Promise<Result<{ caseId: string }>> {
   const found = await deps.db.watchCase.findUnique({ where: { id: input.caseId }, select: { regionCode: true, closedAt: true } });
   if (!found || !actsForRegion(actor, found.regionCode)) return refuse("not-found");
   if (found.closedAt !== null) return refuse("watch-closed");
@@ -83,7 +84,7 @@ async function change(deps: Deps, actor: Actor, input: { caseId: string; version
     const { count } = await tx.watchCase.updateMany({ where: { id: input.caseId, version: input.version, closedAt: null }, data: { ...data, version: input.version + 1 } });
     if (count !== 1) return refuse("changed-meanwhile");
     const last = await tx.watchStep.aggregate({ where: { caseId: input.caseId }, _max: { seq: true } });
-    await tx.watchStep.create({ data: { caseId: input.caseId, seq: (last._max.seq ?? 0) + 1, byUserId: actor.userId, recordedAt: deps.clock.now(), ...step } });
+    await tx.watchStep.create({ data: { caseId: input.caseId, seq: (last._max.seq ?? 0) + 1, byUserId: actor.userId, recordedAt: deps.clock.now(), noteEnc: sealNote(deps, note), ...step } });
     return ok({ caseId: input.caseId });
   });
 }

@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2";
+import { sealNote } from "#app/data/case-notes.ts";
 import { loadClaimFacts } from "#app/data/claims/claim-facts.server.ts";
 import { insertClaim } from "#app/data/claims/claims.server.ts";
 import { draftKey } from "#app/data/policy-drafts.server.ts";
@@ -73,8 +74,8 @@ async function workOnCases(deps: Deps): Promise<void> {
   const [closed, noted, late] = await deps.db.watchCase.findMany({ where: { countyCode: DEMO_COUNTY, closedAt: null }, orderBy: { onceKey: "asc" }, take: 3 });
   const [now, today] = [deps.clock.now(), deps.clock.today()];
   if (!closed || !noted || !late) return;
-  const step = (caseId: string, kind: "NOTE" | "CLOSED" | "REPORTED_UP", note: string, byUserId: string | null) => deps.db.watchStep.create({ data: { caseId, seq: 2, kind, note, byUserId, recordedAt: now } });
-  await deps.db.watchCase.update({ where: { id: closed.id }, data: { closedAt: now, closedBy: closed.ownerId, result: "OTHER_HELP", note: "（演示）临时救助，明年春天再介绍工作", version: 1 } });
+  const step = (caseId: string, kind: "NOTE" | "CLOSED" | "REPORTED_UP", note: string, byUserId: string | null) => deps.db.watchStep.create({ data: { caseId, seq: 2, kind, noteEnc: sealNote(deps, note), byUserId, recordedAt: now } });
+  await deps.db.watchCase.update({ where: { id: closed.id }, data: { closedAt: now, closedBy: closed.ownerId, result: "OTHER_HELP", noteEnc: sealNote(deps, "（演示）临时救助，明年春天再介绍工作"), version: 1 } });
   await step(closed.id, "CLOSED", "（演示）临时救助，明年春天再介绍工作", closed.ownerId);
   await step(noted.id, "NOTE", "（演示）上门看了，愿意去镇上的车间", noted.ownerId);
   await deps.db.watchCase.update({ where: { id: late.id }, data: { dueOn: toDate(addDays(today, -2)), raised: 1, version: 1 } });
