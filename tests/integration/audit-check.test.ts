@@ -55,10 +55,25 @@ describe("the daily check of the audit's chain", () => {
     await run("UPDATE audit_entry SET subjectId = 'P2' WHERE seq = 3");
   });
 
-  it.each([["a hash that was never sealed", `17:${"A".repeat(43)}`], ["a place that is not there", `9999:${"A".repeat(43)}`], ["no place", "made up"]])("goes through all where its mark is %s", async (_what, head) => {
+  it.each([["a hash that was never sealed", `17:${"A".repeat(43)}`, 1], ["a place that is not there", `9999:${"A".repeat(43)}`, 1], ["no place", "made up", 0]])("goes through all where its mark is %s, and says that the chain is another one there", async (_what, head, flaws) => {
     await run("UPDATE scheduled_run SET counts = JSON_SET(counts, '$.head', ?) WHERE name = 'audit-check'", [head]);
-    expect(await nextDay()).toBe(0);
+    expect(await nextDay()).toBe(flaws);
     expect(await last()).toMatchObject({ entries: 23 });
+  });
+
+  it("takes no harm from entries that are sealed while it goes on, and does not take what waits for its seal for a forgery", async () => {
+    let sealing = true;
+    const steady = (async () => {
+      while (sealing) await look(1);
+    })();
+    for (let n = 0; n < 6; n += 1) expect((await verifyAudit(services)).flaws).toEqual([]);
+    sealing = false;
+    await steady;
+    await writeAudit(services, systemActor("service"), { action: "see-placement", subjectType: "placement", subjectId: "late", outcome: "ok" });
+    now = new Date(now.getTime() + 3_600_000);
+    expect((await verifyAudit(services)).flaws).toMatchObject([{ kind: "unsealed" }]);
+    expect(await nextDay()).toBe(0);
+    await sealAudit(services);
   });
 
   it("sees an end that was cut off before its mark", async () => {

@@ -45,7 +45,7 @@ const MOST_FLAWS = 50;
 
 /**
  * Goes through the whole chain. `known`: places where it is known to have been, from a log, a printout or another copy. `from`: a place up to which
- * it was gone through before; it is begun there when the chain still has it under a seal of ours, and in the beginning otherwise.
+ * it was gone through before; it is begun there when the chain still has it under a seal of ours; otherwise in the beginning, and that it is not there is a flaw.
  */
 export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps, "pool" | "crypto" | "clock" | "redis" | "env">, { known = [], from = null, mostUnsealedSeconds = 900 }: { known?: readonly Place[]; from?: Place | null; mostUnsealedSeconds?: number } = {}): Promise<AuditVerdict> {
   const flaws: Flaw[] = [];
@@ -53,7 +53,10 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
   const remembered = readWitness(await redis.get(witnessKey(env.QUEUE_PREFIX)).catch(() => null));
   const start = from !== null && [...known, ...(remembered ? [remembered] : [])].every(({ seq }) => seq >= from.seq) && (await holdsSealed({ pool, crypto }, from)) ? from : null;
   const [seals] = await pool.query<RowDataPacket[]>("SELECT seq, hash, early, signature FROM audit_seal WHERE seq >= ? ORDER BY seq", [start?.seq ?? 0]);
-  const anchors = [...known, ...(remembered ? [remembered] : [])];
+  const anchors = [...known, ...(remembered ? [remembered] : []), ...(from !== null && start === null ? [from] : [])];
+  const lastSealed = Number(seals.at(-1)?.seq ?? 0);
+  // what is sealed while this goes on is for the next time
+  const upTo = Math.max(lastSealed, ...anchors.map(({ seq }) => seq));
   const hashAt = new Map<number, string>(start === null ? [] : [[start.seq, start.hash]]);
   const wanted = new Set([...seals.map((seal) => Number(seal.seq)), ...anchors.map(({ seq }) => seq)]);
   let earlyUpTo = 0;
@@ -64,7 +67,7 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
   }
   let [before, last, sealed] = [start?.hash ?? GENESIS, start?.seq ?? 0, 0];
   const odd: { entry: Entry; before: string }[] = [];
-  for await (const row of streamRows<RowDataPacket>(pool, `SELECT ${CONTENT_COLUMNS.join(", ")}, seq, hash, mac FROM audit_entry WHERE seq > ? ORDER BY seq`, [start?.seq ?? 0])) {
+  for await (const row of streamRows<RowDataPacket>(pool, `SELECT ${CONTENT_COLUMNS.join(", ")}, seq, hash, mac FROM audit_entry WHERE seq > ? AND seq <= ? ORDER BY seq`, [start?.seq ?? 0, upTo])) {
     const entry = row as unknown as Entry;
     sealed += 1;
     const follows = entry.seq === last + 1;
@@ -77,8 +80,8 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
     [before, last] = [entry.hash, entry.seq];
   }
   judgeOdd(odd, add);
-  const lastSealed = Number(seals.at(-1)?.seq ?? 0);
-  if (last > lastSealed) add("inserted", lastSealed + 1, null, `the entries from here to ${last} stand behind the last seal`);
+  const [[behind]] = await pool.query<RowDataPacket[]>("SELECT MIN(seq) AS first, MAX(seq) AS last FROM audit_entry WHERE seq > (SELECT COALESCE(MAX(seq), 0) FROM audit_seal)");
+  if (behind!.first !== null) add("inserted", Number(behind!.first), null, `the entries from here to ${Number(behind!.last)} stand behind the last seal`);
   for (const seal of seals) {
     const there = hashAt.get(Number(seal.seq));
     if (there === undefined) add(Number(seal.seq) > last ? "cut-off" : "deleted", Number(seal.seq), null, "the sealed entry of this number is missing");

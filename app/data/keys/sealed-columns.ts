@@ -73,7 +73,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
 export const columnsOf = ({ key, text, movedFrom = {}, bytes = {}, indexes = {}, follows }: SealedTable): string[] =>
   [...new Set([...key, ...Object.keys(text), ...Object.values(movedFrom), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
 
-export interface Renewed { column: string; before: unknown; after: string | Uint8Array | null }
+export interface Renewed { column: string; before: unknown; after: string | Uint8Array }
 
 /** What of a row is not as it would be written now. */
 export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renewed[] {
@@ -87,11 +87,6 @@ export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renew
   for (const [column, field] of Object.entries(sealed.text)) {
     if (isBlank(row[column]) || crypto.isCurrent(String(row[column]))) continue;
     all.push({ column, before: row[column], after: crypto.encrypt(field, open(column)) });
-  }
-  for (const [column, plain] of Object.entries(sealed.movedFrom ?? {})) {
-    if (row[plain] === null || row[plain] === undefined) continue;
-    if (isBlank(row[column])) all.push({ column, before: row[column], after: crypto.encrypt(sealed.text[column]!, String(row[plain])) });
-    all.push({ column: plain, before: row[plain], after: null });
   }
   for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {
     const before = row[column] as Uint8Array | null;

@@ -45,6 +45,7 @@ async function sweepTable({ pool, crypto, keys }: Needs, sealed: SealedTable, on
     swept.stale += rows.length;
     const renewed = rows.map((row) => ({ row, values: renew(crypto, sealed, row) })).filter(({ values }) => values.length > 0);
     await (sealed.bytes ? writeOneByOne : writeTogether)(pool, sealed, renewed, swept);
+    for (const row of rows) swept.changed += await moveWords({ pool, crypto }, sealed, row);
     onProgress(swept.stale, Math.max(total, swept.stale));
     const last = rows.at(-1)!;
     after = sealed.key.map((column) => last[column] as unknown);
@@ -83,8 +84,20 @@ async function writeBatch(pool: Deps["pool"], { table, key }: SealedTable, chang
     }),
   ]);
   const sql = `UPDATE \`${table}\` t JOIN (${changes.map((_, i) => one(i === 0)).join(" UNION ALL ")}) v ON ${key.map((column, i) => `t.\`${column}\` = v.k${i}`).join(" AND ")}
-    SET ${columns.map((column, i) => `t.\`${column}\` = CASE WHEN t.\`${column}\` <=> v.o${i} THEN v.n${i} ELSE t.\`${column}\` END`).join(", ")}`;
+    SET ${columns.map((column, i) => `t.\`${column}\` = CASE WHEN t.\`${column}\` = v.o${i} THEN v.n${i} ELSE t.\`${column}\` END`).join(", ")}`;
   return (await pool.query<ResultSetHeader>(sql, params))[0].changedRows;
+}
+
+/** Words out of a plain column into the sealed one, both in one statement and only where they still stand: whoever took them out meanwhile wins. */
+async function moveWords({ pool, crypto }: Pick<Needs, "pool" | "crypto">, { table, key, text, movedFrom = {} }: SealedTable, row: RowDataPacket): Promise<number> {
+  let moved = 0;
+  for (const [column, plain] of Object.entries(movedFrom)) {
+    if (row[plain] === null) continue;
+    moved += await again(async () => (await pool.query<ResultSetHeader>(
+      `UPDATE \`${table}\` SET \`${column}\` = COALESCE(\`${column}\`, ?), \`${plain}\` = NULL WHERE ${key.map((name) => `\`${name}\` = ?`).join(" AND ")} AND \`${plain}\` = ?`,
+      [crypto.encrypt(text[column]!, String(row[plain])), ...key.map((name) => row[name] as unknown), row[plain]]))[0].changedRows);
+  }
+  return moved;
 }
 
 const HEAD_AND_IV = 18;
@@ -96,7 +109,7 @@ async function writeOneByOne(pool: Deps["pool"], { table, key }: SealedTable, ch
       // a fresh iv stands in every ciphertext: the first bytes tell two apart
       const same = isBytes ? `LEFT(\`${column}\`, ${HEAD_AND_IV}) = ?` : `\`${column}\` = ?`;
       const was = isBytes ? Buffer.from(before.subarray(0, HEAD_AND_IV)) : before;
-      const value = after instanceof Uint8Array ? Buffer.from(after) : after;
+      const value = typeof after === "string" ? after : Buffer.from(after);
       swept.changed += await again(async () => (await pool.query<ResultSetHeader>(
         `UPDATE \`${table}\` SET \`${column}\` = ? WHERE ${key.map((name) => `\`${name}\` = ?`).join(" AND ")} AND ${same}`, [value, ...key.map((name) => row[name] as unknown), was]))[0].changedRows);
     }

@@ -105,7 +105,10 @@ function largeFromUsersOnly(deps: Deps): RequestHandler {
     if (Number(request.get("content-length") ?? 0) <= LARGEST_BODY_BYTES) return next();
     sessionOf(deps, request, String(response.locals.requestId)).then((session) => {
       if (session !== null) return next();
-      response.status(401).set("Connection", "close").type("text/plain; charset=utf-8").send("请先登录，再上传文件。Please sign in first, then send the file.");
+      // what still comes is read away: a browser whose sending is cut off shows no answer
+      const login = `/login?${new URLSearchParams({ to: request.path })}`;
+      response.status(401).set("Cache-Control", "no-store").type("text/html; charset=utf-8").send(
+        `<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>请先登录 Please sign in</title></head><body><main><h1>请先登录 <span lang="en">Please sign in</span></h1><p>登录已过期，文件没有保存。<a href="${login}">登录</a>后再上传一次。</p><p lang="en">You are no longer signed in and the file was not saved. <a href="${login}">Sign in</a>, then send it again.</p></main></body></html>`);
     }, next);
   };
 }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 /** In milliseconds: how long the head of a request may take, and the whole of it (a photo of 8 MB from a village with 400 kbit/s); how often it is looked whether one took longer. */
@@ -17,9 +17,12 @@ const BROKEN: [string, string] = ["400 Bad Request", "请求不完整，请重�
 /** The listener behind limits: who sends slowly, without end or no HTTP at all is let go of with a sentence, and holds up nobody. */
 export function openHttpServer(listener: RequestListener, patience: Partial<typeof PATIENCE> = {}): Server {
   const server = createServer({ ...PATIENCE, ...patience, maxHeaderSize: LARGEST_HEAD_BYTES, keepAliveTimeout: KEPT_OPEN_MS }, listener);
+  const answers = new WeakMap<Socket, ServerResponse>();
+  server.on("request", (request, response) => void answers.set(request.socket, response));
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    // an answer that is on its way must not be cut into
-    if (error.code === "ECONNRESET" || !socket.writable || socket.bytesWritten > 0) return void socket.destroy();
+    const answer = answers.get(socket);
+    // an answer that is on its way must not be cut into; one that was given before on the same connection is over
+    if (error.code === "ECONNRESET" || !socket.writable || (answer?.headersSent === true && !answer.writableFinished)) return void socket.destroy();
     const [status, words] = REFUSED[error.code ?? ""] ?? BROKEN;
     socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(words)}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${words}`);
   });

@@ -39,6 +39,11 @@ describe("who sends slowly", () => {
     expect(answers).toHaveLength(80);
     expect(answers.filter((answer) => answer.startsWith("HTTP/1.1 408") && answer.includes("请检查网络"))).toHaveLength(80);
   });
+
+  it("on a connection that was answered before hears it too, and an answer that is on its way is not cut into", async () => {
+    const answer = await converse("GET / HTTP/1.1\r\nHost: x\r\n\r\nPOST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n", "x");
+    expect(answer).toMatch(/^HTTP\/1\.1 200[\s\S]*page[\s\S]*HTTP\/1\.1 408[\s\S]*请检查网络/);
+  });
 });
 
 describe("what is no request of ours", () => {

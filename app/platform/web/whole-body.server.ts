@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Request, RequestHandler } from "express";
 
 /** Of one address, and of all: so much may be on its way to us at a time, in bytes. */
@@ -21,6 +22,8 @@ export function wholeBodyFirst(largest: number, held = HELD): RequestHandler {
     const length = Number(request.get("content-length") ?? 0);
     if (length === 0 || length > largest) return next();
     const address = request.ip ?? "unknown";
+    // called by whatever brings the last piece: what follows is still of this request
+    const goOn = AsyncLocalStorage.bind(() => next());
     const pieces: Buffer[] = [];
     let arrived = 0;
     const letGo = () => {
@@ -29,7 +32,7 @@ export function wholeBodyFirst(largest: number, held = HELD): RequestHandler {
     };
     const done = () => {
       letGo();
-      next();
+      goOn();
     };
     const gone = () => letGo();
     const take = () => {
@@ -38,13 +41,15 @@ export function wholeBodyFirst(largest: number, held = HELD): RequestHandler {
         arrived += piece.length;
         if (!hold(address, piece.length)) {
           letGo();
-          return void response.status(503).set({ "Retry-After": "10", Connection: "close", "Cache-Control": "no-store" }).type("text/plain; charset=utf-8")
+          // read away: a browser whose sending is cut off shows no answer
+          request.resume();
+          return void response.status(503).set({ "Retry-After": "10", "Cache-Control": "no-store" }).type("text/plain; charset=utf-8")
             .send("正在提交的太多了，刚才的没有保存，请稍等再提交。Too much is being sent at the moment, yours was not saved: please send it again in a moment.");
         }
         if (arrived < length) continue;
         letGo();
         request.unshift(Buffer.concat(pieces));
-        return next();
+        return goOn();
       }
     };
     request.on("readable", take).on("end", done).on("error", gone).on("close", gone);

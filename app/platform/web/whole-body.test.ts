@@ -1,4 +1,7 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { createServer } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import express from "express";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { Gate } from "./gate.ts";
@@ -6,10 +9,12 @@ import { wholeBodyFirst } from "./whole-body.server.ts";
 
 const gate = new Gate(2, 0);
 let entered = 0;
+let mark: string | undefined;
 const app = express().set("trust proxy", true).use(wholeBodyFirst(200_000, { ofOne: 150_000, ofAll: 250_000 })).use((request, response) => {
   gate.enter("guest", (release) => {
     if (release === null) return void response.status(503).send("full");
     entered += 1;
+    mark = asked.getStore();
     response.once("close", release);
     let length = 0;
     let sum = 0;
@@ -19,7 +24,8 @@ const app = express().set("trust proxy", true).use(wholeBodyFirst(200_000, { ofO
     }).on("end", () => response.send(`${length} ${sum}`)).resume();
   });
 });
-const server = app.listen(0);
+const asked = new AsyncLocalStorage<string>();
+const server = createServer((request, response) => asked.run(String(request.headers["x-mark"] ?? "none"), () => app(request, response))).listen(0);
 const open: Socket[] = [];
 afterEach(() => open.splice(0).forEach((socket) => socket.destroy()));
 afterAll(() => void server.close());
@@ -59,6 +65,16 @@ describe("a form that is sent", () => {
     const answer = answerOn(socket);
     socket.write("y".repeat(10));
     expect(await answer).toContain("200 OK");
+  });
+
+  it("that comes late is still of its own request to whatever follows", async () => {
+    const socket = connect(port(), "127.0.0.1", () => socket.write("POST / HTTP/1.1\r\nHost: x\r\nX-Mark: mine\r\nContent-Length: 20\r\n\r\n"));
+    open.push(socket);
+    await sleep(50);
+    const answer = answerOn(socket);
+    socket.write("x".repeat(20));
+    expect(await answer).toContain("200 OK");
+    expect(mark).toBe("mine");
   });
 
   it("beyond what one address may have on its way is refused in words; others' are taken, and its own when the rest is gone", async () => {
