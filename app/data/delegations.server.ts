@@ -1,5 +1,5 @@
 import type { RowDataPacket } from "mysql2";
-import { type ActKind, type DelegationHow, type DelegationTerms, readActs } from "#app/domain/account/delegation.ts";
+import { type ActKind, CLASSES_AND_BRANDS_SINCE, type DelegationHow, type DelegationTerms, readActs, wordsNamed } from "#app/domain/account/delegation.ts";
 import { maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { readJson, type Tx } from "#app/platform/database.server.ts";
@@ -10,6 +10,7 @@ export interface Consent extends DelegationTerms {
   id: string;
   personId: string;
   helperUserId: string | null;
+  recordedAt: Date;
 }
 
 /** The consent that is on record between a person and a helper, whether or not it has run out; null: none. */
@@ -19,7 +20,7 @@ export async function findConsent({ db }: Pick<Deps, "db">, personId: string, he
 
 /** Reads a consent as it stands now, and holds it until the transaction is over. */
 export async function lockConsent(tx: Tx, id: string): Promise<Consent | null> {
-  const [row] = await tx.$queryRaw<RowDataPacket[]>`SELECT id, personId, helperUserId, acts, validFrom, validUntil, acceptedAt, withdrawnAt FROM delegation WHERE id = ${id} FOR UPDATE`;
+  const [row] = await tx.$queryRaw<RowDataPacket[]>`SELECT id, personId, helperUserId, acts, validFrom, validUntil, recordedAt, acceptedAt, withdrawnAt FROM delegation WHERE id = ${id} FOR UPDATE`;
   return row ? ({ ...(row as unknown as Consent), acts: readActs(readJson(row.acts)) }) : null;
 }
 
@@ -36,7 +37,7 @@ export interface NewDelegation {
 
 /**
  * Records a consent. One that the same person gave the same helper before ends with it; the very same on record already, by a form sent
- * once more, stays the one it is (`again`). Two at once: the unique key refuses the second.
+ * once more, stays the one it is (`again`), unless the words have changed since. Two at once: the unique key refuses the second.
  */
 export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "newId">, tx: Tx, wish: NewDelegation): Promise<{ id: string; again: boolean }> {
   const id = deps.newId();
@@ -50,7 +51,7 @@ export async function insertDelegation(deps: Pick<Deps, "crypto" | "clock" | "ne
   const keys = known ? [openKey(wish.personId, helper.userId)] : offerKeys(deps, wish.personId, helper);
   // by its key: looking for a row that isn't there would hold the place in the index that another is about to take
   const open = keys.length === 1 ? await tx.delegation.findUnique({ where: { openKey: keys[0]! } }) : await tx.delegation.findFirst({ where: { openKey: { in: keys } } });
-  if (open && open.validUntil > now && saysTheSame(open, wish)) return { id: open.id, again: true };
+  if (open && open.validUntil > now && saysTheSame(open, wish) && wordsNamed(open.recordedAt, CLASSES_AND_BRANDS_SINCE) === wordsNamed(now, CLASSES_AND_BRANDS_SINCE)) return { id: open.id, again: true };
   if (open) await endOne(deps, tx, open.id, wish.recordedByUserId);
   await tx.delegation.create({
     data: {

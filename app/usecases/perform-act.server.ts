@@ -1,8 +1,8 @@
 import { findConsent, lockConsent } from "#app/data/delegations.server.ts";
 import { giveReceipt, titleOfSubject } from "#app/data/receipts.server.ts";
-import { allowsAct, type ActKind } from "#app/domain/account/delegation.ts";
+import { allowsAct, type ActKind, wordsNamed } from "#app/domain/account/delegation.ts";
 import { receiptSms } from "#app/domain/account/messages.ts";
-import { momentInWords } from "#app/domain/dates.ts";
+import { type Day, momentInWords } from "#app/domain/dates.ts";
 import { refuse, type Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { joinTransaction, type Tx } from "#app/platform/database.server.ts";
@@ -15,7 +15,7 @@ interface Performance<T> {
   name: string;
   subjectType: string;
   subjectId(result: Result<T>): string;
-  act: { kind: ActKind; personOf?: () => Promise<string | null> } | "look" | "own" | undefined;
+  act: { kind: ActKind; since?: Day; personOf?: () => Promise<string | null> } | "look" | "own" | undefined;
   run(deps: Deps): Promise<Result<T>>;
 }
 
@@ -43,14 +43,14 @@ export async function performAct<T>(deps: Deps, actor: Actor, performance: Perfo
     if (actor.actingFor.over) return { result: refuse("helper-over"), onBehalfOf: null };
     if (act === undefined) return { result: refuse("not-while-acting"), onBehalfOf: actor.personId };
     if (typeof act === "string") return { result: await performance.run(deps), onBehalfOf: act === "look" ? actor.personId : null };
-    return underConsent(deps, actor, performance, act.kind, { personId: actor.personId!, delegationId: actor.actingFor.delegationId });
+    return underConsent(deps, actor, performance, act, { personId: actor.personId!, delegationId: actor.actingFor.delegationId });
   }
   const personId = typeof act === "object" && act.personOf && (actor.role === "AGENT" || actor.role === "OFFICER") ? await act.personOf() : null;
   if (typeof act !== "object" || personId === null || !(await isTheirs(deps, actor, personId))) return { result: await performance.run(deps), onBehalfOf: null };
   if (actor.role === "OFFICER") return withReceipt(deps, actor, performance, personId, null);
   const consent = actor.userId === null ? null : await findConsent(deps, personId, actor.userId);
   if (consent === null) return { result: refuse("consent-needed"), onBehalfOf: personId };
-  return underConsent(deps, actor, performance, act.kind, { personId, delegationId: consent });
+  return underConsent(deps, actor, performance, act, { personId, delegationId: consent });
 }
 
 /** A stranger's record is left to the use case, which doesn't find it. */
@@ -59,11 +59,11 @@ async function isTheirs({ db }: Pick<Deps, "db">, actor: Actor, personId: string
   return person !== null && actsForPerson(actor, person);
 }
 
-function underConsent<T>(deps: Deps, actor: Actor, performance: Performance<T>, kind: ActKind, { personId, delegationId }: { personId: string; delegationId: string }): Promise<Performed<T>> {
+function underConsent<T>(deps: Deps, actor: Actor, performance: Performance<T>, { kind, since }: { kind: ActKind; since?: Day }, { personId, delegationId }: { personId: string; delegationId: string }): Promise<Performed<T>> {
   return withReceipt(deps, actor, performance, personId, delegationId, async (tx) => {
     const consent = await lockConsent(tx, delegationId);
     if (consent === null || consent.personId !== personId || consent.helperUserId !== actor.userId) return refuse("helper-over");
-    if (allowsAct(consent, kind, deps.clock.now())) return null;
+    if (allowsAct(consent, kind, deps.clock.now())) return wordsNamed(consent.recordedAt, since) ? null : refuse("consent-older");
     return refuse(allowsAct({ ...consent, acts: [kind] }, kind, deps.clock.now()) ? "act-not-granted" : "helper-over");
   });
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { writeAudit } from "#app/data/audit.server.ts";
 import type { ActKind } from "#app/domain/account/delegation.ts";
+import type { Day } from "#app/domain/dates.ts";
 import type { Problem, Result } from "#app/domain/result.ts";
 import { refuse } from "#app/domain/result.ts";
 import type { Role } from "#app/domain/terms.ts";
@@ -24,10 +25,10 @@ interface Definition<S extends z.ZodType, T> {
   subject: { type: string; id(input: z.output<S>, value: Readonly<Record<string, unknown>>): unknown };
   /**
    * What it is for whoever acts for somebody. Left out: closed to them. A kind of act: with the person's consent to that kind, and a
-   * receipt to the person; `personOf` tells whose act it is when an agent or officer asks in their own name. `look`: reads only.
+   * receipt to the person; `personOf` tells whose act it is when an agent or officer asks in their own name, `since` from which day on the words of consents name the act. `look`: reads only.
    * `own`: has nothing to do with the person.
    */
-  act?: { kind: ActKind; personOf?(context: RunContext<S>): Promise<string | null> } | "look" | "own";
+  act?: { kind: ActKind; since?: Day; personOf?(context: RunContext<S>): Promise<string | null> } | "look" | "own";
   /** for what it was done, where that is asked for; otherwise the actor says it */
   purpose?(input: z.output<S>): string;
   run(context: RunContext<S>): Promise<Result<T>>;
@@ -56,7 +57,7 @@ export function useCase<S extends z.ZodType, T>(definition: Definition<S, T>): U
       name: definition.name,
       subjectType: definition.subject.type,
       subjectId,
-      act: typeof act === "object" ? { kind: act.kind, personOf: act.personOf && (() => act.personOf!({ deps, actor, input })) } : act,
+      act: typeof act === "object" ? { kind: act.kind, since: act.since, personOf: act.personOf && (() => act.personOf!({ deps, actor, input })) } : act,
       run: (inner) => definition.run({ deps: inner, actor, input }),
     });
     const purpose = definition.purpose?.(input) ?? actor.purpose;

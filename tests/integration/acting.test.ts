@@ -286,7 +286,7 @@ describe("a village agent who acts for a person of theirs", () => {
     expect(codesOf(await applyForTraining(services, narrow, { classId }))).toEqual(["act-not-granted"]);
     expect(await services.db.trainingEnrolment.count({ where: { personId: person.id } })).toBe(0);
 
-    now.at = new Date(now.at.getTime() + 60_000);
+    now.at = new Date("2026-11-27T02:00:00Z");
     await consent(["ANSWER", "WISH"]);
     const actor = await (await acting(agent, await delegationOf()))();
     const { enrolmentId } = value(await applyForTraining(services, actor, { classId }));
@@ -305,6 +305,39 @@ describe("a village agent who acts for a person of theirs", () => {
   });
 });
 
+describe("a consent given before its words named classes and brands", () => {
+  it("covers neither, and all it named as before; from the day of the words on the very same terms are a new consent that does", async () => {
+    now.at = new Date("2026-11-26T15:59:59Z");
+    const [person, agent] = [await someone("张建国"), await agentOf()];
+    const brandId = services.newId();
+    await services.db.labourBrand.create({ data: { id: brandId, name: "某县钳工", nameEn: "Fitters", level: "COUNTY", occupationCodes: ["6-18-02-04"], regions: { create: { regionCode: "141124", level: "COUNTY" } } } });
+    const [classId, other, invitedTo] = [await openClass(services), await openClass(services), await openClass(services)];
+    const invitation = await services.db.trainingInvitation.create({ data: { id: services.newId(), classId: invitedTo, personId: person.id, nr: 1, invitedAt: now.at } });
+    const { enrolmentId } = value(await applyForTraining(services, person.actor, { classId: other }));
+    const { applicationId } = value(await applyToBrand(services, person.actor, { brandId, way: "APPLICATION" }));
+    const consent = async () => value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, who: "AGENT", acts: ["ANSWER", "WISH"], days: 90, sheetRef: "临人社 9 号", explained: "on" }));
+    const old = await consent();
+    const before = await (await acting(agent, old.delegationId))();
+    const newer = (actor: Actor) => [
+      () => applyForTraining(services, actor, { classId }), () => withdrawFromTraining(services, actor, { enrolmentId }), () => answerTrainingInvitation(services, actor, { invitationId: invitation.id, answer: "YES" }),
+      () => withdrawBrandApplication(services, actor, { applicationId }), () => applyToBrand(services, actor, { brandId, way: "APPLICATION" }),
+    ];
+    for (const act of newer(before)) expect(codesOf(await act())).toEqual(["consent-older"]);
+    expect(codesOf(await applyToBrand(services, agent, { personId: person.id, brandId, way: "APPLICATION" }))).toEqual(["consent-older"]);
+    expect((await updateWish(services, before, wishInput)).ok).toBe(true);
+    expect((await services.db.receipt.findMany({ where: { personId: person.id }, orderBy: { id: "asc" } })).map(({ act }) => act)).toEqual(["record-delegation", "update-wish"]);
+
+    // the first second of the day in China
+    now.at = new Date("2026-11-26T16:00:00Z");
+    for (const act of newer(before)) expect(codesOf(await act())).toEqual(["consent-older"]);
+    const anew = await consent();
+    expect(anew.delegationId).not.toBe(old.delegationId);
+    const after = await (await acting(agent, anew.delegationId))();
+    for (const act of newer(after)) expect(codesOf(await act())).toEqual([]);
+    expect((await consent()).delegationId).toBe(anew.delegationId);
+  });
+});
+
 describe("consent by a code on the person's telephone", () => {
   const ask = (helper: Actor, name: string, idNumber: string) => requestConsentCode(services, helper, { name, idNumber, acts: ["ANSWER", "WISH"], days: 180 });
 
@@ -312,7 +345,7 @@ describe("consent by a code on the person's telephone", () => {
     for (const helper of [(await someone("李秀英")).actor, await agentOf()]) {
       const person = await someone("张建国");
       const { ticket } = value(await ask(helper, "张建国", person.idNumber));
-      expect(await newestSms(services, person.phone!)).toMatch(/想替您回复岗位和邀请、修改求职意向、报名培训和劳务品牌，到2027年5月24日为止/);
+      expect(await newestSms(services, person.phone!)).toMatch(/想替您回复岗位、邀请和培训班、修改求职意向、报名培训和劳务品牌，到2027年5月24日为止/);
       const code = await newestCode(services, person.phone!);
       const stranger = await someone("赵六六");
       expect(codesOf(await confirmConsentCode(services, stranger.actor, { ticket, code }))).toEqual(["code-over"]);

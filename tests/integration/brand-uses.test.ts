@@ -129,3 +129,18 @@ it("the holding organisation, known by its credit code, needs nobody's yes; a su
   expect(codeOf(await ask(resting.id, await make.employer()))).toBe("brand-not-active");
   expect(codeOf(await ask(of.id, await make.employer({ status: "PENDING" })))).toBe("employer-not-approved");
 });
+
+it("the holding organisation whose use the bureau ended or refused asks like everybody: nothing is agreed until the bureau does", async () => {
+  const creditCode = makeCreditCode("141124", 66_000_002);
+  const of = await brand({ holderName: "护工服务中心", holderCreditCode: creditCode });
+  const holder = await make.employer({ creditCode });
+  await ask(of.id, holder);
+  expect((await decide(of, holder, "END")).ok).toBe(true);
+  expect(await ask(of.id, holder)).toEqual({ ok: true, value: { brandId: of.id, agreed: false } });
+  expect(await use(of.id, holder)).toMatchObject({ state: "ASKED", decidedAt: null });
+  expect((await decide(of, holder, "REFUSE")).ok).toBe(true);
+  expect(await ask(of.id, holder)).toEqual({ ok: true, value: { brandId: of.id, agreed: false } });
+  expect((await savePost(services, company(holder), form(of.id))).ok).toBe(false);
+  expect((await decide(of, holder, "AGREE")).ok).toBe(true);
+  expect((await savePost(services, company(holder), form(of.id))).ok).toBe(true);
+});

@@ -8,6 +8,7 @@ import { createSession, readSession } from "#app/platform/sessions.server.ts";
 import { acceptInvitation } from "#app/usecases/accounts/accept-invitation.server.ts";
 import { closeOperator, inviteOperator, openOperator, placeOperator } from "#app/usecases/accounts/keep-operators.server.ts";
 import { signIn } from "#app/usecases/auth/sign-in.server.ts";
+import { assignBrandOperator } from "#app/usecases/brands/supervise-brand.server.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 
@@ -153,16 +154,58 @@ it("bodies, brands and accounts of another region, and ones that are over, are r
   expect((await readOperatorPlaces(services, county)).bodies.map(({ id }) => id)).not.toContain(far);
 });
 
-it("an account changes body and brand; the brand's history says who joined and left, and one of another bureau stays theirs", async () => {
+it("an account changes body and brand; the brand's history says who joined and left", async () => {
   const [first, second, mine, theirs] = [await body(), await body(), await brand(), await brand("140222")];
   const one = await opened({ bodyId: first, brandId: mine });
   expect((await placeOperator(services, county, { userId: one.userId, bodyId: second, brandId: "" })).ok).toBe(true);
   expect(await userOf(one.userId)).toMatchObject({ trainingBodyId: second, brandId: null });
   expect((await services.db.brandEvent.findMany({ where: { brandId: mine }, orderBy: { seq: "asc" } })).map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([`OPERATOR + ${one.username}`, `OPERATOR − ${one.username}`]);
-  await services.db.user.update({ where: { id: one.userId }, data: { brandId: theirs } });
-  expect(codeOf(await placeOperator(services, county, { userId: one.userId, bodyId: second, brandId: mine }))).toBe("operator-brand-elsewhere");
-  expect(await userOf(one.userId)).toMatchObject({ trainingBodyId: second, brandId: theirs });
+  expect(codeOf(await placeOperator(services, county, { userId: one.userId, bodyId: second, brandId: theirs }))).toBe("operator-place");
   // what it works for already may have run out since
   await services.db.trainingBody.update({ where: { id: second }, data: { validUntil: toDate(addDays("2026-11-25", -1)) } });
-  expect((await placeOperator(services, county, { userId: one.userId, bodyId: second, brandId: theirs })).ok).toBe(true);
+  expect((await placeOperator(services, county, { userId: one.userId, bodyId: second, brandId: mine })).ok).toBe(true);
+  expect(await userOf(one.userId)).toMatchObject({ trainingBodyId: second, brandId: mine });
+});
+
+it.each([["brand", "brandId"], ["training body", "trainingBodyId"]] as const)("whoever keeps another bureau's %s is no business of the county where the account stands: no link, no close, no other place; the bureau above both may", async (_what, column) => {
+  const one = await opened();
+  await accept(await one.link());
+  await services.db.user.update({ where: { id: one.userId }, data: { [column]: column === "brandId" ? await brand("140222") : await body("140222") } });
+  later(61);
+  const before = { user: await userOf(one.userId), links: await services.db.accountInvitation.count({ where: { userId: one.userId } }) };
+  const acts = (by: Actor) => [
+    () => inviteOperator(services, by, { userId: one.userId, phone: PHONE }), () => closeOperator(services, by, { userId: one.userId, step: "CLOSE", reason: "不归我管的" }),
+    () => closeOperator(services, by, { userId: one.userId, step: "REOPEN", reason: "不归我管的" }), () => placeOperator(services, by, { userId: one.userId, bodyId: "", brandId: "" }),
+  ];
+  for (const by of [county, elsewhere]) {
+    for (const act of acts(by)) expect(codeOf(await act())).toBe("not-found");
+    expect(await readOperator(services, by, one.userId)).toBeNull();
+  }
+  expect({ user: await userOf(one.userId), links: await services.db.accountInvitation.count({ where: { userId: one.userId } }) }).toEqual(before);
+  const province = officer("140000");
+  expect((await readOperator(services, province, one.userId))?.id).toBe(one.userId);
+  for (const act of acts(province)) expect(codeOf(await act())).toBeNull();
+});
+
+it("two officers who open accounts for one brand at once each get theirs, and its history holds both", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const brandId = await brand();
+    const results = await Promise.all([open({ brandId }), open({ brandId }), open({ brandId, bodyId: await body() })]);
+    expect(results.map(codeOf)).toEqual([null, null, null]);
+    expect(await services.db.user.count({ where: { brandId } })).toBe(3);
+    expect((await services.db.brandEvent.findMany({ where: { brandId }, orderBy: { seq: "asc" } })).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  }
+});
+
+it("an account that one officer places with a brand while another lets it join is given to it once", async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const [brandId, bodyId] = [await brand(), await body()];
+    const one = await opened({ bodyId });
+    const codes = (await Promise.all([
+      placeOperator(services, county, { userId: one.userId, bodyId, brandId }), assignBrandOperator(services, county, { brandId, username: one.username, part: "JOINS" }),
+    ])).map(codeOf);
+    expect(codes.filter((code) => code === null)).toHaveLength(1);
+    expect(["changed-meanwhile", "brand-operator-taken"]).toContain(codes.find((code) => code !== null));
+    expect(await services.db.brandEvent.count({ where: { brandId } })).toBe(1);
+  }
 });

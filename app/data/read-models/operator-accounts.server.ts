@@ -22,15 +22,17 @@ export interface OperatorLine {
 
 const MOST_OPERATORS = 500;
 
-/** Accounts of training bodies and brands in the officer's region, newest first. */
+/** Accounts in the officer's region that work for no body and no brand of another bureau, newest first. */
 export async function readOperators({ pool, clock }: Pick<Deps, "pool" | "clock">, actor: Actor, id?: string): Promise<OperatorLine[]> {
+  const region = `${scopePrefix(actor.regionCode ?? "-")}%`;
   const [rows] = await pool.query<RowDataPacket[]>(
     `SELECT u.id, u.username, u.displayName, u.regionCode, u.status, u.passwordHash IS NOT NULL AS hasPassword, u.trainingBodyId, t.name AS bodyName, u.brandId, b.name AS brandName, b.nameEn AS brandNameEn,
             i.phoneMasked, i.createdAt, i.expiresAt, i.usedAt, i.openKey
        FROM user_account u LEFT JOIN training_body t ON t.id = u.trainingBodyId LEFT JOIN labour_brand b ON b.id = u.brandId
        LEFT JOIN account_invitation i ON i.id = (SELECT l.id FROM account_invitation l WHERE l.userId = u.id ORDER BY l.createdAt DESC, l.id DESC LIMIT 1)
-      WHERE u.role = 'OPERATOR' AND u.regionCode LIKE ? ${id === undefined ? "" : "AND u.id = ?"} ORDER BY u.recordedAt DESC, u.id DESC LIMIT ?`,
-    [`${scopePrefix(actor.regionCode ?? "-")}%`, ...(id === undefined ? [] : [id]), MOST_OPERATORS]);
+      WHERE u.role = 'OPERATOR' AND u.regionCode LIKE ? AND (u.trainingBodyId IS NULL OR t.countyCode LIKE ?)
+        AND (u.brandId IS NULL OR EXISTS (SELECT 1 FROM brand_region r WHERE r.brandId = b.id AND r.level = b.level AND r.regionCode LIKE ?)) ${id === undefined ? "" : "AND u.id = ?"} ORDER BY u.recordedAt DESC, u.id DESC LIMIT ?`,
+    [region, region, region, ...(id === undefined ? [] : [id]), MOST_OPERATORS]);
   const homes = await regionPaths(pool, rows.map((row) => row.regionCode as string));
   return rows.map((row): OperatorLine => {
     const link = { usedAt: row.usedAt as Date | null, openKey: row.openKey as string | null, expiresAt: row.expiresAt as Date };

@@ -74,7 +74,7 @@ describe("messages", () => {
   });
 
   it("say who wants to do what until when, and what was done", () => {
-    expect(consentSms("张**", ["ANSWER", "WISH"], "2027年5月24日")).toMatch(/张\*\*想替您回复岗位和邀请、修改求职意向、报名培训和劳务品牌，到2027年5月24日/);
+    expect(consentSms("张**", ["ANSWER", "WISH"], "2027年5月24日")).toMatch(/张\*\*想替您回复岗位、邀请和培训班、修改求职意向、报名培训和劳务品牌，到2027年5月24日/);
     const receipt = receiptSms({ helper: "张**", act: "accept-post", about: "电".repeat(200), at: "11月25日10:00", origin: "https://jobs.example.gov.cn" });
     expect(receipt).toMatch(/张\*\*替您接受了岗位：电{30}。/);
     expect(receipt.length).toBeLessThan(500);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allowsAct, mayOpenWhileActing, readActs, standingOf, termsSchema } from "./delegation.ts";
+import { allowsAct, mayOpenWhileActing, readActs, standingOf, termsSchema, wordsNamed } from "./delegation.ts";
 
 const now = new Date("2026-11-25T02:00:00Z");
 const day = 86_400_000;
@@ -23,6 +23,10 @@ describe("a consent", () => {
   it.each([[["WISH", "PASSWORD"], ["WISH"]], ["ANSWER", []], [null, []], [[], []], [{ 0: "WISH" }, []]])("stored as %j allows %j", (stored, acts) => {
     expect(readActs(stored)).toEqual(acts);
   });
+});
+
+it.each([["2026-11-26T15:59:59.999Z", "2026-11-27", false], ["2026-11-26T16:00:00Z", "2026-11-27", true], ["2020-01-01T00:00:00Z", undefined, true]])("a consent of %s was given to words that name an act since %s: %s", (at, since, named) => {
+  expect(wordsNamed(new Date(at), since)).toBe(named);
 });
 
 describe("the terms in a form", () => {

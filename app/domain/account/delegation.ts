@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { chinaDay, type Day } from "../dates.ts";
 
 /** What somebody may do for a person: answer posts and invitations, change what they look for and put them down to learn it, report how a job goes. */
 export const ACT_KINDS = ["ANSWER", "WISH", "PROGRESS"] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
+
+/**
+ * The day (in China) from which on the words that somebody agrees to name training classes and labour brands. A consent from before was given to other words and covers
+ * neither, as nobody's yes may be widened without them.
+ */
+export const CLASSES_AND_BRANDS_SINCE: Day = "2026-11-27";
 
 /** How consent was given: in the person's own account, on a signed sheet, by a code on the person's telephone. */
 export const DELEGATION_HOWS = ["SELF", "PAPER", "CODE"] as const;
@@ -43,6 +50,11 @@ export function standingOf(terms: DelegationTerms, now: Date): Standing {
 /** Whether a consent covers a kind of act at an instant. */
 export function allowsAct(terms: DelegationTerms, kind: ActKind, now: Date): boolean {
   return standingOf(terms, now) === "STANDS" && terms.acts.includes(kind);
+}
+
+/** Whether a consent that was recorded at an instant was given to words that named what is in them only since a day; without a day they always did. */
+export function wordsNamed(recordedAt: Date, since: Day | undefined): boolean {
+  return since === undefined || chinaDay(recordedAt) >= since;
 }
 
 /** Reads a stored list of acts; what is not known is not allowed. */

@@ -4,7 +4,7 @@ import type { ActKind } from "./delegation.ts";
 import { SECRET_MARK } from "../notice/secret.ts";
 
 const PURPOSE_WORDS: Record<Exclude<CodePurpose, "CONSENT">, string> = { SIGN_IN: "登录", REGISTER: "注册", PASSWORD: "设置密码" };
-export const ACT_WORDS: Record<ActKind, string> = { ANSWER: "回复岗位和邀请", WISH: "修改求职意向、报名培训和劳务品牌", PROGRESS: "报告出发、到岗和在岗" };
+export const ACT_WORDS: Record<ActKind, string> = { ANSWER: "回复岗位、邀请和培训班", WISH: "修改求职意向、报名培训和劳务品牌", PROGRESS: "报告出发、到岗和在岗" };
 
 /** The message that carries a code of one's own; `SECRET_MARK` stands for the code. */
 export function codeSms(purpose: Exclude<CodePurpose, "CONSENT">): string {

@@ -15,7 +15,7 @@ export function mayAsk(state: BrandUseState | null): boolean {
   return state === null || state === "REFUSED" || state === "ENDED";
 }
 
-/** The holding organisation needs nobody's yes for its own posts: it is known by its credit code. */
+/** The holding organisation, known by its credit code, needs nobody's yes for its own posts the first time it asks; after a no or an end it waits for one like everybody. */
 export function isHolder(holderCreditCode: string | null, employerCreditCode: string | null): boolean {
   return holderCreditCode !== null && holderCreditCode === employerCreditCode;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findBrand } from "#app/data/brands/brands.server.ts";
 import { openMembership, sayOfMember, termOf } from "#app/data/brands/members.server.ts";
 import { changeProfile } from "#app/data/profile.server.ts";
+import { CLASSES_AND_BRANDS_SINCE } from "#app/domain/account/delegation.ts";
 import { BRAND_WAYS, termHolds } from "#app/domain/brand/membership.ts";
 import { type Day, toDate } from "#app/domain/dates.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
@@ -18,7 +19,7 @@ export const applyToBrand = useCase({
   name: "apply-to-brand",
   roles: PROFILE_ROLES,
   subject: { type: "brand", id: (input) => input.brandId },
-  act: { kind: "WISH", personOf: async ({ input }) => input.personId ?? null },
+  act: { kind: "WISH", since: CLASSES_AND_BRANDS_SINCE, personOf: async ({ input }) => input.personId ?? null },
   input: z.object({ ...personIdField, ...brandIdField, way: z.enum(BRAND_WAYS, "brand-way") }),
   async run({ deps, actor, input }): Promise<Result<{ applicationId: string }>> {
     const own = await findOwnPerson(deps, actor, input.personId);
@@ -59,7 +60,7 @@ export const withdrawBrandApplication = useCase({
   name: "withdraw-brand-application",
   roles: ["SEEKER"],
   subject: { type: "brandApplication", id: (input) => input.applicationId },
-  act: { kind: "WISH" },
+  act: { kind: "WISH", since: CLASSES_AND_BRANDS_SINCE },
   input: z.object({ applicationId: z.ulid("not-found") }),
   async run({ deps, actor, input }) {
     const found = await deps.db.brandApplication.findUnique({ where: { id: input.applicationId }, select: { personId: true } });

@@ -7,7 +7,7 @@ import { ok, refuse } from "#app/domain/result.ts";
 import { useCase } from "../use-case.server.ts";
 import { brandIdField, versionField } from "./fields.ts";
 
-/** An employer asks those who keep a brand whether its posts may carry it. The holding organisation itself may at once. */
+/** An employer asks those who keep a brand whether its posts may carry it. The holding organisation itself may at once, unless it was told no or an end before. */
 export const askForBrandUse = useCase({
   name: "ask-for-brand-use",
   roles: ["EMPLOYER"],
@@ -24,7 +24,7 @@ export const askForBrandUse = useCase({
       const known = await holdUse(tx, brand.id, employer.id);
       if (!mayAsk(known?.state ?? null)) return refuse("brand-use-already", { field: "brandId" });
       const { holderCreditCode } = await tx.labourBrand.findUniqueOrThrow({ where: { id: brand.id }, select: { holderCreditCode: true } });
-      const own = isHolder(holderCreditCode, employer.creditCode);
+      const own = known === null && isHolder(holderCreditCode, employer.creditCode);
       const now = deps.clock.now();
       const data = { state: own ? ("AGREED" as const) : ("ASKED" as const), note: input.note, reason: null, askedAt: now, decidedAt: own ? now : null, decidedBy: null };
       const key = { brandId: brand.id, employerId: employer.id };

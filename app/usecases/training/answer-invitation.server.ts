@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLASSES_AND_BRANDS_SINCE } from "#app/domain/account/delegation.ts";
 import { ok, refuse, type Result } from "#app/domain/result.ts";
 import { actsForRegion, speaksAs } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
@@ -12,7 +13,7 @@ export const answerTrainingInvitation = useCase({
   name: "answer-training-invitation",
   roles: ["SEEKER", "OFFICER", "ADMIN"],
   subject: { type: "trainingInvitation", id: (input) => input.invitationId },
-  act: { kind: "ANSWER" },
+  act: { kind: "ANSWER", since: CLASSES_AND_BRANDS_SINCE },
   input: z.object({ invitationId: z.ulid("invalid"), answer: z.enum(["YES", "NO"], "required"), heard: z.string().max(10, "invalid").optional() }),
   async run({ deps, actor, input }): Promise<Result<{ classId: string; state: "ENROLLED" | "WAITING" | "DECLINED" }>> {
     const found = await deps.db.trainingInvitation.findUnique({ where: { id: input.invitationId }, include: { trainingClass: { select: { countyCode: true, state: true } } } });

@@ -3,6 +3,7 @@ import { findPersonByIdNumber } from "#app/data/persons.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
 import { fillPlaces, findSameTraining, type HeldClass, holdClass, loadRuleBook, openToAll, sayOfEnrolment, takenPlaces } from "#app/data/training/classes.server.ts";
 import { tellTrainees } from "#app/data/training/notices.server.ts";
+import { CLASSES_AND_BRANDS_SINCE } from "#app/domain/account/delegation.ts";
 import { toDay } from "#app/domain/dates.ts";
 import type { RuleBook } from "#app/domain/policy/rule-book.ts";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
@@ -69,7 +70,7 @@ export const applyForTraining = useCase({
   name: "apply-for-training",
   roles: ["SEEKER"],
   subject: { type: "trainingClass", id: (input) => input.classId },
-  act: { kind: "WISH" },
+  act: { kind: "WISH", since: CLASSES_AND_BRANDS_SINCE },
   input: z.object({ classId: z.ulid("invalid") }),
   async run({ deps, actor, input }): Promise<Result<Enrolled>> {
     if (!actor.personId) return refuse("not-found");
@@ -106,7 +107,7 @@ export const withdrawFromTraining = useCase({
   name: "withdraw-from-training",
   roles: ["SEEKER", "OFFICER", "ADMIN"],
   subject: { type: "trainingEnrolment", id: (input) => input.enrolmentId },
-  act: { kind: "WISH" },
+  act: { kind: "WISH", since: CLASSES_AND_BRANDS_SINCE },
   input: z.object({ enrolmentId: z.ulid("invalid"), reason: plainLine(0, "required", 200).default("") }),
   async run({ deps, actor, input }) {
     const found = await deps.db.trainingEnrolment.findUnique({ where: { id: input.enrolmentId }, select: { personId: true, classId: true, trainingClass: { select: { countyCode: true } } } });

@@ -27,6 +27,7 @@ export const accountErrors: Record<keyof typeof chinese, string> = {
   "helper-self": "You need no consent from yourself; give the other person's name and number",
   "helper-over": "The consent was withdrawn or has run out; this was not done",
   "act-not-granted": "The consent doesn't cover this; the person does it themselves, or agrees to it first",
+  "consent-older": "This consent is from before it named training classes and labour brands. Ask the person to agree once more, or let them do it themselves",
   "not-while-acting": "Only the person may do this",
   "consent-needed": "To act for somebody you need their consent; record it under “Acting for others”",
   "already-withdrawn": "It was withdrawn already",

@@ -6,7 +6,6 @@ export const operatorsErrors: Record<keyof typeof zh, string> = {
   "operator-username-taken": "Somebody has this user name; choose another",
   "operator-place": "Choose a training body or a labour brand of your region",
   "operator-body-over": "The approval of this training body has run out or was taken back; approve it anew first",
-  "operator-brand-elsewhere": "The brand of this account is another bureau's; ask them to let it go first",
   "operator-closed": "The account is closed; open it again before inviting",
   "invitation-over": "This link was used, ran out or was replaced; ask the bureau to send another",
   "password-user-name": "Keep the user name out of the password",

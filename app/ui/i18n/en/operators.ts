@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const operators: Catalogue["operators"] = {
-  title: "Accounts of bodies and brands", says: "People of training bodies and labour brands keep their own classes and members with such an account. They set the password themselves, by the link in a text message; nobody else ever sees it.",
+  title: "Accounts of bodies and brands", says: "People of training bodies and labour brands keep their own classes and members with such an account. They set the password themselves, by the link in a text message; no officer handles it. Listed are the accounts whose region, training body and brand are all yours.",
   none: "There is no such account yet.", noneSays: "Open the first one below, for a training body or a labour brand; its owner gets a text message.",
   name: "Name or position", nameHint: "For example: Ms Li, teaching office", username: "User name", usernameHint: "4 to 40 small letters, digits, dots or hyphens, beginning with a letter. It is what they sign in with.", phone: "Mobile number", phoneHint: "The link to set the password goes there; the whole number is not kept",
   body: "Training body", noBody: "No training", brand: "Labour brand", noBrand: "No brand", place: "Works for", nowhere: "Given to no body or brand yet", home: "Region", state: "State", last: "Last invitation", open: "Open",

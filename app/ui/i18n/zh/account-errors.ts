@@ -25,6 +25,7 @@ export const accountErrors = {
   "helper-self": "不用请您自己，请填对方的姓名和手机号",
   "helper-over": "对方已经收回委托，或委托到期了，这件事没有办",
   "act-not-granted": "对方没有让您办这件事，请本人来办，或请对方同意",
+  "consent-older": "对方同意得早，那时委托里还没写培训班和劳务品牌。请对方再同意一次，或由本人来办",
   "not-while-acting": "这件事只有本人能办",
   "consent-needed": "替人办事要先有本人同意，请到“替人办事”登记",
   "already-withdrawn": "已经收回了",

@@ -40,7 +40,7 @@ export const account = {
     signIn: "再填一次验证码", signInSays: "打开手机上的验证器，填现在显示的 6 位数字。", signInSubmit: "登录", lost: "手机不在身边？用备用码。备用码也没有，请打单位的系统管理员电话，当面核实后重置。", leave: "换个账号登录", enrol: "先设置登录验证器", enrolSays: "工作人员要用验证器才能登录，设置一次就行。", recoveryUsed: "用掉了一个备用码。备用码用一个少一个，手机找不回来就尽快换一台。", link: "设置登录验证器",
     adminTitle: "重置登录验证器", adminSays: "手机和备用码都丢了的人才重置。先核实是本人：当面，或打单位登记的电话回拨。重置后对方所有设备都要重新登录，并重新设置。原因会记入审计。", adminUser: "用户名", adminReason: "怎么核实的、为什么", adminSubmit: "重置", adminDone: "已重置。",
   },
-  act: { ANSWER: "回复岗位和邀请", ANSWERsays: "愿意去、不去、答复用人单位", WISH: "改求职意向", WISHsays: "想干什么、去哪里、要多少工资；报名培训、申请劳务品牌", PROGRESS: "报告工作进展", PROGRESSsays: "出发、到岗、在岗、发了多少工资" },
+  act: { ANSWER: "回复岗位、邀请和培训班", ANSWERsays: "愿意去、不去、答复用人单位；答复培训班的邀请", WISH: "改求职意向", WISHsays: "想干什么、去哪里、要多少工资；报名培训、申请劳务品牌", PROGRESS: "报告工作进展", PROGRESSsays: "出发、到岗、在岗、发了多少工资" },
   how: { SELF: "本人在账号里同意", PAPER: "本人签字，编号 {{ref}}", CODE: "本人用手机验证码同意" },
   days: { label: "管多久", d30: "30 天", d90: "90 天", d180: "半年", d365: "一年" },
   standing: { OFFERED: "等对方答应", STANDS: "生效中", EXPIRED: "已到期", WITHDRAWN: "已收回" },

@@ -4,7 +4,6 @@ export const operatorsErrors = {
   "operator-username-taken": "这个用户名有人用了，请换一个",
   "operator-place": "请选您辖区的一家培训机构或一个劳务品牌",
   "operator-body-over": "这家培训机构的核准已经到期或撤销，先重新核准",
-  "operator-brand-elsewhere": "这个账号管的品牌归另一个人社部门，请他们先取消",
   "operator-closed": "账号停用着，先恢复再邀请",
   "invitation-over": "这个链接已经用过、过期或被新的代替，请人社部门再发一次",
   "password-user-name": "密码里不要用用户名",
