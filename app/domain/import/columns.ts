@@ -1,3 +1,5 @@
+import { withoutBrackets } from "../brackets.ts";
+
 /** What a column means, and every name under which it comes. */
 export type Synonyms<F extends string> = Readonly<Record<F, readonly string[]>>;
 
@@ -8,13 +10,11 @@ export interface ColumnMap<F extends string> {
   unknown: string[];
 }
 
+const EXPLANATIONS = [["(", ")"], ["[", "]"], ["【", "】"]] as const;
+
 /** Case, width, blanks, marks of obligation and explanations in brackets do not matter to a column's name. */
 export function plainColumnName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, "")
-    .replace(/[\s_\-*:：、/.'"#]/g, "");
+  return withoutBrackets(name.normalize("NFKC").toLowerCase(), EXPLANATIONS).replace(/[\s_\-*:：、/.'"#]/g, "");
 }
 
 export interface Columns<F extends string> {

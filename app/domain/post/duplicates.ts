@@ -1,3 +1,4 @@
+import { withoutBrackets } from "../brackets.ts";
 import type { WagePeriod } from "../terms.ts";
 
 interface Advertised {
@@ -9,9 +10,11 @@ interface Advertised {
   wagePeriod: WagePeriod;
 }
 
+const ANY_BRACKETS = [["（(【[", "）)】]"]] as const;
+
 /** A title without what decorates it: blanks, brackets with their content, marks, 急招 and the like. */
 export function plainTitle(title: string): string {
-  return title.normalize("NFKC").toLowerCase().replace(/[（(【[][^（(【[）)】\]]*[）)】\]]/g, "").replace(/急招|急聘|诚聘|招聘|高薪/g, "").replace(/[^\p{L}\p{N}]/gu, "");
+  return withoutBrackets(title.normalize("NFKC").toLowerCase(), ANY_BRACKETS).replace(/急招|急聘|诚聘|招聘|高薪/g, "").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Same for two ads of one employer with the same title, county and pay; to be hashed before it is kept. */
