@@ -22,7 +22,7 @@ const KEEPING = [
   ["post", "title"], ["post_report", "detail"], ["saved_search", "name"], ["employer", "name"], ["person_job", "said"], ["certificate", "issuer"], ["certificate", "decisionReason"], ["certificate_issuer", "document"], ["certificate_issuer", "suspendedReason"],
   ["inquiry_message", "text"], ["registration", "ownWords"], ["count_draw", "note"], ["delegation", "sheetRef"], ["welfare_fund", "fundSource"],
   ["workfare_project", "name"], ["policy_draft", "documentNumber"], ["policy_draft", "source"], ["claim", "reason"], ["workshop", "name"], ["workshop", "product"],
-  ["startup", "name"], ["training_body", "name"], ["training_course", "title"], ["training_class", "place"], ["labour_brand", "name"], ["labour_agreement", "number"], ["dispatch", "gatherPlace"], ["service_station", "name"], ["employment_drive", "name"], ["job_fair", "title"],
+  ["startup", "name"], ["training_body", "name"], ["training_course", "title"], ["training_class", "place"], ["labour_brand", "name"], ["labour_agreement", "number"], ["dispatch", "gatherPlace"], ["service_station", "name"], ["user_account", "displayName"], ["brand_use", "note"], ["employment_drive", "name"], ["job_fair", "title"],
 ] as const;
 
 let deps: Deps;
