@@ -177,7 +177,7 @@ describe("npm run rotate-keys", () => {
     for (const table of ["care_case", "watch_case", "watch_step"]) await services.pool.query("UPDATE ?? SET note = ?, noteEnc = NULL", [table, `${table}.noteEnc`]);
     const swept = await sweepAll(workers, () => undefined);
     expect(swept.filter(({ stale }) => stale > 0).map(({ table, stale }) => [table, stale])).toEqual([["care_case", 1], ["watch_case", 1], ["watch_step", 1]]);
-    for (const table of ["care_case", "watch_case", "watch_step"]) expect(await rows("SELECT COUNT(*) AS n, SUM(note IS NULL) AS moved, SUM(noteEnc IS NOT NULL) AS sealed FROM ??", [table])).toEqual([{ n: 1, moved: "1", sealed: "1" }]);
+    for (const table of ["care_case", "watch_case", "watch_step"]) expect(await rows("SELECT COUNT(*) AS n, SUM(note IS NULL) AS moved, SUM(noteEnc IS NOT NULL) AS sealed FROM ??", [table])).toEqual([{ n: 1, moved: 1, sealed: 1 }]);
     await expectPlanted(await open());
   });
 

@@ -55,8 +55,9 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
   const [seals] = await pool.query<RowDataPacket[]>("SELECT seq, hash, early, signature FROM audit_seal WHERE seq >= ? ORDER BY seq", [start?.seq ?? 0]);
   const anchors = [...known, ...(remembered ? [remembered] : []), ...(from !== null && start === null ? [from] : [])];
   const lastSealed = Number(seals.at(-1)?.seq ?? 0);
+  const [[behind]] = await pool.query<RowDataPacket[]>("SELECT MIN(seq) AS first, MAX(seq) AS last FROM audit_entry WHERE seq > (SELECT COALESCE(MAX(seq), 0) FROM audit_seal)");
   // what is sealed while this goes on is for the next time
-  const upTo = Math.max(lastSealed, ...anchors.map(({ seq }) => seq));
+  const upTo = Math.max(lastSealed, Number(behind!.last ?? 0), ...anchors.map(({ seq }) => seq));
   const hashAt = new Map<number, string>(start === null ? [] : [[start.seq, start.hash]]);
   const wanted = new Set([...seals.map((seal) => Number(seal.seq)), ...anchors.map(({ seq }) => seq)]);
   let earlyUpTo = 0;
@@ -80,7 +81,6 @@ export async function verifyAudit({ pool, crypto, clock, redis, env }: Pick<Deps
     [before, last] = [entry.hash, entry.seq];
   }
   judgeOdd(odd, add);
-  const [[behind]] = await pool.query<RowDataPacket[]>("SELECT MIN(seq) AS first, MAX(seq) AS last FROM audit_entry WHERE seq > (SELECT COALESCE(MAX(seq), 0) FROM audit_seal)");
   if (behind!.first !== null) add("inserted", Number(behind!.first), null, `the entries from here to ${Number(behind!.last)} stand behind the last seal`);
   for (const seal of seals) {
     const there = hashAt.get(Number(seal.seq));
