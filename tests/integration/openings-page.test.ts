@@ -100,6 +100,16 @@ describe("who opened whose data", () => {
     expect(await sheet("openings", {}, as("141124001"))).toBeNull();
   });
 
+  it("as a file of several pages is one look at the page, and holds every opening", async () => {
+    const id = (n: number) => `01KB${String(n).padStart(22, "0")}`;
+    await services.db.auditEntry.createMany({ data: Array.from({ length: 2_300 }, (_, n) => ({ id: id(n), at: now, userId: users.get("near")!, role: "OFFICER" as const, regionCode: COUNTY, action: "see-contact", purpose: "see:VISIT:many", subjectType: "person", subjectId: people.get("甲乙丙")!, outcome: "ok" })) });
+    const looks = () => services.db.auditEntry.count({ where: { action: "see-openings" } });
+    const before = await looks();
+    const { rows } = (await readTable(services, { actor: as(COUNTY), name: "openings", query: new URLSearchParams({ purpose: "VISIT" }), locale: "zh" }))!;
+    expect([rows.length, await looks()]).toEqual([2_300, before + 1]);
+    await services.db.auditEntry.deleteMany({ where: { purpose: "see:VISIT:many" } });
+  });
+
   it("says up to where the chain was checked", async () => {
     expect((await read(as(COUNTY)))!.chain).toEqual({ last: null, lastGood: null });
     await sealAudit(services);

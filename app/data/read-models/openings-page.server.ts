@@ -73,7 +73,7 @@ export async function readOpenings(deps: Needs, actor: Actor, asked: OpeningFilt
   if (asked.personId !== null && (person === null || !actsForPerson(actor, person))) return null;
   const filter = { ...asked, day: asked.day !== null && asked.day >= from && asked.day <= today ? asked.day : null };
   const scope = scopeOf(actor);
-  const [looks, towns, found, chain] = await Promise.all([hoursOf(deps, scope, from), townsOf(deps, scope, from), readLines(deps, actor, scope, filter, from, size), readChainChecks(deps.pool)]);
+  const [looks, towns, found, chain] = await Promise.all([hoursOf(deps, scope, from), townsOf(deps, scope, from), readLines(deps, actor, scope, filter, { from }, size), readChainChecks(deps.pool)]);
   const unusual = findUnusual(looks, towns);
   const [names, places] = await Promise.all([
     officerNames(deps, [...looks.map((one) => one.userId), ...towns.map((one) => one.userId)]), regionPaths(deps.pool, unusual.flatMap((one) => one.town ?? [])),
@@ -84,6 +84,11 @@ export async function readOpenings(deps: Needs, actor: Actor, asked: OpeningFilt
     unusual: unusual.map((one) => ({ ...one, officer: names.get(one.userId) ?? one.userId, townName: one.town === null ? null : (places.get(one.town) ?? null) })),
     officers: [...names].map(([id, name]) => ({ id, name })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+/** The lines alone, of a page that `readOpenings` gave and put into the audit: for a file, up to the moment when it was asked for. */
+export async function readOpeningLines(deps: Needs, actor: Actor, { filter, from }: Pick<OpeningsPage, "filter" | "from">, page: number, size: number, until: Date): Promise<Pick<OpeningsPage, "total" | "openings">> {
+  return supervises(actor) ? readLines(deps, actor, scopeOf(actor), { ...filter, page }, { from, until }, size) : { total: 0, openings: [] };
 }
 
 type Scope = ReturnType<typeof scopeOf>;
@@ -120,10 +125,11 @@ async function officerNames({ pool }: Needs, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id as string, row.displayName as string]));
 }
 
-async function readLines(deps: Needs, actor: Actor, scope: Scope, filter: OpeningFilter, from: Day, size: number): Promise<Pick<OpeningsPage, "total" | "pages" | "openings">> {
+async function readLines(deps: Needs, actor: Actor, scope: Scope, filter: OpeningFilter, { from, until }: { from: Day; until?: Date }, size: number): Promise<Pick<OpeningsPage, "total" | "pages" | "openings">> {
   const [parts, params] = [[scope.sql, "e.at >= ?"], [...scope.params, instantOf(filter.day ?? from)] as unknown[]];
   const also = (sql: string, ...values: unknown[]) => (parts.push(sql), params.push(...values));
   also("NOT (e.action = 'see-openings' AND e.userId = ?)", actor.userId ?? "-");
+  if (until !== undefined) also("e.at <= ?", until);
   if (filter.day !== null) also("e.at < ?", instantOf(addDays(filter.day, 1)));
   if (filter.userId !== null) also("e.userId = ?", filter.userId);
   if (filter.personId !== null) also("((e.subjectType = 'person' AND e.subjectId = ?) OR (e.subjectType = 'placement' AND e.subjectId IN (SELECT id FROM placement WHERE personId = ?)))", filter.personId, filter.personId);

@@ -1,4 +1,4 @@
-import { readOpenings } from "#app/data/read-models/openings-page.server.ts";
+import { readOpeningLines, readOpenings } from "#app/data/read-models/openings-page.server.ts";
 import { openingFilter } from "#app/platform/web/audit-query.ts";
 import { allPages, sheetOf, type TableFile } from "../table-file.ts";
 
@@ -6,11 +6,12 @@ export const openings: TableFile = {
   name: "openings",
   async read({ deps, actor, query, t, name }) {
     const filter = openingFilter(query);
+    const until = deps.clock.now();
     const first = await readOpenings(deps, actor, { ...filter, page: 1 }, 1);
     if (first === null) return null;
     const all = await allPages(async (page, size) => {
-      const found = await readOpenings(deps, actor, { ...filter, page }, size);
-      return { rows: found?.openings ?? [], total: found?.total ?? 0 };
+      const { openings: rows, total } = await readOpeningLines(deps, actor, first, page, size, until);
+      return { rows, total };
     });
     return sheetOf(t("openings.list"), all, [
       [t("openings.at"), (one) => ({ at: one.at })],

@@ -40,7 +40,7 @@ export const recruitErrors: Record<keyof typeof chinese, string> = {
   "upload-old-excel-or-locked": "This is an old .xls or a locked workbook; save it as .xlsx without a password",
   "upload-macros": "The workbook holds macros; save it as .xlsx",
   "upload-zip-damaged": "The workbook is damaged; save it again and resend",
-  "upload-too-large": "The file is too large when unpacked; please split it",
+  "upload-too-large": "The file is too large when unpacked; please split it or save it as CSV",
   "upload-too-wide": "A line is too long, or there are too many columns: remove those not needed",
   "upload-zip-bomb": "The compression ratio is abnormal; the file was not opened",
   "upload-cut": "The file is damaged from its beginning; save it again and resend",

@@ -14,7 +14,7 @@ export const rosterErrors: Record<keyof typeof chinese, string> = {
   "import-file-old-excel-or-locked": "This is an old .xls or a locked workbook: save it as .xlsx without a password and send it again",
   "import-file-macros": "The workbook holds macros: save it as .xlsx and send it again",
   "import-file-zip-damaged": "The workbook is damaged: save it anew and send it again",
-  "import-file-too-large": "The file is too large when unpacked: split it",
+  "import-file-too-large": "The file is too large when unpacked: split it, or save it as CSV",
   "import-file-too-wide": "A line is too long, or there are too many columns (a roster has 200 at most): remove those not needed",
   "import-file-zip-bomb": "The file is packed abnormally tight and was not opened",
   "import-file-cut": "The file is damaged from its beginning: save it anew and send it again",

@@ -1,7 +1,7 @@
 export const operators = {
   title: "机构账号", says: "培训机构、品牌单位的人用这个账号管自己的班和成员。密码由本人凭短信里的链接设置，工作人员不经手。这里只列所在地、培训机构和品牌都归您管的账号。",
   none: "还没有机构账号。", noneSays: "在下面给一家培训机构或一个劳务品牌开第一个账号，对方会收到短信。",
-  name: "姓名或岗位", nameHint: "如：李老师、教务处", username: "用户名", usernameHint: "4 到 40 个小写字母、数字、点或短横，字母开头。登录时用它。", phone: "手机号", phoneHint: "设置密码的链接发到这里，不保存完整号码",
+  name: "姓名或岗位", nameHint: "如：李老师、教务处", username: "用户名", usernameHint: "4 到 40 个小写字母、数字、点、短横或下划线，字母开头。登录时用它。", phone: "手机号", phoneHint: "设置密码的链接发到这里，不保存完整号码",
   body: "培训机构", noBody: "不管培训", brand: "劳务品牌", noBrand: "不管品牌", place: "为谁工作", nowhere: "还没有分给机构或品牌", home: "所在地", state: "状态", last: "最近一次邀请", open: "打开",
   add: "开一个机构账号", submit: "开账号，发短信", opened: "账号开好了，设置密码的短信已发出。", invited: "新的链接已发出，原来的作废。", placed: "已改。", closed: "账号已停用，登录着的都已退出。", reopened: "账号已恢复。没有密码的，请再发一次邀请。",
   states: { CLOSED: "已停用", ACTIVE: "在用", INVITED: "等对方设密码", LAPSED: "链接过期，请再邀请" },

@@ -39,7 +39,7 @@ export const recruitErrors = {
   "upload-old-excel-or-locked": "是旧版 .xls 或加密的表格，请另存为不加密的 .xlsx",
   "upload-macros": "表格含有宏，请另存为 .xlsx",
   "upload-zip-damaged": "表格文件已损坏，请重新保存再传",
-  "upload-too-large": "文件解压后太大，请分成几个",
+  "upload-too-large": "文件解压后太大，请分成几个，或另存为 CSV",
   "upload-too-wide": "有一行太长，或列太多：请删去多余的列",
   "upload-zip-bomb": "压缩比异常，没有打开",
   "upload-cut": "文件一开头就损坏，请重新保存再传",

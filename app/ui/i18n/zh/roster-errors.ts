@@ -12,7 +12,7 @@ export const rosterErrors = {
   "import-file-old-excel-or-locked": "这是旧版 .xls 或加了密码的表格，请另存为不加密的 .xlsx 再传",
   "import-file-macros": "表格里有宏，请另存为 .xlsx 再传",
   "import-file-zip-damaged": "表格文件已损坏，请重新保存再传",
-  "import-file-too-large": "文件解开后太大，请分成几份",
+  "import-file-too-large": "文件解开后太大，请分成几份，或另存为 CSV",
   "import-file-too-wide": "有一行太长，或列太多（名单最多 200 列）：请删去多余的列",
   "import-file-zip-bomb": "文件的压缩比不正常，没有打开",
   "import-file-cut": "文件一开头就损坏，请重新保存再传",
