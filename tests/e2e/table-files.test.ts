@@ -131,7 +131,9 @@ describe("a table that officers see", () => {
 
   it("comes as a workbook with the rows that the page's read model gives, cell by cell, and no formula", async () => {
     for (const [name, { url, as }] of fetched) {
-      const { read, sheet, about } = await readBeside(name, url, as);
+      // each look at these is a look more in them: the one is asked for telephone calls alone, the other is in openings-page.test.ts
+      if (name === "unusual-openings") continue;
+      const { read, sheet, about } = await readBeside(name, name === "openings" ? `${url}?purpose=CALL` : url, as);
       expect([name, (sheet.getRow(1).values as string[]).slice(1)]).toEqual([name, read.head]);
       expect([name, rowsIn(sheet)]).toEqual([name, read.rows.length]);
       const shown = (cell: SheetCell) => valueOf(cell === "" ? null : cell);
