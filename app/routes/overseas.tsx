@@ -39,7 +39,7 @@ export default function Overseas() {
             ]} />
           </article>
         ))}
-        <p><a href="/jobs?region=JP0000">{t("overseas.public.findPosts")}</a></p>
+        <p className="notice-after"><a href="/jobs?region=JP0000">{t("overseas.public.findPosts")}</a></p>
       </Section>
       <Section title={t("overseas.public.schemes")} says={t("overseas.public.schemesSays")}>
         {schemes.map((one) => (

@@ -1,5 +1,5 @@
 export const brands = {
-  title: "劳务品牌", says: "品牌看地方、看手艺、看口碑。每个品牌写明家在哪、谁认定的、成员守什么标准。", nav: "劳务品牌", all: "全部品牌", none: "没有这样的品牌。", wider: "看全部品牌", jobs: "看这个品牌的岗位", boards: "各县有没有品牌",
+  title: "劳务品牌", says: "品牌看地方、看手艺、看口碑。每个品牌写明家在哪、谁认定的、成员守什么标准。", nav: "品牌", all: "全部品牌", none: "没有这样的品牌。", wider: "看全部品牌", jobs: "看这个品牌的岗位", boards: "各县有没有品牌",
   level: { PROVINCE: "省级", CITY: "市级", COUNTY: "县级", FIRM: "企业" },
   state: { ACTIVE: "有效", SUSPENDED: "已暂停", ENDED: "已终止" },
   way: { APPLICATION: "直接申请", TRAINING: "凭培训合格", TEST: "参加品牌考核" },
