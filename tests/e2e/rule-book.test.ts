@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openNote } from "#app/data/case-notes.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
@@ -131,7 +132,8 @@ describe("a case of a watched household", () => {
     await page.fill("#close-note", "报了缝纫班");
     await page.getByRole("button", { name: "办结" }).click();
     await page.getByText("已办结，不能再改。").waitFor();
-    expect(await deps.db.watchCase.findUniqueOrThrow({ where: { id: caseId } })).toMatchObject({ result: "TRAINED", note: "报了缝纫班" });
+    const closed = await deps.db.watchCase.findUniqueOrThrow({ where: { id: caseId } });
+    expect([closed.result, openNote(deps, closed)]).toEqual(["TRAINED", "报了缝纫班"]);
     await officer.go("/watch?view=closed");
     expect(await textOf(page, "main")).toContain("已参加培训");
     await officer.close();
