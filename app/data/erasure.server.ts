@@ -2,6 +2,7 @@ import type { ResultSetHeader } from "mysql2";
 import { addDays, toDate } from "#app/domain/dates.ts";
 import type { Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { sealCapacity } from "./person-status.ts";
 import { HOLDINGS } from "./holdings.ts";
 
 /** What stands where a name stood. */
@@ -28,7 +29,7 @@ export async function erasePerson(deps: Pick<Deps, "clock" | "crypto">, tx: Tx, 
     where: { id: person.id },
     data: {
       nameEnc: deps.crypto.encrypt("person.name", NAME_GONE), nameMasked: NAME_GONE, idNumberEnc: deps.crypto.encrypt("person.idNumber", ""), idNumberMasked: "",
-      phoneEnc: null, phoneIndex: null, phoneMasked: null, birthDate: toDate(`${person.birthDate.toISOString().slice(0, 4)}-01-01`), education: "NONE", labourCapacity: "NONE",
+      phoneEnc: null, phoneIndex: null, phoneMasked: null, birthDate: toDate(`${person.birthDate.toISOString().slice(0, 4)}-01-01`), education: "NONE", labourCapacity: null, labourCapacityEnc: sealCapacity(deps, person.id, "NONE"),
       homeRegionCode: person.homeCountyCode, householdId: null, canLeave: true, experienceMonths: 0, source: "withdrawn", updatedAt: now, deletedAt: now,
     },
   });

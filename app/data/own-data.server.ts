@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import type { PersonalField } from "#app/platform/crypto.server.ts";
+import type { FlagField } from "#app/platform/keys/flags.ts";
 import { type Pool, streamRows } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { type Holding, HOLDINGS } from "./holdings.ts";
@@ -19,6 +20,9 @@ export interface OwnSection {
 /** Keys of ours, hashes, secrets, and masks of what stands beside them in the clear. */
 const OURS = /(?:Index|Hash|Token|Masked|Secret)$|^(?:openKey|onceKey|activeKey|contentKey|byteCount|slot|lastHash|requestId|demo|madeUp)$/;
 const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account", contactEnc: "emergency.contact", noteEnc: "case.note" };
+const FLAGS: Readonly<Record<string, { field: FlagField; of: string }>> = {
+  kindEnc: { field: "person.category", of: "personId" }, labourCapacityEnc: { field: "person.capacity", of: "id" }, helpEnc: { field: "training.help", of: "enrolmentId" },
+};
 const DAY = /(?:On|From|To|Date)$/;
 
 /** Everything we hold of a person, table by table and row by row, decrypted for their own eyes; photos as data addresses. */
@@ -44,6 +48,8 @@ async function* rowsOf(deps: Pick<Deps, "pool" | "crypto">, { table, of, omit = 
 function unseal({ crypto }: Pick<Deps, "crypto">, column: string, value: unknown, row: RowDataPacket): OwnValue {
   if (value === null || value === "") return null;
   if (Buffer.isBuffer(value)) return `data:${String(row.mimeType)};base64,${Buffer.from(crypto.decryptBytes("person.file", String(row.id), value)).toString("base64")}`;
+  const flag = FLAGS[column];
+  if (flag) return crypto.openFlag(flag.field, String(row[flag.of] ?? row.id), String(value));
   const field = SEALED[column];
   if (field === undefined) throw new Error(`${column} has no field to be read as`);
   const text = crypto.decrypt(field, String(value));

@@ -1,3 +1,4 @@
+import { sealCapacity } from "#app/data/person-status.ts";
 import { toDate } from "#app/domain/dates.ts";
 import { maskIdNumber, maskName, maskPhone } from "#app/domain/person/masks.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
@@ -44,7 +45,7 @@ export async function insertPerson(deps: Pick<Deps, "crypto" | "clock" | "newId"
   const id = known?.id ?? deps.newId();
   const data = {
     ...identityColumns(deps, person), ...phoneColumns(deps, person.phone), sex: person.sex, birthDate: toDate(person.birthDate), education: person.education,
-    homeRegionCode: person.homeRegionCode, homeCountyCode: countyOf(person.homeRegionCode), labourCapacity: person.labourCapacity ?? "FULL",
+    homeRegionCode: person.homeRegionCode, homeCountyCode: countyOf(person.homeRegionCode), labourCapacity: null, labourCapacityEnc: sealCapacity(deps, id, person.labourCapacity ?? "FULL"),
     canLeave: person.canLeave ?? true, experienceMonths: person.experienceMonths ?? 0, source: person.source, recordedAt: now, updatedAt: now,
   };
   const back = known === null ? 0 : (await tx.person.updateMany({ where: { id, deletedAt: { not: null } }, data: { ...data, deletedAt: null } })).count;

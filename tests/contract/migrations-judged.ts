@@ -24,6 +24,12 @@ export const JUDGED: Record<string, Record<string, string>> = {
   "20261127002010_brand_use": {
     "brand_event: MODIFY `kind`": "One more word at the end of the list: the release before writes none but those it knows, and only reads a brand's history on the pages of those who keep it.",
   },
+  "20261127005000_sealed_status": {
+    "person_category: MODIFY `kind`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
+    "person: MODIFY `labourCapacity`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
+    "training_enrolment: MODIFY `help`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
+    "training_event: MODIFY `help`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
+  },
   "20261126003000_overseas": {
     "care_case: MODIFY `kind`": "One more word at the end of the list: the release before writes none but those it knows, and such cases are only made by posts abroad, which it doesn't have.",
   },

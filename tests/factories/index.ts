@@ -4,7 +4,7 @@ import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-i
 import { monthlyFen } from "#app/domain/post/monthly-wage.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import { postScopeOf } from "#app/domain/region/place-class.ts";
-import type { PersonCategoryKind, Role, WelfareKind } from "#app/domain/terms.ts";
+import type { LabourCapacity, PersonCategoryKind, Role, WelfareKind } from "#app/domain/terms.ts";
 import { hashPassword } from "#app/platform/passwords.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { madeUpPhone } from "#prisma/seed/generate/identity.ts";
@@ -23,6 +23,7 @@ interface PersonWishes extends Partial<PersonRow> {
   idNumber?: string;
   phone?: string | null;
   categories?: PersonCategoryKind[];
+  labourCapacity?: LabourCapacity;
   /** false: no wish row; otherwise what differs from the usual one */
   wish?: WishFields | false;
 }
@@ -48,13 +49,13 @@ export function createFactory(deps: Deps, seed = 1) {
 
   async function person(fields: PersonWishes = {}) {
     await reference();
-    const { name, age: wishedAge, idNumber, phone, categories = [], wish, ...columns } = fields;
+    const { name, age: wishedAge, idNumber, phone, categories = [], labourCapacity = "FULL", wish, ...columns } = fields;
     const sex = columns.sex ?? (random.chance(0.5) ? "M" : "F");
     const age = wishedAge ?? (columns.birthDate ? ageOn(columns.birthDate, today) : Math.max(20, drawAge(random)));
     const birthDate = columns.birthDate ?? birthDateFor(random, age, today);
     const draft: PersonDraft = {
       index: (made += 1), id: id(), name: name ?? drawSurname(random) + drawGivenName(random, sex, Number(birthDate.slice(0, 4))), sex, birthDate, age,
-      education: columns.education ?? drawEducation(random, age), categories: [], labourCapacity: "FULL", canLeave: true, experienceMonths: 24,
+      education: columns.education ?? drawEducation(random, age), categories: [], labourCapacity, canLeave: true, experienceMonths: 24,
       trade: drawTrade(random, sex, age), registeredOn: addDays(today, -100),
     };
     const homeRegionCode = columns.homeRegionCode ?? columns.homeCountyCode ?? "141124";
@@ -70,7 +71,7 @@ export function createFactory(deps: Deps, seed = 1) {
     };
     await insertRows(deps.pool, "person", [row]);
     await insertRows(deps.pool, "person_category", categories.map((kind) => (
-      { id: id(), personId: row.id, kind, validFrom: "2020-01-01", validTo: null, source: "factory", recordedAt: now })));
+      { id: id(), personId: row.id, kindEnc: deps.crypto.sealFlag("person.category", row.id, kind), validFrom: "2020-01-01", validTo: null, source: "factory", recordedAt: now })));
     if (wish !== false) await insertRows(deps.pool, "wish", [wishRow(row.id, draft.trade.code, wish ?? {})]);
     return { id: row.id, name: draft.name, idNumber: number, row };
   }

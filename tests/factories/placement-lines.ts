@@ -1,7 +1,7 @@
 import type { PlacementEvent, PlacementEventKind } from "#app/domain/placement/types.ts";
 
 const snapshot: PlacementEvent["snapshot"] = {
-  homeCountyCode: "141124", povertyLiftedCounty: true, categories: ["POVERTY_LIFTED"], sex: "M", age: 50, education: "JUNIOR",
+  homeCountyCode: "141124", povertyLiftedCounty: true, sex: "M", age: 50, education: "JUNIOR",
   stream: "MARKET", placeClass: "IN_PROVINCE", occupationCode: "6-18-02-04", monthlyWageFen: 650_000,
 };
 

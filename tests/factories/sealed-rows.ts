@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { SEALED_TABLES, type SealedTable } from "#app/data/keys/sealed-columns.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { FLAG_WORDS } from "#app/platform/keys/flags.ts";
 
 interface Column extends RowDataPacket { t: string; c: string; type: string; nullable: string }
 
@@ -30,6 +31,8 @@ export async function plantSealedRows(deps: Pick<Deps, "pool" | "crypto" | "newI
         planted.set(`${sealed.table}.${column}`, textOf(sealed.table, column));
         row[column] = deps.crypto.encrypt(field, textOf(sealed.table, column));
       }
+      // a flag says one of a few words, so that none can be marked: it is the list's first
+      for (const [column, { field, of }] of Object.entries(sealed.flags ?? {})) row[column] = deps.crypto.sealFlag(field, String(row[of]), FLAG_WORDS[field][0]);
       for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {
         planted.set(`${sealed.table}.${column}`, textOf(sealed.table, column));
         row[column] = Buffer.from(deps.crypto.encryptBytes(field, of(row), Buffer.from(textOf(sealed.table, column))));

@@ -117,7 +117,7 @@ describe("a certificate that a person told", () => {
     expect((await evidenceFor(services.db, personId, [told.occupationCode], "2026-10-20")).certificateId).not.toBe(id);
     const lone = (await createFactory(services, 23).person({ homeCountyCode: "141182", age: 40, categories: ["POVERTY_LIFTED"] })).id;
     await services.db.certificate.update({ where: { id }, data: { personId: lone } });
-    const counted = async (day: string) => (await countCertified(services.pool, { homePrefix: "141182", day, workingAge: 16 }))[0]?.certified;
+    const counted = async (day: string) => (await countCertified(services, { homePrefix: "141182", day, workingAge: 16 }))[0]?.certified;
     expect(await counted("2026-12-01")).toBe(0);
     expect((await evidenceFor(services.db, lone, [told.occupationCode], "2026-10-20")).certificateId).toBeNull();
     expect((await evidenceFor(services.db, lone, [told.occupationCode], "2024-04-30")).certificateId).toBe(id);

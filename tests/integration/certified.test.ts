@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCapacity, openCategory } from "#app/data/person-status.ts";
 import { readCertified, readLacking } from "#app/data/read-models/certified-page.server.ts";
 import { addDays, ageOn, type Day, toDay } from "#app/domain/dates.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
@@ -48,7 +49,9 @@ afterAll(() => services?.close());
 
 /** Everybody one by one, by the words of the rule. */
 async function recount(region: string, day: Day) {
-  const people = await services.db.person.findMany({ where: { deletedAt: null }, include: { categories: true, certificates: true, issuedCertificates: true } });
+  const people = (await services.db.person.findMany({ where: { deletedAt: null }, include: { categories: true, certificates: true, issuedCertificates: true } })).map((one) => ({
+    ...one, labourCapacity: openCapacity(services, one.id, one), categories: one.categories.map((held) => ({ ...held, kind: openCategory(services, one.id, held) })),
+  }));
   const ended = (moment: Date | null) => moment !== null && new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) <= day;
   const counted = people.filter((one) => isWithin(one.homeCountyCode, region) && one.labourCapacity !== "NONE" && ageOn(toDay(one.birthDate), day) >= 16
     && one.categories.some(({ kind, validFrom, validTo }) => (kind === "POVERTY_LIFTED" || kind.startsWith("MONITORED")) && toDay(validFrom) <= day && (validTo === null || toDay(validTo) > day)));

@@ -300,7 +300,7 @@ describe("boarding and arrival", () => {
       expect(viewPlacement(list)).toMatchObject({ state: "ON_THE_JOB", rung: 3 });
     }
     expect(await events(dispatchId, "THERE")).toBe(3);
-    const facts = (await loadClaimFacts(services.pool, [busFirst.id])).get(busFirst.id)!;
+    const facts = (await loadClaimFacts(services, [busFirst.id])).get(busFirst.id)!;
     expect(facts.organised).toEqual([{ placementId: busFirst.placementId, on: clock.today(), publicFare: true }]);
   });
 });

@@ -70,7 +70,7 @@ async function member(brandId: string, who?: Somebody) {
   const membership = await services.db.brandMembership.findFirstOrThrow({ where: { brandId, personId: somebody.id }, orderBy: { validFrom: "desc" } });
   return { ...somebody, membershipId: membership.id };
 }
-const brandsOf = async (personId: string) => (await loadPersonFacts(services.pool, [personId], clock.today())).get(personId)!.brandIds;
+const brandsOf = async (personId: string) => (await loadPersonFacts(services, [personId], clock.today())).get(personId)!.brandIds;
 const keep = async (membershipId: string, to: string, more: Record<string, unknown> = {}, actor = county) =>
   keepBrandMember(services, actor, { membershipId, version: (await services.db.brandMembership.findUniqueOrThrow({ where: { id: membershipId } })).version, step: to, ...more });
 const postOf = (brandId: string | null, more: Record<string, unknown> = {}) => make.post({ occupationCode: WELDER, countyCode: "141124", regionCode: "141124", wageMinFen: 500_000, wageMaxFen: 500_000, brandId, openings: 1, ...more });

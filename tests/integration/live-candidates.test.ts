@@ -22,7 +22,7 @@ const ranked = (postId: string) => rows<{ personId: string; score: number }>("SE
 async function byTheRules(postId: string) {
   const today = services.clock.today();
   const ids = await rows<{ id: string }>("SELECT id FROM person");
-  const persons = await loadPersonFacts(services.pool, ids.map((one) => one.id), today);
+  const persons = await loadPersonFacts(services, ids.map((one) => one.id), today);
   const post = (await loadPostFacts(services.pool, [postId], today)).get(postId)!;
   const rules = await loadMatchingRules(services.pool, today);
   return [...persons.values()].map((person) => ({ personId: person.id, ...assess(person, post, rules) })).filter((one) => one.allowed).sort((a, b) => b.score - a.score);
@@ -81,7 +81,7 @@ describe("the posts that suit a person now", () => {
     const person = await make.person({ homeCountyCode: "141124", age: 41, wish: { occupationCodes: ["6-18-02-04", "4-10-01-06"], minWageFen: 250_000 } });
     for (let n = 0; n < 30; n += 1) await make.post({ stream: n % 5 === 0 ? "WELFARE" : "MARKET", countyCode: ["141124", "140105"][n % 2]!, occupationCode: ["6-18-02-04", "6-18-02-01", "4-10-01-06", "6-29-01-01"][n % 4]!, wageMinFen: 240_000 + n * 10_000, wageMaxFen: 400_000 + n * 10_000 });
     const today = services.clock.today();
-    const facts = (await loadPersonFacts(services.pool, [person.id], today)).get(person.id)!;
+    const facts = (await loadPersonFacts(services, [person.id], today)).get(person.id)!;
     const ids = await rows<{ id: string }>("SELECT id FROM post");
     const posts = await loadPostFacts(services.pool, ids.map((one) => one.id), today);
     const rules = await loadMatchingRules(services.pool, today);

@@ -50,7 +50,7 @@ describe("a matching run", () => {
     expect(matches.length).toBeGreaterThan(6);
     expect(new Set(matches.map((one) => one.personId)).size).toBe(matches.length);
     const today = services.clock.today();
-    const persons = await loadPersonFacts(services.pool, matches.map((one) => one.personId), today);
+    const persons = await loadPersonFacts(services, matches.map((one) => one.personId), today);
     const posts = await loadPostFacts(services.pool, matches.map((one) => one.postId), today);
     const rules = await loadMatchingRules(services.pool, today);
     for (const match of matches) {
@@ -175,11 +175,11 @@ describe("the stream of seekers", () => {
   it("gives everybody of a region who looks for work, once, by id, with the facts that are read one by one", async () => {
     const today = services.clock.today();
     const streamed: PersonFacts[] = [];
-    for await (const batch of streamSeekers(services.pool, "14", today)) streamed.push(...batch);
+    for await (const batch of streamSeekers(services, "14", today)) streamed.push(...batch);
     const ids = await rows<{ id: string }>("SELECT p.id FROM person p JOIN wish w ON w.personId = p.id WHERE w.seeking AND p.homeCountyCode LIKE '14%' ORDER BY p.id");
     expect(streamed.map((one) => one.id)).toEqual(ids.map((one) => one.id));
     expect(streamed.length).toBeGreaterThan(20);
-    expect(new Map(streamed.map((one) => [one.id, one]))).toEqual(await loadPersonFacts(services.pool, ids.map((one) => one.id), today));
+    expect(new Map(streamed.map((one) => [one.id, one]))).toEqual(await loadPersonFacts(services, ids.map((one) => one.id), today));
   });
 });
 

@@ -83,7 +83,7 @@ describe("a profile", () => {
     await saveWanted(services, as(id), { occupationCodes: WELDER, minWageYuan: "4500", needsHousing: "on" });
     await saveReach(services, as(id), { willInProvince: "on", maxDistanceKm: "60", from: "month" });
     await certified(id);
-    const facts = (await loadPersonFacts(services.pool, [id], services.clock.today())).get(id)!;
+    const facts = (await loadPersonFacts(services, [id], services.clock.today())).get(id)!;
     expect(facts).toMatchObject({
       experienceMonths: 48, education: "COLLEGE", canLeave: false, seeking: true, occupationCodes: [WELDER], minWageFen: 450_000, needsHousing: true, maxDistanceKm: 60, willInProvince: true, willOutOfProvince: false,
     });
@@ -97,7 +97,7 @@ describe("a profile", () => {
     const id = await seeker({ wish: { occupationCodes: [WELDER] } });
     const today = services.clock.today();
     const verdict = async () => {
-      const [persons, posts, rules] = await Promise.all([loadPersonFacts(services.pool, [id], today), loadPostFacts(services.pool, [postId], today), loadMatchingRules(services.pool, today)]);
+      const [persons, posts, rules] = await Promise.all([loadPersonFacts(services, [id], today), loadPostFacts(services.pool, [postId], today), loadMatchingRules(services.pool, today)]);
       return assess(persons.get(id)!, posts.get(postId)!, rules);
     };
     expect((await verdict()).reasons.map((one) => one.code)).toEqual(["certificate-missing"]);
@@ -116,7 +116,7 @@ describe("a profile", () => {
     const id = await seeker();
     const [brand] = await rows("SELECT id FROM labour_brand ORDER BY id LIMIT 1");
     expect((await claimBrands(services, as(id), { brands: [brand!.id, brand!.id] })).ok).toBe(true);
-    expect((await loadPersonFacts(services.pool, [id], services.clock.today())).get(id)!.brandIds).toEqual([]);
+    expect((await loadPersonFacts(services, [id], services.clock.today())).get(id)!.brandIds).toEqual([]);
     expect(await rows("SELECT brandId FROM brand_application WHERE personId = ? AND state = 'APPLIED'", [id])).toEqual([{ brandId: brand!.id }]);
     await claimBrands(services, as(id), { brands: [] });
     expect(await rows("SELECT brandId FROM brand_application WHERE personId = ? AND state = 'APPLIED'", [id])).toEqual([]);
@@ -263,7 +263,7 @@ describe("the bureau", () => {
     await addPhoto(services, as(id), { certificateId, bytes: await makePhoto("png") });
     expect(await waits()).toBe(true);
     expect((await readCertificates(services, id))[0]).toMatchObject({ verification: "REFUSED", decisionReason: "照片不清楚" });
-    expect((await loadPersonFacts(services.pool, [id], services.clock.today())).get(id)!.certificates[0]!.stands).toBe(false);
+    expect((await loadPersonFacts(services, [id], services.clock.today())).get(id)!.certificates[0]!.stands).toBe(false);
   });
 });
 

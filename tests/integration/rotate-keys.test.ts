@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activateKey, announceKey, finishMaster, wrapForNext } from "#app/data/keys/generations.server.ts";
 import { SEALED_TABLES } from "#app/data/keys/sealed-columns.ts";
 import { sweepAll } from "#app/data/keys/sweep.server.ts";
+import { openCapacity, openCategories, openHelp } from "#app/data/person-status.ts";
 import { findPersonByIdNumber, insertPerson, phoneColumns } from "#app/data/persons.server.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
 import { rotateKeys } from "#app/usecases/keys/rotate-keys.server.ts";
@@ -85,7 +86,7 @@ describe("the list of encrypted columns", () => {
     const found = await rows(
       `SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME) AS name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()
           AND (COLUMN_NAME LIKE '%Enc' OR COLUMN_NAME LIKE '%Index' OR COLUMN_NAME = 'contentKey' OR DATA_TYPE LIKE '%blob' OR DATA_TYPE LIKE '%binary')`);
-    const listed = SEALED_TABLES.flatMap(({ table, text, bytes = {}, indexes = {} }) => [text, bytes, indexes].flatMap((part) => Object.keys(part).map((column) => `${table}.${column}`)));
+    const listed = SEALED_TABLES.flatMap(({ table, text, flags = {}, bytes = {}, indexes = {} }) => [text, flags, bytes, indexes].flatMap((part) => Object.keys(part).map((column) => `${table}.${column}`)));
     // the picture a labour brand is known by is public
     expect([...listed, "brand_mark.data"].sort()).toEqual(found.map(({ name }) => name as string).sort());
   });
@@ -179,6 +180,26 @@ describe("npm run rotate-keys", () => {
     expect(swept.filter(({ stale }) => stale > 0).map(({ table, stale }) => [table, stale])).toEqual([["care_case", 1], ["watch_case", 1], ["watch_step", 1]]);
     for (const table of ["care_case", "watch_case", "watch_step"]) expect(await rows("SELECT COUNT(*) AS n, SUM(note IS NULL) AS moved, SUM(noteEnc IS NOT NULL) AS sealed FROM ??", [table])).toEqual([{ n: 1, moved: 1, sealed: 1 }]);
     await expectPlanted(await open());
+  });
+
+  it("seals the categories, capacities and orders of help that were kept in the open before; until then they are read from there", { timeout: 30_000 }, async () => {
+    const personId = people[0]!.id;
+    await services.pool.query("UPDATE person SET labourCapacity = 'HALF', labourCapacityEnc = NULL");
+    for (const kind of ["DISABLED", "POVERTY_LIFTED"]) await services.pool.query("INSERT INTO person_category SET ?", [{ id: services.newId(), personId, kind, validFrom: "2020-01-01", source: "older", recordedAt: "2020-01-01 00:00:00" }]);
+    for (const table of ["training_enrolment", "training_event"]) await services.pool.query("UPDATE ?? SET help = 'MONITORED', helpEnc = NULL", [table]);
+    const read = async () => {
+      const one = await web.db.person.findUniqueOrThrow({ where: { id: personId }, include: { categories: true } });
+      const [enrolment, event] = [await web.db.trainingEnrolment.findFirstOrThrow(), await web.db.trainingEvent.findFirstOrThrow()];
+      return { capacity: openCapacity(web, personId, one), categories: openCategories(web, personId, one.categories), helps: [openHelp(web, enrolment.id, enrolment), openHelp(web, event.enrolmentId, event)] };
+    };
+    const before = await read();
+    expect(before).toEqual({ capacity: "HALF", categories: ["POVERTY_LIFTED", "DISABLED"], helps: ["MONITORED", "MONITORED"] });
+    await sweepAll(workers, () => undefined);
+    expect(await read()).toEqual(before);
+    for (const [table, plain, sealed] of [["person", "labourCapacity", "labourCapacityEnc"], ["person_category", "kind", "kindEnc"], ["training_enrolment", "help", "helpEnc"], ["training_event", "help", "helpEnc"]]) {
+      expect(await rows("SELECT SUM(?? IS NOT NULL) AS plain, SUM(?? IS NULL) AS missing FROM ??", [plain, sealed, table]), table).toEqual([{ plain: 0, missing: 0 }]);
+    }
+    expect((await sweepAll(workers, () => undefined)).every(({ stale }) => stale === 0)).toBe(true);
   });
 
   it("goes over to SM4-GCM and HMAC-SM3 and back, and opens what was written meanwhile", { timeout: 30_000 }, async () => {

@@ -90,7 +90,7 @@ describe("what to train", () => {
     const rules = await loadMatchingRules(services.pool, asOf);
     const offered = new Map((await rows("SELECT postId, COUNT(*) AS n FROM job_match WHERE status = 'PROPOSED' GROUP BY postId")).map((row) => [row.postId as string, Number(row.n)]));
     const posts = new Map((await loadOpenPosts(services.pool, asOf)).map((post): [string, PostFacts] => [post.id, { ...post, openingsLeft: post.openingsLeft - (offered.get(post.id) ?? 0) }]));
-    const everybody = [...(await loadPersonFacts(services.pool, (await rows("SELECT id FROM person")).map((row) => row.id as string), asOf)).values()];
+    const everybody = [...(await loadPersonFacts(services, (await rows("SELECT id FROM person")).map((row) => row.id as string), asOf)).values()];
     const held = new Set((await rows("SELECT personId FROM job_match WHERE status = 'PROPOSED'")).map((row) => row.personId as string));
     const found = await needs();
     const withIt = (person: PersonFacts, occupationCode: string, level: SkillLevel | null): PersonFacts => ({ ...person, certificates: [...person.certificates, { occupationCode, kind: "SKILL_LEVEL", level, expiresOn: null, stands: true }] });

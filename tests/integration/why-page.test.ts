@@ -47,7 +47,7 @@ async function finishedRun(regionCode: string, offers: Offer[] = []): Promise<st
 async function judge(personId: string, postId: string) {
   const today = services.clock.today();
   const [persons, posts, rules] = await Promise.all([
-    loadPersonFacts(services.pool, [personId], today), loadPostFacts(services.pool, [postId], today), loadMatchingRules(services.pool, today),
+    loadPersonFacts(services, [personId], today), loadPostFacts(services.pool, [postId], today), loadMatchingRules(services.pool, today),
   ]);
   const [person, post] = [persons.get(personId)!, posts.get(postId)!];
   return { ...assess(person, post, rules), points: pointsOf(person, post, rules) };

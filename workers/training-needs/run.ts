@@ -22,7 +22,7 @@ import type { OnProgress } from "../matching/run/run.ts";
 import { computeNeeds } from "./compute.ts";
 import { draftsOf } from "./drafts.ts";
 
-type NeedsDeps = Pick<Deps, "pool" | "clock" | "newId" | "logger">;
+type NeedsDeps = Pick<Deps, "pool" | "clock" | "newId" | "logger" | "crypto">;
 
 /** Room for people who begin to look while the others are read. */
 const HEADROOM = 1.02;
@@ -46,7 +46,7 @@ export async function countTrainingNeeds(deps: NeedsDeps, runId: string, onProgr
     const vocabulary = new Vocabulary();
     const builder = new PersonColumnsBuilder(Math.ceil(total * HEADROOM) + 1_000, vocabulary, rules);
     const personIds: string[] = [];
-    for await (const batch of streamSeekers(deps.pool, "", asOf)) {
+    for await (const batch of streamSeekers(deps, "", asOf)) {
       for (const person of batch) {
         if (person.placed || settled.has(person.id) || personIds.length >= total * HEADROOM + 999) continue;
         builder.add(person);

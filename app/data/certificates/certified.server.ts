@@ -1,6 +1,11 @@
 import type { RowDataPacket } from "mysql2";
+import { type CapacityRow, type CategoryRow, openCapacity, openCategory } from "#app/data/person-status.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
-import type { Pool } from "#app/platform/database.server.ts";
+import { MONITORED_CATEGORIES } from "#app/domain/terms.ts";
+import { streamRows } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+type Needs = Pick<Deps, "pool" | "crypto">;
 
 /** Who is counted, and when: people whose home's code begins so (their county's, or for a township their home's own), as they stand on a day. */
 export interface CertifiedScope {
@@ -10,25 +15,58 @@ export interface CertifiedScope {
   workingAge: number;
 }
 
+interface StandingRow extends RowDataPacket, CategoryRow, CapacityRow {
+  id: string;
+  nameMasked: string;
+  homeCountyCode: string;
+  homeRegionCode: string;
+  /** null: no valid certificate; else whether one is more than a training certificate */
+  proper: number | string | null;
+}
+
+interface Standing {
+  id: string;
+  nameMasked: string;
+  homeCountyCode: string;
+  homeRegionCode: string;
+  monitored: boolean;
+  certified: boolean;
+  proper: boolean;
+}
+
 /**
  * Able people who are poverty-lifted or monitored on the day, with what valid certificates each holds. Valid on a day: verified or issued here by its end,
  * issued by then, not yet run out (the day in `expiresOn` no longer counts), and not revoked before its end. What the bureau refused later never counted.
- * Labour capacity and home are today's: their past is not kept.
+ * Labour capacity and home are today's: their past is not kept. Category and capacity are ciphertext, so that they are told apart here, row by row.
  */
-function peopleSql({ homePrefix, day, workingAge }: CertifiedScope): { sql: string; params: unknown[] } {
+async function* streamStanding(deps: Needs, { homePrefix, day, workingAge }: CertifiedScope, order: "p.id" | "p.homeRegionCode, p.id"): AsyncGenerator<Standing> {
   const home = homePrefix.length > 6 ? "homeRegionCode" : "homeCountyCode";
   const dayEnd = new Date(`${addDays(day, 1)}T00:00:00+08:00`);
-  return {
-    sql: `FROM (SELECT k.personId, MAX(k.kind LIKE 'MONITORED%') AS monitored FROM person_category k JOIN person o ON o.id = k.personId
-                 WHERE o.${home} LIKE ? AND (k.kind = 'POVERTY_LIFTED' OR k.kind LIKE 'MONITORED%') AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?) GROUP BY k.personId) g
-            JOIN person p ON p.id = g.personId
-            LEFT JOIN (SELECT c.personId, MAX(c.kind <> 'TRAINING') AS proper FROM certificate c JOIN person h ON h.id = c.personId LEFT JOIN issued_certificate i ON i.id = c.id
-                        WHERE h.${home} LIKE ? AND c.issuedOn <= ? AND (c.expiresOn IS NULL OR c.expiresOn > ?)
-                          AND ((c.verification = 'VERIFIED' AND c.verifiedAt < ?) OR (c.verification = 'REVOKED' AND i.revokedAt >= ? AND i.issuedAt < ?))
-                        GROUP BY c.personId) v ON v.personId = p.id
-           WHERE p.deletedAt IS NULL AND p.labourCapacity <> 'NONE' AND p.birthDate <= DATE_SUB(?, INTERVAL ? YEAR)`,
-    params: [`${homePrefix}%`, day, day, `${homePrefix}%`, day, day, dayEnd, dayEnd, dayEnd, day, workingAge],
-  };
+  const rows = streamRows<StandingRow>(
+    deps.pool,
+    `SELECT p.id, p.nameMasked, p.homeCountyCode, p.homeRegionCode, p.labourCapacity, p.labourCapacityEnc, k.kind, k.kindEnc, v.proper
+       FROM person p JOIN person_category k ON k.personId = p.id AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?)
+       LEFT JOIN (SELECT c.personId, MAX(c.kind <> 'TRAINING') AS proper FROM certificate c JOIN person h ON h.id = c.personId LEFT JOIN issued_certificate i ON i.id = c.id
+                   WHERE h.${home} LIKE ? AND c.issuedOn <= ? AND (c.expiresOn IS NULL OR c.expiresOn > ?)
+                     AND ((c.verification = 'VERIFIED' AND c.verifiedAt < ?) OR (c.verification = 'REVOKED' AND i.revokedAt >= ? AND i.issuedAt < ?))
+                   GROUP BY c.personId) v ON v.personId = p.id
+      WHERE p.${home} LIKE ? AND p.deletedAt IS NULL AND p.birthDate <= DATE_SUB(?, INTERVAL ? YEAR) ORDER BY ${order}`,
+    [day, day, `${homePrefix}%`, day, day, dayEnd, dayEnd, dayEnd, `${homePrefix}%`, day, workingAge]);
+  let one = null as Standing | null;
+  for await (const row of rows) {
+    const kind = openCategory(deps, row.id, row);
+    const monitored = MONITORED_CATEGORIES.includes(kind);
+    if (!monitored && kind !== "POVERTY_LIFTED") continue;
+    if (one?.id === row.id) {
+      one.monitored ||= monitored;
+      continue;
+    }
+    if (one) yield one;
+    one = openCapacity(deps, row.id, row) === "NONE" ? null : {
+      id: row.id, nameMasked: row.nameMasked, homeCountyCode: row.homeCountyCode, homeRegionCode: row.homeRegionCode, monitored, certified: row.proper !== null, proper: Number(row.proper ?? 0) === 1,
+    };
+  }
+  if (one) yield one;
 }
 
 export interface CertifiedCount {
@@ -43,18 +81,24 @@ export interface CertifiedCount {
 }
 
 /** Persons, each once, by home county; counties without any are left out. */
-export async function countCertified(pool: Pool, scope: CertifiedScope): Promise<CertifiedCount[]> {
-  const { sql, params } = peopleSql(scope);
-  const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT p.homeCountyCode AS countyCode, COUNT(*) AS people, SUM(g.monitored) AS monitored, SUM(v.personId IS NOT NULL) AS certified, SUM(COALESCE(v.proper, 0)) AS withoutTraining ${sql} GROUP BY p.homeCountyCode ORDER BY p.homeCountyCode`, params);
-  return rows.map((row) => ({ countyCode: row.countyCode as string, people: Number(row.people), monitored: Number(row.monitored), certified: Number(row.certified), withoutTraining: Number(row.withoutTraining) }));
+export async function countCertified(deps: Needs, scope: CertifiedScope): Promise<CertifiedCount[]> {
+  const counts = new Map<string, CertifiedCount>();
+  for await (const one of streamStanding(deps, scope, "p.id")) {
+    let count = counts.get(one.homeCountyCode);
+    if (!count) counts.set(one.homeCountyCode, (count = { countyCode: one.homeCountyCode, people: 0, monitored: 0, certified: 0, withoutTraining: 0 }));
+    count.people += 1;
+    count.monitored += Number(one.monitored);
+    count.certified += Number(one.certified);
+    count.withoutTraining += Number(one.proper);
+  }
+  return [...counts.values()].sort((a, b) => (a.countyCode < b.countyCode ? -1 : 1));
 }
 
 /** Of the people counted: without any valid certificate, or with a training certificate alone. */
 export const LACKS = ["ANY", "PROPER"] as const;
 export type Lack = (typeof LACKS)[number];
 
-const LACKING: Record<Lack, string> = { ANY: "v.personId IS NULL", PROPER: "v.personId IS NOT NULL AND v.proper = 0" };
+const LACKING: Record<Lack, (one: Standing) => boolean> = { ANY: (one) => !one.certified, PROPER: (one) => one.certified && !one.proper };
 
 export interface LackingPerson {
   id: string;
@@ -63,12 +107,14 @@ export interface LackingPerson {
   monitored: boolean;
 }
 
-export async function listLacking(pool: Pool, scope: CertifiedScope, lack: Lack, { size, skip }: { size: number; skip: number }): Promise<{ total: number; people: LackingPerson[] }> {
-  const { sql, params } = peopleSql(scope);
-  const from = `${sql} AND ${LACKING[lack]}`;
-  const [[counted], [rows]] = await Promise.all([
-    pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n ${from}`, params),
-    pool.query<RowDataPacket[]>(`SELECT p.id, p.nameMasked, p.homeRegionCode, g.monitored ${from} ORDER BY p.homeRegionCode, p.id LIMIT ? OFFSET ?`, [...params, size, skip]),
-  ]);
-  return { total: Number(counted[0]?.n ?? 0), people: rows.map((row) => ({ ...(row as unknown as LackingPerson), monitored: Number(row.monitored) === 1 })) };
+/** Those of a county or township, in the order of their homes, a page of them. */
+export async function listLacking(deps: Needs, scope: CertifiedScope, lack: Lack, { size, skip }: { size: number; skip: number }): Promise<{ total: number; people: LackingPerson[] }> {
+  let total = 0;
+  const people: LackingPerson[] = [];
+  for await (const one of streamStanding(deps, scope, "p.homeRegionCode, p.id")) {
+    if (!LACKING[lack](one)) continue;
+    if (total >= skip && people.length < size) people.push({ id: one.id, nameMasked: one.nameMasked, homeRegionCode: one.homeRegionCode, monitored: one.monitored });
+    total += 1;
+  }
+  return { total, people };
 }

@@ -1,19 +1,22 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
+import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { HELD_UNTIL } from "#app/data/recognitions.server.ts";
 import { type ClaimFacts, type WorkFacts, workFactsOf } from "#app/domain/claim/facts.ts";
 import { chinaDay } from "#app/domain/dates.ts";
 import { countyOf, scopePrefix } from "#app/domain/region/codes.ts";
-import type { PersonCategoryKind, PlaceClass, Stream } from "#app/domain/terms.ts";
+import type { PlaceClass, Stream } from "#app/domain/terms.ts";
 import type { Pool } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 
 /** All that claims of some persons are computed from: one reading path for a person's page, a check and a simulation. */
-export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): Promise<Map<string, ClaimFacts>> {
+export async function loadClaimFacts(deps: Pick<Deps, "pool" | "crypto">, personIds: readonly string[]): Promise<Map<string, ClaimFacts>> {
   if (personIds.length === 0) return new Map();
+  const { pool } = deps;
   const ask = async (sql: string) => (await pool.query<RowDataPacket[]>(sql, [personIds]))[0];
   const [persons, categories, placements, pays, trainings, startups, recognitions, allowances, journeys, ledger] = await Promise.all([
     ask("SELECT id, homeCountyCode, homeRegionCode FROM person WHERE id IN (?) AND deletedAt IS NULL ORDER BY id"),
-    ask("SELECT personId, kind, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, kind, validFrom"),
+    ask("SELECT personId, kind, kindEnc, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, validFrom, id"),
     ask(`SELECT a.id, a.personId, a.stream, a.placeClass, a.workRegionCode, p.employerId, p.workshopId, w.townCode AS workshopTown, COALESCE(p.monthlyMinFen, p.monthlyMaxFen) AS postPayFen
            FROM placement a LEFT JOIN post p ON p.id = a.postId LEFT JOIN workshop w ON w.id = p.workshopId WHERE a.personId IN (?) ORDER BY a.personId, a.id`),
     ask("SELECT r.placementId, r.month, r.monthlyFen FROM pay_report r JOIN placement a ON a.id = r.placementId WHERE a.personId IN (?) ORDER BY r.placementId, r.month"),
@@ -44,7 +47,7 @@ export async function loadClaimFacts(pool: Pool, personIds: readonly string[]): 
     const workshops = new Set(works.map((work) => work.workshopId));
     return [id, {
       personId: id, homeCountyCode: person.homeCountyCode as string, homeRegionCode: person.homeRegionCode as string, works,
-      categories: (kindsOf.get(id) ?? []).map((row) => ({ kind: row.kind as PersonCategoryKind, validFrom: row.validFrom as string, validTo: row.validTo as string | null })),
+      categories: (kindsOf.get(id) ?? []).map((row) => ({ kind: openCategory(deps, id, row as RowDataPacket & CategoryRow), validFrom: row.validFrom as string, validTo: row.validTo as string | null })),
       trainings: (trainedBy.get(id) ?? []).map((row) => ({ certificateId: row.id as string, issuedOn: row.issuedOn as string, verified: row.verification === "VERIFIED" })),
       allowanceYears: allowances.flatMap((row) => (row.personId === id ? [Number(row.year)] : [])),
       organised: journeys.flatMap((row) => (row.personId === id && row.departedAt !== null ? [{ placementId: row.placementId as string, on: chinaDay(row.departedAt as Date), publicFare: Number(row.publicFare) === 1 }] : [])),
@@ -73,13 +76,13 @@ export async function countPersons(pool: Pool, regionCode: string): Promise<numb
 }
 
 /** The facts of everybody of a region, some thousand persons at a time: memory does not grow with the register. */
-export async function* streamClaimFacts(pool: Pool, regionCode: string, atOnce = PERSONS_AT_ONCE): AsyncGenerator<ClaimFacts[]> {
+export async function* streamClaimFacts(deps: Pick<Deps, "pool" | "crypto">, regionCode: string, atOnce = PERSONS_AT_ONCE): AsyncGenerator<ClaimFacts[]> {
   let after = "";
   for (;;) {
-    const [rows] = await pool.query<RowDataPacket[]>(
+    const [rows] = await deps.pool.query<RowDataPacket[]>(
       "SELECT id FROM person WHERE id > ? AND homeCountyCode LIKE ? AND deletedAt IS NULL ORDER BY id LIMIT ?", [after, `${scopePrefix(regionCode)}%`, atOnce]);
     if (rows.length === 0) return;
     after = rows.at(-1)!.id as string;
-    yield [...(await loadClaimFacts(pool, rows.map((row) => row.id as string))).values()];
+    yield [...(await loadClaimFacts(deps, rows.map((row) => row.id as string))).values()];
   }
 }

@@ -9,9 +9,9 @@ import { loadClaimFacts } from "./claim-facts.server.ts";
 
 /** What a claim comes to today from the same facts and rules: whether it still holds, and the amount beside the one that was asked for. */
 export async function computeAgain(
-  deps: Pick<Deps, "pool" | "clock">, claim: { benefit: Benefit; personId: string; workshopId: string | null; year: number; amountFen: number; units: number | null },
+  deps: Pick<Deps, "pool" | "clock" | "crypto">, claim: { benefit: Benefit; personId: string; workshopId: string | null; year: number; amountFen: number; units: number | null },
 ): Promise<{ holds: boolean; nowFen: number; found: Entitlement | null }> {
-  const [facts, rows] = await Promise.all([loadClaimFacts(deps.pool, [claim.personId]), loadPolicyParameters(deps.pool)]);
+  const [facts, rows] = await Promise.all([loadClaimFacts(deps, [claim.personId]), loadPolicyParameters(deps.pool)]);
   const of = facts.get(claim.personId);
   if (!of) return { holds: false, nowFen: 0, found: null };
   const [rules, at] = [createRuleBook(rows), { year: claim.year, asOf: deps.clock.today() }];

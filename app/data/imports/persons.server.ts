@@ -1,9 +1,11 @@
 import type { PoolConnection, RowDataPacket } from "mysql2/promise";
+import { type CapacityRow, type CategoryRow, openCapacity, openCategory } from "#app/data/person-status.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { Lexicon } from "#app/domain/occupation/lexicon.ts";
 import type { Education, LabourCapacity, PersonCategoryKind } from "#app/domain/terms.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 import { loadLexicon } from "#app/data/occupations/lexicon.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import { type BulkRow, type InsertRows, takeNew, updateBulk } from "./write-bulk.server.ts";
 
 type Connection = Pick<PoolConnection, "query">;
@@ -40,7 +42,7 @@ export interface KnownPerson {
 }
 
 /** The persons of these blind indexes, with what an import may add to. `indexes` lead from each form in which one is stored to the one asked about. `lock`: until the transaction ends. */
-export async function findPersonsByIdNumber(connection: Connection, indexes: ReadonlyMap<string, string>, today: Day, lock: boolean): Promise<Map<string, KnownPerson>> {
+export async function findPersonsByIdNumber({ crypto }: Pick<Deps, "crypto">, connection: Connection, indexes: ReadonlyMap<string, string>, today: Day, lock: boolean): Promise<Map<string, KnownPerson>> {
   if (indexes.size === 0) return new Map();
   const [rows] = await connection.query<RowDataPacket[]>(`SELECT * FROM person WHERE idNumberIndex IN (?)${lock ? " FOR UPDATE" : ""}`, [[...indexes.keys()]]);
   const persons = new Map<string, KnownPerson>();
@@ -48,7 +50,7 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: Rea
   for (const row of rows) {
     const person: KnownPerson = {
       id: row.id as string, row: row as BulkRow, nameEnc: row.nameEnc as string, phoneIndex: row.phoneIndex as string | null,
-      householdId: row.householdId as string | null, education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: row.labourCapacity as LabourCapacity,
+      householdId: row.householdId as string | null, education: row.education as Education, homeRegionCode: row.homeRegionCode as string, labourCapacity: openCapacity({ crypto }, row.id as string, row as RowDataPacket & CapacityRow),
       canLeave: Boolean(row.canLeave), experienceMonths: Number(row.experienceMonths), categories: new Set(), brandIds: new Set(), craftKeys: new Set(), wish: null,
       withdrawn: row.deletedAt !== null, answered: new Set(),
     };
@@ -58,8 +60,8 @@ export async function findPersonsByIdNumber(connection: Connection, indexes: Rea
   if (persons.size === 0) return byIndex;
   const ids = [...persons.keys()];
   const [categories] = await connection.query<RowDataPacket[]>(
-    "SELECT personId, kind FROM person_category WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
-  for (const row of categories) persons.get(row.personId as string)?.categories.add(row.kind as PersonCategoryKind);
+    "SELECT personId, kind, kindEnc FROM person_category WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
+  for (const row of categories) persons.get(row.personId as string)?.categories.add(openCategory({ crypto }, row.personId as string, row as RowDataPacket & CategoryRow));
   const [brands] = await connection.query<RowDataPacket[]>(
     "SELECT personId, brandId FROM brand_membership WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
   for (const row of brands) persons.get(row.personId as string)?.brandIds.add(row.brandId as string);
@@ -124,7 +126,7 @@ export interface PersonWrites {
 }
 
 const PERSON_CHANGES = [
-  "nameEnc", "nameMasked", "phoneEnc", "phoneIndex", "phoneMasked", "education", "homeRegionCode", "homeCountyCode", "labourCapacity", "canLeave",
+  "nameEnc", "nameMasked", "phoneEnc", "phoneIndex", "phoneMasked", "education", "homeRegionCode", "homeCountyCode", "labourCapacity", "labourCapacityEnc", "canLeave",
   "experienceMonths", "householdId", "updatedAt",
 ];
 const WISH_CHANGES = ["minWageFen", "willInCounty", "willInProvince", "willOutOfProvince", "willOverseas", "availableFrom", "occupationCodes", "updatedAt"];

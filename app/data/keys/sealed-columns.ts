@@ -1,4 +1,5 @@
 import type { FieldCrypto, PersonalField } from "#app/platform/crypto.server.ts";
+import type { FlagField, FlagWord } from "#app/platform/keys/flags.ts";
 import { offerKey } from "../delegations.server.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -8,7 +9,9 @@ export interface SealedTable {
   table: string;
   key: readonly string[];
   text: Readonly<Record<string, PersonalField>>;
-  /** columns of `text` whose words stood in a plain column before; moved by the same sweep */
+  /** words of a short list, and the column with the id of the record they belong to */
+  flags?: Readonly<Record<string, { field: FlagField; of: string }>>;
+  /** columns of `text` and `flags` whose words stood in a plain column before; moved by the same sweep */
   movedFrom?: Readonly<Record<string, string>>;
   bytes?: Readonly<Record<string, { field: PersonalField; of(row: Row): string }>>;
   /** an index and the ciphertext of what it is a hash of; a row without that plain text keeps its index */
@@ -24,7 +27,9 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   {
     table: "person", key: ID, text: { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone" },
     indexes: { idNumberIndex: { field: "person.idNumber", from: "idNumberEnc" }, phoneIndex: { field: "person.phone", from: "phoneEnc" } },
+    flags: { labourCapacityEnc: { field: "person.capacity", of: "id" } }, movedFrom: { labourCapacityEnc: "labourCapacity" },
   },
+  { table: "person_category", key: ID, text: {}, flags: { kindEnc: { field: "person.category", of: "personId" } }, movedFrom: { kindEnc: "kind" } },
   { table: "household", key: ID, text: { numberEnc: "household.number" }, indexes: { numberIndex: { field: "household.number", from: "numberEnc" } } },
   { table: "person_care", key: ["personId"], text: { careEnc: "person.care" } },
   { table: "emergency_contact", key: ["personId"], text: { contactEnc: "emergency.contact" } },
@@ -57,7 +62,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   },
   { table: "bank_account", key: ID, text: { accountEnc: "bank.account" }, indexes: { accountIndex: { field: "bank.account", from: "accountEnc" } } },
   { table: "training_class", key: ID, text: { teacherEnc: "person.name" } },
-  { table: "training_enrolment", key: ID, text: { assessorEnc: "person.name" } },
+  { table: "training_enrolment", key: ID, text: { assessorEnc: "person.name" }, flags: { helpEnc: { field: "training.help", of: "id" } }, movedFrom: { helpEnc: "help" } },
+  { table: "training_event", key: ID, text: {}, flags: { helpEnc: { field: "training.help", of: "enrolmentId" } }, movedFrom: { helpEnc: "help" } },
   { table: "certificate_key", key: ID, text: { privateKeyEnc: "certificate.key" } },
   { table: "labour_agreement", key: ID, text: { contactEnc: "agreement.contact" } },
   {
@@ -70,8 +76,19 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: "watch_step", key: ["caseId", "seq"], text: { noteEnc: "case.note" }, movedFrom: { noteEnc: "note" } },
 ];
 
-export const columnsOf = ({ key, text, movedFrom = {}, bytes = {}, indexes = {}, follows }: SealedTable): string[] =>
-  [...new Set([...key, ...Object.keys(text), ...Object.values(movedFrom), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
+export const columnsOf = ({ key, text, flags = {}, movedFrom = {}, bytes = {}, indexes = {}, follows }: SealedTable): string[] =>
+  [...new Set([...key, ...Object.keys(text), ...Object.keys(flags), ...Object.values(flags).map(({ of }) => of), ...Object.values(movedFrom), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
+
+export interface Moved { plain: string; before: unknown; column: string; after: string }
+
+/** The words of a row that still stand in a plain column, as they are to stand in the sealed one. */
+export function moved(crypto: FieldCrypto, sealed: SealedTable, row: Row): Moved[] {
+  return Object.entries(sealed.movedFrom ?? {}).flatMap(([column, plain]) => {
+    if (row[plain] === null) return [];
+    const [word, flag] = [String(row[plain]), sealed.flags?.[column]];
+    return [{ plain, before: row[plain], column, after: flag ? crypto.sealFlag(flag.field, String(row[flag.of]), word as FlagWord<FlagField>) : crypto.encrypt(sealed.text[column]!, word) }];
+  });
+}
 
 export interface Renewed { column: string; before: unknown; after: string | Uint8Array }
 
@@ -87,6 +104,11 @@ export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renew
   for (const [column, field] of Object.entries(sealed.text)) {
     if (isBlank(row[column]) || crypto.isCurrent(String(row[column]))) continue;
     all.push({ column, before: row[column], after: crypto.encrypt(field, open(column)) });
+  }
+  for (const [column, { field, of }] of Object.entries(sealed.flags ?? {})) {
+    if (isBlank(row[column]) || crypto.isCurrent(String(row[column]))) continue;
+    const id = String(row[of]);
+    all.push({ column, before: row[column], after: crypto.sealFlag(field, id, crypto.openFlag(field, id, String(row[column]))) });
   }
   for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {
     const before = row[column] as Uint8Array | null;

@@ -4,7 +4,7 @@ import { isUniqueViolation } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { FIRST_FORM, type RingView } from "#app/platform/keys/ring.ts";
 import { isPassing } from "../imports/write-bulk.server.ts";
-import { columnsOf, renew, type Renewed, SEALED_TABLES, type SealedTable } from "./sealed-columns.ts";
+import { columnsOf, moved, type Moved, renew, type Renewed, SEALED_TABLES, type SealedTable } from "./sealed-columns.ts";
 
 type Needs = Pick<Deps, "pool" | "crypto" | "keys">;
 
@@ -45,7 +45,10 @@ async function sweepTable({ pool, crypto, keys }: Needs, sealed: SealedTable, on
     swept.stale += rows.length;
     const renewed = rows.map((row) => ({ row, values: renew(crypto, sealed, row) })).filter(({ values }) => values.length > 0);
     await (sealed.bytes ? writeOneByOne : writeTogether)(pool, sealed, renewed, swept);
-    for (const row of rows) swept.changed += await moveWords({ pool, crypto }, sealed, row);
+    for (const column of Object.keys(sealed.movedFrom ?? {})) {
+      const moves = rows.flatMap((row) => moved(crypto, sealed, row).filter((one) => one.column === column).map((one) => ({ row, ...one })));
+      await moveWords(pool, sealed, moves, swept);
+    }
     onProgress(swept.stale, Math.max(total, swept.stale));
     const last = rows.at(-1)!;
     after = sealed.key.map((column) => last[column] as unknown);
@@ -88,16 +91,27 @@ async function writeBatch(pool: Deps["pool"], { table, key }: SealedTable, chang
   return (await pool.query<ResultSetHeader>(sql, params))[0].changedRows;
 }
 
-/** Words out of a plain column into the sealed one, both in one statement and only where they still stand: whoever took them out meanwhile wins. */
-async function moveWords({ pool, crypto }: Pick<Needs, "pool" | "crypto">, { table, key, text, movedFrom = {} }: SealedTable, row: RowDataPacket): Promise<number> {
-  let moved = 0;
-  for (const [column, plain] of Object.entries(movedFrom)) {
-    if (row[plain] === null) continue;
-    moved += await again(async () => (await pool.query<ResultSetHeader>(
-      `UPDATE \`${table}\` SET \`${column}\` = COALESCE(\`${column}\`, ?), \`${plain}\` = NULL WHERE ${key.map((name) => `\`${name}\` = ?`).join(" AND ")} AND \`${plain}\` = ?`,
-      [crypto.encrypt(text[column]!, String(row[plain])), ...key.map((name) => row[name] as unknown), row[plain]]))[0].changedRows);
+/** Words out of plain columns into the sealed ones, a batch in one statement and only where they still stand: whoever took them out meanwhile wins. */
+async function moveWords(pool: Deps["pool"], sealed: SealedTable, moves: readonly Move[], swept: Swept): Promise<void> {
+  if (moves.length === 0) return;
+  try {
+    swept.changed += await again(() => moveBatch(pool, sealed, moves));
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    if (moves.length === 1) swept.conflicts += 1;
+    else for (const move of moves) await moveWords(pool, sealed, [move], swept);
   }
-  return moved;
+}
+
+type Move = Moved & { row: RowDataPacket };
+
+async function moveBatch(pool: Deps["pool"], { table, key }: SealedTable, moves: readonly Move[]): Promise<number> {
+  const [{ column, plain }] = moves as [Move];
+  const one = (names: boolean) => `SELECT ${[...key.map((_, i) => `k${i}`), "o", "n"].map((name) => (names ? `? AS ${name}` : "?")).join(", ")}`;
+  const params = moves.flatMap(({ row, before, after }) => [...key.map((name) => row[name] as unknown), before, after]);
+  const sql = `UPDATE \`${table}\` t JOIN (${moves.map((_, i) => one(i === 0)).join(" UNION ALL ")}) v ON ${key.map((name, i) => `t.\`${name}\` = v.k${i}`).join(" AND ")}
+    SET t.\`${column}\` = COALESCE(t.\`${column}\`, v.n), t.\`${plain}\` = NULL WHERE t.\`${plain}\` = v.o`;
+  return (await pool.query<ResultSetHeader>(sql, params))[0].changedRows;
 }
 
 const HEAD_AND_IV = 18;
@@ -127,13 +141,13 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Rows with a column that is not of the generation that is written now. */
-function staleWhere({ text, movedFrom = {}, bytes = {}, indexes = {} }: SealedTable, view: RingView): { sql: string; params: unknown[] } {
+function staleWhere({ text, flags = {}, movedFrom = {}, bytes = {}, indexes = {} }: SealedTable, view: RingView): { sql: string; params: unknown[] } {
   const data = view.data.find(({ state }) => state === "ACTIVE")!;
   const index = view.index.find(({ state }) => state === "ACTIVE")!;
   const head = headOfGeneration.data(data.generation, data.algorithm);
   const bytesHead = headOfGeneration.bytes(data.generation, data.algorithm);
   const parts = [
-    ...Object.keys(text).map((column) => ({ sql: `(\`${column}\` <> '' AND \`${column}\` NOT LIKE ?)`, params: [`${head}%`] })),
+    ...[...Object.keys(text), ...Object.keys(flags)].map((column) => ({ sql: `(\`${column}\` <> '' AND \`${column}\` NOT LIKE ?)`, params: [`${head}%`] })),
     ...Object.values(movedFrom).map((column) => ({ sql: `\`${column}\` IS NOT NULL`, params: [] })),
     ...Object.keys(bytes).map((column) => ({ sql: `LEFT(\`${column}\`, ${bytesHead.length}) <> ?`, params: [bytesHead] })),
     ...Object.keys(indexes).map((column) => indexWhere(column, index.generation, true)),
@@ -151,9 +165,9 @@ function indexWhere(column: string, generation: number, other: boolean): { sql: 
 /** How many rows still hold a generation, by column; only columns with any. */
 export async function countGeneration({ pool }: Pick<Deps, "pool">, use: "DATA" | "INDEX", key: { generation: number; algorithm: string }): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
-  for (const { table, text, bytes = {}, indexes = {} } of SEALED_TABLES) {
+  for (const { table, text, flags = {}, bytes = {}, indexes = {} } of SEALED_TABLES) {
     const wheres = use === "INDEX" ? Object.keys(indexes).map((column) => ({ column, ...indexWhere(column, key.generation, false) })) : [
-      ...Object.keys(text).map((column) => ({ column, sql: `\`${column}\` LIKE ?`, params: [`${headOfGeneration.data(key.generation, key.algorithm as "aes")}%`] as unknown[] })),
+      ...[...Object.keys(text), ...Object.keys(flags)].map((column) => ({ column, sql: `\`${column}\` LIKE ?`, params: [`${headOfGeneration.data(key.generation, key.algorithm as "aes")}%`] as unknown[] })),
       ...Object.keys(bytes).map((column) => {
         const head = headOfGeneration.bytes(key.generation, key.algorithm as "aes");
         return { column, sql: `LEFT(\`${column}\`, ${head.length}) = ?`, params: [head] as unknown[] };

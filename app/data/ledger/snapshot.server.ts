@@ -1,7 +1,7 @@
 import type { RowDataPacket } from "mysql2";
 import { ageOn, type Day } from "#app/domain/dates.ts";
 import type { PlacementSnapshot } from "#app/domain/placement/types.ts";
-import type { Education, PersonCategoryKind, PlaceClass, Sex, Stream } from "#app/domain/terms.ts";
+import type { Education, PlaceClass, Sex, Stream } from "#app/domain/terms.ts";
 import type { Querier } from "#app/platform/database.server.ts";
 
 /** What the counting rules need of a person and a post, as it is on a day. */
@@ -11,19 +11,14 @@ export async function takeSnapshot(
   post: { stream: Stream; placeClass: PlaceClass; occupationCode: string | null; monthlyWageFen: number | null },
   day: Day,
 ): Promise<PlacementSnapshot> {
-  const [[persons], [categories]] = await Promise.all([
-    querier.query<RowDataPacket[]>(
-      `SELECT p.sex, p.birthDate, p.education, p.homeCountyCode, c.povertyLiftedLevel IS NOT NULL AS lifted
-         FROM person p LEFT JOIN county c ON c.code = p.homeCountyCode WHERE p.id = ?`, [personId]),
-    querier.query<RowDataPacket[]>(
-      "SELECT kind FROM person_category WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?) ORDER BY kind", [personId, day, day]),
-  ]);
+  const [persons] = await querier.query<RowDataPacket[]>(
+    `SELECT p.sex, p.birthDate, p.education, p.homeCountyCode, c.povertyLiftedLevel IS NOT NULL AS lifted
+       FROM person p LEFT JOIN county c ON c.code = p.homeCountyCode WHERE p.id = ?`, [personId]);
   const person = persons[0];
   if (!person) throw new Error(`no person ${personId}`);
   return {
     homeCountyCode: person.homeCountyCode as string,
     povertyLiftedCounty: Boolean(person.lifted),
-    categories: categories.map((row) => row.kind as PersonCategoryKind),
     sex: person.sex as Sex,
     age: ageOn(person.birthDate as Day, day),
     education: person.education as Education,

@@ -6,6 +6,7 @@ import type { LastHolder } from "#app/domain/matching/one-step.ts";
 import type { MatchStatus, PairRecords, RunGap } from "#app/domain/matching/why.ts";
 import { cityOf, provinceOf } from "#app/domain/region/codes.ts";
 import type { Pool } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import { loadPersonFacts } from "./person-facts.server.ts";
 
 /** Somebody else who has been offered a post, or has accepted it and still holds its place. */
@@ -30,10 +31,11 @@ export interface RecordsOfPair {
 const HOLDERS_READ = 500;
 
 /** What matches, placements and runs say of a person and a post, other people's claims to the post included. */
-export async function pairRecords(pool: Pool, person: PersonFacts, post: PostFacts, asOf: Day): Promise<RecordsOfPair> {
+export async function pairRecords(deps: Pick<Deps, "pool" | "crypto">, person: PersonFacts, post: PostFacts, asOf: Day): Promise<RecordsOfPair> {
+  const { pool } = deps;
   const run = await latestRun(pool, person.homeCountyCode);
   const [own, other, notInRun, holders] = await Promise.all([
-    ownMatch(pool, person.id, post.id), otherMatch(pool, person.id, post.id, run?.id ?? null), runGap(pool, person.id, post.id, run), readHolders(pool, person, post, asOf),
+    ownMatch(pool, person.id, post.id), otherMatch(pool, person.id, post.id, run?.id ?? null), runGap(pool, person.id, post.id, run), readHolders(deps, person, post, asOf),
   ]);
   return {
     pair: { stream: post.stream, monitored: isMonitored(person), member: isMemberFor(person, post), own: own?.status ?? null, other: null, notInRun, openingsLeft: post.openingsLeft, holders },
@@ -95,13 +97,13 @@ async function runGap(pool: Pool, personId: string, postId: string, run: Finishe
   return row?.personChanged ? "person-changed" : null;
 }
 
-async function readHolders(pool: Pool, person: PersonFacts, post: PostFacts, asOf: Day): Promise<HolderRow[]> {
-  const [rows] = await pool.query<RowDataPacket[]>(
+async function readHolders(deps: Pick<Deps, "pool" | "crypto">, person: PersonFacts, post: PostFacts, asOf: Day): Promise<HolderRow[]> {
+  const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT m.personId, m.score, m.status, n.nameMasked FROM job_match m JOIN person n ON n.id = m.personId
       WHERE m.postId = ? AND m.personId <> ?
         AND (m.status = 'PROPOSED' OR (m.status = 'ACCEPTED' AND EXISTS (SELECT 1 FROM placement a WHERE a.matchId = m.id AND a.activeKey IS NOT NULL)))
       ORDER BY m.score DESC, m.id LIMIT ?`, [post.id, person.id, HOLDERS_READ]);
-  const persons = await loadPersonFacts(pool, rows.map((row) => row.personId as string), asOf);
+  const persons = await loadPersonFacts(deps, rows.map((row) => row.personId as string), asOf);
   return rows.flatMap((row) => {
     const facts = persons.get(row.personId as string);
     if (!facts) return [];

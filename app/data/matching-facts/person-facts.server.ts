@@ -3,8 +3,10 @@ import { z } from "zod";
 import { COUNTING_MEMBERSHIP } from "#app/data/brands/members.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { CertificateFacts, PersonFacts } from "#app/domain/matching/facts.ts";
-import type { CertificateKind, Education, LabourCapacity, PersonCategoryKind, Sex, SkillLevel } from "#app/domain/terms.ts";
+import type { CertificateKind, Education, LabourCapacity, Sex, SkillLevel } from "#app/domain/terms.ts";
+import { type CategoryRow, openCapacity, openCategories } from "#app/data/person-status.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 
 export interface PersonRow extends RowDataPacket {
   id: string;
@@ -16,7 +18,8 @@ export interface PersonRow extends RowDataPacket {
   lat: number | null;
   lng: number | null;
   canLeave: number;
-  labourCapacity: LabourCapacity;
+  labourCapacity: LabourCapacity | null;
+  labourCapacityEnc: string | null;
   experienceMonths: number;
   placed: number;
   seeking: number | null;
@@ -32,7 +35,7 @@ export interface PersonRow extends RowDataPacket {
 }
 
 export const PERSON_SQL = `
-  SELECT p.id, p.birthDate, p.sex, p.education, p.homeRegionCode, p.homeCountyCode, r.lat, r.lng, p.canLeave, p.labourCapacity,
+  SELECT p.id, p.birthDate, p.sex, p.education, p.homeRegionCode, p.homeCountyCode, r.lat, r.lng, p.canLeave, p.labourCapacity, p.labourCapacityEnc,
          p.experienceMonths, EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = p.id) AS placed,
          w.seeking, w.availableFrom, w.occupationCodes, w.minWageFen, w.needsHousing, w.maxDistanceKm,
          w.willInCounty, w.willInProvince, w.willOutOfProvince, w.willOverseas
@@ -41,7 +44,7 @@ export const PERSON_SQL = `
     LEFT JOIN wish w ON w.personId = p.id`;
 
 /** In force on a day, given twice. */
-export const CATEGORY_SQL = "SELECT c.personId, c.kind FROM person_category c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
+export const CATEGORY_SQL = "SELECT c.personId, c.kind, c.kindEnc FROM person_category c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
 export const CERTIFICATE_SQL = "SELECT c.personId, c.occupationCode, c.kind, c.level, c.expiresOn, c.verification FROM certificate c WHERE TRUE";
 /** In force on a day, given twice. */
 export const BRAND_SQL = `SELECT c.personId, c.brandId FROM brand_membership c WHERE ${COUNTING_MEMBERSHIP}`;
@@ -49,27 +52,29 @@ export const BRAND_SQL = `SELECT c.personId, c.brandId FROM brand_membership c W
 export const occupationCodesSchema = z.array(z.string());
 
 /** The facts of the named persons; ids that don't exist are left out. */
-export async function loadPersonFacts(pool: Pool, ids: readonly string[], asOf: Day): Promise<Map<string, PersonFacts>> {
+export async function loadPersonFacts(deps: Needs, ids: readonly string[], asOf: Day): Promise<Map<string, PersonFacts>> {
   if (ids.length === 0) return new Map();
-  const [rows] = await pool.query<PersonRow[]>(`${PERSON_SQL} WHERE p.id IN (?)`, [ids]);
-  return assemble(pool, rows, asOf);
+  const [rows] = await deps.pool.query<PersonRow[]>(`${PERSON_SQL} WHERE p.id IN (?)`, [ids]);
+  return assemble(deps, rows, asOf);
 }
 
-async function assemble(pool: Pool, rows: PersonRow[], asOf: Day): Promise<Map<string, PersonFacts>> {
+async function assemble(deps: Needs, rows: PersonRow[], asOf: Day): Promise<Map<string, PersonFacts>> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return new Map();
+  const { pool } = deps;
   const [categories, certificates, brands] = await Promise.all([
-    grouped(pool, `${CATEGORY_SQL} AND c.personId IN (?) ORDER BY c.personId, c.kind`, [asOf, asOf, ids]),
+    grouped(pool, `${CATEGORY_SQL} AND c.personId IN (?) ORDER BY c.personId`, [asOf, asOf, ids]),
     grouped(pool, `${CERTIFICATE_SQL} AND c.personId IN (?) ORDER BY c.personId, c.id`, [ids]),
     grouped(pool, `${BRAND_SQL} AND c.personId IN (?) ORDER BY c.personId, c.brandId`, [asOf, asOf, ids]),
   ]);
-  return new Map(rows.map((row) => [row.id, toPersonFacts(row, categories.get(row.id), certificates.get(row.id), brands.get(row.id))]));
+  return new Map(rows.map((row) => [row.id, toPersonFacts(deps, row, categories.get(row.id), certificates.get(row.id), brands.get(row.id))]));
 }
 
+type Needs = Pick<Deps, "pool" | "crypto">;
 type Rows = readonly RowDataPacket[] | undefined;
 
 /** A row of PERSON_SQL with the person's rows of CATEGORY_SQL, CERTIFICATE_SQL and BRAND_SQL as facts. */
-export function toPersonFacts(row: PersonRow, categories: Rows, certificates: Rows, brands: Rows): PersonFacts {
+export function toPersonFacts(deps: Pick<Deps, "crypto">, row: PersonRow, categories: Rows, certificates: Rows, brands: Rows): PersonFacts {
   return {
     id: row.id,
     birthDate: row.birthDate,
@@ -80,9 +85,9 @@ export function toPersonFacts(row: PersonRow, categories: Rows, certificates: Ro
     homeRegionCode: row.homeRegionCode,
     home: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
     canLeave: Boolean(row.canLeave),
-    labourCapacity: row.labourCapacity,
+    labourCapacity: openCapacity(deps, row.id, row),
     experienceMonths: row.experienceMonths,
-    categories: (categories ?? []).map((one) => one.kind as PersonCategoryKind),
+    categories: openCategories(deps, row.id, (categories ?? []) as readonly CategoryRow[]),
     placed: Boolean(row.placed),
     seeking: Boolean(row.seeking),
     availableFrom: row.availableFrom ?? "9999-12-31",

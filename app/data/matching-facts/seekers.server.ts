@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import type { Day } from "#app/domain/dates.ts";
 import type { PersonFacts } from "#app/domain/matching/facts.ts";
 import { type Pool, streamRows } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import { BRAND_SQL, CATEGORY_SQL, CERTIFICATE_SQL, PERSON_SQL, type PersonRow, toPersonFacts } from "./person-facts.server.ts";
 
 const SEEKERS = "p.homeCountyCode LIKE ? AND w.seeking = TRUE";
@@ -13,15 +14,16 @@ const BATCH = 1_000;
  * All seekers whose home lies in a region (a code's significant prefix), in batches, by id. Four queries are read side by
  * side and put together on the way, so memory stays bounded however many there are.
  */
-export async function* streamSeekers(pool: Pool, homePrefix: string, asOf: Day): AsyncGenerator<PersonFacts[]> {
+export async function* streamSeekers(deps: Pick<Deps, "pool" | "crypto">, homePrefix: string, asOf: Day): AsyncGenerator<PersonFacts[]> {
+  const { pool } = deps;
   const like = `${homePrefix}%`;
-  const categories = new Grouped(streamRows<RowDataPacket>(pool, `${CATEGORY_SQL} ${OF_SEEKERS} ORDER BY c.personId, c.kind`, [asOf, asOf, like]));
+  const categories = new Grouped(streamRows<RowDataPacket>(pool, `${CATEGORY_SQL} ${OF_SEEKERS} ORDER BY c.personId`, [asOf, asOf, like]));
   const certificates = new Grouped(streamRows<RowDataPacket>(pool, `${CERTIFICATE_SQL} ${OF_SEEKERS} ORDER BY c.personId, c.id`, [like]));
   const brands = new Grouped(streamRows<RowDataPacket>(pool, `${BRAND_SQL} ${OF_SEEKERS} ORDER BY c.personId, c.brandId`, [asOf, asOf, like]));
   try {
     let batch: PersonFacts[] = [];
     for await (const row of streamRows<PersonRow>(pool, `${PERSON_SQL} WHERE ${SEEKERS} ORDER BY p.id`, [like])) {
-      batch.push(toPersonFacts(row, await categories.of(row.id), await certificates.of(row.id), await brands.of(row.id)));
+      batch.push(toPersonFacts(deps, row, await categories.of(row.id), await certificates.of(row.id), await brands.of(row.id)));
       if (batch.length < BATCH) continue;
       yield batch;
       batch = [];

@@ -31,13 +31,13 @@ function sumUp(code: string, region: Name, counts: readonly CertifiedCount[]): C
 }
 
 /** The figure "all certified" of a region on a day, with and without training certificates; null outside what the officer acts for. */
-export async function readCertified(deps: Pick<Deps, "pool">, actor: Actor, code: string, day: Day): Promise<CertifiedPage | null> {
+export async function readCertified(deps: Pick<Deps, "pool" | "crypto">, actor: Actor, code: string, day: Day): Promise<CertifiedPage | null> {
   if (!CODE.test(code) || !actsForRegion(actor, code)) return null;
   const [regions] = await deps.pool.query<RowDataPacket[]>("SELECT code FROM region WHERE code = ? OR (parentCode = ? AND level IN ('CITY', 'COUNTY')) ORDER BY code", [code, code]);
   if (!regions.some((row) => row.code === code)) return null;
   const below = regions.map((row) => row.code as string).filter((one) => one !== code);
   const codes = below.length > 0 ? below : [code];
-  const [counts, names] = await Promise.all([countCertified(deps.pool, await scopeFor(deps, code, day)), regionNames(deps.pool, [code, ...codes])]);
+  const [counts, names] = await Promise.all([countCertified(deps, await scopeFor(deps, code, day)), regionNames(deps.pool, [code, ...codes])]);
   const nameOf = (of: string) => names.get(of) ?? { zh: of, en: of };
   return {
     region: { code, name: nameOf(code) }, day, total: sumUp(code, nameOf(code), counts),
@@ -62,7 +62,7 @@ export async function readLacking(deps: Pick<Deps, "pool" | "db" | "clock" | "ne
   const names = await regionNames(deps.pool, [code]);
   if (!names.has(code)) return null;
   await writeAudit(deps, actor, { action: "see-uncertified", subjectType: "region", subjectId: code, outcome: "ok" });
-  const { total, people } = await listLacking(deps.pool, await scopeFor(deps, code, day), lack, { size, skip: (page - 1) * size });
+  const { total, people } = await listLacking(deps, await scopeFor(deps, code, day), lack, { size, skip: (page - 1) * size });
   const homes = await regionPaths(deps.pool, people.map((one) => one.homeRegionCode));
   return {
     county: { code, name: names.get(code)! }, day, page, total, pageCount: Math.max(1, Math.ceil(total / size)),

@@ -52,7 +52,7 @@ export async function readPersonClaims(deps: Pick<Deps, "pool" | "db" | "clock" 
   const years = Array.from({ length: Math.min(YEARS_SHOWN, thisYear - FIRST_YEAR + 1) }, (_, ago) => thisYear - ago);
   const year = askedYear !== null && years.includes(askedYear) ? askedYear : thisYear;
   const [facts, rows, claims, homes] = await Promise.all([
-    loadClaimFacts(deps.pool, [personId]), loadPolicyParameters(deps.pool),
+    loadClaimFacts(deps, [personId]), loadPolicyParameters(deps.pool),
     deps.db.claim.findMany({ where: { personId, workshopId: null }, orderBy: { appliedAt: "desc" }, take: 100 }), regionPaths(deps.pool, [person.homeRegionCode]),
   ]);
   if (actor.role !== "SEEKER") await writeAudit(deps, actor, { action: "see-claims", subjectType: "person", subjectId: personId, outcome: "ok" });

@@ -38,7 +38,7 @@ export interface PostPageView extends PostCardView {
 }
 
 /** Everything the post's page shows; null when there is no such post or it was never published. */
-export async function readPostPage(deps: Pick<Deps, "pool" | "clock">, postId: string, actor: Actor | null): Promise<PostPageView | null> {
+export async function readPostPage(deps: Pick<Deps, "pool" | "clock" | "crypto">, postId: string, actor: Actor | null): Promise<PostPageView | null> {
   const card = (await loadPostCards(deps.pool, [postId])).get(postId);
   if (!card || card.status === "DRAFT" || card.status === "BLOCKED") return null;
   const today = deps.clock.today();
@@ -95,11 +95,11 @@ export async function readDistanceKm({ pool }: Pick<Deps, "pool">, from: string,
   return start === null || lat === null || lng === null ? null : Math.round(distanceKm(start, { lat, lng }));
 }
 
-async function readFit(deps: Pick<Deps, "pool" | "clock">, postId: string, actor: Actor | null): Promise<Pick<PostPageView, "fit" | "myProposalId" | "myPlacementId">> {
+async function readFit(deps: Pick<Deps, "pool" | "clock" | "crypto">, postId: string, actor: Actor | null): Promise<Pick<PostPageView, "fit" | "myProposalId" | "myPlacementId">> {
   if (actor?.role !== "SEEKER" || actor.personId === null) return { fit: null, myProposalId: null, myPlacementId: null };
   const today = deps.clock.today();
   const [persons, posts, rules, [mine], [placed]] = await Promise.all([
-    loadPersonFacts(deps.pool, [actor.personId], today),
+    loadPersonFacts(deps, [actor.personId], today),
     loadPostFacts(deps.pool, [postId], today),
     loadMatchingRules(deps.pool, today),
     deps.pool.query<RowDataPacket[]>("SELECT id FROM job_match WHERE personId = ? AND postId = ? AND status = 'PROPOSED'", [actor.personId, postId]),

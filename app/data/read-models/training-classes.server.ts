@@ -1,8 +1,9 @@
+import { openHelp } from "#app/data/person-status.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { type Day, toDate, toDay } from "#app/domain/dates.ts";
 import { isWithin, scopePrefix } from "#app/domain/region/codes.ts";
 import { CLASS_STATES, type ClassState, stepsFrom } from "#app/domain/training/class-steps.ts";
-import { HELPS, HOLDING, rank } from "#app/domain/training/enrolment.ts";
+import { type Help, HELPS, HOLDING, rank } from "#app/domain/training/enrolment.ts";
 import type { CertificateKind, SkillLevel } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -11,7 +12,7 @@ import { actsForPerson, actsForTraining } from "#app/platform/permissions.ts";
 import { loadRuleBook, openToAll } from "../training/classes.server.ts";
 import { type Name, occupationNames, regionNames } from "./names.server.ts";
 
-type Needs = Pick<Deps, "db" | "pool" | "clock">;
+type Needs = Pick<Deps, "db" | "pool" | "clock" | "crypto">;
 
 export interface ClassLine {
   id: string;
@@ -61,12 +62,20 @@ export async function readTrainingClasses(deps: Needs, actor: Actor, query: URLS
   const page = Math.min(10_000, Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1));
   const from = year === null ? null : `${year}-${String(month ?? 1).padStart(2, "0")}-01`;
   const to = year === null ? null : month === null || month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
-  const finished = from === null && help === null ? null : await deps.db.trainingEvent.findMany({
-    where: { kind: { in: ["PASSED", "FAILED"] }, countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(help ? { help } : {}), ...(from && to ? { happenedOn: { gte: toDate(from), lt: toDate(to) } } : {}) }, distinct: ["classId"], select: { classId: true }, take: 5_000,
-  });
-  const where = { countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(state ? { state } : {}), ...(body ? { bodyId: body } : {}), ...(finished ? { id: { in: finished.map((one) => one.classId) } } : {}) };
+  const finished = from === null && help === null ? null : await classesFinishedIn(deps, county ?? scope, from && to ? { gte: toDate(from), lt: toDate(to) } : undefined, help);
+  const where = { countyCode: { startsWith: scopePrefix(county ?? scope) }, ...(state ? { state } : {}), ...(body ? { bodyId: body } : {}), ...(finished ? { id: { in: finished } } : {}) };
   const [rows, total] = await Promise.all([deps.db.trainingClass.findMany({ where, include: INCLUDE, orderBy: [{ startsOn: "desc" }, { id: "asc" }], take: size, skip: (page - 1) * size }), deps.db.trainingClass.count({ where })]);
   return { classes: await linesOf(deps, rows), total, page, pages: Math.max(1, Math.ceil(total / size)), filters: { state, county, help, year, month, body } };
+}
+
+const MOST_CLASSES = 5_000;
+
+/** Classes of a region in which somebody finished, of one heading of the order of help where that is asked: it is ciphertext, so that events are told apart here. */
+async function classesFinishedIn({ db, crypto }: Needs, regionCode: string, happenedOn: { gte: Date; lt: Date } | undefined, help: Help | null): Promise<string[]> {
+  const where = { kind: { in: ["PASSED" as const, "FAILED" as const] }, countyCode: { startsWith: scopePrefix(regionCode) }, ...(happenedOn ? { happenedOn } : {}) };
+  if (help === null) return (await db.trainingEvent.findMany({ where, distinct: ["classId"], select: { classId: true }, take: MOST_CLASSES })).map((one) => one.classId);
+  const events = await db.trainingEvent.findMany({ where, select: { classId: true, enrolmentId: true, help: true, helpEnc: true } });
+  return [...new Set(events.filter((one) => openHelp({ crypto }, one.enrolmentId, one) === help).map((one) => one.classId))].slice(0, MOST_CLASSES);
 }
 
 /** The classes of the body that an operator works for, newest first, with the courses it may plan from; null: the account has no body. */
@@ -106,7 +115,7 @@ export async function readTrainingClass(deps: Needs, actor: Actor, id: string) {
   const certificateOf = (one: (typeof enrolments)[number]) => (one.state !== "PASSED" ? null : certified.some((issued) => issued.evidenceRef.startsWith(one.id)) ? "issued" as const : one.certificateStop === null ? "waiting" as const : "stuck" as const);
   const office = actor.role !== "OPERATOR";
   const people = enrolments.map((one) => ({
-    id: one.id, personId: actsForPerson(actor, one.person) ? one.personId : null, nameMasked: one.person.nameMasked, help: one.help, state: one.state, version: one.version, repeatReason: one.repeatReason, appliedAt: one.appliedAt,
+    id: one.id, personId: actsForPerson(actor, one.person) ? one.personId : null, nameMasked: one.person.nameMasked, help: openHelp(deps, one.id, one), state: one.state, version: one.version, repeatReason: one.repeatReason, appliedAt: one.appliedAt,
     halves: one.attendance.reduce((sum, day) => sum + day.halves, 0), score: one.score, assessedOn: one.assessedOn && toDay(one.assessedOn), assessorMasked: one.assessorMasked,
     certificate: certificateOf(one), stop: one.certificateStop,
   }));

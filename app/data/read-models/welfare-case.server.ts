@@ -60,7 +60,7 @@ export async function readWelfareCase(deps: Pick<Deps, "db" | "pool" | "clock" |
   const today = deps.clock.today();
   const postIds = of.plans.flatMap((plan) => [...(readJson(plan.marketPostIds) as string[]), ...(plan.otherPostId ? [plan.otherPostId] : [])]);
   const [rules, applicant, account, paths, posts] = await Promise.all([
-    loadWelfareRules(deps.pool, { regionCode: of.regionCode, asOf: today, kind: terms.kind }), loadApplicant(deps.pool, of.personId, of.regionCode, today), findBankAccount(deps, deps.db, of.personId),
+    loadWelfareRules(deps.pool, { regionCode: of.regionCode, asOf: today, kind: terms.kind }), loadApplicant(deps, of.personId, of.regionCode, today), findBankAccount(deps, deps.db, of.personId),
     regionPaths(deps.pool, [of.regionCode, of.person.homeRegionCode]), deps.db.post.findMany({ where: { id: { in: postIds } }, select: { id: true, title: true } }),
   ]);
   const checks = applicant ? checkApplicant(applicant, { kind: terms.kind, countyCode: of.post.countyCode }, rules, today, of.ageAtApproval) : { bars: [], questions: [] };

@@ -73,11 +73,11 @@ const FEWEST_FOR_MEAN = 3;
 const unknown: Name = { zh: "", en: "" };
 
 /** The whole answer, for the person or for a bureau that acts for their home; null when the post was never published. */
-export async function readWhy(deps: Pick<Deps, "pool" | "clock">, actor: Actor, facts: { person: PersonFacts; post: PostFacts; rules: MatchingRules }): Promise<WhyView | null> {
+export async function readWhy(deps: Pick<Deps, "pool" | "clock" | "crypto">, actor: Actor, facts: { person: PersonFacts; post: PostFacts; rules: MatchingRules }): Promise<WhyView | null> {
   const { person, post, rules } = facts;
   const [cards, records, [persons], homes] = await Promise.all([
     loadPostCards(deps.pool, [post.id]),
-    pairRecords(deps.pool, person, post, rules.asOf),
+    pairRecords(deps, person, post, rules.asOf),
     deps.pool.query<RowDataPacket[]>("SELECT nameMasked FROM person WHERE id = ?", [person.id]),
     regionNames(deps.pool, [person.homeCountyCode]),
   ]);

@@ -105,7 +105,7 @@ export async function readWorkshop(deps: Needs, actor: Actor, workshopId: string
   if (!workshop || !actsForRegion(actor, workshop.townCode)) return null;
   await writeAudit(deps, actor, { action: "see-workshop-people", subjectType: "workshop", subjectId: workshopId, outcome: "ok" });
   const today = deps.clock.today();
-  const [hires, rows, places, recognitions] = await Promise.all([loadHires(deps.pool, workshopId), loadPolicyParameters(deps.pool), regionPaths(deps.pool, [workshop.townCode]), loadRecognitions(deps.pool, workshopId)]);
+  const [hires, rows, places, recognitions] = await Promise.all([loadHires(deps, workshopId), loadPolicyParameters(deps.pool), regionPaths(deps.pool, [workshop.townCode]), loadRecognitions(deps.pool, workshopId)]);
   const rules = createRuleBook(rows);
   const names = new Map((await deps.db.person.findMany({ where: { id: { in: hires.map(({ facts }) => facts.personId) } }, select: { id: true, nameMasked: true } })).map((one) => [one.id, one.nameMasked]));
   const staff = staffOn(hires, today);

@@ -1,8 +1,9 @@
+import { type HelpRow, openHelp, sealHelp } from "#app/data/person-status.ts";
 import { type Day, toDate, toDay } from "#app/domain/dates.ts";
 import { createRuleBook, type RuleBook } from "#app/domain/policy/rule-book.ts";
 import { type ClassState } from "#app/domain/training/class-steps.ts";
 import type { TrainingEventKind } from "#app/domain/training/count.ts";
-import { type EnrolmentState, type Help, HOLDING, nextIn, openToAllFrom } from "#app/domain/training/enrolment.ts";
+import { type EnrolmentState, HOLDING, nextIn, openToAllFrom } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Db, Querier, Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -59,16 +60,15 @@ interface EnrolmentRow {
   id: string;
   classId: string;
   personId: string;
-  help: Help;
 }
 
 /** Writes the next event of an enrolment; its class's row is held by the caller, so that no two take one number. */
-export async function sayOfEnrolment(deps: Pick<Deps, "newId" | "clock">, tx: Tx, actor: Actor, of: EnrolmentRow, countyCode: string, said: Said): Promise<string> {
+export async function sayOfEnrolment(deps: Pick<Deps, "newId" | "clock" | "crypto">, tx: Tx, actor: Actor, of: EnrolmentRow & HelpRow, countyCode: string, said: Said): Promise<string> {
   const last = await tx.trainingEvent.aggregate({ where: { enrolmentId: of.id }, _max: { seq: true } });
   const id = deps.newId();
   await tx.trainingEvent.create({
     data: {
-      id, enrolmentId: of.id, seq: (last._max.seq ?? 0) + 1, personId: of.personId, classId: of.classId, countyCode, help: of.help, kind: said.kind, happenedOn: toDate(said.happenedOn),
+      id, enrolmentId: of.id, seq: (last._max.seq ?? 0) + 1, personId: of.personId, classId: of.classId, countyCode, helpEnc: sealHelp(deps, of.id, openHelp(deps, of.id, of)), kind: said.kind, happenedOn: toDate(said.happenedOn),
       recordedAt: deps.clock.now(), saidByRole: speaksAs(actor), saidByUserId: actor.userId, reversesId: said.reversesId ?? null, reason: said.reason ?? null,
     },
   });
@@ -76,9 +76,9 @@ export async function sayOfEnrolment(deps: Pick<Deps, "newId" | "clock">, tx: Tx
 }
 
 /** Gives the free places of a class that is held and open to whoever is next, and tells them. How many got one. */
-export async function fillPlaces(deps: Pick<Deps, "newId" | "clock">, tx: Tx, actor: Actor, of: HeldClass, rules: RuleBook): Promise<number> {
+export async function fillPlaces(deps: Pick<Deps, "newId" | "clock" | "crypto">, tx: Tx, actor: Actor, of: HeldClass, rules: RuleBook): Promise<number> {
   const today = deps.clock.today();
-  const waiting = await tx.trainingEnrolment.findMany({ where: { classId: of.id, state: "WAITING" } });
+  const waiting = (await tx.trainingEnrolment.findMany({ where: { classId: of.id, state: "WAITING" } })).map((one) => ({ ...one, help: openHelp(deps, one.id, one) }));
   const next = nextIn(waiting, of.places - (await takenPlaces(tx, of.id)), today >= openToAll(of, rules));
   for (const one of next) {
     await tx.trainingEnrolment.update({ where: { id: one.id }, data: { state: "ENROLLED", version: { increment: 1 } } });

@@ -1,8 +1,10 @@
+import { openCategory } from "#app/data/person-status.ts";
 import { claimKey } from "#app/domain/claim/benefits.ts";
 import { toDay } from "#app/domain/dates.ts";
 import type { RuleBook } from "#app/domain/policy/rule-book.ts";
 import { type AllowanceLine, allowanceLines } from "#app/domain/training/allowance.ts";
 import type { Tx } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import type { HeldClass } from "./classes.server.ts";
 
 export interface ComputedAllowance extends AllowanceLine {
@@ -11,7 +13,7 @@ export interface ComputedAllowance extends AllowanceLine {
 }
 
 /** The living allowances of a class as attendance, categories, other classes' sheets and single claims stand now; a class that is not on public money owes none. */
-export async function computeAllowances(tx: Tx, of: Pick<HeldClass, "id" | "countyCode" | "publicFunds">, rules: RuleBook): Promise<ComputedAllowance[]> {
+export async function computeAllowances(deps: Pick<Deps, "crypto">, tx: Tx, of: Pick<HeldClass, "id" | "countyCode" | "publicFunds">, rules: RuleBook): Promise<ComputedAllowance[]> {
   if (!of.publicFunds) return [];
   const trainees = await tx.trainingEnrolment.findMany({ where: { classId: of.id, attendance: { some: { halves: { gt: 0 } } } }, include: { attendance: true, person: { select: { categories: true } } }, orderBy: { id: "asc" } });
   const personIds = trainees.map((one) => one.personId);
@@ -22,7 +24,7 @@ export async function computeAllowances(tx: Tx, of: Pick<HeldClass, "id" | "coun
   const claimed = new Set(claims.map((one) => one.openKey));
   return trainees.flatMap((one) => allowanceLines({
     countyCode: of.countyCode,
-    categories: one.person.categories.map((kind) => ({ kind: kind.kind, validFrom: toDay(kind.validFrom), validTo: kind.validTo && toDay(kind.validTo) })),
+    categories: one.person.categories.map((kind) => ({ kind: openCategory(deps, one.personId, kind), validFrom: toDay(kind.validFrom), validTo: kind.validTo && toDay(kind.validTo) })),
     days: one.attendance.map(({ day, halves }) => ({ day: toDay(day), halves })),
     before: (year) => ({
       halves: others.filter((other) => other.personId === one.personId && other.year === year).reduce((sum, other) => sum + other.paidHalves, 0),
@@ -31,8 +33,8 @@ export async function computeAllowances(tx: Tx, of: Pick<HeldClass, "id" | "coun
   }, rules).map((line) => ({ ...line, enrolmentId: one.id, personId: one.personId })));
 }
 
-export async function isAllowanceOwed(tx: Tx, of: HeldClass, rules: RuleBook): Promise<boolean> {
-  return (await computeAllowances(tx, of, rules)).some((line) => line.amountFen > 0);
+export async function isAllowanceOwed(deps: Pick<Deps, "crypto">, tx: Tx, of: HeldClass, rules: RuleBook): Promise<boolean> {
+  return (await computeAllowances(deps, tx, of, rules)).some((line) => line.amountFen > 0);
 }
 
 /** Those whose allowance is drawn up, checked or paid are held one after the other, in one order, so that no two classes pay the same day of a year's most. */

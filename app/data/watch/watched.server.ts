@@ -4,7 +4,9 @@ import type { CheckInAnswer } from "#app/domain/checkin/check-in.ts";
 import { chinaDay, type Day } from "#app/domain/dates.ts";
 import type { RuleBook } from "#app/domain/policy/rule-book.ts";
 import type { WatchedPerson, WatchedPlacement, WatchSignal } from "#app/domain/watch/signals.ts";
+import { type CapacityRow, type CategoryRow, openCapacity, openCategory } from "#app/data/person-status.ts";
 import type { Pool } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 
 /** Somebody under watch, with the home that decides whose case it is. */
 export interface Watched extends WatchedPerson {
@@ -15,19 +17,20 @@ export interface Watched extends WatchedPerson {
 }
 
 /** Those of some persons who stand under watch on a day: they or somebody of their household are in a category that is watched where they live. */
-export async function loadWatched(pool: Pool, personIds: readonly string[], rules: RuleBook, asOf: Day, now: Date): Promise<Watched[]> {
+export async function loadWatched(deps: Pick<Deps, "pool" | "crypto">, personIds: readonly string[], rules: RuleBook, asOf: Day, now: Date): Promise<Watched[]> {
   if (personIds.length === 0) return [];
+  const { pool } = deps;
   const [people] = await pool.query<RowDataPacket[]>(
-    `SELECT p.id, p.birthDate, p.labourCapacity, p.householdId, p.homeRegionCode, p.homeCountyCode, k.kind, k.validFrom
+    `SELECT p.id, p.birthDate, p.labourCapacity, p.labourCapacityEnc, p.householdId, p.homeRegionCode, p.homeCountyCode, k.personId AS heldBy, k.kind, k.kindEnc, k.validFrom
        FROM person p JOIN person_category k ON k.personId = p.id WHERE p.id IN (?) AND p.deletedAt IS NULL AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?)
      UNION ALL
-     SELECT p.id, p.birthDate, p.labourCapacity, p.householdId, p.homeRegionCode, p.homeCountyCode, k.kind, k.validFrom
+     SELECT p.id, p.birthDate, p.labourCapacity, p.labourCapacityEnc, p.householdId, p.homeRegionCode, p.homeCountyCode, k.personId AS heldBy, k.kind, k.kindEnc, k.validFrom
        FROM person p JOIN person m ON m.householdId = p.householdId AND m.id <> p.id AND m.deletedAt IS NULL JOIN person_category k ON k.personId = m.id
       WHERE p.id IN (?) AND p.deletedAt IS NULL AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?)`, [personIds, asOf, asOf, personIds, asOf, asOf]);
   const since = new Map<string, { row: RowDataPacket; day: Day }>();
   for (const row of people) {
     const kinds = rules.list("watch.categories", { regionCode: row.homeCountyCode as string, asOf }) ?? [];
-    if (!kinds.includes(row.kind as string)) continue;
+    if (!kinds.includes(openCategory(deps, row.heldBy as string, row as RowDataPacket & CategoryRow))) continue;
     const known = since.get(row.id as string);
     if (!known || (row.validFrom as Day) < known.day) since.set(row.id as string, { row, day: row.validFrom as Day });
   }
@@ -37,7 +40,7 @@ export async function loadWatched(pool: Pool, personIds: readonly string[], rule
   return ids.map((id) => {
     const { row, day } = since.get(id)!;
     return {
-      personId: id, birthDate: row.birthDate as Day, canWork: row.labourCapacity !== "NONE", watchedSince: day, unplacedClosedOn: cases.get(id)?.unplacedClosedOn ?? null,
+      personId: id, birthDate: row.birthDate as Day, canWork: openCapacity(deps, id, row as RowDataPacket & CapacityRow) !== "NONE", watchedSince: day, unplacedClosedOn: cases.get(id)?.unplacedClosedOn ?? null,
       placements: placements.get(id) ?? [], householdId: row.householdId as string | null, homeRegionCode: row.homeRegionCode as string, homeCountyCode: row.homeCountyCode as string,
       openKinds: cases.get(id)?.open ?? new Set<WatchSignal>(),
     };

@@ -1,11 +1,12 @@
 import type { RowDataPacket } from "mysql2";
+import { type CapacityRow, type CategoryRow, openCapacity, openCategories } from "#app/data/person-status.ts";
 import { type Day, toDate, toDay } from "#app/domain/dates.ts";
-import type { LabourCapacity, PersonCategoryKind, Sex } from "#app/domain/terms.ts";
+import type { Sex } from "#app/domain/terms.ts";
 import type { AnsweredCheck, Applicant } from "#app/domain/welfare/checks.ts";
 import { OPEN_STATES, type WelfareAct, type WelfareState } from "#app/domain/welfare/steps.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Actor } from "#app/platform/actor.ts";
-import { type Pool, readJson, type Tx } from "#app/platform/database.server.ts";
+import { readJson, type Tx } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { speaksAs } from "#app/platform/permissions.ts";
 
@@ -74,9 +75,10 @@ export interface LoadedApplicant extends Applicant {
 }
 
 /** What the checks of a welfare post need to know of a person; null where there is no such person. */
-export async function loadApplicant(pool: Pool, personId: string, village: string, asOf: Day): Promise<LoadedApplicant | null> {
+export async function loadApplicant(deps: Pick<Deps, "pool" | "crypto">, personId: string, village: string, asOf: Day): Promise<LoadedApplicant | null> {
+  const { pool } = deps;
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT n.id, n.sex, n.birthDate, n.labourCapacity, n.homeCountyCode, n.homeRegionCode,
+    `SELECT n.id, n.sex, n.birthDate, n.labourCapacity, n.labourCapacityEnc, n.homeCountyCode, n.homeRegionCode,
             (SELECT COUNT(*) FROM person h WHERE h.householdId = n.householdId AND h.id <> n.id AND h.deletedAt IS NULL
                AND (EXISTS (SELECT 1 FROM welfare_case c WHERE c.openKey = h.id) OR EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = h.id AND a.stream = 'WELFARE'))) AS householdPosts,
             (SELECT COUNT(*) FROM cadre_kin k WHERE k.personId = n.id AND k.regionCode = ?) AS kin,
@@ -85,10 +87,10 @@ export async function loadApplicant(pool: Pool, personId: string, village: strin
   const row = rows[0];
   if (!row) return null;
   const [categories] = await pool.query<RowDataPacket[]>(
-    "SELECT kind FROM person_category WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?)", [personId, asOf, asOf]);
+    "SELECT kind, kindEnc FROM person_category WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?)", [personId, asOf, asOf]);
   return {
-    id: row.id as string, sex: row.sex as Sex, birthDate: row.birthDate as Day, labourCapacity: row.labourCapacity as LabourCapacity, homeCountyCode: row.homeCountyCode as string,
+    id: row.id as string, sex: row.sex as Sex, birthDate: row.birthDate as Day, labourCapacity: openCapacity(deps, personId, row as RowDataPacket & CapacityRow), homeCountyCode: row.homeCountyCode as string,
     homeRegionCode: row.homeRegionCode as string, householdPosts: Number(row.householdPosts), kin: Number(row.kin), awayAt: row.awayAt as string | null,
-    categories: categories.map((one) => one.kind as PersonCategoryKind),
+    categories: openCategories(deps, personId, categories as (RowDataPacket & CategoryRow)[]),
   };
 }

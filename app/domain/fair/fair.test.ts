@@ -82,7 +82,7 @@ describe("what became of hirings on the spot", () => {
   let seq = 0;
   const said = (kind: PlacementEventKind, happenedOn: string, saidByRole: Role): PlacementEvent => ({
     id: String((seq += 1)), placementId: "P", personId: "A", seq, kind, happenedOn, recordedAt: `${happenedOn}T00:00:00Z`, saidByRole, saidByUserId: null, evidence: "STATEMENT", evidenceRef: null, reversesId: null, reason: null,
-    snapshot: { homeCountyCode: "141124", povertyLiftedCounty: true, categories: [], sex: "M", age: 30, education: "NONE", stream: "MARKET", placeClass: "IN_COUNTY", occupationCode: null, monthlyWageFen: null },
+    snapshot: { homeCountyCode: "141124", povertyLiftedCounty: true, sex: "M", age: 30, education: "NONE", stream: "MARKET", placeClass: "IN_COUNTY", occupationCode: null, monthlyWageFen: null },
   });
   const taken = [said("OFFERED", "2026-03-01", "SYSTEM"), said("ACCEPTED", "2026-03-01", "OFFICER")];
 

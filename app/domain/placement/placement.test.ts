@@ -8,7 +8,7 @@ import type { PlacementEvent, PlacementEventKind } from "./types.ts";
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
 
 const snapshot: PlacementEvent["snapshot"] = {
-  homeCountyCode: "141124", povertyLiftedCounty: true, categories: ["POVERTY_LIFTED"], sex: "M", age: 50, education: "JUNIOR",
+  homeCountyCode: "141124", povertyLiftedCounty: true, sex: "M", age: 50, education: "JUNIOR",
   stream: "MARKET", placeClass: "IN_PROVINCE", occupationCode: "6-18-02-04", monthlyWageFen: 650_000,
 };
 

@@ -11,7 +11,6 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export interface PlacementSnapshot {
   homeCountyCode: string;
   povertyLiftedCounty: boolean;
-  categories: PersonCategoryKind[];
   sex: Sex;
   age: number;
   education: Education;

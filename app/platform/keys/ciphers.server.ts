@@ -85,6 +85,20 @@ export function sm4Gcm(key: KeyObject): FieldCipher {
   };
 }
 
+/** One block of sixteen bytes under one key, there and back: nothing beside it is kept. */
+export interface BlockCipher {
+  seal(block: Buffer): Buffer;
+  open(block: Buffer): Buffer;
+}
+
+/** AES-256 or SM4 itself, for a block that is never the same twice (see flags.ts): a keyed permutation, without mode or iv. */
+export function blockCipherOf(name: CipherName, material: Uint8Array, info: string): BlockCipher {
+  const [algorithm, key] = name === "aes" ? (["aes-256-ecb", deriveKey("sha256", material, info, 32)] as const) : (["sm4-ecb", deriveKey("sm3", material, info, 16)] as const);
+  // a single block each time and no padding: one of each serves for good
+  const [cipher, decipher] = [createCipheriv(algorithm, key, null).setAutoPadding(false), createDecipheriv(algorithm, key, null).setAutoPadding(false)];
+  return { seal: (block) => cipher.update(block), open: (block) => decipher.update(block) };
+}
+
 function partsOf(sealed: Uint8Array): { iv: Uint8Array; tag: Uint8Array; data: Uint8Array } {
   if (sealed.length < IV_BYTES + TAG_BYTES) throw new CannotOpen("the ciphertext is cut off");
   return { iv: sealed.subarray(0, IV_BYTES), tag: sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES), data: sealed.subarray(IV_BYTES + TAG_BYTES) };

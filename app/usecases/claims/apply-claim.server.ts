@@ -29,7 +29,7 @@ export const applyClaim = useCase({
   async run({ deps, actor, input }) {
     const personId = actor.role === "SEEKER" ? actor.personId : (input.personId ?? null);
     if (personId === null) return refuse("not-found");
-    const facts = (await loadClaimFacts(deps.pool, [personId])).get(personId);
+    const facts = (await loadClaimFacts(deps, [personId])).get(personId);
     if (!facts || !actsForPerson(actor, { id: personId, homeCountyCode: facts.homeCountyCode, homeRegionCode: facts.homeRegionCode })) return refuse("not-found");
     const today = deps.clock.today();
     if (input.year > yearOf(today)) return refuse("year-to-come");

@@ -17,7 +17,7 @@ import type { Deps } from "#app/platform/deps.server.ts";
 export async function askFitting(deps: Deps, actor: Actor, input: { postId: string; personId: string }, may: (person: PersonFacts, post: PostFacts) => boolean = () => true): Promise<Result<{ hiringId: string }>> {
   const today = deps.clock.today();
   const [findable, persons, posts, rules] = await Promise.all([
-    findableByEmployers(deps.pool, [input.personId]), loadPersonFacts(deps.pool, [input.personId], today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
+    findableByEmployers(deps.pool, [input.personId]), loadPersonFacts(deps, [input.personId], today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
   ]);
   const [person, post] = [persons.get(input.personId), posts.get(input.postId)];
   if (!findable.has(input.personId) || !person || !post || !may(person, post) || !assess(person, post, rules).allowed) return refuse("not-found");

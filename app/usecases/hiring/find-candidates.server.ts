@@ -34,7 +34,7 @@ export const findCandidates = useCase({
     ]);
     const [inCounty, everywhere] = pages.slice(-2);
     const ids = ranked ?? pages.slice(0, PAGES).flatMap((page) => page.hits.map((hit) => hit.id));
-    const [findable, persons, posts, rules] = await Promise.all([findableByEmployers(deps.pool, ids), loadPersonFacts(deps.pool, ids, today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today)]);
+    const [findable, persons, posts, rules] = await Promise.all([findableByEmployers(deps.pool, ids), loadPersonFacts(deps, ids, today), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today)]);
     const post = posts.get(input.postId)!;
     const candidates = [...persons.values()].flatMap((person): LiveCandidate[] => {
       if (!findable.has(person.id)) return [];

@@ -4,6 +4,7 @@ import {
 import { writeHouseholds } from "#app/data/imports/households.server.ts";
 import type { BulkRow, InsertRows } from "#app/data/imports/write-bulk.server.ts";
 import { emitBulk } from "#app/data/outbox.server.ts";
+import { sealCapacity, sealCategory } from "#app/data/person-status.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { DifferingField } from "#app/domain/import/differences.ts";
 import type { PersonField } from "#app/domain/import/person-columns.ts";
@@ -68,7 +69,7 @@ export class PersonBatch {
   }
 
   async weigh(items: readonly PersonItem[], lock = false): Promise<Taken<PersonField>[]> {
-    const known = await findPersonsByIdNumber(this.connection, this.formsOf(items), this.today, lock);
+    const known = await findPersonsByIdNumber(this.deps, this.connection, this.formsOf(items), this.today, lock);
     this.holders = await findCertificates(this.connection, items.flatMap(({ draft }) => (draft.certificate ? [draft.certificate] : [])));
     await this.households.load(this.connection, items);
     return items.map((item) => this.take(item, known.get(item.idNumberIndex) ?? null));
@@ -162,7 +163,8 @@ export class PersonBatch {
       homeRegionCode: region,
       homeCountyCode: countyOf(region),
       householdId,
-      labourCapacity: draft.labourCapacity ?? known?.labourCapacity ?? "FULL",
+      labourCapacity: null,
+      labourCapacityEnc: sealCapacity(this.deps, id, draft.labourCapacity ?? known?.labourCapacity ?? "FULL"),
       canLeave: draft.canLeave ?? known?.canLeave ?? true,
       experienceMonths: draft.experienceMonths ?? known?.experienceMonths ?? 0,
       madeUp: known ? (known.row.madeUp ?? false) : false,
@@ -199,7 +201,7 @@ export class PersonBatch {
     const fresh = [...told].sort().filter((kind) => !known?.categories.has(kind));
     for (const kind of fresh) {
       this.writes.categories.push({
-        id: this.deps.newId(), personId, kind, validFrom: this.today, validTo: null, source: `import:${this.options.source}`, recordedAt: this.now,
+        id: this.deps.newId(), personId, kindEnc: sealCategory(this.deps, personId, kind), validFrom: this.today, validTo: null, source: `import:${this.options.source}`, recordedAt: this.now,
       });
     }
     return fresh.length > 0;

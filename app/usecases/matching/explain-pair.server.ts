@@ -24,7 +24,7 @@ export const explainPair = useCase({
     if (actor.role === "EMPLOYER") return told(actor.employerId === null ? null : await readWhyForEmployer(deps, actor.employerId, personId, input.postId));
     const today = deps.clock.today();
     const [persons, posts, rules] = await Promise.all([
-      loadPersonFacts(deps.pool, [personId], today),
+      loadPersonFacts(deps, [personId], today),
       loadPostFacts(deps.pool, [input.postId], today),
       loadMatchingRules(deps.pool, today),
     ]);

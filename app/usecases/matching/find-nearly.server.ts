@@ -19,7 +19,7 @@ export const findNearly = useCase({
     const personId = input.personId ?? actor.personId;
     if (!personId) return refuse("no-person");
     const today = deps.clock.today();
-    const person = (await loadPersonFacts(deps.pool, [personId], today)).get(personId);
+    const person = (await loadPersonFacts(deps, [personId], today)).get(personId);
     if (!person || !actsForPerson(actor, person)) return refuse("not-found");
     if (person.placed) return ok({ hints: [], looked: 0 });
     const [posts, rules] = await Promise.all([loadPostsNearby(deps.pool, groupsOf(person), person.homeCountyCode, today), loadMatchingRules(deps.pool, today)]);

@@ -20,7 +20,7 @@ export const findPosts = useCase({
     const personId = input.personId ?? actor.personId;
     if (!personId) return refuse("no-person");
     const today = deps.clock.today();
-    const person = (await loadPersonFacts(deps.pool, [personId], today)).get(personId);
+    const person = (await loadPersonFacts(deps, [personId], today)).get(personId);
     if (!person || !actsForPerson(actor, person)) return refuse("not-found");
     const [posts, rules] = await Promise.all([
       loadPostsInReach(deps.pool, groupsOf(person), person.homeCountyCode, today), loadMatchingRules(deps.pool, today),

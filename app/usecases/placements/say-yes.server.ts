@@ -56,7 +56,7 @@ export async function sayYes(deps: Deps, actor: Actor, yes: Yes): Promise<Result
   const { personId } = yes;
   const today = deps.clock.today();
   const [person, post, parameters, published] = await Promise.all([
-    loadPersonFacts(deps.pool, [personId], today).then((found) => found.get(personId)),
+    loadPersonFacts(deps, [personId], today).then((found) => found.get(personId)),
     loadPostFacts(deps.pool, [yes.postId], today).then((found) => found.get(yes.postId)),
     loadPolicyParameters(deps.pool),
     deps.db.post.count({ where: { id: yes.postId, status: { notIn: ["DRAFT", "BLOCKED"] } } }),

@@ -20,7 +20,7 @@ export async function runSimulation(deps: Deps, simulationId: string, onProgress
       const rule = { key: simulation.key, regionCode: simulation.ruleRegion, value: readJson(simulation.value) };
       const effect = createSimulation(await loadPolicyParameters(deps.pool), rule, simulation.year, deps.clock.today());
       let done = 0;
-      for await (const some of streamClaimFacts(deps.pool, simulation.regionCode)) {
+      for await (const some of streamClaimFacts(deps, simulation.regionCode)) {
         const changed = some.flatMap((facts) => effect.add(facts) ?? []);
         await insertRows(deps.pool, "rule_simulation_person", changed.map((one) => ({ simulationId, ...one })));
         done += some.length;

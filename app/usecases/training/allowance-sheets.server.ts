@@ -27,7 +27,7 @@ export const prepareAllowances = useCase({
       const standing = await tx.trainingSheet.findUnique({ where: { classId: held.id } });
       if (standing && standing.state !== "PREPARED") return refuse("training-sheet-checked");
       if (standing) await tx.trainingAllowance.deleteMany({ where: { classId: held.id } });
-      const lines = await computeAllowances(tx, held, rules);
+      const lines = await computeAllowances(deps, tx, held, rules);
       const totalFen = lines.reduce((sum, one) => sum + one.amountFen, 0);
       if (totalFen === 0) {
         if (standing) await tx.trainingSheet.delete({ where: { classId: held.id } });
@@ -59,7 +59,7 @@ export const settleAllowances = useCase({
       if (sheet.version !== input.version) return refuse("changed-meanwhile");
       if (sheet.state !== (input.to === "CHECKED" ? "PREPARED" : "CHECKED")) return refuse("training-sheet-step");
       if (actor.userId === null || actor.userId === (input.to === "CHECKED" ? sheet.preparedBy : sheet.checkedBy)) return refuse(input.to === "CHECKED" ? "training-check-own" : "training-pay-own");
-      const now = await computeAllowances(tx, held, rules);
+      const now = await computeAllowances(deps, tx, held, rules);
       const stood = new Map(sheet.lines.map((line) => [`${line.enrolmentId}:${line.year}`, line]));
       const same = now.length === stood.size && now.every((line) => { const then = stood.get(`${line.enrolmentId}:${line.year}`); return then?.amountFen === line.amountFen && then.paidHalves === line.paidHalves; });
       if (!same) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openCategory, sealHelp } from "#app/data/person-status.ts";
 import { findPersonByIdNumber } from "#app/data/persons.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
 import { fillPlaces, findSameTraining, type HeldClass, holdClass, loadRuleBook, openToAll, sayOfEnrolment, takenPlaces } from "#app/data/training/classes.server.ts";
@@ -50,12 +51,13 @@ async function enrolUnderLock(deps: Deps, tx: Tx, actor: Actor, of: Enrolling, r
   const same = held.publicFunds ? await findSameTraining(tx, of.personId, course, held.id) : null;
   if (same && of.reason.length < 4) return refuse(actor.role === "SEEKER" ? "training-again-ask" : "training-again", { field: actor.role === "SEEKER" ? undefined : "reason", params: { title: same.title } });
   const categories = await tx.personCategory.findMany({ where: { personId: of.personId } });
-  const help = helpOf(categories.map((one) => ({ kind: one.kind, validFrom: toDay(one.validFrom), validTo: one.validTo && toDay(one.validTo) })), today);
+  const help = helpOf(categories.map((one) => ({ kind: openCategory(deps, of.personId, one), validFrom: toDay(one.validFrom), validTo: one.validTo && toDay(one.validTo) })), today);
   const toAll = today >= openToAll(held, rules);
   // somebody who waits and may have a place goes first
   await fillPlaces(deps, tx, actor, held, rules);
   const state = (isFirst(help) || toAll) && (await takenPlaces(tx, held.id)) < held.places ? "ENROLLED" : "WAITING";
-  const row = { id: deps.newId(), classId: held.id, personId: of.personId, help };
+  const id = deps.newId();
+  const row = { id, classId: held.id, personId: of.personId, help: null, helpEnc: sealHelp(deps, id, help) };
   await tx.trainingEnrolment.create({ data: { ...row, state, repeatReason: same ? of.reason : null, openKey: `${held.id}:${of.personId}`, appliedAt: deps.clock.now() } });
   await sayOfEnrolment(deps, tx, actor, row, held.countyCode, { kind: "APPLIED", happenedOn: today, reason: same ? of.reason : null });
   if (state === "ENROLLED") {

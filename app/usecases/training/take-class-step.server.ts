@@ -34,7 +34,7 @@ export const takeClassStep = useCase({
         tx.trainingEnrolment.count({ where: { classId: held.id, state: { in: ["PASSED", "FAILED"] } } }),
         tx.trainingAttendance.count({ where: { enrolment: { classId: held.id }, halves: { gt: 0 } } }),
         tx.trainingBody.findUniqueOrThrow({ where: { id: held.bodyId } }),
-        input.to === "CLOSED" ? isAllowanceOwed(tx, held, rules) : false,
+        input.to === "CLOSED" ? isAllowanceOwed(deps, tx, held, rules) : false,
         tx.trainingSheet.findUnique({ where: { classId: held.id }, select: { state: true } }),
       ]);
       const stopped = step.stops({

@@ -16,7 +16,7 @@ type Needs = Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">;
 export async function watchPersons(deps: Needs, personIds: readonly string[]): Promise<number> {
   const asOf = deps.clock.today();
   const rules = createRuleBook(await loadPolicyParameters(deps.pool));
-  const watched = await loadWatched(deps.pool, personIds, rules, asOf, deps.clock.now());
+  const watched = await loadWatched(deps, personIds, rules, asOf, deps.clock.now());
   const found = watched.flatMap((person) => signalsOf(person, rulesAt(rules, person.homeCountyCode, asOf), asOf).filter((one) => isNews(person, one)).map((signal) => ({ person, signal })));
   return openCases(deps, found, rules, asOf);
 }

@@ -42,7 +42,7 @@ export const applyForWelfare = useCase({
     const terms = post?.welfareTerms;
     if (!post || !terms?.quotaId || post.status === "DRAFT" || post.status === "BLOCKED") return refuse("not-found");
     const today = deps.clock.today();
-    const person = await loadApplicant(deps.pool, personId, post.regionCode, today);
+    const person = await loadApplicant(deps, personId, post.regionCode, today);
     if (!person || !actsForPerson(actor, person)) return refuse("not-found");
     if (today < toDay(terms.noticeUntil)) return refuse("notice-not-over", { params: { day: toDay(terms.noticeUntil) } });
     if (post.status !== "PUBLISHED" || toDay(post.validUntil) <= today) return refuse("post-is-closed");

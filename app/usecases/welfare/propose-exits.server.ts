@@ -17,7 +17,7 @@ const PROPOSED_POSTS = 3;
  * Some days before a contract ends (policy: 180, 90, 30), proposes a way on: the open market jobs that fit best by the provincial run's own
  * score, another public-welfare post, training. Each mark is proposed once, however often this runs. Gives how many were proposed anew.
  */
-export async function proposeExits(deps: Pick<Deps, "db" | "pool" | "clock" | "newId">): Promise<number> {
+export async function proposeExits(deps: Pick<Deps, "db" | "pool" | "clock" | "newId" | "crypto">): Promise<number> {
   const today = deps.clock.today();
   const policy = await loadPolicyParameters(deps.pool);
   const ending = await deps.db.welfareCase.findMany({
@@ -44,8 +44,8 @@ export async function proposeExits(deps: Pick<Deps, "db" | "pool" | "clock" | "n
 }
 
 /** Posts that would suit the person once they are free, by the same rules and score as any match. */
-async function waysOn(deps: Pick<Deps, "pool">, personId: string, postId: string, countyCode: string, asOf: string): Promise<{ market: string[]; other: string | null }> {
-  const facts = (await loadPersonFacts(deps.pool, [personId], asOf)).get(personId);
+async function waysOn(deps: Pick<Deps, "pool" | "crypto">, personId: string, postId: string, countyCode: string, asOf: string): Promise<{ market: string[]; other: string | null }> {
+  const facts = (await loadPersonFacts(deps, [personId], asOf)).get(personId);
   if (!facts) return { market: [], other: null };
   const free = { ...facts, placed: false, seeking: true, availableFrom: asOf };
   const [posts, rules] = await Promise.all([loadPostsInReach(deps.pool, groupsOf(free), countyCode, asOf), loadMatchingRules(deps.pool, asOf)]);

@@ -22,7 +22,7 @@ export async function reviewStep({ deps, actor, of, input, rules, today }: StepC
 /** The township's check, after the publicity: everything is judged again as it stands now, and the age is kept. */
 export async function checkStep({ deps, actor, of, input, rules, today }: StepContext) {
   if (of.publicUntil !== null && today < toDay(of.publicUntil)) return refuse("publicity-not-over", { params: { day: toDay(of.publicUntil) } });
-  const person = await loadApplicant(deps.pool, of.personId, of.regionCode, today);
+  const person = await loadApplicant(deps, of.personId, of.regionCode, today);
   if (!person) return refuse("not-found");
   const { bars, questions } = checkApplicant(person, { kind: of.post.welfareTerms!.kind, countyCode: of.post.countyCode }, rules, today);
   if (bars.length > 0) return { ok: false as const, problems: bars.map((bar) => ({ code: `welfare-${bar.code}`, params: bar.params })) };

@@ -84,10 +84,10 @@ export const findLocalWorkers = useCase({
     if (!(await isPostOf(deps, input.postId, input.projectId)) || !(await findProjectFor(deps, actor, input.projectId, "MANAGE"))) return refuse("not-found");
     const today = deps.clock.today();
     const [ranked, near, posts, rules] = await Promise.all([
-      rankedCandidates(deps.pool, input.postId, ASKED), findLocalSeekers(deps.pool, input.postId, ASKED), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
+      rankedCandidates(deps.pool, input.postId, ASKED), findLocalSeekers(deps, input.postId, ASKED), loadPostFacts(deps.pool, [input.postId], today), loadMatchingRules(deps.pool, today),
     ]);
     const post = posts.get(input.postId)!;
-    const persons = await loadPersonFacts(deps.pool, [...new Set([...near, ...(ranked ?? [])])], today);
+    const persons = await loadPersonFacts(deps, [...new Set([...near, ...(ranked ?? [])])], today);
     const candidates = [...persons.values()].flatMap((person): LiveCandidate[] => {
       if (person.homeCountyCode !== post.countyCode) return [];
       const verdict = assess(person, post, rules);

@@ -19,7 +19,7 @@ export const claimHiringSubsidy = useCase({
   async run({ deps, actor, input }) {
     const workshop = await deps.db.workshop.findUnique({ where: { id: input.workshopId }, select: { townCode: true } });
     if (!workshop || !actsForRegion(actor, workshop.townCode)) return refuse("not-found");
-    const facts = (await loadClaimFacts(deps.pool, [input.personId])).get(input.personId);
+    const facts = (await loadClaimFacts(deps, [input.personId])).get(input.personId);
     const at = { year: yearOf(deps.clock.today()), asOf: deps.clock.today() };
     const found = facts && hiringSubsidies(facts, createRuleBook(await loadPolicyParameters(deps.pool)), at).find((one) => one.basis.workshopId === input.workshopId);
     if (!facts || !found) return refuse("not-found");

@@ -22,7 +22,7 @@ export const recogniseWorkshop = useCase({
     if (!workshop || !actsForRegion(actor, workshop.townCode)) return refuse("not-found");
     if (workshop.closedOn !== null) return refuse("workshop-closed");
     if (input.recognisedOn > deps.clock.today()) return refuse("day-in-future", { field: "recognisedOn" });
-    const [hires, rows] = await Promise.all([loadHires(deps.pool, workshop.id), loadPolicyParameters(deps.pool)]);
+    const [hires, rows] = await Promise.all([loadHires(deps, workshop.id), loadPolicyParameters(deps.pool)]);
     const staff = staffOn(hires, input.recognisedOn);
     const verdict = judgeRecognition(staff, createRuleBook(rows), { regionCode: countyOf(workshop.townCode), asOf: input.recognisedOn });
     if (!verdict.may) return refuse("workshop-too-few", { field: "recognisedOn", params: { have: staff.workers, need: verdict.workers.need ?? 0, share: verdict.share.havePct, needShare: verdict.share.needPct ?? 0 } });

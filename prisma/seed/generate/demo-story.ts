@@ -94,7 +94,7 @@ function acceptance(world: World, { person, household }: PersonBundle, placement
     id: id(), placementId, seq, personId: person.id, kind, happenedOn, recordedAt: `${happenedOn}T0${seq + 1}:00:00.000Z`,
     saidByRole: kind === "OFFERED" ? "EMPLOYER" : "SEEKER", saidByUserId: null, evidence: "NONE", evidenceRef: null, reversesId: null, reason: null,
     snapshot: {
-      homeCountyCode: household.county.code, povertyLiftedCounty: household.county.povertyLifted, categories: ["POVERTY_LIFTED"], sex: "M",
+      homeCountyCode: household.county.code, povertyLiftedCounty: household.county.povertyLifted, sex: "M",
       age: ageOn(person.birthDate, happenedOn), education: "JUNIOR", stream: "MARKET", placeClass: "IN_COUNTY", occupationCode: WELDER, monthlyWageFen: post.monthlyMinFen,
     },
   });
@@ -113,7 +113,7 @@ function earlierWork(world: World, { person, household }: PersonBundle, id: () =
     id: id(), placementId, seq, personId: person.id, kind, happenedOn, recordedAt: `${happenedOn}T0${seq + 1}:00:00.000Z`, saidByRole: kind === "OFFERED" ? "AGENT" : "SEEKER", saidByUserId: null,
     evidence: kind === "OFFERED" || kind === "ACCEPTED" ? "NONE" : "STATEMENT", evidenceRef: null, reversesId: null, reason,
     snapshot: {
-      homeCountyCode: household.county.code, povertyLiftedCounty: household.county.povertyLifted, categories: ["POVERTY_LIFTED"], sex: "M", age: ageOn(person.birthDate, happenedOn), education: "JUNIOR",
+      homeCountyCode: household.county.code, povertyLiftedCounty: household.county.povertyLifted, sex: "M", age: ageOn(person.birthDate, happenedOn), education: "JUNIOR",
       stream: "MARKET", placeClass: place === null ? "IN_PROVINCE" : "OUT_OF_PROVINCE", occupationCode: WELDER, monthlyWageFen: 650_000,
     },
   });

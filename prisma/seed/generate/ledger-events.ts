@@ -130,7 +130,6 @@ function snapshotOn(plan: EventPlan, day: Day): PlacementSnapshot {
   return {
     homeCountyCode: home.code,
     povertyLiftedCounty: home.povertyLifted,
-    categories: person.categories.filter(({ validFrom }) => validFrom <= day).map(({ kind }) => kind),
     sex: person.sex,
     age: ageOn(person.birthDate, day),
     education: person.education,

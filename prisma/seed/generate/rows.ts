@@ -1,7 +1,7 @@
 import type { Day } from "#app/domain/dates.ts";
 import type { EvidenceKind, PlacementEventKind } from "#app/domain/placement/types.ts";
 import type {
-  CertificateKind, Education, LabourCapacity, PersonCategoryKind, PlaceClass, PostScope, Role, Sex, SkillLevel, Stream, WagePeriod, WelfareKind,
+  CertificateKind, Education, PlaceClass, PostScope, Role, Sex, SkillLevel, Stream, WagePeriod, WelfareKind,
 } from "#app/domain/terms.ts";
 
 /** An instant as a DATETIME(3) column takes it. */
@@ -14,10 +14,10 @@ export interface HouseholdRow { id: string; regionCode: string; resettlementSite
 export interface PersonRow {
   id: string; nameEnc: string; nameMasked: string; idNumberEnc: string; idNumberIndex: string; idNumberMasked: string;
   phoneEnc: string | null; phoneIndex: string | null; phoneMasked: string | null; sex: Sex; birthDate: Day; education: Education;
-  homeRegionCode: string; homeCountyCode: string; householdId: string | null; labourCapacity: LabourCapacity; canLeave: Flag;
+  homeRegionCode: string; homeCountyCode: string; householdId: string | null; labourCapacityEnc: string; canLeave: Flag;
   experienceMonths: number; madeUp: Flag; source: string; recordedAt: SqlTime; updatedAt: SqlTime;
 }
-export interface CategoryRow { id: string; personId: string; kind: PersonCategoryKind; validFrom: Day; validTo: Day | null; source: string; recordedAt: SqlTime }
+export interface CategoryRow { id: string; personId: string; kindEnc: string; validFrom: Day; validTo: Day | null; source: string; recordedAt: SqlTime }
 export interface WishRow {
   personId: string; seeking: Flag; minWageFen: number; needsHousing: Flag; maxDistanceKm: number | null; willInCounty: Flag; willInProvince: Flag;
   willOutOfProvince: Flag; willOverseas: Flag; availableFrom: Day; occupationCodes: Json; updatedAt: SqlTime;

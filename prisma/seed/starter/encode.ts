@@ -13,7 +13,7 @@ export interface PersonPlace {
   phone: string | null;
 }
 
-/** The only place where starter data meets the crypto module: names, numbers and phones leave it as ciphertext. */
+/** The only place where starter data meets the crypto module: names, numbers, phones and what capacity they have leave it as ciphertext. */
 export function toPersonRow(crypto: FieldCrypto, person: PersonDraft, place: PersonPlace): PersonRow {
   const recordedAt = sqlTime(`${person.registeredOn}T02:00:00.000Z`);
   const { phone } = place;
@@ -33,7 +33,7 @@ export function toPersonRow(crypto: FieldCrypto, person: PersonDraft, place: Per
     homeRegionCode: place.homeRegionCode,
     homeCountyCode: place.homeCountyCode,
     householdId: place.householdId,
-    labourCapacity: person.labourCapacity,
+    labourCapacityEnc: crypto.sealFlag("person.capacity", person.id, person.labourCapacity),
     canLeave: person.canLeave ? 1 : 0,
     experienceMonths: person.experienceMonths,
     madeUp: 1,

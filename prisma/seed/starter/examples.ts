@@ -45,7 +45,7 @@ async function revokeOne(deps: Deps): Promise<void> {
 
 async function addClaims(deps: Deps, personIds: readonly string[]): Promise<void> {
   const today = deps.clock.today();
-  const [facts, rules] = [await loadClaimFacts(deps.pool, personIds), createRuleBook(await loadPolicyParameters(deps.pool))];
+  const [facts, rules] = [await loadClaimFacts(deps, personIds), createRuleBook(await loadPolicyParameters(deps.pool))];
   const open = [...facts.values()].flatMap((one) => entitlementsOf(one, rules, { year: yearOf(today), asOf: today }).filter((found) => found.state === "OPEN" && found.perDay === null).map((found) => ({ one, found })));
   const officers = new Map((await deps.db.user.findMany({ where: { username: { in: ["county", "city"] } }, select: { id: true, username: true } })).map(({ id, username }) => [username, id]));
   for (const [at, { one, found }] of open.slice(0, CLAIMS).entries()) {

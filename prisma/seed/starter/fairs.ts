@@ -130,8 +130,9 @@ async function visitors({ pool }: Deps, seekerId: string): Promise<string[]> {
 }
 
 /** Whom the booths could take by the rule that judges every pair: each person once, each post for one. */
-async function fitting({ pool }: Deps, people: readonly string[], stands: readonly Stand[], day: Day) {
-  const [persons, posts, rules] = await Promise.all([loadPersonFacts(pool, people, day), loadPostFacts(pool, stands.flatMap((one) => one.posts), day), loadMatchingRules(pool, day)]);
+async function fitting(deps: Deps, people: readonly string[], stands: readonly Stand[], day: Day) {
+  const { pool } = deps;
+  const [persons, posts, rules] = await Promise.all([loadPersonFacts(deps, people, day), loadPostFacts(pool, stands.flatMap((one) => one.posts), day), loadMatchingRules(pool, day)]);
   const pairs: { personId: string; postId: string; employerId: string }[] = [];
   for (const { employerId, posts: shown } of stands) {
     for (const postId of shown) {

@@ -1,7 +1,9 @@
 import type { RowDataPacket } from "mysql2/promise";
+import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import type { Result } from "#app/domain/result.ts";
+import { helpOf, isFirst } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -109,12 +111,17 @@ async function officer({ db }: Deps, username: string): Promise<Actor | null> {
   return user && { userId: user.id, role: "OFFICER", regionCode: user.regionCode, personId: null, employerId: null, purpose: "starter data" };
 }
 
+const TRAINEES = 18;
+
 /** People without an account, first those of the demo county (a small world has too few), and of them those who come first in the order of help. */
-async function trainees({ pool }: Deps, seekerId: string): Promise<string[]> {
-  const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT p.id FROM person p WHERE p.id <> ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id)
-      ORDER BY p.homeCountyCode = ? DESC, EXISTS (SELECT 1 FROM person_category c WHERE c.personId = p.id AND c.kind IN ('POVERTY_LIFTED', 'MONITORED_UNSTABLE', 'MONITORED_MARGINAL', 'MONITORED_SUDDEN') AND c.validTo IS NULL) DESC, p.id DESC LIMIT 18`, [seekerId, DEMO_COUNTY]);
-  return rows.map((row) => row.id as string);
+async function trainees(deps: Deps, seekerId: string): Promise<string[]> {
+  const [rows] = await deps.pool.query<(RowDataPacket & CategoryRow & { id: string; near: number })[]>(
+    `SELECT p.id, p.homeCountyCode = ? AS near, c.kind, c.kindEnc FROM person p LEFT JOIN person_category c ON c.personId = p.id AND c.validTo IS NULL
+      WHERE p.id <> ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id) ORDER BY p.id DESC`, [DEMO_COUNTY, seekerId]);
+  const helped = (row: CategoryRow & { id: string }) => row.kindEnc !== null && isFirst(helpOf([{ kind: openCategory(deps, row.id, row), validFrom: "", validTo: null }], "9999"));
+  const turn = new Map<string, number>();
+  for (const row of rows) turn.set(row.id, Math.max(turn.get(row.id) ?? 0, 2 * row.near + Number(helped(row))));
+  return [...turn].sort(([, a], [, b]) => b - a).slice(0, TRAINEES).map(([id]) => id);
 }
 
 function must<T>(result: Result<T>): T {

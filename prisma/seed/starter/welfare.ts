@@ -1,3 +1,4 @@
+import { sealCategory } from "#app/data/person-status.ts";
 import { insertPerson } from "#app/data/persons.server.ts";
 import { addDays, addMonths, type Day, toDate } from "#app/domain/dates.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
@@ -79,7 +80,7 @@ export async function loadWelfare(base: Deps, world: World, town: string): Promi
     const registered = on(addDays(began, -400));
     const personId = await base.db.$transaction((tx) => insertPerson(registered, tx, { name, idNumber, birthDate, sex, phone: null, education: "PRIMARY", homeRegionCode: code(village), labourCapacity: "HALF", canLeave: false, source: "starter" }));
     await base.db.person.update({ where: { id: personId }, data: { madeUp: true } });
-    await base.db.personCategory.create({ data: { id: registered.newId(), personId, kind: "POVERTY_LIFTED", validFrom: toDate("2018-12-01"), source: "starter", recordedAt: registered.clock.now() } });
+    await base.db.personCategory.create({ data: { id: registered.newId(), personId, kindEnc: sealCategory(base, personId, "POVERTY_LIFTED"), validFrom: toDate("2018-12-01"), source: "starter", recordedAt: registered.clock.now() } });
     if (until === "none") continue;
     const start = until === "held" ? addDays(began, -9) : addDays(today, -8);
     const postId = postIds.get(`${post}${village}`)!;

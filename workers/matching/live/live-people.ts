@@ -15,7 +15,7 @@ import { plainWorth, searchOf } from "../search/best-people.ts";
 import { type PersonIndex, personIndexOf } from "../search/person-index.ts";
 import { UNITS } from "../search/units.ts";
 
-type LiveDeps = Pick<Deps, "pool" | "clock">;
+type LiveDeps = Pick<Deps, "pool" | "clock" | "crypto">;
 
 export interface RankedPerson {
   personId: string;
@@ -75,12 +75,13 @@ export class LivePeople {
   }
 
   /** Reads everybody of the province. */
-  static async load({ pool, clock }: LiveDeps): Promise<LivePeople> {
+  static async load(deps: LiveDeps): Promise<LivePeople> {
+    const { pool, clock } = deps;
     const at = clock.now();
     const asOf = clock.today();
     const rules = await loadMatchingRules(pool, asOf);
     const count = Math.ceil((await countSeekers(pool, "")) * 1.02) + 1_000;
-    return LivePeople.from(streamSeekers(pool, "", asOf), count, rules, at);
+    return LivePeople.from(streamSeekers(deps, "", asOf), count, rules, at);
   }
 
   get count(): number {
@@ -93,10 +94,11 @@ export class LivePeople {
   }
 
   /** Takes in who has changed since it last looked. */
-  async catchUp({ pool, clock }: LiveDeps): Promise<void> {
+  async catchUp(deps: LiveDeps): Promise<void> {
+    const { pool, clock } = deps;
     const now = clock.now();
     const ids = await changedPersonsSince(pool, this.#seenUntil);
-    const facts = await loadPersonFacts(pool, ids, this.asOf);
+    const facts = await loadPersonFacts(deps, ids, this.asOf);
     for (const id of ids) {
       const row = this.#rowOf(id);
       if (row >= 0) this.#prices[row] = OUTDATED;

@@ -9,7 +9,7 @@ import { LivePeople } from "./live-people.ts";
 
 export const CANDIDATES_KEPT = 100;
 
-type RankDeps = Pick<Deps, "pool" | "clock">;
+type RankDeps = Pick<Deps, "pool" | "clock" | "crypto">;
 
 const held = new WeakMap<object, Promise<LivePeople>>();
 
@@ -35,7 +35,7 @@ export async function rankCandidates(deps: RankDeps, postIds: readonly string[])
     const best = people.bestFor(post, CANDIDATES_KEPT);
     // judged again from the rows as they are now: who has been placed a moment ago, or has withdrawn from employers, is not offered
     const ids = best.map((one) => one.personId);
-    const [persons, findable] = await Promise.all([loadPersonFacts(deps.pool, ids, today), findableByEmployers(deps.pool, ids)]);
+    const [persons, findable] = await Promise.all([loadPersonFacts(deps, ids, today), findableByEmployers(deps.pool, ids)]);
     const candidates = best.filter(({ personId, score }) => {
       const person = findable.has(personId) ? persons.get(personId) : undefined;
       const verdict = person === undefined ? null : assess(person, post, rules);

@@ -13,7 +13,7 @@ import { MatchCancelled } from "../engine/shared.ts";
 import type { Solution } from "../engine/solve.ts";
 import { type Snapshot, takeSnapshot } from "./snapshot.ts";
 
-type RunDeps = Pick<Deps, "pool" | "db" | "clock" | "newId" | "logger">;
+type RunDeps = Pick<Deps, "pool" | "db" | "clock" | "newId" | "logger" | "crypto">;
 export type OnProgress = (phase: string, done: number, total: number) => Promise<void> | void;
 
 /** How often a run under way looks whether it has been called off. */
@@ -82,7 +82,7 @@ async function find(deps: RunDeps, run: RunRow, onProgress: OnProgress, signal: 
   };
   await report("snapshot", 0, 0);
   await clearDrafts(deps.pool, run.id);
-  const snapshot = await takeSnapshot(deps.pool, homePrefix, run.asOf, (done, total) => report("snapshot", done, total));
+  const snapshot = await takeSnapshot(deps, homePrefix, run.asOf, (done, total) => report("snapshot", done, total));
   const readSeconds = seconds();
   const solution = await match(snapshot.problem, { signal, onProgress: (phase, done, total) => void report(phase, done, total).catch(() => undefined) });
   const foundSeconds = seconds();
@@ -117,7 +117,7 @@ async function writeDrafts(deps: RunDeps, run: RunRow, { personIds, posts, rules
     drafts = [];
     await report("drafts", done, total);
   };
-  for await (const batch of streamSeekers(deps.pool, scopePrefix(run.regionCode), run.asOf)) {
+  for await (const batch of streamSeekers(deps, scopePrefix(run.regionCode), run.asOf)) {
     for (const person of batch) {
       while (row < personIds.length && personIds[row]! < person.id) row += 1;
       if (personIds[row] !== person.id || owner[row]! < 0) continue;

@@ -6,7 +6,7 @@ import { loadMatchingRules } from "#app/data/policy.server.ts";
 import type { Day } from "#app/domain/dates.ts";
 import type { MatchingRules, PostFacts } from "#app/domain/matching/facts.ts";
 import { fairnessWord } from "#app/domain/matching/fairness.ts";
-import type { Pool } from "#app/platform/database.server.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
 import { PersonColumnsBuilder } from "../columns/person-columns.ts";
 import { postColumnsOf } from "../columns/post-columns.ts";
 import { type Problem, problemOf } from "../columns/problem.ts";
@@ -27,7 +27,8 @@ export interface Snapshot {
 const HEADROOM = 1.02;
 
 /** Reads the facts; people who hold a post are left out, so what they accepted stays as it is. */
-export async function takeSnapshot(pool: Pool, homePrefix: string, asOf: Day, onProgress: (done: number, total: number) => Promise<void>): Promise<Snapshot> {
+export async function takeSnapshot(deps: Pick<Deps, "pool" | "crypto">, homePrefix: string, asOf: Day, onProgress: (done: number, total: number) => Promise<void>): Promise<Snapshot> {
+  const { pool } = deps;
   const [total, rules, classes, spokenFor, open] = await Promise.all([
     countSeekers(pool, homePrefix), loadMatchingRules(pool, asOf), countyClasses(pool), openProposalsElsewhere(pool, homePrefix), loadOpenPosts(pool, asOf),
   ]);
@@ -37,7 +38,7 @@ export async function takeSnapshot(pool: Pool, homePrefix: string, asOf: Day, on
   const personIds: string[] = [];
   const fairness = new Int32Array(capacity);
   let read = 0;
-  for await (const batch of streamSeekers(pool, homePrefix, asOf)) {
+  for await (const batch of streamSeekers(deps, homePrefix, asOf)) {
     for (const person of batch) {
       if (person.placed || builder.count === capacity) continue;
       fairness[builder.add(person)] = fairnessWord(person, classes.get(person.homeCountyCode) ?? "UNKNOWN", asOf);

@@ -1,0 +1,46 @@
+import type { Help } from "#app/domain/training/enrolment.ts";
+import { type LabourCapacity, PERSON_CATEGORIES, type PersonCategoryKind } from "#app/domain/terms.ts";
+import type { Deps } from "#app/platform/deps.server.ts";
+
+/**
+ * A person's category, capacity for work and order of help are ciphertext. Rows from before that still have the word in the plain column beside it, until
+ * `npm run rotate-keys` has come by: the sealed word goes before the plain one.
+ */
+type Needs = Pick<Deps, "crypto">;
+
+export interface CategoryRow { kind: PersonCategoryKind | null; kindEnc: string | null }
+export interface CapacityRow { labourCapacity: LabourCapacity | null; labourCapacityEnc: string | null }
+export interface HelpRow { help: Help | null; helpEnc: string | null }
+
+export function sealCategory({ crypto }: Needs, personId: string, kind: PersonCategoryKind): string {
+  return crypto.sealFlag("person.category", personId, kind);
+}
+
+export function openCategory({ crypto }: Needs, personId: string, row: CategoryRow): PersonCategoryKind {
+  return row.kindEnc === null ? (row.kind ?? neither("category", personId)) : crypto.openFlag("person.category", personId, row.kindEnc);
+}
+
+/** All of a person's, in the order of the list of categories. */
+export function openCategories(deps: Needs, personId: string, rows: readonly CategoryRow[]): PersonCategoryKind[] {
+  return rows.map((row) => openCategory(deps, personId, row)).sort((a, b) => PERSON_CATEGORIES.indexOf(a) - PERSON_CATEGORIES.indexOf(b));
+}
+
+export function sealCapacity({ crypto }: Needs, personId: string, capacity: LabourCapacity): string {
+  return crypto.sealFlag("person.capacity", personId, capacity);
+}
+
+export function openCapacity({ crypto }: Needs, personId: string, row: CapacityRow): LabourCapacity {
+  return row.labourCapacityEnc === null ? (row.labourCapacity ?? neither("capacity", personId)) : crypto.openFlag("person.capacity", personId, row.labourCapacityEnc);
+}
+
+export function sealHelp({ crypto }: Needs, enrolmentId: string, help: Help): string {
+  return crypto.sealFlag("training.help", enrolmentId, help);
+}
+
+export function openHelp({ crypto }: Needs, enrolmentId: string, row: HelpRow): Help {
+  return row.helpEnc === null ? (row.help ?? neither("order of help", enrolmentId)) : crypto.openFlag("training.help", enrolmentId, row.helpEnc);
+}
+
+function neither(what: string, id: string): never {
+  throw new Error(`the ${what} of ${id} stands neither in the plain nor in the sealed column`);
+}
