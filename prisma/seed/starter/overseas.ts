@@ -1,4 +1,5 @@
 import type { RowDataPacket } from "mysql2/promise";
+import { type CapacityRow, openCapacity } from "#app/data/person-status.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { MADE_UP_ID_REGION } from "#app/domain/person/resident-id.ts";
@@ -18,6 +19,7 @@ import type { World } from "../generate/world.ts";
 const WELDER = "6-18-02-04";
 const COMPANY = 88_776_655;
 const STORY = 93;
+const MOST_ASKED = 10;
 const [LICENSED, PUBLISHED, SAID_YES] = [60, 30, 20];
 
 /** A made-up company with a licence for Japan and one welding post there, and somebody who has signed and waits for the filing; by the use cases that province, company and person call. */
@@ -66,17 +68,17 @@ export async function loadDemoOverseas(from: Deps, world: World): Promise<void> 
 async function somebodySaysYes(deps: Deps, postId: string, atDay: () => void, actor: (role: Actor["role"], more: Partial<Actor>) => Actor): Promise<string | null> {
   atDay();
   const today = deps.clock.today();
-  const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT n.id FROM person n JOIN wish w ON w.personId = n.id AND w.seeking = 1 AND w.maxDistanceKm IS NULL AND w.minWageFen <= 900000 AND w.availableFrom <= ?
-      WHERE n.canLeave = 1 AND n.labourCapacity = 'FULL' AND n.birthDate BETWEEN ? AND ? AND JSON_CONTAINS(w.occupationCodes, ?)
+  const [rows] = await deps.pool.query<(RowDataPacket & CapacityRow & { id: string })[]>(
+    `SELECT n.id, n.labourCapacity, n.labourCapacityEnc FROM person n JOIN wish w ON w.personId = n.id AND w.seeking = 1 AND w.maxDistanceKm IS NULL AND w.minWageFen <= 900000 AND w.availableFrom <= ?
+      WHERE n.canLeave = 1 AND n.birthDate BETWEEN ? AND ? AND JSON_CONTAINS(w.occupationCodes, ?)
         AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.activeKey = n.id) AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = n.id)
-      ORDER BY n.homeCountyCode = ? DESC, n.homeCountyCode LIKE '1411%' DESC, n.id LIMIT 10`, [today, addDays(today, -45 * 365), addDays(today, -20 * 366), JSON.stringify(WELDER), DEMO_COUNTY]);
-  for (const { id } of rows) {
-    await deps.db.wish.update({ where: { personId: String(id) }, data: { willOutOfProvince: true, willOverseas: true } });
-    const yes = await acceptPost(deps, actor("SEEKER", { personId: String(id) }), { postId });
+      ORDER BY n.homeCountyCode = ? DESC, n.homeCountyCode LIKE '1411%' DESC, n.id LIMIT 30`, [today, addDays(today, -45 * 365), addDays(today, -20 * 366), JSON.stringify(WELDER), DEMO_COUNTY]);
+  for (const { id } of rows.filter((row) => openCapacity(deps, row.id, row) === "FULL").slice(0, MOST_ASKED)) {
+    await deps.db.wish.update({ where: { personId: id }, data: { willOutOfProvince: true, willOverseas: true } });
+    const yes = await acceptPost(deps, actor("SEEKER", { personId: id }), { postId });
     if (!yes.ok) continue;
     // counted when all is loaded
-    await deps.db.outboxEvent.deleteMany({ where: { event: "placement.recorded", subjectId: String(id) } });
+    await deps.db.outboxEvent.deleteMany({ where: { event: "placement.recorded", subjectId: id } });
     return yes.value.placementId;
   }
   return null;
