@@ -23,7 +23,7 @@ export interface FieldCrypto {
   encryptBytes(field: PersonalField, of: string, plain: Uint8Array): Uint8Array<ArrayBuffer>;
   decryptBytes(field: PersonalField, of: string, cipher: Uint8Array): Uint8Array<ArrayBuffer>;
   /**
-   * A word of a short list, where there are millions of them and each is asked for: one block, in a tenth of the time of a text. `of` is the id of the
+   * A word of a short list, where there are millions of them and each is asked for: one block, in a third of the time of a text. `of` is the id of the
    * record it belongs to: under another's it doesn't open. The same word of the same record is the same ciphertext under one generation.
    */
   sealFlag<F extends FlagField>(field: F, of: string, word: FlagWord<F>): string;

@@ -25,6 +25,7 @@ function median(rounds: number, work: () => void): number {
 
 function measure(crypto: FieldCrypto, rounds: number) {
   const sealed = crypto.encrypt("person.idNumber", ID);
+  const [person, flag] = ["01KB2Q7X9S8F3T6V5W4Y2Z1ABC", crypto.sealFlag("person.category", "01KB2Q7X9S8F3T6V5W4Y2Z1ABC", "RELOCATED")];
   const photo = randomBytes(200_000);
   const startedAt = performance.now();
   for (let n = 0; n < rounds; n += 1) crypto.encryptBytes("person.file", "A", photo);
@@ -33,12 +34,14 @@ function measure(crypto: FieldCrypto, rounds: number) {
     encryptMicroseconds: median(rounds, () => void crypto.encrypt("person.idNumber", ID)),
     decryptMicroseconds: median(rounds, () => void crypto.decrypt("person.idNumber", sealed)),
     indexMicroseconds: median(rounds, () => void crypto.blindIndex("person.idNumber", ID)),
+    sealFlagMicroseconds: median(rounds, () => void crypto.sealFlag("person.category", person, "RELOCATED")),
+    openFlagMicroseconds: median(rounds, () => void crypto.openFlag("person.category", person, flag)),
     photoMs: Math.round(photoMs * 100) / 100,
-    ciphertextLength: sealed.length,
+    ciphertextLength: sealed.length, flagLength: flag.length,
   };
 }
 
-/** One resident ID encrypted, opened and indexed, and a photo encrypted: the first form beside both ciphers of the ring. */
+/** One resident ID encrypted, opened and indexed, a flag sealed and opened, and a photo encrypted: the first form beside both ciphers of the ring. */
 export const benchCrypto: Suite = (_deps, { rounds }) => Promise.resolve({
   rounds, callsARound: AT_ONCE,
   firstForm: measure(createFieldCrypto(firstFormRing(randomBytes(32).toString("base64"), randomBytes(32).toString("base64"))), rounds),
