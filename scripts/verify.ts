@@ -1,3 +1,4 @@
+import { countPlainWords } from "#app/data/keys/sweep.server.ts";
 import { readOutboxState } from "#app/data/search-sources/outbox-state.server.ts";
 import { recountTargets } from "#app/usecases/targets/recount.server.ts";
 import { compareIndexes, type IndexComparison } from "#search/compare.ts";
@@ -15,6 +16,8 @@ await runCommand({
     const total = Number((persons as { n: number }[])[0]?.n ?? 0);
     const recount = await recountTargets(deps, (done) => onProgress("ledger", done, total));
     const outbox = await readOutboxState(deps.pool);
+    const plainWords = await countPlainWords(deps);
+    const plain = Object.values(plainWords).reduce((sum, count) => sum + count, 0);
     const all = differences + recount.differences;
     const { brokenChains, brokenPlacementIds, wrongHeads, missingCounts, extraCounts, wrongCounters, drift } = recount;
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
@@ -26,6 +29,7 @@ await runCommand({
         counters: { missing: missingCounts, extra: extraCounts, wrong: wrongCounters, drift },
         chain: { events: recount.events, placements: recount.placements, broken: brokenChains, brokenPlacementIds, wrongHeads },
         outbox,
+        plainWords,
         seconds,
       },
       text: [
@@ -34,6 +38,7 @@ await runCommand({
         `计数 counters: ${missingCounts} missing, ${extraCounts} extra, ${wrongCounters} wrong, drift ${drift}`,
         `账本 ledger: ${recount.events} events, ${brokenChains} chains broken, ${wrongHeads} wrong heads`,
         `发件箱 outbox: ${outbox.pending} pending, ${outbox.quarantined} quarantined`,
+        ...(plain === 0 ? [] : [`明文 in the open: ${Object.entries(plainWords).map(([column, count]) => `${column} ${count}`).join(", ")}; npm run rotate-keys seals them.`]),
         all === 0 ? `一致，0 处差异 All agree, 0 differences (${seconds} s)` : `${all} 处差异 differences (${seconds} s)${advice(outbox.pending, differences)}`,
       ].join("\n"),
     };

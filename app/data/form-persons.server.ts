@@ -36,7 +36,7 @@ export async function loadFormPersons(deps: Pick<Deps, "pool" | "crypto" | "cloc
   const [persons, wishes, categories, certificates, jobs, ledger] = await Promise.all([
     query("SELECT * FROM person WHERE id IN (?)", ids),
     query("SELECT * FROM wish WHERE personId IN (?)", ids),
-    query("SELECT personId, kind, kindEnc FROM person_category WHERE personId IN (?) AND validFrom <= ? AND (validTo IS NULL OR validTo > ?)", ids, today, today),
+    query("SELECT id, personId, kind, kindEnc FROM person_category WHERE personId IN (?) AND validFrom <= ? AND (validTo IS NULL OR validTo > ?)", ids, today, today),
     query("SELECT personId, occupationCode, level FROM certificate WHERE personId IN (?) AND verification <> 'REVOKED' ORDER BY issuedOn DESC", ids),
     query(`SELECT a.id, a.personId, a.placeClass, a.workRegionCode, p.title, p.monthlyMinFen, e.name AS employer FROM placement a
              LEFT JOIN post p ON p.id = a.postId LEFT JOIN employer e ON e.id = p.employerId WHERE a.activeKey IN (?)`, ids),
@@ -57,7 +57,7 @@ export async function loadFormPersons(deps: Pick<Deps, "pool" | "crypto" | "cloc
       phone: row.phoneEnc === null ? null : deps.crypto.decrypt("person.phone", row.phoneEnc as string),
       sex: row.sex as Sex, birthDate: row.birthDate as Day, age: ageOn(row.birthDate as Day, today), education: row.education as Education,
       home: named(places, row.homeRegionCode as string), homeRegionCode: row.homeRegionCode as string, labourCapacity: openCapacity(deps, id, row as RowDataPacket & CapacityRow),
-      categories: openCategories(deps, id, categories.filter((other) => other.personId === id) as (RowDataPacket & CategoryRow)[]),
+      categories: openCategories(deps, categories.filter((other) => other.personId === id) as (RowDataPacket & CategoryRow)[]),
       wish: wish === undefined ? null : {
         trades: wish.occupationCodes.map((code) => named(trades, code)), minWageFen: Number(wish.minWageFen), needsHousing: Boolean(wish.needsHousing), availableFrom: wish.availableFrom as Day,
         reach: reachOf({ canLeave: Boolean(row.canLeave), willInProvince: Boolean(wish.willInProvince), willOutOfProvince: Boolean(wish.willOutOfProvince), willOverseas: Boolean(wish.willOverseas) }),

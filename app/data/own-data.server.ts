@@ -1,8 +1,8 @@
 import type { RowDataPacket } from "mysql2";
 import type { PersonalField } from "#app/platform/crypto.server.ts";
-import type { FlagField } from "#app/platform/keys/flags.ts";
 import { type Pool, streamRows } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { SEALED_TABLES } from "./keys/sealed-columns.ts";
 import { type Holding, HOLDINGS } from "./holdings.ts";
 
 /** A value as a person may read it. */
@@ -20,9 +20,7 @@ export interface OwnSection {
 /** Keys of ours, hashes, secrets, and masks of what stands beside them in the clear. */
 const OURS = /(?:Index|Hash|Token|Masked|Secret)$|^(?:openKey|onceKey|activeKey|contentKey|byteCount|slot|lastHash|requestId|demo|madeUp)$/;
 const SEALED: Readonly<Record<string, PersonalField>> = { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone", careEnc: "person.care", accountEnc: "bank.account", contactEnc: "emergency.contact", noteEnc: "case.note" };
-const FLAGS: Readonly<Record<string, { field: FlagField; of: string }>> = {
-  kindEnc: { field: "person.category", of: "personId" }, labourCapacityEnc: { field: "person.capacity", of: "id" }, helpEnc: { field: "training.help", of: "enrolmentId" },
-};
+const flagsOf = (table: string) => SEALED_TABLES.find((one) => one.table === table)?.flags ?? {};
 const DAY = /(?:On|From|To|Date)$/;
 
 /** Everything we hold of a person, table by table and row by row, decrypted for their own eyes; photos as data addresses. */
@@ -38,18 +36,18 @@ async function* rowsOf(deps: Pick<Deps, "pool" | "crypto">, { table, of, omit = 
     const told: OwnRow = {};
     for (const [column, value] of Object.entries(row)) {
       if ((OURS.test(column) && !masked.includes(column)) || omit.includes(column) || column === "personId") continue;
-      if (column.endsWith("Enc")) told[column.slice(0, -3)] = unseal(deps, column, value, row) ?? told[column.slice(0, -3)] ?? null;
+      if (column.endsWith("Enc")) told[column.slice(0, -3)] = unseal(deps, table, column, value, row) ?? told[column.slice(0, -3)] ?? null;
       else told[column] = flags.has(column) && value !== null ? Boolean(value) : plain(column, value);
     }
     yield told;
   }
 }
 
-function unseal({ crypto }: Pick<Deps, "crypto">, column: string, value: unknown, row: RowDataPacket): OwnValue {
+function unseal({ crypto }: Pick<Deps, "crypto">, table: string, column: string, value: unknown, row: RowDataPacket): OwnValue {
   if (value === null || value === "") return null;
   if (Buffer.isBuffer(value)) return `data:${String(row.mimeType)};base64,${Buffer.from(crypto.decryptBytes("person.file", String(row.id), value)).toString("base64")}`;
-  const flag = FLAGS[column];
-  if (flag) return crypto.openFlag(flag.field, String(row[flag.of] ?? row.id), String(value));
+  const flag = flagsOf(table)[column];
+  if (flag) return crypto.openFlag(flag.field, String(row[flag.of]), String(value));
   const field = SEALED[column];
   if (field === undefined) throw new Error(`${column} has no field to be read as`);
   const text = crypto.decrypt(field, String(value));

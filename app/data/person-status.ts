@@ -8,21 +8,26 @@ import type { Deps } from "#app/platform/deps.server.ts";
  */
 type Needs = Pick<Deps, "crypto">;
 
-export interface CategoryRow { kind: PersonCategoryKind | null; kindEnc: string | null }
+export interface CategoryRow { id: string; kind: PersonCategoryKind | null; kindEnc: string | null }
 export interface CapacityRow { labourCapacity: LabourCapacity | null; labourCapacityEnc: string | null }
 export interface HelpRow { help: Help | null; helpEnc: string | null }
 
-export function sealCategory({ crypto }: Needs, personId: string, kind: PersonCategoryKind): string {
-  return crypto.sealFlag("person.category", personId, kind);
+export function sealCategory({ crypto }: Needs, categoryId: string, kind: PersonCategoryKind): string {
+  return crypto.sealFlag("person.category", categoryId, kind);
 }
 
-export function openCategory({ crypto }: Needs, personId: string, row: CategoryRow): PersonCategoryKind {
-  return row.kindEnc === null ? (row.kind ?? neither("category", personId)) : crypto.openFlag("person.category", personId, row.kindEnc);
+export function openCategory({ crypto }: Needs, row: CategoryRow): PersonCategoryKind {
+  return row.kindEnc === null ? (row.kind ?? neither("category", row.id)) : crypto.openFlag("person.category", row.id, row.kindEnc);
+}
+
+/** What everybody of a list is, where whoever handed it in has said so. */
+export function categoryOfRoster(deps: Needs, { id, category, categoryEnc }: { id: string; category: PersonCategoryKind | null; categoryEnc: string | null }): PersonCategoryKind | null {
+  return categoryEnc === null ? category : openCategory(deps, { id, kind: category, kindEnc: categoryEnc });
 }
 
 /** All of a person's, in the order of the list of categories. */
-export function openCategories(deps: Needs, personId: string, rows: readonly CategoryRow[]): PersonCategoryKind[] {
-  return rows.map((row) => openCategory(deps, personId, row)).sort((a, b) => PERSON_CATEGORIES.indexOf(a) - PERSON_CATEGORIES.indexOf(b));
+export function openCategories(deps: Needs, rows: readonly CategoryRow[]): PersonCategoryKind[] {
+  return rows.map((row) => openCategory(deps, row)).sort((a, b) => PERSON_CATEGORIES.indexOf(a) - PERSON_CATEGORIES.indexOf(b));
 }
 
 export function sealCapacity({ crypto }: Needs, personId: string, capacity: LabourCapacity): string {
@@ -33,12 +38,12 @@ export function openCapacity({ crypto }: Needs, personId: string, row: CapacityR
   return row.labourCapacityEnc === null ? (row.labourCapacity ?? neither("capacity", personId)) : crypto.openFlag("person.capacity", personId, row.labourCapacityEnc);
 }
 
-export function sealHelp({ crypto }: Needs, enrolmentId: string, help: Help): string {
-  return crypto.sealFlag("training.help", enrolmentId, help);
+export function sealHelp({ crypto }: Needs, rowId: string, help: Help): string {
+  return crypto.sealFlag("training.help", rowId, help);
 }
 
-export function openHelp({ crypto }: Needs, enrolmentId: string, row: HelpRow): Help {
-  return row.helpEnc === null ? (row.help ?? neither("order of help", enrolmentId)) : crypto.openFlag("training.help", enrolmentId, row.helpEnc);
+export function openHelp({ crypto }: Needs, rowId: string, row: HelpRow): Help {
+  return row.helpEnc === null ? (row.help ?? neither("order of help", rowId)) : crypto.openFlag("training.help", rowId, row.helpEnc);
 }
 
 function neither(what: string, id: string): never {

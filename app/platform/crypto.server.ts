@@ -1,6 +1,6 @@
 import { createHash, createHmac, type KeyObject, randomBytes, randomInt } from "node:crypto";
 import { type BlockCipher, blockCipherOf, type CipherName, cipherOf, deriveKey, type FieldCipher, IV_BYTES, TAG_BYTES } from "./keys/ciphers.server.ts";
-import { BLOCK_BYTES, flagBlock, type FlagField, flagWord, type FlagWord } from "./keys/flags.ts";
+import { FLAG_TEXT, flagBlock, type FlagField, flagWord, type FlagWord } from "./keys/flags.ts";
 import { FIRST_FORM, type KeyRing, type RingKey, type RingView } from "./keys/ring.ts";
 
 /**
@@ -24,7 +24,7 @@ export interface FieldCrypto {
   decryptBytes(field: PersonalField, of: string, cipher: Uint8Array): Uint8Array<ArrayBuffer>;
   /**
    * A word of a short list, where there are millions of them and each is asked for: one block, in a third of the time of a text. `of` is the id of the
-   * record it belongs to: under another's it doesn't open. The same word of the same record is the same ciphertext under one generation.
+   * row it stands in: in another it doesn't open. The same word in the same row is the same ciphertext under one generation.
    */
   sealFlag<F extends FlagField>(field: F, of: string, word: FlagWord<F>): string;
   openFlag<F extends FlagField>(field: F, of: string, cipher: string): FlagWord<F>;
@@ -113,9 +113,9 @@ export function createFieldCrypto(ring: KeyRing): FieldCrypto {
       const generation = generationOf(cipher);
       if (generation === null) throw new Error(`unknown ciphertext form in ${field}`);
       const key = dataKey(field, generation);
-      const block = Buffer.from(cipher.slice(key.head.length), "base64url");
-      if (!cipher.startsWith(key.head) || block.length !== BLOCK_BYTES) throw new Error(`unknown ciphertext form in ${field}`);
-      return flagWord(field, of, key.flag(field).open(block));
+      const text = cipher.slice(key.head.length);
+      if (!cipher.startsWith(key.head) || !FLAG_TEXT.test(text)) throw new Error(`unknown ciphertext form in ${field}`);
+      return flagWord(field, of, key.flag(field).open(Buffer.from(text, "base64url")));
     },
     isCurrent: (cipher) => (typeof cipher === "string" ? generationOf(cipher) : bytesGeneration(cipher)) === keys().active.generation,
     isCurrentIndex: (index) => generationOfIndex(index) === keys().activeIndex.generation,

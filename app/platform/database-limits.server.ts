@@ -11,21 +11,26 @@ export interface DatabaseLimits {
   waitMs: number;
   /** for the answer to one statement */
   statementMs: number;
+  /** for all rows of one that are read as they come */
+  streamMs: number;
 }
 
 const MINUTE = 60_000;
 /** Somebody waits for the page. */
-const FOR_PAGES: DatabaseLimits = { connectMs: 3_000, waitMs: 5_000, statementMs: 10_000 };
+const FOR_PAGES: DatabaseLimits = { connectMs: 3_000, waitMs: 5_000, statementMs: 10_000, streamMs: MINUTE };
 /** A run over the province counts for minutes in one statement. */
-const FOR_WORK: DatabaseLimits = { connectMs: 3_000, waitMs: 30_000, statementMs: 30 * MINUTE };
+const FOR_WORK: DatabaseLimits = { connectMs: 3_000, waitMs: 30_000, statementMs: 30 * MINUTE, streamMs: 60 * MINUTE };
 
 export const databaseLimits = (process: string | undefined): DatabaseLimits => (process === "web" ? FOR_PAGES : FOR_WORK);
+
+const streamLimits = new WeakMap<Pool, number>();
+export const streamMsOf = (pool: Pool): number | undefined => streamLimits.get(pool);
 
 /**
  * A pool that waits no longer: for a connection, and for the answer to each statement unless it names its own `timeout`. A connection
  * whose server fell silent is closed, since what it was asked may still be answered.
  */
-export function withLimits(pool: Pool, { waitMs, statementMs }: DatabaseLimits): Pool {
+export function withLimits(pool: Pool, { waitMs, statementMs, streamMs }: DatabaseLimits): Pool {
   const take = async (): Promise<mysql.PoolConnection> => {
     const coming = pool.getConnection();
     try {
@@ -44,13 +49,15 @@ export function withLimits(pool: Pool, { waitMs, statementMs }: DatabaseLimits):
     }
   };
   const own = { getConnection: take, query: run("query"), execute: run("execute") } as Partial<Pool>;
-  return new Proxy(pool, {
+  const limited = new Proxy(pool, {
     get(target, key) {
       if (key in own) return own[key as keyof typeof own];
       const value: unknown = Reflect.get(target, key);
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
+  streamLimits.set(limited, streamMs);
+  return limited;
 }
 
 function limitStatements(connection: mysql.PoolConnection, statementMs: number): mysql.PoolConnection {

@@ -1,7 +1,7 @@
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { Query, QueryOptions } from "mysql2";
 import mysql from "mysql2/promise";
-import { type DatabaseLimits, databaseLimits, withLimits } from "./database-limits.server.ts";
+import { type DatabaseLimits, databaseLimits, withLimits, streamMsOf } from "./database-limits.server.ts";
 import { tellingAdapter } from "./traces/prisma-steps.server.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 
@@ -64,7 +64,7 @@ export async function* streamRows<T>(pool: Pool, sql: string, params: readonly u
   let whole = false;
   try {
     const core = connection.connection as unknown as { query(options: QueryOptions): Query };
-    for await (const row of core.query({ sql, values: [...params] }).stream({ highWaterMark: 2_000 })) yield row as T;
+    for await (const row of core.query({ sql, values: [...params], timeout: streamMsOf(pool) }).stream({ highWaterMark: 2_000 })) yield row as T;
     whole = true;
   } finally {
     // a reader that leaves early leaves rows on the wire

@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { seedStarter } from "#prisma/seed/starter.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
+import { dumpFolder } from "../stack/meilisearch.ts";
 import { buildWeb } from "../product/build.ts";
 import { ensureReference } from "../product/reference.ts";
 import { startProduct } from "../product/programs.ts";
@@ -61,5 +62,5 @@ export async function openTestProduct(stack: Stack, progress: Progress): Promise
     await stop();
     throw error;
   }
-  return { env: { ...services.source, PRODUCT_URL: product.url, PRODUCT_LOGS: stack.folders.logs }, stop };
+  return { env: { ...services.source, PRODUCT_URL: product.url, PRODUCT_LOGS: stack.folders.logs, ...(!stack.external && { MEILI_DUMPS: dumpFolder(stack.folders) }) }, stop };
 }

@@ -4,6 +4,8 @@ import type { Folders } from "./folders.ts";
 import type { Secrets } from "./secrets.ts";
 import type { ServicePlan } from "./service.ts";
 
+export const dumpFolder = (folders: Folders) => join(folders.meili, "dumps");
+
 export const meiliUrl = (port: number) => `http://127.0.0.1:${port}`;
 
 export function meiliPlan(folders: Folders, binaries: Binaries, port: number, secrets: Secrets): ServicePlan {
@@ -13,7 +15,7 @@ export function meiliPlan(folders: Folders, binaries: Binaries, port: number, se
     command: binaries.meilisearch,
     args: [
       `--db-path=${join(folders.meili, "data.ms")}`,
-      `--dump-dir=${join(folders.meili, "dumps")}`,
+      `--dump-dir=${dumpFolder(folders)}`,
       `--snapshot-dir=${join(folders.meili, "snapshots")}`,
       `--http-addr=127.0.0.1:${port}`,
       "--no-analytics",

@@ -28,6 +28,7 @@ export const JUDGED: Record<string, Record<string, string>> = {
     "person_category: MODIFY `kind`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
     "person: MODIFY `labourCapacity`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
     "training_enrolment: MODIFY `help`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
+    "training_need_person: MODIFY `first`": "The release before writes it still and reads an empty one as no; each provincial run makes the list anew.",
     "training_event: MODIFY `help`": "It may now be empty: what the release before writes still fits. Before the first release no older one runs beside it, and a test brings rows forward whose word stands in the plain column.",
   },
   "20261126003000_overseas": {

@@ -235,7 +235,7 @@ describe("a training class", () => {
     expect(await deps.db.placementEvent.count({ where: { personId: welder.id, kind: "ON_THE_JOB" } })).toBe(1);
 
     const [from, to] = [`${yearOf(today)}-01-01`, `${yearOf(today) + 1}-01-01`];
-    const events = (await deps.db.trainingEvent.findMany()).map((event) => ({ ...event, happenedOn: toDay(event.happenedOn), help: openHelp(deps, event.enrolmentId, event) }));
+    const events = (await deps.db.trainingEvent.findMany()).map((event) => ({ ...event, happenedOn: toDay(event.happenedOn), help: openHelp(deps, event.id, event) }));
     expect(await readTrainingFigure(deps.pool, "140000", from, to)).toEqual(countTrainings(events, from, to));
     expect(events.filter((event) => event.personId === welder.id).map((event) => event.kind)).toEqual(["APPLIED", "PLACED", "PASSED"]);
   });

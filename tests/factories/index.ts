@@ -70,8 +70,10 @@ export function createFactory(deps: Deps, seed = 1) {
       ...columns,
     };
     await insertRows(deps.pool, "person", [row]);
-    await insertRows(deps.pool, "person_category", categories.map((kind) => (
-      { id: id(), personId: row.id, kindEnc: deps.crypto.sealFlag("person.category", row.id, kind), validFrom: "2020-01-01", validTo: null, source: "factory", recordedAt: now })));
+    await insertRows(deps.pool, "person_category", categories.map((kind) => {
+      const categoryId = id();
+      return { id: categoryId, personId: row.id, kindEnc: deps.crypto.sealFlag("person.category", categoryId, kind), validFrom: "2020-01-01", validTo: null, source: "factory", recordedAt: now };
+    }));
     if (wish !== false) await insertRows(deps.pool, "wish", [wishRow(row.id, draft.trade.code, wish ?? {})]);
     return { id: row.id, name: draft.name, idNumber: number, row };
   }

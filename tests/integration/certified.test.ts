@@ -50,7 +50,7 @@ afterAll(() => services?.close());
 /** Everybody one by one, by the words of the rule. */
 async function recount(region: string, day: Day) {
   const people = (await services.db.person.findMany({ where: { deletedAt: null }, include: { categories: true, certificates: true, issuedCertificates: true } })).map((one) => ({
-    ...one, labourCapacity: openCapacity(services, one.id, one), categories: one.categories.map((held) => ({ ...held, kind: openCategory(services, one.id, held) })),
+    ...one, labourCapacity: openCapacity(services, one.id, one), categories: one.categories.map((held) => ({ ...held, kind: openCategory(services, held) })),
   }));
   const ended = (moment: Date | null) => moment !== null && new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10) <= day;
   const counted = people.filter((one) => isWithin(one.homeCountyCode, region) && one.labourCapacity !== "NONE" && ageOn(toDay(one.birthDate), day) >= 16

@@ -50,8 +50,8 @@ async function run(path: string, options: Record<string, unknown> = {}, who: Act
 }
 
 async function categories() {
-  const found = await rows("SELECT personId, kind, kindEnc, validFrom FROM person_category");
-  return found.map((row) => ({ kind: openCategory(services, row.personId as string, row as RowDataPacket & CategoryRow), validFrom: row.validFrom as string })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+  const found = await rows("SELECT id, kind, kindEnc, validFrom FROM person_category");
+  return found.map((row) => ({ kind: openCategory(services, row as RowDataPacket & CategoryRow), validFrom: row.validFrom as string })).sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
 async function rows(sql: string): Promise<RowDataPacket[]> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readMyWork } from "#app/data/read-models/my-work.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
 import { explainPair } from "#app/usecases/matching/explain-pair.server.ts";
@@ -11,7 +12,7 @@ import { readJson } from "#app/platform/database.server.ts";
 import type { PersonFacts } from "#app/domain/matching/facts.ts";
 import type { RunResult } from "#app/domain/matching/run-result.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
-import { assess } from "#app/domain/matching/assess.ts";
+import { assess, isMonitored } from "#app/domain/matching/assess.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { loadReference } from "#prisma/seed/reference.ts";
 import { createFactory, type Factory } from "#tests/factories/index.ts";
@@ -42,7 +43,7 @@ describe("a matching run", () => {
   it("proposes allowed pairs only, nobody twice, within the openings, with the reasons that the page would give", async () => {
     const trades = ["6-18-02-04", "6-18-01-01", "4-10-01-06"];
     for (let n = 0; n < 24; n += 1) {
-      await make.person({ homeCountyCode: n % 2 ? "141124" : "141127", age: 20 + n, wish: { occupationCodes: [trades[n % 3]!], minWageFen: 300_000 + n * 10_000 } });
+      await make.person({ homeCountyCode: n % 2 ? "141124" : "141127", age: 20 + n, categories: n % 5 === 0 ? ["MONITORED_SUDDEN"] : [], wish: { occupationCodes: [trades[n % 3]!], minWageFen: 300_000 + n * 10_000 } });
     }
     for (let n = 0; n < 6; n += 1) await make.post({ countyCode: "141124", occupationCode: trades[n % 3], openings: 1 + (n % 3), wageMinFen: 350_000 + n * 20_000, wageMaxFen: 600_000 });
     const runId = await runOver("140000");
@@ -56,8 +57,12 @@ describe("a matching run", () => {
     for (const match of matches) {
       const verdict = assess(persons.get(match.personId)!, posts.get(match.postId)!, rules);
       expect(verdict).toMatchObject({ allowed: true, score: match.score });
-      expect(typeof match.reasons === "string" ? JSON.parse(match.reasons) : match.reasons).toEqual(verdict.reasons);
+      expect(typeof match.reasons === "string" ? JSON.parse(match.reasons) : match.reasons).toEqual(verdict.reasons.filter(({ code }) => code !== "monitored-first"));
     }
+    // who is monitored stands in no match, and is told to the person all the same
+    const told = await Promise.all(matches.map(async ({ personId }) => (await readMyWork(services, personId))!.proposal!.reasons.some(({ code }) => code === "monitored-first")));
+    expect(told).toEqual(matches.map(({ personId }) => isMonitored(persons.get(personId)!)));
+    expect(new Set(told)).toEqual(new Set([true, false]));
     for (const [postId, post] of posts) expect(matches.filter((one) => one.postId === postId).length).toBeLessThanOrEqual(post.openingsLeft);
     const [run] = await rows<{ status: string; progressDone: number; progressTotal: number }>("SELECT status, progressDone, progressTotal FROM match_run WHERE id = ?", [runId]);
     expect(run).toMatchObject({ status: "DONE", progressDone: matches.length, progressTotal: matches.length });

@@ -8,7 +8,7 @@ import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { activateKey, announceKey, finishMaster, wrapForNext } from "#app/data/keys/generations.server.ts";
 import { SEALED_TABLES } from "#app/data/keys/sealed-columns.ts";
-import { sweepAll } from "#app/data/keys/sweep.server.ts";
+import { countPlainWords, sweepAll } from "#app/data/keys/sweep.server.ts";
 import { openCapacity, openCategories, openHelp } from "#app/data/person-status.ts";
 import { findPersonByIdNumber, insertPerson, phoneColumns } from "#app/data/persons.server.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
@@ -187,19 +187,22 @@ describe("npm run rotate-keys", () => {
     await services.pool.query("UPDATE person SET labourCapacity = 'HALF', labourCapacityEnc = NULL");
     for (const kind of ["DISABLED", "POVERTY_LIFTED"]) await services.pool.query("INSERT INTO person_category SET ?", [{ id: services.newId(), personId, kind, validFrom: "2020-01-01", source: "older", recordedAt: "2020-01-01 00:00:00" }]);
     for (const table of ["training_enrolment", "training_event"]) await services.pool.query("UPDATE ?? SET help = 'MONITORED', helpEnc = NULL", [table]);
+    await services.pool.query("UPDATE roster SET category = 'RELOCATED', categoryEnc = NULL");
     const read = async () => {
       const one = await web.db.person.findUniqueOrThrow({ where: { id: personId }, include: { categories: true } });
       const [enrolment, event] = [await web.db.trainingEnrolment.findFirstOrThrow(), await web.db.trainingEvent.findFirstOrThrow()];
-      return { capacity: openCapacity(web, personId, one), categories: openCategories(web, personId, one.categories), helps: [openHelp(web, enrolment.id, enrolment), openHelp(web, event.enrolmentId, event)] };
+      return { capacity: openCapacity(web, personId, one), categories: openCategories(web, one.categories), helps: [openHelp(web, enrolment.id, enrolment), openHelp(web, event.id, event)] };
     };
     const before = await read();
+    expect(await countPlainWords(web)).toMatchObject({ "person.labourCapacity": people.length, "person_category.kind": 2, "training_event.help": 1, "roster.category": 1 });
     expect(before).toEqual({ capacity: "HALF", categories: ["POVERTY_LIFTED", "DISABLED"], helps: ["MONITORED", "MONITORED"] });
     await sweepAll(workers, () => undefined);
     expect(await read()).toEqual(before);
-    for (const [table, plain, sealed] of [["person", "labourCapacity", "labourCapacityEnc"], ["person_category", "kind", "kindEnc"], ["training_enrolment", "help", "helpEnc"], ["training_event", "help", "helpEnc"]]) {
+    for (const [table, plain, sealed] of [["person", "labourCapacity", "labourCapacityEnc"], ["person_category", "kind", "kindEnc"], ["training_enrolment", "help", "helpEnc"], ["training_event", "help", "helpEnc"], ["roster", "category", "categoryEnc"]]) {
       expect(await rows("SELECT SUM(?? IS NOT NULL) AS plain, SUM(?? IS NULL) AS missing FROM ??", [plain, sealed, table]), table).toEqual([{ plain: 0, missing: 0 }]);
     }
     expect((await sweepAll(workers, () => undefined)).every(({ stale }) => stale === 0)).toBe(true);
+    expect(await countPlainWords(web)).toEqual({});
   });
 
   it("goes over to SM4-GCM and HMAC-SM3 and back, and opens what was written meanwhile", { timeout: 30_000 }, async () => {

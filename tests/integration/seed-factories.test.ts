@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCategories } from "#app/data/person-status.ts";
 import { parseCreditCode } from "#app/domain/employer/credit-code.ts";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
 import { createFactory } from "#tests/factories/index.ts";
@@ -19,7 +20,7 @@ describe("the factories", () => {
     expect(deps.crypto.decrypt("person.name", row.nameEnc)).toBe(name);
     expect(parseResidentId(idNumber)).toMatchObject({ ok: true, sex: "M", regionCode: "999999" });
     expect(row.idNumberIndex).toBe(deps.crypto.blindIndex("person.idNumber", idNumber));
-    expect(row.categories.map(({ kind }) => kind)).toEqual(["POVERTY_LIFTED"]);
+    expect(openCategories(deps, row.categories)).toEqual(["POVERTY_LIFTED"]);
     expect(row.certificates.map(({ id: one }) => one)).toEqual([certificateId]);
     expect(row.wish?.seeking).toBe(true);
   });

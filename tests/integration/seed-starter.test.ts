@@ -82,10 +82,10 @@ describe("the starter data", () => {
     expect(lifted).toBeGreaterThan(0.45);
     expect(lifted).toBeLessThan(0.58);
     expect(await number("SELECT COUNT(DISTINCT homeCountyCode) FROM person")).toBeGreaterThan(110);
-    const there = await rows<{ id: string; kind: null; kindEnc: string | null }>(
-      `SELECT p.id, k.kind, k.kindEnc FROM person p JOIN county c ON c.code = p.homeCountyCode AND c.povertyLiftedLevel IS NOT NULL LEFT JOIN person_category k ON k.personId = p.id`);
-    const helped = new Set(there.filter((row) => row.kindEnc !== null && openCategory(deps, row.id, row) === "POVERTY_LIFTED").map((row) => row.id));
-    const poor = helped.size / new Set(there.map((row) => row.id)).size;
+    const there = await rows<{ id: string; personId: string; kind: null; kindEnc: string | null }>(
+      `SELECT p.id AS personId, k.id, k.kind, k.kindEnc FROM person p JOIN county c ON c.code = p.homeCountyCode AND c.povertyLiftedLevel IS NOT NULL LEFT JOIN person_category k ON k.personId = p.id`);
+    const helped = new Set(there.filter((row) => row.kindEnc !== null && openCategory(deps, row) === "POVERTY_LIFTED").map((row) => row.personId));
+    const poor = helped.size / new Set(there.map((row) => row.personId)).size;
     expect(Math.abs(poor - 0.45)).toBeLessThan(0.06);
     expect(await number("SELECT COUNT(*) FROM person p JOIN household h ON h.id = p.householdId WHERE h.regionCode <> p.homeRegionCode")).toBe(0);
   });

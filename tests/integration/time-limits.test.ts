@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { httpVerifier, askRegister } from "#app/platform/certificate-verifier.server.ts";
-import { openPool, openPrisma } from "#app/platform/database.server.ts";
+import { openPool, openPrisma, streamRows } from "#app/platform/database.server.ts";
 import { databaseLimits } from "#app/platform/database-limits.server.ts";
 import { createDeps } from "#app/platform/deps.server.ts";
 import { askVerifier } from "#app/platform/identity-verifier.server.ts";
@@ -20,7 +20,7 @@ const proxy = async (...args: Parameters<typeof openProxy>): Promise<Proxy> => {
   return one;
 };
 /** Short ones, so that the test doesn't wait as a visitor would. */
-const LIMITS = { connectMs: 500, waitMs: 800, statementMs: 700 };
+const LIMITS = { connectMs: 500, waitMs: 800, statementMs: 700, streamMs: 800 };
 const SLACK_MS = 1_500;
 
 /** How long it took until it failed; null: it did not fail. */
@@ -78,6 +78,13 @@ describe("a database that accepts and never answers", () => {
     expect(await failedAfter(() => pool.query("SELECT SLEEP(5)"))).toBeLessThan(LIMITS.statementMs + SLACK_MS);
     expect((await pool.query("SELECT 1 AS one"))[0]).toEqual([{ one: 1 }]);
     expect(await failedAfter(() => pool.query({ sql: "SELECT SLEEP(1)", timeout: 3_000 }))).toBeNull();
+    const read = async (sql: string) => {
+      let rows = 0;
+      for await (const _row of streamRows(pool, sql)) rows += 1;
+      return rows;
+    };
+    expect(await failedAfter(() => read("SELECT SLEEP(0.2) FROM information_schema.COLUMNS LIMIT 100"))).toBeLessThan(LIMITS.streamMs + SLACK_MS);
+    expect(await read("SELECT 1 FROM information_schema.COLUMNS LIMIT 7")).toBe(7);
     await pool.end();
   });
 });

@@ -322,12 +322,12 @@ describe("person-times and persons", () => {
       const enrolments = new Map((await services.db.trainingEnrolment.findMany({ where: { classId: { in: classes } } })).map((one) => [one.id, one.personId]));
       const finished = [...expectOf].filter(([, state]) => state !== "DROPPED");
       const recount = { times: finished.length, persons: new Set(finished.map(([id]) => enrolments.get(id))).size, passed: finished.filter(([, state]) => state === "PASSED").length };
-      const events = (await services.db.trainingEvent.findMany({ where: { classId: { in: classes } } })).map((event) => ({ ...event, happenedOn: toDay(event.happenedOn), help: openHelp(services, event.enrolmentId, event) }));
+      const events = (await services.db.trainingEvent.findMany({ where: { classId: { in: classes } } })).map((event) => ({ ...event, happenedOn: toDay(event.happenedOn), help: openHelp(services, event.id, event) }));
       expect(countTrainings(events, "2026-01-01", "2027-01-01")).toEqual(recount);
     }), { numRuns: 6 });
 
     // and the page's figures equal what the rule makes of every event there is
-    const all = (await services.db.trainingEvent.findMany()).map((event) => ({ ...event, happenedOn: toDay(event.happenedOn), help: openHelp(services, event.enrolmentId, event) }));
+    const all = (await services.db.trainingEvent.findMany()).map((event) => ({ ...event, happenedOn: toDay(event.happenedOn), help: openHelp(services, event.id, event) }));
     expect(await readTrainingFigure(services.pool, "140000", "2026-01-01", "2027-01-01")).toEqual(countTrainings(all, "2026-01-01", "2027-01-01"));
     expect(await readTrainingFigure(services.pool, "140200", "2026-01-01", "2027-01-01")).toEqual({ times: 0, persons: 0, passed: 0 });
     on("2026-12-01");

@@ -4,7 +4,6 @@ import { expectedHundredths, type SuccessShares } from "#app/domain/training/suc
 import type { PlannedCourse } from "#app/domain/training/plan-courses.ts";
 import { SKILL_LEVELS } from "#app/domain/terms.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { flagsOfPerson, PERSON } from "../matching/columns/person-columns.ts";
 import type { Vocabulary } from "../matching/columns/vocabulary.ts";
 import type { NeedsPlan } from "./compute.ts";
 import { type Leftover, type ScannedGroup, wishesGroup } from "./scan.ts";
@@ -41,7 +40,7 @@ function draftOf(deps: Pick<Deps, "newId">, group: ScannedGroup, course: Planned
     if (theirs.length === 0 || (picked === undefined && (reserves += 1) > RESERVES(course.picks.length))) continue;
     const best = picked ?? theirs.reduce((a, b) => (problem.posts.best[b]! > problem.posts.best[a]! ? b : a));
     list.push({
-      personId: personIds[person]!, postId: posts[best]!.id, posts: theirs.length, picked: picked !== undefined, first: (flagsOfPerson(problem.persons, person) & PERSON.FIRST_TO_LEARN) !== 0,
+      personId: personIds[person]!, postId: posts[best]!.id, posts: theirs.length, picked: picked !== undefined,
       wishes: wishesGroup(problem.persons.wishes, person, problem.groupOf, problem.groupOf[group.occupation]!),
     });
   }

@@ -4,6 +4,7 @@ import { addDays, type Day } from "#app/domain/dates.ts";
 import { MONITORED_CATEGORIES } from "#app/domain/terms.ts";
 import { streamRows } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
+import { sharedWork } from "#app/platform/shared-work.ts";
 
 type Needs = Pick<Deps, "pool" | "crypto">;
 
@@ -16,7 +17,7 @@ export interface CertifiedScope {
 }
 
 interface StandingRow extends RowDataPacket, CategoryRow, CapacityRow {
-  id: string;
+  personId: string;
   nameMasked: string;
   homeCountyCode: string;
   homeRegionCode: string;
@@ -44,7 +45,7 @@ async function* streamStanding(deps: Needs, { homePrefix, day, workingAge }: Cer
   const dayEnd = new Date(`${addDays(day, 1)}T00:00:00+08:00`);
   const rows = streamRows<StandingRow>(
     deps.pool,
-    `SELECT p.id, p.nameMasked, p.homeCountyCode, p.homeRegionCode, p.labourCapacity, p.labourCapacityEnc, k.kind, k.kindEnc, v.proper
+    `SELECT k.id, p.id AS personId, p.nameMasked, p.homeCountyCode, p.homeRegionCode, p.labourCapacity, p.labourCapacityEnc, k.kind, k.kindEnc, v.proper
        FROM person p JOIN person_category k ON k.personId = p.id AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?)
        LEFT JOIN (SELECT c.personId, MAX(c.kind <> 'TRAINING') AS proper FROM certificate c JOIN person h ON h.id = c.personId LEFT JOIN issued_certificate i ON i.id = c.id
                    WHERE h.${home} LIKE ? AND c.issuedOn <= ? AND (c.expiresOn IS NULL OR c.expiresOn > ?)
@@ -54,16 +55,16 @@ async function* streamStanding(deps: Needs, { homePrefix, day, workingAge }: Cer
     [day, day, `${homePrefix}%`, day, day, dayEnd, dayEnd, dayEnd, `${homePrefix}%`, day, workingAge]);
   let one = null as Standing | null;
   for await (const row of rows) {
-    const kind = openCategory(deps, row.id, row);
+    const kind = openCategory(deps, row);
     const monitored = MONITORED_CATEGORIES.includes(kind);
     if (!monitored && kind !== "POVERTY_LIFTED") continue;
-    if (one?.id === row.id) {
+    if (one?.id === row.personId) {
       one.monitored ||= monitored;
       continue;
     }
     if (one) yield one;
-    one = openCapacity(deps, row.id, row) === "NONE" ? null : {
-      id: row.id, nameMasked: row.nameMasked, homeCountyCode: row.homeCountyCode, homeRegionCode: row.homeRegionCode, monitored, certified: row.proper !== null, proper: Number(row.proper ?? 0) === 1,
+    one = openCapacity(deps, row.personId, row) === "NONE" ? null : {
+      id: row.personId, nameMasked: row.nameMasked, homeCountyCode: row.homeCountyCode, homeRegionCode: row.homeRegionCode, monitored, certified: row.proper !== null, proper: Number(row.proper ?? 0) === 1,
     };
   }
   if (one) yield one;
@@ -81,7 +82,11 @@ export interface CertifiedCount {
 }
 
 /** Persons, each once, by home county; counties without any are left out. */
-export async function countCertified(deps: Needs, scope: CertifiedScope): Promise<CertifiedCount[]> {
+export function countCertified(deps: Needs, scope: CertifiedScope): Promise<CertifiedCount[]> {
+  return sharedWork(deps.pool, `certified ${scope.homePrefix} ${scope.day} ${scope.workingAge}`, () => countAnew(deps, scope));
+}
+
+async function countAnew(deps: Needs, scope: CertifiedScope): Promise<CertifiedCount[]> {
   const counts = new Map<string, CertifiedCount>();
   for await (const one of streamStanding(deps, scope, "p.id")) {
     let count = counts.get(one.homeCountyCode);

@@ -16,7 +16,7 @@ export async function loadClaimFacts(deps: Pick<Deps, "pool" | "crypto">, person
   const ask = async (sql: string) => (await pool.query<RowDataPacket[]>(sql, [personIds]))[0];
   const [persons, categories, placements, pays, trainings, startups, recognitions, allowances, journeys, ledger] = await Promise.all([
     ask("SELECT id, homeCountyCode, homeRegionCode FROM person WHERE id IN (?) AND deletedAt IS NULL ORDER BY id"),
-    ask("SELECT personId, kind, kindEnc, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, validFrom, id"),
+    ask("SELECT id, personId, kind, kindEnc, validFrom, validTo FROM person_category WHERE personId IN (?) ORDER BY personId, validFrom, id"),
     ask(`SELECT a.id, a.personId, a.stream, a.placeClass, a.workRegionCode, p.employerId, p.workshopId, w.townCode AS workshopTown, COALESCE(p.monthlyMinFen, p.monthlyMaxFen) AS postPayFen
            FROM placement a LEFT JOIN post p ON p.id = a.postId LEFT JOIN workshop w ON w.id = p.workshopId WHERE a.personId IN (?) ORDER BY a.personId, a.id`),
     ask("SELECT r.placementId, r.month, r.monthlyFen FROM pay_report r JOIN placement a ON a.id = r.placementId WHERE a.personId IN (?) ORDER BY r.placementId, r.month"),
@@ -47,7 +47,7 @@ export async function loadClaimFacts(deps: Pick<Deps, "pool" | "crypto">, person
     const workshops = new Set(works.map((work) => work.workshopId));
     return [id, {
       personId: id, homeCountyCode: person.homeCountyCode as string, homeRegionCode: person.homeRegionCode as string, works,
-      categories: (kindsOf.get(id) ?? []).map((row) => ({ kind: openCategory(deps, id, row as RowDataPacket & CategoryRow), validFrom: row.validFrom as string, validTo: row.validTo as string | null })),
+      categories: (kindsOf.get(id) ?? []).map((row) => ({ kind: openCategory(deps, row as RowDataPacket & CategoryRow), validFrom: row.validFrom as string, validTo: row.validTo as string | null })),
       trainings: (trainedBy.get(id) ?? []).map((row) => ({ certificateId: row.id as string, issuedOn: row.issuedOn as string, verified: row.verification === "VERIFIED" })),
       allowanceYears: allowances.flatMap((row) => (row.personId === id ? [Number(row.year)] : [])),
       organised: journeys.flatMap((row) => (row.personId === id && row.departedAt !== null ? [{ placementId: row.placementId as string, on: chinaDay(row.departedAt as Date), publicFare: Number(row.publicFare) === 1 }] : [])),

@@ -60,8 +60,8 @@ export async function findPersonsByIdNumber({ crypto }: Pick<Deps, "crypto">, co
   if (persons.size === 0) return byIndex;
   const ids = [...persons.keys()];
   const [categories] = await connection.query<RowDataPacket[]>(
-    "SELECT personId, kind, kindEnc FROM person_category WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
-  for (const row of categories) persons.get(row.personId as string)?.categories.add(openCategory({ crypto }, row.personId as string, row as RowDataPacket & CategoryRow));
+    "SELECT id, personId, kind, kindEnc FROM person_category WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
+  for (const row of categories) persons.get(row.personId as string)?.categories.add(openCategory({ crypto }, row as RowDataPacket & CategoryRow));
   const [brands] = await connection.query<RowDataPacket[]>(
     "SELECT personId, brandId FROM brand_membership WHERE personId IN (?) AND (validTo IS NULL OR validTo > ?)", [ids, today]);
   for (const row of brands) persons.get(row.personId as string)?.brandIds.add(row.brandId as string);

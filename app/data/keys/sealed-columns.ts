@@ -9,7 +9,7 @@ export interface SealedTable {
   table: string;
   key: readonly string[];
   text: Readonly<Record<string, PersonalField>>;
-  /** words of a short list, and the column with the id of the record they belong to */
+  /** words of a short list, and the column with the id of the row they belong to */
   flags?: Readonly<Record<string, { field: FlagField; of: string }>>;
   /** columns of `text` and `flags` whose words stood in a plain column before; moved by the same sweep */
   movedFrom?: Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
     indexes: { idNumberIndex: { field: "person.idNumber", from: "idNumberEnc" }, phoneIndex: { field: "person.phone", from: "phoneEnc" } },
     flags: { labourCapacityEnc: { field: "person.capacity", of: "id" } }, movedFrom: { labourCapacityEnc: "labourCapacity" },
   },
-  { table: "person_category", key: ID, text: {}, flags: { kindEnc: { field: "person.category", of: "personId" } }, movedFrom: { kindEnc: "kind" } },
+  { table: "person_category", key: ID, text: {}, flags: { kindEnc: { field: "person.category", of: "id" } }, movedFrom: { kindEnc: "kind" } },
   { table: "household", key: ID, text: { numberEnc: "household.number" }, indexes: { numberIndex: { field: "household.number", from: "numberEnc" } } },
   { table: "person_care", key: ["personId"], text: { careEnc: "person.care" } },
   { table: "emergency_contact", key: ["personId"], text: { contactEnc: "emergency.contact" } },
@@ -56,6 +56,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   },
   { table: "sms_message", key: ID, text: { phoneEnc: "person.phone", secretEnc: "sms.secret" } },
   { table: "cadre_kin", key: ID, text: { cadreEnc: "cadre.name" } },
+  { table: "roster", key: ID, text: {}, flags: { categoryEnc: { field: "person.category", of: "id" } }, movedFrom: { categoryEnc: "category" } },
   {
     table: "roster_part", key: ["rosterId", "kind", "seq"], text: {},
     bytes: { dataEnc: { field: "roster.part", of: (row) => `${String(row.rosterId)}:${String(row.kind)}:${String(row.seq)}` } },
@@ -63,7 +64,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: "bank_account", key: ID, text: { accountEnc: "bank.account" }, indexes: { accountIndex: { field: "bank.account", from: "accountEnc" } } },
   { table: "training_class", key: ID, text: { teacherEnc: "person.name" } },
   { table: "training_enrolment", key: ID, text: { assessorEnc: "person.name" }, flags: { helpEnc: { field: "training.help", of: "id" } }, movedFrom: { helpEnc: "help" } },
-  { table: "training_event", key: ID, text: {}, flags: { helpEnc: { field: "training.help", of: "enrolmentId" } }, movedFrom: { helpEnc: "help" } },
+  { table: "training_event", key: ID, text: {}, flags: { helpEnc: { field: "training.help", of: "id" } }, movedFrom: { helpEnc: "help" } },
   { table: "certificate_key", key: ID, text: { privateKeyEnc: "certificate.key" } },
   { table: "labour_agreement", key: ID, text: { contactEnc: "agreement.contact" } },
   {

@@ -180,3 +180,15 @@ export async function countGeneration({ pool }: Pick<Deps, "pool">, use: "DATA" 
   }
   return found;
 }
+
+/** How many rows still hold in the open what is sealed nowadays, by column; only columns with any. */
+export async function countPlainWords({ pool }: Pick<Deps, "pool">): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const { table, movedFrom = {} } of SEALED_TABLES) {
+    for (const plain of Object.values(movedFrom)) {
+      const [[row]] = await pool.query<RowDataPacket[]>("SELECT COUNT(*) AS n FROM ?? WHERE ?? IS NOT NULL", [table, plain]);
+      if (Number(row!.n) > 0) found[`${table}.${plain}`] = Number(row!.n);
+    }
+  }
+  return found;
+}

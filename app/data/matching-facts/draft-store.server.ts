@@ -17,6 +17,9 @@ export interface Draft {
   reasons: Reason[];
 }
 
+/** The order of help tells who is monitored, which stands in no plain column: it is told from the categories whenever a match is read. */
+const keptReasons = (reasons: readonly Reason[]) => reasons.filter((one) => one.code !== "monitored-first");
+
 /** Throws away what an earlier attempt at a run has left. */
 export async function clearDrafts(pool: Pool, runId: string): Promise<void> {
   await pool.query("DELETE FROM match_draft WHERE runId = ?", [runId]);
@@ -25,7 +28,7 @@ export async function clearDrafts(pool: Pool, runId: string): Promise<void> {
 /** Gives a function that writes drafts in bulk, by the fastest way that the server takes. */
 export async function draftWriter(pool: Pool, runId: string): Promise<(drafts: readonly Draft[]) => Promise<void>> {
   const write = (await takesLocalInfile(pool)) ? loadRows : insertRows;
-  return (drafts) => write(pool, "match_draft", drafts.map((one) => ({ runId, personId: one.personId, postId: one.postId, id: one.id, score: one.score, reasons: JSON.stringify(one.reasons) })));
+  return (drafts) => write(pool, "match_draft", drafts.map((one) => ({ runId, personId: one.personId, postId: one.postId, id: one.id, score: one.score, reasons: JSON.stringify(keptReasons(one.reasons)) })));
 }
 
 /** Says that all of a run's drafts are there, and has them published. */

@@ -44,7 +44,7 @@ export const PERSON_SQL = `
     LEFT JOIN wish w ON w.personId = p.id`;
 
 /** In force on a day, given twice. */
-export const CATEGORY_SQL = "SELECT c.personId, c.kind, c.kindEnc FROM person_category c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
+export const CATEGORY_SQL = "SELECT c.id, c.personId, c.kind, c.kindEnc FROM person_category c WHERE c.validFrom <= ? AND (c.validTo IS NULL OR c.validTo > ?)";
 export const CERTIFICATE_SQL = "SELECT c.personId, c.occupationCode, c.kind, c.level, c.expiresOn, c.verification FROM certificate c WHERE TRUE";
 /** In force on a day, given twice. */
 export const BRAND_SQL = `SELECT c.personId, c.brandId FROM brand_membership c WHERE ${COUNTING_MEMBERSHIP}`;
@@ -87,7 +87,7 @@ export function toPersonFacts(deps: Pick<Deps, "crypto">, row: PersonRow, catego
     canLeave: Boolean(row.canLeave),
     labourCapacity: openCapacity(deps, row.id, row),
     experienceMonths: row.experienceMonths,
-    categories: openCategories(deps, row.id, (categories ?? []) as readonly CategoryRow[]),
+    categories: openCategories(deps, (categories ?? []) as readonly (RowDataPacket & CategoryRow)[]),
     placed: Boolean(row.placed),
     seeking: Boolean(row.seeking),
     availableFrom: row.availableFrom ?? "9999-12-31",

@@ -1,10 +1,11 @@
 import type { RowDataPacket } from "mysql2";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
-import type { Day } from "#app/domain/dates.ts";
+import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
+import { chinaDay, type Day, isInRange } from "#app/domain/dates.ts";
 import type { Reason } from "#app/domain/matching/facts.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import type { PlacementState } from "#app/domain/placement/types.ts";
-import type { PlaceClass, Stream } from "#app/domain/terms.ts";
+import { MONITORED_CATEGORIES, type PlaceClass, type Stream } from "#app/domain/terms.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { type Name, occupationNames, regionPaths } from "./names.server.ts";
@@ -48,7 +49,7 @@ export interface MyWorkView {
 }
 
 /** What a person sees of their own: the open proposal, earlier ones, placements, wish and certificates. */
-export async function readMyWork(deps: Pick<Deps, "pool">, personId: string): Promise<MyWorkView | null> {
+export async function readMyWork(deps: Pick<Deps, "pool" | "crypto">, personId: string): Promise<MyWorkView | null> {
   const [[persons], [wishes], [certificates], [matches], placements] = await Promise.all([
     deps.pool.query<RowDataPacket[]>("SELECT id, nameMasked, homeRegionCode, birthDate, canLeave FROM person WHERE id = ?", [personId]),
     deps.pool.query<RowDataPacket[]>("SELECT * FROM wish WHERE personId = ?", [personId]),
@@ -63,7 +64,7 @@ export async function readMyWork(deps: Pick<Deps, "pool">, personId: string): Pr
   const [paths, occupations, views] = await Promise.all([
     regionPaths(deps.pool, [person.homeRegionCode as string]),
     occupationNames(deps.pool, [...wished, ...certificates.map((one) => one.occupationCode as string)]),
-    toMatchViews(deps.pool, matches),
+    toMatchViews(deps, personId, matches),
   ]);
   const unknown = { zh: "", en: "" };
   return {
@@ -102,11 +103,18 @@ export async function readSuiting(pool: Pool, found: readonly { postId: string; 
   });
 }
 
-async function toMatchViews(pool: Pool, rows: RowDataPacket[]): Promise<MatchView[]> {
-  const [cards, reasons] = await Promise.all([
-    loadPostCards(pool, rows.map((row) => row.postId as string)),
-    nameReasons(pool, rows.map((row) => readReasons(row.reasons)), "own"),
-  ]);
+/** On which days the person was monitored: kept with no match, and a reason of each of those days. */
+async function whenMonitored({ pool, crypto }: Pick<Deps, "pool" | "crypto">, personId: string): Promise<(day: Day) => boolean> {
+  const [rows] = await pool.query<(RowDataPacket & CategoryRow & { validFrom: Day; validTo: Day | null })[]>("SELECT id, kind, kindEnc, validFrom, validTo FROM person_category WHERE personId = ?", [personId]);
+  const monitored = rows.filter((row) => MONITORED_CATEGORIES.includes(openCategory({ crypto }, row)));
+  return (day) => monitored.some(({ validFrom, validTo }) => isInRange(day, validFrom, validTo));
+}
+
+async function toMatchViews(deps: Pick<Deps, "pool" | "crypto">, personId: string, rows: RowDataPacket[]): Promise<MatchView[]> {
+  const { pool } = deps;
+  const monitoredOn = await whenMonitored(deps, personId);
+  const reasonsOf = (row: RowDataPacket): Reason[] => [...readReasons(row.reasons), ...(monitoredOn(chinaDay(row.proposedAt as Date)) ? [{ code: "monitored-first" as const }] : [])];
+  const [cards, reasons] = await Promise.all([loadPostCards(pool, rows.map((row) => row.postId as string)), nameReasons(pool, rows.map(reasonsOf), "own")]);
   return rows.flatMap((row, index) => {
     const post = cards.get(row.postId as string);
     if (!post) return [];

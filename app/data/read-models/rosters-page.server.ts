@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
+import { categoryOfRoster } from "#app/data/person-status.ts";
 import { findRoster, openPieces, rostersOf } from "#app/data/rosters.server.ts";
 import type { DifferenceLine } from "#app/domain/import/differences.ts";
 import { PERSON_FIELD_NAMES, type PersonField } from "#app/domain/import/person-columns.ts";
@@ -61,7 +62,7 @@ export async function readRosterPage(deps: Pick<Deps, "db" | "pool" | "crypto">,
   const by = roster.uploadedBy === null ? null : await deps.db.user.findUnique({ where: { id: roster.uploadedBy }, select: { displayName: true } });
   const reports = await deps.db.rosterPart.findMany({ where: { rosterId: id, seq: 0 }, select: { kind: true } });
   return {
-    id, version: roster.version, state: roster.state, fileName: roster.fileName, mb: Math.max(0.1, Math.round(Number(roster.byteCount) / 104_857.6) / 10), category: roster.category, site: roster.site?.name ?? null,
+    id, version: roster.version, state: roster.state, fileName: roster.fileName, mb: Math.max(0.1, Math.round(Number(roster.byteCount) / 104_857.6) / 10), category: categoryOfRoster(deps, roster), site: roster.site?.name ?? null,
     region: (await regionPaths(deps.pool, [roster.regionCode])).get(roster.regionCode) ?? null, uploadedAt: roster.uploadedAt, by: by?.displayName ?? null,
     working, stopping: roster.cancelRequestedAt !== null && working, problem: roster.problem,
     progress: { done: Number(roster.progressDone), total: Number(roster.progressTotal), rows: roster.rowsDone },

@@ -1,4 +1,6 @@
-import { openHelp } from "#app/data/person-status.ts";
+import type { RowDataPacket } from "mysql2";
+import { type HelpRow, openHelp } from "#app/data/person-status.ts";
+import { streamRows } from "#app/platform/database.server.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { type Day, toDate, toDay } from "#app/domain/dates.ts";
 import { isWithin, scopePrefix } from "#app/domain/region/codes.ts";
@@ -70,12 +72,19 @@ export async function readTrainingClasses(deps: Needs, actor: Actor, query: URLS
 
 const MOST_CLASSES = 5_000;
 
-/** Classes of a region in which somebody finished, of one heading of the order of help where that is asked: it is ciphertext, so that events are told apart here. */
-async function classesFinishedIn({ db, crypto }: Needs, regionCode: string, happenedOn: { gte: Date; lt: Date } | undefined, help: Help | null): Promise<string[]> {
+/** Classes of a region in which somebody finished, of one heading of the order of help where that is asked: it is ciphertext, so that events are told apart here, as they come. */
+async function classesFinishedIn(deps: Needs, regionCode: string, happenedOn: { gte: Date; lt: Date } | undefined, help: Help | null): Promise<string[]> {
   const where = { kind: { in: ["PASSED" as const, "FAILED" as const] }, countyCode: { startsWith: scopePrefix(regionCode) }, ...(happenedOn ? { happenedOn } : {}) };
-  if (help === null) return (await db.trainingEvent.findMany({ where, distinct: ["classId"], select: { classId: true }, take: MOST_CLASSES })).map((one) => one.classId);
-  const events = await db.trainingEvent.findMany({ where, select: { classId: true, enrolmentId: true, help: true, helpEnc: true } });
-  return [...new Set(events.filter((one) => openHelp({ crypto }, one.enrolmentId, one) === help).map((one) => one.classId))].slice(0, MOST_CLASSES);
+  if (help === null) return (await deps.db.trainingEvent.findMany({ where, distinct: ["classId"], select: { classId: true }, take: MOST_CLASSES })).map((one) => one.classId);
+  const found = new Set<string>();
+  const [from, to] = [happenedOn?.gte ?? toDate("2000-01-01"), happenedOn?.lt ?? toDate("9999-01-01")];
+  const events = streamRows<RowDataPacket & HelpRow & { id: string; classId: string }>(
+    deps.pool, "SELECT id, classId, help, helpEnc FROM training_event WHERE kind IN ('PASSED', 'FAILED') AND countyCode LIKE ? AND happenedOn >= ? AND happenedOn < ?", [`${scopePrefix(regionCode)}%`, from, to]);
+  for await (const event of events) {
+    if (!found.has(event.classId) && openHelp(deps, event.id, event) === help) found.add(event.classId);
+    if (found.size === MOST_CLASSES) break;
+  }
+  return [...found];
 }
 
 /** The classes of the body that an operator works for, newest first, with the courses it may plan from; null: the account has no body. */

@@ -8,6 +8,7 @@ import type { Actor } from "#app/platform/actor.ts";
 import { type Querier, streamRows } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { workRegion } from "#app/platform/permissions.ts";
+import { sharedWork } from "#app/platform/shared-work.ts";
 import { loadRuleBook } from "../training/classes.server.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
@@ -35,8 +36,8 @@ async function figuresBy(querier: Querier, by: Exclude<FigureView, "help">, aske
 /** Under which heading somebody stood is ciphertext, so that the events are told apart here, one by one. */
 async function figuresByHelp(deps: Pick<Deps, "pool" | "crypto">, asked: readonly unknown[]): Promise<KeyedFigure[]> {
   const found = new Map<Help, { times: Set<string>; persons: Set<string>; passed: Set<string> }>();
-  for await (const row of streamRows<RowDataPacket & HelpRow & { enrolmentId: string; personId: string; kind: string }>(deps.pool, `SELECT e.enrolmentId, e.personId, e.kind, e.help, e.helpEnc ${FINISHED}`, [...asked])) {
-    const help = openHelp(deps, row.enrolmentId, row);
+  for await (const row of streamRows<RowDataPacket & HelpRow & { id: string; enrolmentId: string; personId: string; kind: string }>(deps.pool, `SELECT e.id, e.enrolmentId, e.personId, e.kind, e.help, e.helpEnc ${FINISHED}`, [...asked])) {
+    const help = openHelp(deps, row.id, row);
     let one = found.get(help);
     if (!one) found.set(help, (one = { times: new Set(), persons: new Set(), passed: new Set() }));
     one.times.add(row.enrolmentId);
@@ -63,7 +64,7 @@ export async function readTrainingFigures(deps: Pick<Deps, "pool" | "clock" | "c
   const within = [from, to, `${scopePrefix(scope)}%`];
   const [province, own, figures, rules] = await Promise.all([
     readTrainingFigure(pool, SHANXI, from, to), readTrainingFigure(pool, scope, from, to),
-    by === "help" ? figuresByHelp(deps, within) : figuresBy(pool, by, within), loadRuleBook(pool),
+    by === "help" ? sharedWork(pool, `training by help ${within.join(" ")}`, () => figuresByHelp(deps, within)) : figuresBy(pool, by, within), loadRuleBook(pool),
   ]);
   const goal = rules.find("target.training.year", { regionCode: SHANXI, asOf: year === yearOf(today) ? today : `${year}-12-31` });
   const names = by === "county" ? await regionNames(pool, figures.map((one) => one.key)) : new Map<string, Name>();

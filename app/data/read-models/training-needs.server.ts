@@ -1,15 +1,17 @@
 import type { RowDataPacket } from "mysql2";
+import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { type Day, toDay } from "#app/domain/dates.ts";
 import { isWithin, scopePrefix } from "#app/domain/region/codes.ts";
 import type { CertificateKind, SkillLevel, Stream } from "#app/domain/terms.ts";
 import type { ClassState } from "#app/domain/training/class-steps.ts";
+import { helpOf, isFirst } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
 import { actsForRegion } from "#app/platform/permissions.ts";
 import { type Name, occupationNames, regionNames } from "./names.server.ts";
 
-type Needs = Pick<Deps, "db" | "pool" | "clock">;
+type Needs = Pick<Deps, "db" | "pool" | "clock" | "crypto">;
 
 export interface NeedLine {
   id: string;
@@ -109,18 +111,26 @@ export async function readTrainingNeed(deps: Needs, actor: Actor, id: string) {
       `SELECT o.id, o.title, e.name AS employer, o.countyCode, o.stream, o.monthlyMinFen AS minFen, o.monthlyMaxFen AS maxFen, n.openings, n.picked
          FROM training_need_post n JOIN post o ON o.id = n.postId JOIN employer e ON e.id = o.employerId WHERE n.needId = ? ORDER BY n.picked DESC, n.openings DESC, o.id`, [id]),
     deps.pool.query<RowDataPacket[]>(
-      `SELECT l.nr, l.personId, p.nameMasked, p.homeRegionCode, l.first, l.wishes, l.picked, l.posts, o.id AS postId, o.title AS postTitle, o.monthlyMinFen AS minFen, o.monthlyMaxFen AS maxFen
+      `SELECT l.nr, l.personId, p.nameMasked, p.homeRegionCode, l.wishes, l.picked, l.posts, o.id AS postId, o.title AS postTitle, o.monthlyMinFen AS minFen, o.monthlyMaxFen AS maxFen
          FROM training_need_person l JOIN person p ON p.id = l.personId JOIN post o ON o.id = l.postId WHERE l.needId = ? AND p.deletedAt IS NULL ORDER BY l.nr`, [id]),
     deps.db.trainingCourse.findMany({ where: { countyCode: row.countyCode, occupationCode: row.occupationCode, level: row.level }, select: { id: true, title: true }, orderBy: { title: "asc" }, take: 100 }),
     deps.db.trainingBody.findMany({ where: { endedOn: null, validUntil: { gt: today } }, select: { id: true, name: true }, orderBy: { name: "asc" }, take: 500 }),
   ]);
+  const first = await firstToLearn(deps, people.map((one) => one.personId as string), deps.clock.today());
   const names = await regionNames(deps.pool, [...posts.map((one) => one.countyCode as string), ...people.map((one) => (one.homeRegionCode as string).slice(0, 9))]);
   return {
     ...line!, computedAt: row.run.computedAt, courses, bodies,
     posts: posts.map((one) => ({ ...(one as NeedPost & { countyCode: string }), county: named(names, one.countyCode as string) })) satisfies NeedPost[],
-    list: people.map((one) => ({ ...(one as NeedPerson & { homeRegionCode: string }), home: names.get((one.homeRegionCode as string).slice(0, 9)) ?? line!.county, first: Boolean(one.first), wishes: Boolean(one.wishes), picked: Boolean(one.picked) })) satisfies NeedPerson[],
+    list: people.map((one) => ({ ...(one as NeedPerson & { homeRegionCode: string }), home: names.get((one.homeRegionCode as string).slice(0, 9)) ?? line!.county, first: first.has(one.personId as string), wishes: Boolean(one.wishes), picked: Boolean(one.picked) })) satisfies NeedPerson[],
   };
 }
+/** Of some people, those who come first in the order of help on a day. */
+async function firstToLearn({ pool, crypto }: Pick<Deps, "pool" | "crypto">, ids: readonly string[], day: Day): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const [rows] = await pool.query<(RowDataPacket & CategoryRow & { personId: string; validFrom: Day; validTo: Day | null })[]>("SELECT id, personId, kind, kindEnc, validFrom, validTo FROM person_category WHERE personId IN (?)", [ids]);
+  return new Set(rows.filter((row) => isFirst(helpOf([{ kind: openCategory({ crypto }, row), validFrom: row.validFrom, validTo: row.validTo }], day))).map((row) => row.personId));
+}
+
 export type NeedPage = NonNullable<Awaited<ReturnType<typeof readTrainingNeed>>>;
 
 export interface FilledLine {

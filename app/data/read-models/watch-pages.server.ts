@@ -122,7 +122,7 @@ export async function readWatchCase(deps: Needs, actor: Actor, caseId: string): 
     overdue: one.closedAt === null && toDay(one.dueOn) < today, raised: one.raised, owner: one.ownerId === null ? null : (names.get(one.ownerId) ?? null), closedAt: one.closedAt, result: one.result,
     personId: one.personId, householdId: one.householdId, placementId: one.placementId, version: one.version, note: openNote(deps, one), mine: one.ownerId !== null && one.ownerId === actor.userId,
     phoneMasked: one.person.phoneMasked,
-    categories: openCategories(deps, one.personId, one.person.categories.filter((kind) => toDay(kind.validFrom) <= today && (kind.validTo === null || toDay(kind.validTo) > today))),
+    categories: openCategories(deps, one.person.categories.filter((kind) => toDay(kind.validFrom) <= today && (kind.validTo === null || toDay(kind.validTo) > today))),
     steps: one.steps.map((step) => ({ seq: step.seq, kind: step.kind, by: step.byUserId === null ? null : (names.get(step.byUserId) ?? null), to: step.toUserId === null ? null : (names.get(step.toUserId) ?? null), note: openNote(deps, step), recordedAt: step.recordedAt })),
     officers: desks.of(one.regionCode).filter(({ id }) => id !== one.ownerId).map(({ id, displayName, role }) => ({ id, name: displayName, role })),
   };
@@ -154,7 +154,7 @@ export async function readHousehold(deps: Needs, actor: Actor, householdId: stri
   return {
     id: householdId, place: places.get(household.regionCode) ?? { zh: "", en: "" }, today,
     members: household.persons.map((person) => ({
-      personId: person.id, nameMasked: person.nameMasked, categories: person.categories.map((one) => ({ kind: openCategory(deps, person.id, one), validFrom: toDay(one.validFrom), validTo: one.validTo === null ? null : toDay(one.validTo) })),
+      personId: person.id, nameMasked: person.nameMasked, categories: person.categories.map((one) => ({ kind: openCategory(deps, one), validFrom: toDay(one.validFrom), validTo: one.validTo === null ? null : toDay(one.validTo) })),
       works: person.placements.map(({ id, stream }) => {
         const view = viewPlacement(ledger.get(person.id)?.get(id) ?? []);
         return { id, stream, state: view.state, from: view.arrivedOn, to: view.endedOn, open: view.active };

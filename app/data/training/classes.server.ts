@@ -68,7 +68,7 @@ export async function sayOfEnrolment(deps: Pick<Deps, "newId" | "clock" | "crypt
   const id = deps.newId();
   await tx.trainingEvent.create({
     data: {
-      id, enrolmentId: of.id, seq: (last._max.seq ?? 0) + 1, personId: of.personId, classId: of.classId, countyCode, helpEnc: sealHelp(deps, of.id, openHelp(deps, of.id, of)), kind: said.kind, happenedOn: toDate(said.happenedOn),
+      id, enrolmentId: of.id, seq: (last._max.seq ?? 0) + 1, personId: of.personId, classId: of.classId, countyCode, helpEnc: sealHelp(deps, id, openHelp(deps, of.id, of)), kind: said.kind, happenedOn: toDate(said.happenedOn),
       recordedAt: deps.clock.now(), saidByRole: speaksAs(actor), saidByUserId: actor.userId, reversesId: said.reversesId ?? null, reason: said.reason ?? null,
     },
   });

@@ -21,7 +21,7 @@ export interface NeedDraft extends SuccessShares {
   classes: number;
   expectedHundredths: number;
   posts: { postId: string; openings: number; picked: number }[];
-  list: { personId: string; postId: string; posts: number; picked: boolean; first: boolean; wishes: boolean }[];
+  list: { personId: string; postId: string; posts: number; picked: boolean; wishes: boolean }[];
 }
 
 export interface NeedsHeader {

@@ -24,7 +24,7 @@ export async function computeAllowances(deps: Pick<Deps, "crypto">, tx: Tx, of: 
   const claimed = new Set(claims.map((one) => one.openKey));
   return trainees.flatMap((one) => allowanceLines({
     countyCode: of.countyCode,
-    categories: one.person.categories.map((kind) => ({ kind: openCategory(deps, one.personId, kind), validFrom: toDay(kind.validFrom), validTo: kind.validTo && toDay(kind.validTo) })),
+    categories: one.person.categories.map((kind) => ({ kind: openCategory(deps, kind), validFrom: toDay(kind.validFrom), validTo: kind.validTo && toDay(kind.validTo) })),
     days: one.attendance.map(({ day, halves }) => ({ day: toDay(day), halves })),
     before: (year) => ({
       halves: others.filter((other) => other.personId === one.personId && other.year === year).reduce((sum, other) => sum + other.paidHalves, 0),

@@ -21,16 +21,16 @@ export async function loadWatched(deps: Pick<Deps, "pool" | "crypto">, personIds
   if (personIds.length === 0) return [];
   const { pool } = deps;
   const [people] = await pool.query<RowDataPacket[]>(
-    `SELECT p.id, p.birthDate, p.labourCapacity, p.labourCapacityEnc, p.householdId, p.homeRegionCode, p.homeCountyCode, k.personId AS heldBy, k.kind, k.kindEnc, k.validFrom
+    `SELECT p.id, p.birthDate, p.labourCapacity, p.labourCapacityEnc, p.householdId, p.homeRegionCode, p.homeCountyCode, k.id AS categoryId, k.kind, k.kindEnc, k.validFrom
        FROM person p JOIN person_category k ON k.personId = p.id WHERE p.id IN (?) AND p.deletedAt IS NULL AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?)
      UNION ALL
-     SELECT p.id, p.birthDate, p.labourCapacity, p.labourCapacityEnc, p.householdId, p.homeRegionCode, p.homeCountyCode, k.personId AS heldBy, k.kind, k.kindEnc, k.validFrom
+     SELECT p.id, p.birthDate, p.labourCapacity, p.labourCapacityEnc, p.householdId, p.homeRegionCode, p.homeCountyCode, k.id AS categoryId, k.kind, k.kindEnc, k.validFrom
        FROM person p JOIN person m ON m.householdId = p.householdId AND m.id <> p.id AND m.deletedAt IS NULL JOIN person_category k ON k.personId = m.id
       WHERE p.id IN (?) AND p.deletedAt IS NULL AND k.validFrom <= ? AND (k.validTo IS NULL OR k.validTo > ?)`, [personIds, asOf, asOf, personIds, asOf, asOf]);
   const since = new Map<string, { row: RowDataPacket; day: Day }>();
   for (const row of people) {
     const kinds = rules.list("watch.categories", { regionCode: row.homeCountyCode as string, asOf }) ?? [];
-    if (!kinds.includes(openCategory(deps, row.heldBy as string, row as RowDataPacket & CategoryRow))) continue;
+    if (!kinds.includes(openCategory(deps, { ...(row as RowDataPacket & CategoryRow), id: row.categoryId as string }))) continue;
     const known = since.get(row.id as string);
     if (!known || (row.validFrom as Day) < known.day) since.set(row.id as string, { row, day: row.validFrom as Day });
   }

@@ -87,10 +87,10 @@ export async function loadApplicant(deps: Pick<Deps, "pool" | "crypto">, personI
   const row = rows[0];
   if (!row) return null;
   const [categories] = await pool.query<RowDataPacket[]>(
-    "SELECT kind, kindEnc FROM person_category WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?)", [personId, asOf, asOf]);
+    "SELECT id, kind, kindEnc FROM person_category WHERE personId = ? AND validFrom <= ? AND (validTo IS NULL OR validTo > ?)", [personId, asOf, asOf]);
   return {
     id: row.id as string, sex: row.sex as Sex, birthDate: row.birthDate as Day, labourCapacity: openCapacity(deps, personId, row as RowDataPacket & CapacityRow), homeCountyCode: row.homeCountyCode as string,
     homeRegionCode: row.homeRegionCode as string, householdPosts: Number(row.householdPosts), kin: Number(row.kin), awayAt: row.awayAt as string | null,
-    categories: openCategories(deps, personId, categories as (RowDataPacket & CategoryRow)[]),
+    categories: openCategories(deps, categories as (RowDataPacket & CategoryRow)[]),
   };
 }

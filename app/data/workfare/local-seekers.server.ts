@@ -19,7 +19,7 @@ export async function findLocalSeekers(deps: Pick<Deps, "pool" | "crypto">, post
 /** Of the post's county, those who look for work and are monitored now. */
 async function monitoredSeekers(deps: Pick<Deps, "pool" | "crypto">, postId: string): Promise<Set<string>> {
   const [rows] = await deps.pool.query<(RowDataPacket & CategoryRow & { personId: string })[]>(
-    `SELECT c.personId, c.kind, c.kindEnc FROM post o JOIN person p ON p.homeCountyCode = o.countyCode AND p.deletedAt IS NULL JOIN wish w ON w.personId = p.id AND w.seeking = 1
+    `SELECT c.id, c.personId, c.kind, c.kindEnc FROM post o JOIN person p ON p.homeCountyCode = o.countyCode AND p.deletedAt IS NULL JOIN wish w ON w.personId = p.id AND w.seeking = 1
        JOIN person_category c ON c.personId = p.id AND c.validTo IS NULL WHERE o.id = ?`, [postId]);
-  return new Set(rows.filter((row) => MONITORED_CATEGORIES.includes(openCategory(deps, row.personId, row))).map((row) => row.personId));
+  return new Set(rows.filter((row) => MONITORED_CATEGORIES.includes(openCategory(deps, row))).map((row) => row.personId));
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../dates.ts";
-import type { Education, PersonCategoryKind, PlaceClass, Role, Sex, Stream } from "../terms.ts";
+import type { Education, PlaceClass, Role, Sex, Stream } from "../terms.ts";
 
 export const PLACEMENT_EVENT_KINDS = ["OFFERED", "ACCEPTED", "DEPARTED", "ON_THE_JOB", "STILL_ON_THE_JOB", "ENDED", "REVERSED"] as const;
 export type PlacementEventKind = (typeof PLACEMENT_EVENT_KINDS)[number];

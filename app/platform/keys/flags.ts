@@ -15,8 +15,11 @@ export type FlagWord<F extends FlagField> = (typeof FLAG_WORDS)[F][number];
 export const BLOCK_BYTES = 16;
 const BOUND_BYTES = BLOCK_BYTES - 1;
 
+/** Sixteen bytes in base64url: 22 characters, of which the last holds two bits. Another spelling of the same bytes is none of ours. */
+export const FLAG_TEXT = /^[\w-]{21}[AQgw]$/;
+
 /**
- * A word of a short list and whose it is, in one block: the word's place, then the last fifteen characters of the record's id. The id makes each block
+ * A word of a short list and the row it stands in, in one block: the word's place, then the last fifteen characters of the row's id. The id makes each block
  * another, so that its ciphertext tells nothing of how often a word occurs, and is what a changed or moved one fails by (2^-120).
  */
 export function flagBlock<F extends FlagField>(field: F, of: string, word: FlagWord<F>): Buffer {

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   kind: ["terms.certificateKind", "terms.personCategory", "terms.eventKind", "recruit.hiring.state", "watch.kind", "watch.step"], level: ["terms.skillLevel"], education: ["terms.education"], sex: ["terms.sex"],
   place: ["terms.placeClass"], placeClass: ["terms.placeClass"], stream: ["terms.stream"], saidByRole: ["terms.role"], byRole: ["terms.role"], role: ["terms.role"], status: ["terms.matchStatus"],
   state: ["recruit.hiring.state", "seek.sms", "claims.state"], verification: ["terms.verification"], evidence: ["terms.evidence"], labourCapacity: ["terms.labourCapacity"], purpose: ["profile.purpose"],
-  how: ["profile.how"], step: ["profile.step"], action: ["profile.act"], declineReason: ["terms.declineReason"], kinds: ["profile.careKind"], benefit: ["claims.benefit"], result: ["watch.results"], appliedByRole: ["terms.role"],
+  how: ["profile.how"], step: ["profile.step"], action: ["profile.act"], declineReason: ["terms.declineReason"], kinds: ["profile.careKind"], benefit: ["claims.benefit"], result: ["watch.results"], appliedByRole: ["terms.role"], help: ["training.help"],
 };
 
 /** The same as a page that anybody can read and print, whole in itself, in pieces. */

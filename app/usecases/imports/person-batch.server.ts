@@ -200,9 +200,9 @@ export class PersonBatch {
     const told = new Set([...draft.categories, ...(this.options.category ? [this.options.category] : []), ...(draft.site === "" ? [] : ["RELOCATED" as const])]);
     const fresh = [...told].sort().filter((kind) => !known?.categories.has(kind));
     for (const kind of fresh) {
-      this.writes.categories.push({
-        id: this.deps.newId(), personId, kindEnc: sealCategory(this.deps, personId, kind), validFrom: this.today, validTo: null, source: `import:${this.options.source}`, recordedAt: this.now,
-      });
+      const id = this.deps.newId();
+      // not from which list: a list says what everybody on it is
+      this.writes.categories.push({ id, personId, kindEnc: sealCategory(this.deps, id, kind), validFrom: this.today, validTo: null, source: "import", recordedAt: this.now });
     }
     return fresh.length > 0;
   }

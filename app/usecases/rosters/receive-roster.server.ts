@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emit } from "#app/data/outbox.server.ts";
+import { sealCategory } from "#app/data/person-status.ts";
 import { keepPieces } from "#app/data/rosters.server.ts";
 import { ok, refuse } from "#app/domain/result.ts";
 import { LARGEST_ROSTER_BYTES } from "#app/domain/roster/roster.ts";
@@ -23,9 +24,10 @@ export const receiveRoster = useCase({
     const site = input.siteId === null ? null : await deps.db.resettlementSite.findUnique({ where: { id: input.siteId } });
     if (input.siteId !== null && (!site || !overlaps(site.countyCode, actor.regionCode))) return refuse("not-found", { field: "siteId" });
     const id = deps.newId();
+    const category = input.category ?? (site ? "RELOCATED" : null);
     await deps.db.roster.create({
       data: {
-        id, regionCode: actor.regionCode, fileName: input.fileName, state: "RECEIVING", category: input.category ?? (site ? "RELOCATED" : null), siteId: input.siteId, uploadedBy: actor.userId, uploadedAt: deps.clock.now(),
+        id, regionCode: actor.regionCode, fileName: input.fileName, state: "RECEIVING", categoryEnc: category === null ? null : sealCategory(deps, id, category), siteId: input.siteId, uploadedBy: actor.userId, uploadedAt: deps.clock.now(),
       },
     });
     let bytes = 0;

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { categoryOfRoster } from "#app/data/person-status.ts";
 import { dropPieces, keepPieces, loadColumnMemory, openPieces } from "#app/data/rosters.server.ts";
 import { columnsAt } from "#app/domain/import/columns.ts";
 import type { DifferenceLine, Differing, DifferingField } from "#app/domain/import/differences.ts";
@@ -56,7 +57,7 @@ async function goThrough(deps: Deps, roster: RosterRow, path: string): Promise<v
   const actor: Actor = { userId: roster.uploadedBy, role: "OFFICER", regionCode: roster.regionCode, personId: null, employerId: null, purpose: "roster" };
   const keep = new Set((dry ? [] : (roster.keepFields ?? [])) as DifferingField[]);
   const source = `roster-${id.slice(-8)}`;
-  const plan = new PersonPlan(deps, { source, actor, keep, category: roster.category, site: roster.site });
+  const plan = new PersonPlan(deps, { source, actor, keep, category: categoryOfRoster(deps, roster), site: roster.site });
   const differences = openLines(`${dirname(path)}/differences`);
   const watch = watchRoster(deps, id);
   try {

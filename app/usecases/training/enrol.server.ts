@@ -51,7 +51,7 @@ async function enrolUnderLock(deps: Deps, tx: Tx, actor: Actor, of: Enrolling, r
   const same = held.publicFunds ? await findSameTraining(tx, of.personId, course, held.id) : null;
   if (same && of.reason.length < 4) return refuse(actor.role === "SEEKER" ? "training-again-ask" : "training-again", { field: actor.role === "SEEKER" ? undefined : "reason", params: { title: same.title } });
   const categories = await tx.personCategory.findMany({ where: { personId: of.personId } });
-  const help = helpOf(categories.map((one) => ({ kind: openCategory(deps, of.personId, one), validFrom: toDay(one.validFrom), validTo: one.validTo && toDay(one.validTo) })), today);
+  const help = helpOf(categories.map((one) => ({ kind: openCategory(deps, one), validFrom: toDay(one.validFrom), validTo: one.validTo && toDay(one.validTo) })), today);
   const toAll = today >= openToAll(held, rules);
   // somebody who waits and may have a place goes first
   await fillPlaces(deps, tx, actor, held, rules);

@@ -30,7 +30,8 @@ export function addPerson(sets: RowSets, world: World, crypto: FieldCrypto, bund
   const ids = randomFor(world.seed, SUBJECT.PERSON, person.index, 1);
   const newId = () => ulidFrom(ids, idTime(world, person.index));
   for (const { kind, validFrom } of person.categories) {
-    addRow(sets, "person_category", { id: newId(), personId: person.id, kindEnc: crypto.sealFlag("person.category", person.id, kind), validFrom, validTo: null, source: "starter", recordedAt });
+    const id = newId();
+    addRow(sets, "person_category", { id, personId: person.id, kindEnc: crypto.sealFlag("person.category", id, kind), validFrom, validTo: null, source: "starter", recordedAt });
   }
   const updatedAt = morning(addDays(world.asOf, -1 - (person.index % 90)));
   addRow(sets, "wish", {

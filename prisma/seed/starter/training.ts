@@ -112,16 +112,16 @@ async function officer({ db }: Deps, username: string): Promise<Actor | null> {
 }
 
 const TRAINEES = 18;
+const LOOKED_AT = 400;
 
-/** People without an account, first those of the demo county (a small world has too few), and of them those who come first in the order of help. */
+/** People without an account, first those of the demo county (a small world has too few), and of them those who come first in the order of help, as far as one looks. */
 async function trainees(deps: Deps, seekerId: string): Promise<string[]> {
-  const [rows] = await deps.pool.query<(RowDataPacket & CategoryRow & { id: string; near: number })[]>(
-    `SELECT p.id, p.homeCountyCode = ? AS near, c.kind, c.kindEnc FROM person p LEFT JOIN person_category c ON c.personId = p.id AND c.validTo IS NULL
-      WHERE p.id <> ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id) ORDER BY p.id DESC`, [DEMO_COUNTY, seekerId]);
-  const helped = (row: CategoryRow & { id: string }) => row.kindEnc !== null && isFirst(helpOf([{ kind: openCategory(deps, row.id, row), validFrom: "", validTo: null }], "9999"));
-  const turn = new Map<string, number>();
-  for (const row of rows) turn.set(row.id, Math.max(turn.get(row.id) ?? 0, 2 * row.near + Number(helped(row))));
-  return [...turn].sort(([, a], [, b]) => b - a).slice(0, TRAINEES).map(([id]) => id);
+  const [people] = await deps.pool.query<(RowDataPacket & { id: string; near: number })[]>(
+    `SELECT p.id, p.homeCountyCode = ? AS near FROM person p WHERE p.id <> ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id) ORDER BY near DESC, p.id DESC LIMIT ?`, [DEMO_COUNTY, seekerId, LOOKED_AT]);
+  const [rows] = await deps.pool.query<(RowDataPacket & CategoryRow & { personId: string })[]>("SELECT id, personId, kind, kindEnc FROM person_category WHERE personId IN (?) AND validTo IS NULL", [people.map(({ id }) => id)]);
+  const first = new Set(rows.filter((row) => isFirst(helpOf([{ kind: openCategory(deps, row), validFrom: "", validTo: null }], "9999"))).map((row) => row.personId));
+  const turn = ({ id, near }: { id: string; near: number }) => 2 * near + Number(first.has(id));
+  return [...people].sort((a, b) => turn(b) - turn(a)).slice(0, TRAINEES).map(({ id }) => id);
 }
 
 function must<T>(result: Result<T>): T {

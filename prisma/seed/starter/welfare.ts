@@ -80,7 +80,8 @@ export async function loadWelfare(base: Deps, world: World, town: string): Promi
     const registered = on(addDays(began, -400));
     const personId = await base.db.$transaction((tx) => insertPerson(registered, tx, { name, idNumber, birthDate, sex, phone: null, education: "PRIMARY", homeRegionCode: code(village), labourCapacity: "HALF", canLeave: false, source: "starter" }));
     await base.db.person.update({ where: { id: personId }, data: { madeUp: true } });
-    await base.db.personCategory.create({ data: { id: registered.newId(), personId, kindEnc: sealCategory(base, personId, "POVERTY_LIFTED"), validFrom: toDate("2018-12-01"), source: "starter", recordedAt: registered.clock.now() } });
+    const categoryId = registered.newId();
+    await base.db.personCategory.create({ data: { id: categoryId, personId, kindEnc: sealCategory(base, categoryId, "POVERTY_LIFTED"), validFrom: toDate("2018-12-01"), source: "starter", recordedAt: registered.clock.now() } });
     if (until === "none") continue;
     const start = until === "held" ? addDays(began, -9) : addDays(today, -8);
     const postId = postIds.get(`${post}${village}`)!;

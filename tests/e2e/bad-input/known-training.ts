@@ -1,3 +1,4 @@
+import { sealHelp } from "#app/data/person-status.ts";
 import { addDays, toDate } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { maskName } from "#app/domain/person/masks.ts";
@@ -23,7 +24,7 @@ export async function knownTraining(deps: Deps, seed: number) {
       const [id, enrolment] = [deps.newId(), deps.newId()];
       await deps.db.trainingClass.create({ data: { id, courseId: course.id, bodyId: body.id, countyCode, place: "镇文化站", startsOn: toDate(addDays(today, startsIn)), lastOn: toDate(addDays(today, startsIn + 5)), places: 20, state, ...teacher, recordedAt: now } });
       const done = state === "ASSESSED" ? { state: "PASSED" as const, score: 80, assessedOn: toDate(today), certificateStop: "training-no-issuer" } : { state: "ENROLLED" as const };
-      await deps.db.trainingEnrolment.create({ data: { id: enrolment, classId: id, personId: trainee.id, help: "LIFTED", ...done, openKey: `${id}:${trainee.id}`, appliedAt: now, attendance: { create: { day: toDate(addDays(today, Math.min(0, startsIn))), halves: state === "OPEN" ? 0 : 2, recordedAt: now } } } });
+      await deps.db.trainingEnrolment.create({ data: { id: enrolment, classId: id, personId: trainee.id, helpEnc: sealHelp(deps, enrolment, "LIFTED"), ...done, openKey: `${id}:${trainee.id}`, appliedAt: now, attendance: { create: { day: toDate(addDays(today, Math.min(0, startsIn))), halves: state === "OPEN" ? 0 : 2, recordedAt: now } } } });
       return { id, enrolment, trainee: trainee.id };
     };
     const asked = await make.person({ homeCountyCode: countyCode, age: 30 });
