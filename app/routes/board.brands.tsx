@@ -30,7 +30,7 @@ export default function BoardBrands() {
     <>
       <PageHead title={t("brands.coverage.title")} lead={<>{t("brands.coverage.says", { n: least })} {carriedOn && t("brands.coverage.carried")} <a href="/policy/brand.per-key-county.min">{t("training.figures.rule")}</a></>} crumbs={[{ href: "/board", text: t("board.title") }, { text: t("brands.coverage.title") }]}><p className="chips"><a href="/brands">{t("brands.all")}</a></p></PageHead>
       <form method="get" className="stack">
-        <Select form={emptyForm({ of })} name="of" label={t("brands.coverage.of")} options={lists.map((list) => ({ value: list, text: t(`brands.coverage.list.${list}`) }))} short />
+        <Select form={emptyForm({ of })} name="of" label={t("brands.coverage.of")} options={lists.map((list) => ({ value: list, text: t(`brands.coverage.list.${list}`) }))} />
         <p><Button kind="quiet">{t("brands.coverage.show")}</Button></p>
       </form>
       {rows.length === 0 && <p className="notice-after">{t("brands.coverage.keyNone")}</p>}

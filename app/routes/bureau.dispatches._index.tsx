@@ -47,7 +47,7 @@ export default function Dispatches() {
           <p className="notice-after"><strong>{t("dispatch.list.total", { n: formatCount(total) })}</strong></p>
           {dispatches.length === 0 ? <EmptyState title={t("dispatch.list.none")} /> : (
             <Table dense cards caption={t("dispatch.list.title")} rows={dispatches} rowKey={(one) => one.id} file={tableFile("dispatches", { state, show })} columns={[
-              { key: "trip", head: t("dispatch.list.trip"), rowHead: true, cell: (one) => <><a href={`/bureau/dispatches/${one.id}`}>{name(one.place)}</a><br /><span className="soft">{one.destination}</span></> },
+              { key: "trip", head: t("dispatch.list.trip"), rowHead: true, cell: (one) => <span><a href={`/bureau/dispatches/${one.id}`}>{name(one.place)}</a><br /><span className="soft">{one.destination}</span></span> },
               { key: "from", head: t("dispatch.list.from"), cell: (one) => name(one.home) },
               { key: "gather", head: t("dispatch.list.gather"), number: true, cell: (one) => formatInstant(one.gatherAt, locale) },
               { key: "vehicle", head: t("dispatch.plan.vehicle"), cell: (one) => `${t(`dispatch.vehicle.${one.vehicle}`)} ${one.plate}` },

@@ -9,13 +9,14 @@ export const overseas = {
   state: { OPEN: "办理中", STOPPED: "停办", DEPARTED: "已出发", ENDED: "已结束" },
   licenceState: { IN_FORCE: "有效", SUSPENDED: "暂停", REVOKED: "撤销", EXPIRED: "到期" },
   event: { GIVEN: "登记", EXTENDED: "延期", SUSPENDED: "暂停", LIFTED: "恢复", REVOKED: "撤销", EXPIRED: "到期" },
+  act: { EXTENDED: "延期", SUSPENDED: "暂停", LIFTED: "恢复", REVOKED: "撤销" },
   noDeposit: "谁都不能收押金、保证金，也不能要担保人、抵押。服务费写在岗位上，没写的不能收。",
   comma: "、", none: "无",
   public: {
     companies: "有许可的公司", companiesSays: "只有下面这些公司能办。不在名单上的，请不要交钱、交证件。", company: "公司", number: "许可编号", issuer: "发证机关", where: "能去哪里", until: "有效期到", posts: "在招岗位", noCompanies: "现在没有公司有有效的许可。有人说能办出国，请打 12333 核实。", madeUp: "演示数据，不是真公司",
     schemes: "去日本的路", schemesSays: "规定随日期变，这里按今天的规定写。", years: "最长 {{n}} 年", language: "日语：{{list}}（任一）", noLanguage: "日语：不考", skill: "要过行业技能考试", noSkill: "入境前不考技能", change: "干满 {{from}} 到 {{to}} 个月可以换单位，看行业", window: "最后一批：{{certificate}} 前拿到在留资格认定，{{entry}} 前入境", practical: "大约 {{day}} 以后再申请，多半来不及", steps: "步骤：{{list}}",
     switch: "2027年4月1日起有什么变化", switchSays: "技能实习停收新人，由育成就労代替：先有日语 A1（N5）水平再上岗，3 年，干满 1 到 2 年可以换单位。已经按技能实习走的，要在 {{certificate}} 前拿到在留资格认定、{{entry}} 前入境。特定技能1号照旧。",
-    report: "有人收押金？", reportSays: "打开那个岗位，点“这个岗位有问题”，选“要我交钱”。不用登录。也可以打 12333。找不到岗位的，请打 12333。", findPosts: "看境外岗位", basis: "依据：对外劳务合作管理条例（国务院令第620号）。各项规定和可靠程度见政策参数。", basisLink: "看政策参数",
+    report: "有人收押金？", reportSays: "打开那个岗位，点“这个岗位有问题”，选“要我交钱”。不用登录。找不到那个岗位的，请打 12333。", findPosts: "看境外岗位", basis: "依据：对外劳务合作管理条例（国务院令第620号）。各项规定和可靠程度见政策参数。", basisLink: "看政策参数",
   },
   post: {
     title: "出境务工", company: "办理公司", licence: "许可", licenceText: "{{number}}，{{issuer}}，有效期到 {{day}}", scheme: "制度", entry: "最晚入境", fee: "服务费", feeText: "{{n}} 元，包括：{{what}}", noFee: "不收", deposit: "押金、担保", depositText: "不收。收了就是违法，请举报", steps: "要走的步骤", stopped: "公司许可停了，这个岗位现在不能申请。", more: "出境务工怎么走", late: "这个制度 {{day}} 以后申请多半来不及，请先问公司。",
