@@ -7,7 +7,7 @@ export const common: Catalogue["common"] = {
   skip: "Skip to the main text",
   demo: "Demonstration: people, employers and records are made up by the system. No name or identity number is a real person's.",
   nav: {
-    label: "Main", jobs: "Find work", board: "Progress", runs: "Matching", login: "Sign in", logout: "Sign out", matches: "My offers", wish: "My wishes", me: "My page",
+    label: "Main", jobs: "Find work", guestJobs: "Jobs", board: "Progress", runs: "Matching", login: "Sign in", logout: "Sign out", matches: "My offers", wish: "My wishes", me: "My page",
     posts: "My posts", arrivals: "Confirm arrivals", newPost: "Post a job", employers: "Employers", policy: "Policy figures", home: "Home",
   },
   signedInAs: "Signed in as: {{role}}",

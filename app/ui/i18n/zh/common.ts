@@ -5,7 +5,7 @@ export const common = {
   skip: "跳到正文",
   demo: "演示系统：人员、单位和台账均为系统生成的演示数据，姓名和证件号不是真人的。",
   nav: {
-    label: "主导航", jobs: "找工作", board: "就业进度", runs: "匹配", login: "登录", logout: "退出", matches: "我的机会", wish: "我的意向", me: "我的",
+    label: "主导航", jobs: "找工作", guestJobs: "找工作", board: "就业进度", runs: "匹配", login: "登录", logout: "退出", matches: "我的机会", wish: "我的意向", me: "我的",
     posts: "我的岗位", arrivals: "到岗确认", newPost: "发布岗位", employers: "用人单位", policy: "政策参数", home: "首页",
   },
   signedInAs: "当前身份：{{role}}",
