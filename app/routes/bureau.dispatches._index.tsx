@@ -39,7 +39,7 @@ export default function Dispatches() {
         <Table dense cards caption={t("dispatch.list.noShows")} rows={noShows} rowKey={(one) => one.id} file={tableFile("dispatch-no-shows")} columns={[
           { key: "name", head: t("dispatch.page.name"), rowHead: true, cell: (one) => <a href={`/bureau/dispatches/${one.dispatchId}#no-shows`}>{one.nameMasked}</a> },
           { key: "phone", head: t("dispatch.page.phone"), number: true, cell: (one) => one.phoneMasked ?? t("dispatch.none") },
-          { key: "trip", head: t("dispatch.list.trip"), cell: (one) => <>{name(one.place)}<br /><span className="soft">{one.destination}</span></> },
+          { key: "trip", head: t("dispatch.list.trip"), cell: (one) => <span>{name(one.place)}<br /><span className="soft">{one.destination}</span></span> },
           { key: "gather", head: t("dispatch.list.gather"), number: true, cell: (one) => formatInstant(one.gatherAt, locale) },
         ]} />
       )) : (
