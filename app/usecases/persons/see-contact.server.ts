@@ -15,19 +15,27 @@ async function findPassenger({ db }: Pick<Deps, "db">, actor: Actor, id: string)
   return seat && seat.dispatch.state !== "CLOSED" && runsDispatch(actor, seat.dispatch) ? seat.person : null;
 }
 
-/** Name and telephone of somebody whose case is worked on or who is on a dispatch's list, opened for a purpose that stands in the audit; with a care case, the employer's number too. */
+/** Whom a bureau asked into a class of its region that is not closed. */
+async function findInvited({ db }: Pick<Deps, "db">, actor: Actor, id: string) {
+  const asked = actor.role === "AGENT" ? null : await db.trainingInvitation.findUnique({ where: { id }, select: { person, trainingClass: { select: { countyCode: true, state: true } } } });
+  return asked && asked.trainingClass.state !== "CLOSED" && actsForRegion(actor, asked.trainingClass.countyCode) ? asked.person : null;
+}
+
+const ON_A_LIST = { seat: findPassenger, invitation: findInvited };
+
+/** Name and telephone of somebody whose case is worked on, or who is on a list of people to call, opened for a purpose that stands in the audit; with a care case, the employer's number too. */
 export const seeContact = useCase({
   name: "see-contact",
   roles: ["OFFICER", "AGENT", "ADMIN"],
   subject: { type: "person", id: (input, value) => value.personId ?? input.id },
   purpose: purposeOf,
-  input: z.object({ of: z.enum(["care", "watch", "seat"], "invalid"), id: z.ulid("not-found"), ...seeingFields }).refine(hasWords, WORDS_NEEDED),
+  input: z.object({ of: z.enum(["care", "watch", "seat", "invitation"], "invalid"), id: z.ulid("not-found"), ...seeingFields }).refine(hasWords, WORDS_NEEDED),
   async run({ deps, actor, input: { of, id } }) {
     const watch = of === "watch" ? await deps.db.watchCase.findUnique({ where: { id }, select: { regionCode: true, person } }) : null;
     const care = of === "care" && actor.role !== "AGENT"
       ? await deps.db.careCase.findUnique({ where: { id }, select: { regionCode: true, person, post: { select: { employer: { select: { phoneEnc: true } } } } } }) : null;
     const found = watch ?? care;
-    const seen = of === "seat" ? await findPassenger(deps, actor, id) : found && actsForRegion(actor, found.regionCode) ? found.person : null;
+    const seen = of !== "care" && of !== "watch" ? await ON_A_LIST[of](deps, actor, id) : found && actsForRegion(actor, found.regionCode) ? found.person : null;
     if (!seen) return refuse("not-found");
     const employerPhoneEnc = care?.post?.employer.phoneEnc ?? null;
     return ok({

@@ -29,7 +29,7 @@ export const overseas = {
   company: { title: "出境务工申请", says: "按顺序记步骤，每一步写日期和证明编号。合同备案由人社部门记。", none: "还没有人申请贵公司的境外岗位。", day: "日期", reference: "证明或文书编号", proof: "日语证明", save: "记下这一步", wait: "等人社部门记合同备案。", back: "上一步记错了", backReason: "为什么", backSave: "收回上一步", saved: "已记下。" },
   desk: {
     title: "出境务工", says: "许可由省里登记、暂停、撤销；合同备案在这里记。", licences: "对外劳务合作许可", licencesSays: "各级都能看，省级能办。", company: "公司", number: "编号", where: "目的地", until: "有效期到", state: "状态", posts: "在招", going: "办理中", stopped: "停办", departed: "已出发", noLicences: "还没有登记许可。",
-    waiting: "等合同备案", waitingSays: "签了合同，还没备案的人。", noWaiting: "没有等备案的。", stoppedTitle: "停办的申请", stoppedSays: "公司许可停了，要给本人打电话。", all: "全部申请", none: "没有申请。", name: "姓名", home: "户籍县", post: "岗位", scheme: "制度", next: "下一步", appliedOn: "申请日", entryOn: "最晚入境", fee: "服务费（元）", counts: "人数",
+    waiting: "等合同备案", waitingSays: "签了合同，还没备案的人。", noWaiting: "没有等备案的。", stoppedTitle: "停办的申请", stoppedSays: "公司许可停了，要给本人打电话。每人有一件待办，电话在那里看：", all: "全部申请", none: "没有申请。", name: "姓名", home: "户籍县", post: "岗位", scheme: "制度", next: "下一步", appliedOn: "申请日", entryOn: "最晚入境", fee: "服务费（元）", counts: "人数",
     give: "登记许可", creditCode: "公司统一社会信用代码", issuer: "发证机关", destinations: "目的地", reserve: "风险处置备用金（元）", from: "起", end: "止（这天起失效）", reason: "原因、依据", giveSave: "登记", filingNumber: "备案编号", file: "记备案",
     history: "经过", seq: "序号", kind: "事项", day: "日期", by: "谁办的", system: "系统", act: "办理", actSave: "确定", newEnd: "新的止期", actSays: "暂停、撤销后，这家公司的境外岗位马上下架，没出发的人停办，并通知县里。", saved: "已办好。", reserveText: "{{n}} 元", period: "有效期", periodText: "{{from}} 起，到 {{until}}（不含）",
   },
