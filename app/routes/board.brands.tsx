@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { COVERAGE_LISTS, readBrandCoverage } from "#app/data/read-models/brand-coverage.server.ts";
 import { COVERAGES } from "#app/domain/brand/coverage.ts";
-import { CoverageTiles } from "../ui/charts/coverage-tiles.tsx";
+import { COVERAGE_BAND, CoverageTiles } from "../ui/charts/coverage-tiles.tsx";
 import { StackedBar } from "../ui/charts/stacked-bar.tsx";
 import { Button, emptyForm, Select } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
@@ -30,7 +30,7 @@ export default function BoardBrands() {
     <>
       <PageHead title={t("brands.coverage.title")} lead={<>{t("brands.coverage.says", { n: least })} {carriedOn && t("brands.coverage.carried")} <a href="/policy/brand.per-key-county.min">{t("training.figures.rule")}</a></>} crumbs={[{ href: "/board", text: t("board.title") }, { text: t("brands.coverage.title") }]}><p className="chips"><a href="/brands">{t("brands.all")}</a></p></PageHead>
       <form method="get" className="stack">
-        <Select form={emptyForm({ of })} name="of" label={t("brands.coverage.of")} options={lists.map((list) => ({ value: list, text: t(`brands.coverage.list.${list}`) }))} short />
+        <Select form={emptyForm({ of })} name="of" label={t("brands.coverage.of")} options={lists.map((list) => ({ value: list, text: t(`brands.coverage.list.${list}`) }))} />
         <p><Button kind="quiet">{t("brands.coverage.show")}</Button></p>
       </form>
       {rows.length === 0 && <p className="notice-after">{t("brands.coverage.keyNone")}</p>}
@@ -40,7 +40,7 @@ export default function BoardBrands() {
       </div>
       <div className="columns two section">
         <CoverageTiles values={rows.map((one) => ({ code: one.countyCode, name: one.name, coverage: one.coverage, href: `/brands?place=${one.countyCode}` }))} />
-        <StackedBar id="coverage" file={tableFile("brand-coverage-levels", { of })} head={t("brands.coverage.nearest")} unit={t("brands.coverage.unit")} parts={COVERAGES.map((one) => ({ key: one, label: t(`brands.coverage.is.${one}`), value: rows.filter((row) => row.coverage === one).length }))} />
+        <StackedBar id="coverage" file={tableFile("brand-coverage-levels", { of })} head={t("brands.coverage.nearest")} unit={t("brands.coverage.unit")} parts={COVERAGES.map((one) => ({ key: one, label: t(`brands.coverage.is.${one}`), value: rows.filter((row) => row.coverage === one).length, band: COVERAGE_BAND[one] }))} />
       </div>
       <Section title={t("brands.coverage.table")}>
         <Table dense cards file={tableFile("brand-coverage", { of })} caption={t("brands.coverage.table")} rows={rows} rowKey={(one) => one.countyCode} columns={[

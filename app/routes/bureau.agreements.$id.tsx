@@ -83,8 +83,8 @@ export default function AgreementPage() {
           { key: "seq", head: t("dispatch.agreement.seq"), number: true, cell: (one) => one.seq },
           { key: "kind", head: t("dispatch.agreement.kind"), rowHead: true, cell: (one) => <>{t(`dispatch.agreement.kinds.${one.kind}`)}{one.year !== null && one.kind === "QUOTA_SET" && ` ${one.year}`}{one.occupation && ` ${name(one.occupation)}`}</> },
           { key: "day", head: t("dispatch.agreement.day"), number: true, cell: (one) => formatDayShort(one.happenedOn) },
-          { key: "from", head: t("dispatch.agreement.from"), number: true, cell: (one) => one.before ?? t("dispatch.none") },
-          { key: "to", head: t("dispatch.agreement.to"), number: true, cell: (one) => (one.kind === "SIGNED" ? t("dispatch.agreement.signedDetail", { from: String(one.validFrom), until: String(one.validUntil), people: Number(one.people) }) : one.after) },
+          { key: "from", head: t("dispatch.agreement.from"), cell: (one) => one.before ?? t("dispatch.none") },
+          { key: "to", head: t("dispatch.agreement.to"), cell: (one) => (one.kind === "SIGNED" ? t("dispatch.agreement.signedDetail", { from: String(one.validFrom), until: String(one.validUntil), people: Number(one.people) }) : one.after) },
           { key: "why", head: t("dispatch.agreement.why"), cell: (one) => one.reason ?? t("dispatch.none") },
         ]} />
       </Section>

@@ -27,13 +27,13 @@ export default function Agreements() {
       <PageHead title={t("dispatch.agreement.title")} lead={t("dispatch.agreement.says")}><DispatchLinks /><p className="notice-after"><LinkButton href="/bureau/agreements/new">{t("dispatch.agreement.new")}</LinkButton></p></PageHead>
       {agreements.length === 0 ? <EmptyState title={t("dispatch.agreement.none")} /> : (
         <>
-          <p className="soft notice-after">{t("dispatch.agreement.resultsSays")}</p>
+          <p className="soft notice-after notice-before">{t("dispatch.agreement.resultsSays")}</p>
           <Table dense cards caption={t("dispatch.agreement.thisYear")} rows={agreements} rowKey={(one) => one.id} file={tableFile("agreements")} columns={[
             { key: "number", head: t("dispatch.agreement.number"), rowHead: true, cell: (one) => <a href={`/bureau/agreements/${one.id}`}>{one.number}</a> },
             { key: "home", head: t("dispatch.agreement.home"), cell: (one) => name(one.home) },
-            { key: "partner", head: t("dispatch.agreement.partner"), cell: (one) => <>{name(one.partner)}<br /><span className="soft">{one.partnerBody}</span></> },
+            { key: "partner", head: t("dispatch.agreement.partner"), cell: (one) => <span>{name(one.partner)}<br /><span className="soft">{one.partnerBody}</span></span> },
             { key: "group", head: t("dispatch.agreement.group"), cell: (one) => t(`dispatch.agreement.groups.${one.group}`) },
-            { key: "range", head: t("dispatch.agreement.validFrom"), cell: (one) => <span className="num">{t("dispatch.agreement.range", { from: formatDayShort(one.validFrom), to: formatDayShort(one.validUntil) })}</span> },
+            { key: "range", head: t("dispatch.agreement.term"), cell: (one) => <span className="num">{t("dispatch.agreement.range", { from: formatDayShort(one.validFrom), to: formatDayShort(one.validUntil) })}</span> },
             { key: "state", head: t("dispatch.agreement.state"), cell: (one) => t(`dispatch.agreement.states.${one.state}`) },
             { key: "quota", head: t("dispatch.agreement.quota"), number: true, cell: (one) => (one.year?.quota ? formatCount(one.year.quota) : t("dispatch.none")) },
             { key: "result", head: t("dispatch.agreement.result"), number: true, cell: (one) => (one.year ? formatCount(one.year.people) : t("dispatch.none")) },

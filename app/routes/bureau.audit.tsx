@@ -72,7 +72,7 @@ export default function Openings() {
         <Pagination page={filter.page} pages={pages} href={(page) => href({ ...filter, page })} />
       </Section>
       <Section title={t("openings.chain")} says={t("openings.chainSays")}>
-        {chain.last === null ? <p>{t("openings.chainNever")}</p> : chain.last.flaws === 0 ? <Notice kind="counted"><p>{t("openings.chainGood", { at: formatInstant(chain.last.at, locale), seq: formatCount(chain.last.seq) })}</p></Notice> : (
+        {chain.last === null ? <p>{t("openings.chainNever")}</p> : chain.last.flaws === 0 ? <Notice><p>{t("openings.chainGood", { at: formatInstant(chain.last.at, locale), seq: formatCount(chain.last.seq) })}</p></Notice> : (
           <Notice kind="danger"><p>{t("openings.chainBad", { at: formatInstant(chain.last.at, locale), n: formatCount(chain.last.flaws) })}</p>{chain.lastGood && <p>{t("openings.chainLastGood", { at: formatInstant(chain.lastGood.at, locale), seq: formatCount(chain.lastGood.seq) })}</p>}</Notice>
         )}
         <p className="soft">{t("openings.chainHow")} <code>npm run audit:verify</code></p>

@@ -43,10 +43,10 @@ export default function BureauCertificates() {
           columns={[
             { key: "holder", head: t("profile.bureau.holder"), rowHead: true, cell: (one) => one.nameMasked },
             { key: "home", head: t("profile.bureau.home"), cell: (one) => name(one.home) },
-            { key: "what", head: t("profile.bureau.certificate"), cell: (one) => <>{name(one.occupation)}{one.level && ` · ${t(`terms.skillLevel.${one.level}`)}`}<br /><span className="faint">{t(`terms.certificateKind.${one.kind}`)}</span></> },
+            { key: "what", head: t("profile.bureau.certificate"), cell: (one) => <span>{name(one.occupation)}{one.level && ` · ${t(`terms.skillLevel.${one.level}`)}`}<br /><span className="faint">{t(`terms.certificateKind.${one.kind}`)}</span></span> },
             { key: "issuer", head: t("profile.bureau.issuer"), cell: (one) => one.issuer },
             { key: "at", head: t("profile.bureau.at"), cell: (one) => formatDay(one.recordedAt, locale) },
-            { key: "photos", head: t("profile.bureau.photos"), cell: (one) => <>{one.photos > 0 ? t("profile.bureau.count", { n: one.photos }) : "—"}{one.again && <> <Tag tone="loess">{t("profile.bureau.again")}</Tag></>}</> },
+            { key: "photos", head: t("profile.bureau.photos"), cell: (one) => <span>{one.photos > 0 ? t("profile.bureau.count", { n: one.photos }) : "—"}{one.again && <> <Tag tone="loess">{t("profile.bureau.again")}</Tag></>}</span> },
             { key: "open", head: t("profile.bureau.decide"), cell: (one) => <a className="button quiet small" href={`/bureau/certificates/${one.id}`} aria-label={`${t("profile.bureau.open")} ${one.nameMasked} ${name(one.occupation)}`}>{t("profile.bureau.open")}</a> },
           ]}
         />

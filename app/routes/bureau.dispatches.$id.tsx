@@ -7,6 +7,7 @@ import { answerDispatch, askForDispatch } from "#app/usecases/dispatches/fill-li
 import { followUpNoShow } from "#app/usecases/dispatches/follow-up.server.ts";
 import { changeDispatch } from "#app/usecases/dispatches/plan-dispatch.server.ts";
 import { takeDispatchStep } from "#app/usecases/dispatches/take-dispatch-step.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -15,6 +16,7 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import dispatchStyles from "../ui/styles/dispatch.css?url";
+import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
 import { AskPeople, DispatchBars, DispatchPeople, NoShows } from "../ui/views/dispatch/people.tsx";
 import { StateTag } from "../ui/views/dispatch/parts.tsx";
 
@@ -29,12 +31,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page, fields: { gatherAt: momentField(page.gatherAt), departsAt: momentField(page.departsAt), arrivesAt: momentField(page.arrivesAt) }, agent: actor.role === "AGENT", saved: new URL(request.url).searchParams.has("saved") };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+type Sent = FormState & { contact?: Contact };
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, LEADS);
   const values = formValues(await readForm(request));
   const { deps } = context;
   const dispatchId = params.id ?? "";
-  found(await readDispatch(deps, actor, dispatchId));
+  const page = found(await readDispatch(deps, actor, dispatchId));
+  if (values.intent === "see") {
+    const seen = await seeContact(deps, actor, { ...values, of: "seat", id: page.people.find((one) => one.id === values.id)?.id });
+    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
+  }
   const input = { ...values, dispatchId };
   const result = await (() => {
     switch (values.intent) {
@@ -52,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function DispatchPage() {
   const { page, fields, agent, saved } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() as FormState | undefined;
+  const sent = useActionData<typeof action>() as Sent | undefined;
   const t = useT();
   const name = useName();
   const locale = useLocale();
@@ -62,7 +71,7 @@ export default function DispatchPage() {
   return (
     <>
       <PageHead title={name(page.place)} lead={<>{name(page.home)} → {page.destination}</>} crumbs={[{ href: "/bureau/dispatches", text: t("dispatch.list.title") }, { text: name(page.place) }]}><p className="tags notice-after"><StateTag state={page.state} /></p></PageHead>
-      {sent && <ErrorSummary form={sent} />}
+      {sent && !sent.contact && <ErrorSummary form={sent} />}
       {saved && !sent && <Notice><p>{t("dispatch.saved")}</p></Notice>}
       {page.state === "CANCELLED" && <Notice><p>{t("dispatch.page.cancelled", { reason: page.reason ?? "" })}</p></Notice>}
       <Facts rows={[
@@ -87,6 +96,9 @@ export default function DispatchPage() {
       )}
       <NoShows page={page} sent={sent} mayWrite={!agent} />
       <DispatchPeople page={page} mayAnswer={!agent} />
+      {page.state !== "CLOSED" && page.people.length > 0 && (
+        <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one) => ({ value: one.id, text: `${one.seat ?? t("dispatch.none")} · ${one.nameMasked} ${one.phoneMasked ?? ""} · ${t(`dispatch.seat.${one.state}`)}` }))} />
+      )}
       {page.state === "OPEN" && !agent && <AskPeople page={page} sent={sent} />}
       {(page.state === "PLANNED" || page.state === "OPEN") && !agent && (
         <Fold summary={t("dispatch.page.change")} open={sent?.values.intent === "change"}>
@@ -105,7 +117,7 @@ export default function DispatchPage() {
       )}
       <Section title={t("dispatch.page.history")}>
         <Table dense cards caption={t("dispatch.page.history")} rows={page.events} rowKey={(one) => one.id} columns={[
-          { key: "when", head: t("dispatch.page.when"), number: true, cell: (one) => at(one.at) }, { key: "what", head: t("dispatch.page.what"), rowHead: true, cell: (one) => <>{t(`dispatch.event.${one.kind as "OPEN"}`)}{one.reason && `：${one.reason}`}</> }, { key: "who", head: t("dispatch.page.who"), cell: (one) => t(`terms.role.${one.byRole}`) },
+          { key: "when", head: t("dispatch.page.when"), number: true, cell: (one) => at(one.at) }, { key: "what", head: t("dispatch.page.what"), rowHead: true, cell: (one) => <>{t(`dispatch.event.${one.kind as "OPEN"}`)}{one.reason && `${t("common.colon")}${one.reason}`}</> }, { key: "who", head: t("dispatch.page.who"), cell: (one) => t(`terms.role.${one.byRole}`) },
         ]} />
       </Section>
     </>

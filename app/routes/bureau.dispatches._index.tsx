@@ -39,7 +39,7 @@ export default function Dispatches() {
         <Table dense cards caption={t("dispatch.list.noShows")} rows={noShows} rowKey={(one) => one.id} file={tableFile("dispatch-no-shows")} columns={[
           { key: "name", head: t("dispatch.page.name"), rowHead: true, cell: (one) => <a href={`/bureau/dispatches/${one.dispatchId}#no-shows`}>{one.nameMasked}</a> },
           { key: "phone", head: t("dispatch.page.phone"), number: true, cell: (one) => one.phoneMasked ?? t("dispatch.none") },
-          { key: "trip", head: t("dispatch.list.trip"), cell: (one) => <>{name(one.place)}<br /><span className="soft">{one.destination}</span></> },
+          { key: "trip", head: t("dispatch.list.trip"), cell: (one) => <span>{name(one.place)}<br /><span className="soft">{one.destination}</span></span> },
           { key: "gather", head: t("dispatch.list.gather"), number: true, cell: (one) => formatInstant(one.gatherAt, locale) },
         ]} />
       )) : (
@@ -47,7 +47,7 @@ export default function Dispatches() {
           <p className="notice-after"><strong>{t("dispatch.list.total", { n: formatCount(total) })}</strong></p>
           {dispatches.length === 0 ? <EmptyState title={t("dispatch.list.none")} /> : (
             <Table dense cards caption={t("dispatch.list.title")} rows={dispatches} rowKey={(one) => one.id} file={tableFile("dispatches", { state, show })} columns={[
-              { key: "trip", head: t("dispatch.list.trip"), rowHead: true, cell: (one) => <><a href={`/bureau/dispatches/${one.id}`}>{name(one.place)}</a><br /><span className="soft">{one.destination}</span></> },
+              { key: "trip", head: t("dispatch.list.trip"), rowHead: true, cell: (one) => <span><a href={`/bureau/dispatches/${one.id}`}>{name(one.place)}</a><br /><span className="soft">{one.destination}</span></span> },
               { key: "from", head: t("dispatch.list.from"), cell: (one) => name(one.home) },
               { key: "gather", head: t("dispatch.list.gather"), number: true, cell: (one) => formatInstant(one.gatherAt, locale) },
               { key: "vehicle", head: t("dispatch.plan.vehicle"), cell: (one) => `${t(`dispatch.vehicle.${one.vehicle}`)} ${one.plate}` },

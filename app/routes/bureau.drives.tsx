@@ -46,7 +46,7 @@ export default function Drives() {
       {saved && !sent && <Notice><p>{t("fairs.saved")}</p></Notice>}
       {drives.length === 0 ? <EmptyState title={t("fairs.drive.none")} /> : (
         <Table dense cards caption={t("fairs.drive.title")} rows={drives} rowKey={(one) => one.id} file={tableFile("drives")} columns={[
-          { key: "name", head: t("fairs.drive.name"), rowHead: true, cell: (one) => <>{one.name}<br /><span className="soft">{name(one.region)}</span></> }, { key: "days", head: t("fairs.drive.days"), cell: (one) => <Range from={one.startsOn} to={one.lastOn} /> },
+          { key: "name", head: t("fairs.drive.name"), rowHead: true, cell: (one) => <span>{one.name}<br /><span className="soft">{name(one.region)}</span></span> }, { key: "days", head: t("fairs.drive.days"), cell: (one) => <Range from={one.startsOn} to={one.lastOn} /> },
           { key: "fairs", head: t("fairs.drive.fairs"), number: true, cell: (one) => formatCount(one.fairs) }, ...FIGURES.map((key) => ({ key, head: t(`fairs.figures.${key}`), number: true, cell: (one: (typeof drives)[number]) => formatCount(one.figures[key]) })),
           { key: "still", head: t("fairs.figures.still"), number: true, cell: (one) => t("fairs.figures.stillOf", { still: formatCount(one.figures.still), due: formatCount(one.figures.due) }) },
         ]} />

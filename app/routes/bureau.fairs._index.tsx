@@ -36,7 +36,7 @@ export default function BureauFairs() {
       <p className="notice-after"><strong>{t("fairs.bureau.total", { n: formatCount(total) })}</strong></p>
       {fairs.length === 0 ? <EmptyState title={t("fairs.bureau.none")} /> : (
         <Table dense cards caption={t("fairs.bureau.title")} rows={fairs} rowKey={(one) => one.id} file={tableFile("fairs", asked)} columns={[
-          { key: "fair", head: t("fairs.bureau.fair"), rowHead: true, cell: (one) => <><a href={`/bureau/fairs/${one.id}`}>{one.title}</a><br /><span className="soft">{name(one.region)} · {t(`fairs.kind.${one.kind}`)}{one.drive !== null && ` · ${one.drive}`}</span></> },
+          { key: "fair", head: t("fairs.bureau.fair"), rowHead: true, cell: (one) => <span><a href={`/bureau/fairs/${one.id}`}>{one.title}</a><br /><span className="soft">{name(one.region)} · {t(`fairs.kind.${one.kind}`)}{one.drive !== null && ` · ${one.drive}`}</span></span> },
           { key: "when", head: t("fairs.bureau.when"), cell: (one) => <span><FairTime of={one} /></span> },
           { key: "booths", head: t("fairs.bureau.booths"), number: true, cell: (one) => `${formatCount(one.approved)} / ${formatCount(one.booths)}` },
           { key: "waiting", head: t("fairs.bureau.waiting"), number: true, cell: (one) => formatCount(one.waiting) },

@@ -52,12 +52,12 @@ export default function LicencePage() {
           {acts.map((act) => {
             const form = sent?.values.act === act ? sent : emptyForm({ validUntil: line.validUntil });
             return (
-              <Fold key={act} summary={t(`overseas.event.${act}`)} open={sent?.values.act === act}>
+              <Fold key={act} summary={t(`overseas.act.${act}`)} open={sent?.values.act === act}>
                 <form method="post" className="stack">
                   <input type="hidden" name="version" value={line.version} />
                   {act === "EXTENDED" && <Field form={form} name="validUntil" label={t("overseas.desk.newEnd")} type="date" short />}
                   <Field form={form} name="reason" id={`reason-${act}`} label={t("overseas.desk.reason")} maxLength={300} />
-                  <p><Button kind={act === "REVOKED" || act === "SUSPENDED" ? "danger" : "main"} name="act" value={act}>{t("overseas.desk.actSave")}：{t(`overseas.event.${act}`)}</Button></p>
+                  <p><Button kind={act === "REVOKED" || act === "SUSPENDED" ? "danger" : "main"} name="act" value={act}>{t("overseas.desk.actSave")}{t("common.colon")}{t(`overseas.act.${act}`)}</Button></p>
                 </form>
               </Fold>
             );

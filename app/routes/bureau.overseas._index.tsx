@@ -62,7 +62,7 @@ export default function BureauOverseas() {
         ))}
       </Section>
       {applications.stopped.length > 0 && (
-        <Section title={t("overseas.desk.stoppedTitle")} says={t("overseas.desk.stoppedSays")}>
+        <Section title={t("overseas.desk.stoppedTitle")} says={<>{t("overseas.desk.stoppedSays")} <a href="/bureau/checkins">{t("offers.care.title")}</a></>}>
           <ul>{applications.stopped.map((one) => <li key={one.id}><a href={`/placements/${one.placementId}`}>{one.nameMasked} · {name(one.home)}</a> · {one.company} · {one.stopReason}</li>)}</ul>
         </Section>
       )}

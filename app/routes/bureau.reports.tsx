@@ -67,7 +67,7 @@ export default function BureauReports() {
           rows={view.reports}
           rowKey={(one) => one.id}
           columns={[
-            { key: "post", head: t("seek.reports.post"), rowHead: true, cell: (one) => <><a href={`/jobs/${one.postId}`}>{one.title}</a>{one.onPost > 1 && <span className="faint"> {t("seek.reports.same", { n: one.onPost })}</span>}</> },
+            { key: "post", head: t("seek.reports.post"), rowHead: true, cell: (one) => <span><a href={`/jobs/${one.postId}`}>{one.title}</a>{one.onPost > 1 && <span className="faint"> {t("seek.reports.same", { n: one.onPost })}</span>}</span> },
             { key: "employer", head: t("seek.reports.employer"), cell: (one) => one.employerName },
             { key: "place", head: t("seek.reports.place"), cell: (one) => name(one.place) },
             { key: "reason", head: t("seek.reports.reason"), cell: (one) => t(`seek.report.reason${one.reason}`) },

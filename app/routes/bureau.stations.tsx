@@ -50,7 +50,7 @@ export default function BureauStations() {
           <p className="soft notice-after">{t("dispatch.station.countSays")}</p>
           <Table dense cards caption={t("dispatch.station.title")} rows={stations} rowKey={(one) => one.id} file={tableFile("stations")} columns={[
             { key: "name", head: t("dispatch.station.name"), rowHead: true, cell: (one) => one.name },
-            { key: "place", head: t("dispatch.station.place"), cell: (one) => <>{name(one.region)}<br /><span className="soft">{one.address}</span></> },
+            { key: "place", head: t("dispatch.station.place"), cell: (one) => <span>{name(one.region)}<br /><span className="soft">{one.address}</span></span> },
             { key: "hours", head: t("dispatch.station.hours"), cell: (one) => one.hours },
             { key: "phone", head: t("dispatch.station.phone"), number: true, cell: (one) => one.phone },
             { key: "runBy", head: t("dispatch.station.runBy"), cell: (one) => one.runBy },

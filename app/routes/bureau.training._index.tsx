@@ -48,7 +48,7 @@ export default function TrainingFigures() {
           <Stat value={formatCount(province.persons)} unit={t("training.figures.personsUnit")} label={t("training.figures.persons")} />
           <Stat value={share(province.passed, province.times)} unit="" label={t("training.figures.share")} note={`${formatCount(province.passed)} / ${formatCount(province.times)}`} />
         </div>
-        {goal && <BarAgainstGoal counted={province.times} goal={goal.value} />}
+        {goal && <BarAgainstGoal counted={province.times} goal={goal.value} goalText={t("training.figures.goal", { goal: formatCount(goal.value) })} />}
       </Section>
       <Section title={wide ? t("training.figures.chart") : t("training.figures.own")} says={t("training.figures.twice")}>
         {!wide && <p><strong>{formatCount(own.times)}</strong>{t("training.figures.timesUnit")}{locale === "zh" ? "，" : ", "}<strong>{formatCount(own.persons)}</strong>{t("training.figures.personsUnit")}</p>}

@@ -56,7 +56,7 @@ export default function TrainingBodies() {
           <div className="section"><Table dense cards file={tableFile("training-bodies")} caption={t("training.bodies.title")} rows={bodies} rowKey={(one) => one.id} columns={[
           { key: "name", head: t("training.bodies.name"), rowHead: true, cell: (one) => one.name },
           { key: "county", head: t("training.bodies.county"), cell: (one) => name(one.county) },
-          { key: "until", head: t("training.bodies.validUntil"), cell: (one) => <>{formatDayShort(one.validUntil)} {one.state !== "VALID" && <Tag tone="danger">{t(`training.bodies.${one.state}`)}</Tag>}</> },
+          { key: "until", head: t("training.bodies.validUntil"), cell: (one) => <span>{formatDayShort(one.validUntil)} {one.state !== "VALID" && <Tag tone="danger">{t(`training.bodies.${one.state}`)}</Tag>}</span> },
           { key: "assess", head: t("training.bodies.mayAssess"), cell: (one) => t(one.mayAssess ? "training.bodies.yes" : "training.bodies.no") },
           { key: "issuer", head: t("training.issuer.label"), cell: (one) => (one.own && one.state === "VALID" ? <IssuerForm body={one} issuers={issuers} /> : one.issuer?.name ?? "—") },
           { key: "passed", head: t("training.bodies.passed"), number: true, cell: (one) => <Rated part={one.passed} whole={one.assessed} least={least} href={opens(one)} /> },

@@ -4,6 +4,7 @@ import { readOccupationOptions, readRegionOptions } from "#app/data/read-models/
 import { readTrainingCourses } from "#app/data/read-models/training-bodies.server.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
 import { CERTIFICATE_KINDS, SKILL_LEVELS } from "#app/domain/terms.ts";
+import { ID_PATTERN } from "#app/platform/ids.ts";
 import { workRegion } from "#app/platform/permissions.ts";
 import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { addTrainingCourse } from "#app/usecases/training/plan-classes.server.ts";
@@ -23,20 +24,26 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const [courses, regions, occupations] = await Promise.all([readTrainingCourses(context.deps, actor), readRegionOptions(context.deps.pool), readOccupationOptions(context.deps.pool)]);
-  return { courses, occupations, cities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, workRegion(actor))), saved: new URL(request.url).searchParams.has("saved") };
+  const query = new URL(request.url).searchParams;
+  // from a need whose course is not registered yet: what it has to be is filled in, and the way goes back there
+  const need = ID_PATTERN.test(query.get("need") ?? "") ? query.get("need") : null;
+  const wanted = need === null ? null : { need, countyCode: query.get("county") ?? "", occupationCode: query.get("occupation") ?? "", kind: query.get("kind") ?? "", level: query.get("level") ?? "" };
+  return { courses, occupations, cities: regions.cities, counties: regions.counties.filter((one) => isWithin(one.code, workRegion(actor))), wanted, saved: query.has("saved") };
 }
 
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response | FormState> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const result = await addTrainingCourse(context.deps, actor, values);
-  return result.ok ? redirect("/bureau/training/courses?saved=1") : { values, problems: result.problems };
+  const need = String(values.need ?? "");
+  return result.ok ? redirect(ID_PATTERN.test(need) ? `/bureau/training/needs/${need}?fill=1` : "/bureau/training/courses?saved=1") : { values, problems: result.problems };
 }
 
 export default function TrainingCourses() {
-  const { courses, occupations, cities, counties, saved } = useLoaderData<typeof loader>();
+  const { courses, occupations, cities, counties, wanted, saved } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
-  const form = sent ?? emptyForm();
+  const form = sent ?? emptyForm(wanted ?? {});
+  const need = String(form.values.need ?? "");
   const t = useT();
   const name = useName();
   return (
@@ -55,8 +62,9 @@ export default function TrainingCourses() {
           { key: "cost", head: t("training.courses.cost"), number: true, cell: (one) => formatFen(one.costFen) },
         ]} />
       )}
-      <div className="section"><Fold summary={t("training.courses.add")} open={sent !== undefined}>
+      <div className="section"><Fold summary={t("training.courses.add")} open={sent !== undefined || wanted !== null}>
         <form method="post" className="stack">
+          {need !== "" && <input type="hidden" name="need" value={need} />}
           <Field form={form} name="title" label={t("training.courses.name")} maxLength={80} />
           <Select form={form} name="countyCode" label={t("training.courses.county")} options={groupCounties(cities, counties, name).filter((city) => city.options.length > 0)} />
           <Select form={form} name="occupationCode" label={t("training.courses.occupation")} options={groupOccupations(occupations, name)} />

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readInvited } from "#app/data/read-models/training-invitations.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerTrainingInvitation } from "#app/usecases/training/answer-invitation.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, Select, Tick } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
@@ -11,6 +12,7 @@ import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
 import { ClassTag, OwnTag, Range } from "../ui/views/training/words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "needs.invited.title", { noIndex: true });
@@ -22,10 +24,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page: found(await readInvited(context.deps, actor, params.id ?? "")), saved: query.has("saved"), invited: asked >= 1 && asked <= 500 ? asked : null };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+type Sent = FormState & { contact?: Contact };
+
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const page = found(await readInvited(context.deps, actor, params.id ?? ""));
+  if (values.intent === "see") {
+    const seen = await seeContact(context.deps, actor, { ...values, of: "invitation", id: page.invited.find((one) => one.id === values.id)?.id });
+    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
+  }
   if (!page.invited.some((one) => one.id === values.invitationId)) throw new Response(null, { status: 404 });
   const result = await answerTrainingInvitation(context.deps, actor, values);
   return result.ok ? redirect(`/bureau/training/invitations/${page.id}?saved=1`) : { values, problems: result.problems };
@@ -33,7 +42,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function TrainingInvitations() {
   const { page, saved, invited } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() as FormState | undefined;
+  const sent = useActionData<typeof action>() as Sent | undefined;
+  const seeing = sent?.values.intent === "see" ? sent : undefined;
   const form = sent ?? emptyForm();
   const t = useT();
   const waiting = page.invited.filter((one) => one.state === "INVITED");
@@ -54,7 +64,8 @@ export default function TrainingInvitations() {
         { key: "post", head: t("needs.invited.post"), cell: (one) => <a href={`/jobs/${one.postId}`}>{one.postTitle}</a> },
         { key: "waits", head: t("needs.invited.waits"), cell: (one) => (one.end ? t(`needs.ends.${one.end}`) : t("needs.invited.still")) },
       ]} />
-      <div className="section"><Fold summary={t("needs.invited.answer")} open={sent !== undefined}>
+      {page.state !== "CLOSED" && page.invited.length > 0 && <AskContact form={seeing ?? emptyForm()} contact={seeing?.contact ?? null} whom={[...new Map(page.invited.map((one) => [one.id, { value: one.id, text: `${one.nr} · ${one.nameMasked} · ${t(`needs.invited.states.${one.state}`)}` }])).values()]} />}
+      <div className="section"><Fold summary={t("needs.invited.answer")} open={sent !== undefined && seeing === undefined}>
         {waiting.length === 0 ? <p className="soft">{t("needs.invited.allAnswered")}</p> : (
           <form method="post" className="stack">
             <Select form={form} name="invitationId" label={t("needs.invited.who")} options={waiting.map((one) => ({ value: one.id, text: `${one.nr} · ${one.nameMasked}` }))} />

@@ -20,7 +20,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
-  return { need: found(await readTrainingNeed(context.deps, actor, params.id ?? "")), entryKey: context.deps.newId() };
+  return { fill: new URL(request.url).searchParams.has("fill"), need: found(await readTrainingNeed(context.deps, actor, params.id ?? "")), entryKey: context.deps.newId() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 }
 
 export default function TrainingNeed() {
-  const { need, entryKey } = useLoaderData<typeof loader>();
+  const { need, entryKey, fill } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>() as FormState | undefined;
   const form = sent ?? emptyForm({ entryKey, funds: "PUBLIC", invite: String(Math.min(500, need.list.length, Math.ceil(need.picked * 1.5))), places: String(need.picked) });
   const t = useT();
@@ -51,7 +51,7 @@ export default function TrainingNeed() {
         ]} />
         <p className="soft">{formatInstant(need.computedAt, locale)}</p>
       </Section>
-      <div className="section"><Fold summary={t("needs.fill.title")} open={sent !== undefined}><FillForm form={form} entryKey={entryKey} need={need} /></Fold></div>
+      <div className="section"><Fold summary={t("needs.fill.title")} open={sent !== undefined || fill}><FillForm form={form} entryKey={entryKey} need={need} /></Fold></div>
       <Section title={t("needs.need.posts")}>
         <Table dense cards file={tableFile("training-need-posts", { need: need.id })} caption={t("needs.need.posts")} rows={need.posts} rowKey={(one) => one.id} columns={[
           { key: "post", head: t("needs.need.post"), rowHead: true, cell: (one) => <a href={`/jobs/${one.id}`}>{one.title}</a> },

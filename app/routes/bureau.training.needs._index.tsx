@@ -69,7 +69,7 @@ function Needs({ found }: { found: NonNullable<ReturnType<typeof useLoaderData<t
             { key: "first", head: t("needs.table.first"), number: true, cell: (one) => formatCount(one.peopleFirst) },
             { key: "wishing", head: t("needs.table.wishing"), number: true, cell: (one) => formatCount(one.peopleWishing) },
             { key: "classes", head: t("needs.table.classes"), number: true, cell: (one) => formatCount(one.classes) },
-            { key: "rate", head: t("needs.table.rate"), number: true, cell: (one) => <>{one.passPct}% × {one.placedPct}% <span className="soft">{t(one.known ? "needs.table.known" : "needs.table.assumed")}</span></> },
+            { key: "rate", head: t("needs.table.rate"), number: true, cell: (one) => <span>{one.passPct}% × {one.placedPct}% <span className="soft">{t(one.known ? "needs.table.known" : "needs.table.assumed")}</span></span> },
           ]} />
           <Pagination page={page} pages={pages} href={(next) => `/bureau/training/needs?${new URLSearchParams([...asked, ["page", String(next)]])}`} />
         </Section>

@@ -49,7 +49,7 @@ export default function EmployerFairs() {
         {booths.length === 0 ? <EmptyState title={t("fairs.employer.ownNone")} /> : booths.map((booth) => <OwnBooth key={booth.id} booth={booth} posts={posts} sent={sent} />)}
       </Section>
       <Section title={t("fairs.employer.open")}>
-        {fairs.length === 0 ? <EmptyState title={t("fairs.employer.openNone")} /> : fairs.map((fair) => <AskForm key={fair.id} fair={fair} posts={posts} sent={sent} approved={approved} />)}
+        {fairs.length === 0 ? <EmptyState title={t("fairs.employer.openNone")} says={t("fairs.employer.openNoneSays")} /> : fairs.map((fair) => <AskForm key={fair.id} fair={fair} posts={posts} sent={sent} approved={approved} />)}
       </Section>
     </>
   );

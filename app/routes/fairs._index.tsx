@@ -29,7 +29,7 @@ export default function Fairs() {
         <Select form={emptyForm({ county })} name="county" label={t("fairs.open.county")} empty={t("fairs.open.anywhere")} options={groupCounties(cities, counties, name)} />
         <p><Button kind="quiet">{t("fairs.open.search")}</Button></p>
       </form>
-      <Section title={t("fairs.open.coming")}>{coming.length === 0 ? <EmptyState title={t("fairs.open.none")} proposals={[{ href: "/jobs", text: t("common.nav.jobs") }]} /> : <FairList fairs={coming} />}</Section>
+      <Section title={t("fairs.open.coming")}>{coming.length === 0 ? <EmptyState title={t("fairs.open.none")} says={t("fairs.open.noneSays")} proposals={[{ href: "/jobs", text: t("common.nav.jobs") }]} /> : <FairList fairs={coming} />}</Section>
       {over.length > 0 && <Section title={t("fairs.open.over")}><FairList fairs={over} /></Section>}
     </>
   );

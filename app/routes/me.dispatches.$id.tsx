@@ -74,7 +74,7 @@ export default function MyDispatch() {
             </form>
           </Section>
         )}
-        {open && card.state === "YES" && <form method="post"><p><Button kind="quiet" name="intent" value="no">{t("dispatch.mine.leave")}</Button></p></form>}
+        {open && card.state === "YES" && <form method="post" className="notice-after"><p><Button kind="quiet" name="intent" value="no">{t("dispatch.mine.leave")}</Button></p></form>}
       </div>
       <script type="module" src="/enhance/share.js" />
     </>

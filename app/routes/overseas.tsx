@@ -53,7 +53,7 @@ export default function Overseas() {
         <Section title={t("overseas.public.switch")}><p>{t("overseas.public.switchSays", { certificate: formatDay(trainees.certificateBy, locale), entry: formatDay(trainees.entryBy, locale) })}</p></Section>
       )}
       <Section title={t("overseas.public.report")}><p>{t("overseas.public.reportSays")}</p></Section>
-      <p className="soft">{t("overseas.public.basis")} <a href="/policy">{t("overseas.public.basisLink")}</a></p>
+      <p className="soft notice-after">{t("overseas.public.basis")} <a href="/policy">{t("overseas.public.basisLink")}</a></p>
     </>
   );
 }

@@ -28,7 +28,6 @@ beforeAll(async () => {
   needId = await makeTrainingNeed(deps, { countyCode: LINXIAN, occupationCode: WELDER, people: [learner.id, other.id], postId, nr: 2_000_000 });
   const [now, today] = [deps.clock.now(), deps.clock.today()];
   await deps.db.trainingBody.create({ data: { id: deps.newId(), name: "名单办班职业学校", creditCode: makeCreditCode(LINXIAN, 77_000_001), countyCode: LINXIAN, mayAssess: true, documentNumber: "测 9 号", approvedOn: new Date(`${addDays(today, -300)}T00:00:00Z`), validUntil: new Date(`${addDays(today, 600)}T00:00:00Z`), recordedAt: now } });
-  await deps.db.trainingCourse.create({ data: { id: deps.newId(), title: "焊工专项能力班", countyCode: LINXIAN, occupationCode: WELDER, kind: "SPECIAL_ABILITY", hours: 40, costFen: 50_000, onceKey: "needs-journey", recordedAt: now } });
 });
 afterAll(async () => {
   await browser?.close();
@@ -56,6 +55,14 @@ describe("what to train", () => {
       expect(text).toContain("2 个名额 × 合格 85% × 上岗 60% = 1 人");
       expect(text).toContain("钢结构焊工（要证）");
       await page.locator("summary", { hasText: "从名单办一个班" }).click();
+      // what the course has to be is filled in, and the way leads back to the need
+      await page.getByRole("link", { name: "先登记课程" }).click();
+      expect([await page.inputValue("select[name=countyCode]"), await page.inputValue("select[name=occupationCode]"), await page.inputValue("select[name=kind]")]).toEqual([LINXIAN, WELDER, "SPECIAL_ABILITY"]);
+      await page.fill("input[name=title]", "焊工专项能力班");
+      await page.fill("input[name=hours]", "40");
+      await page.getByRole("button", { name: "保存课程" }).click();
+      await page.fill("input[name=costYuan]", "500");
+      await page.getByRole("button", { name: "保存课程" }).click();
       await page.fill("input[name=invite]", "2");
       await page.selectOption("select[name=courseId]", { label: "焊工专项能力班" });
       await page.selectOption("select[name=bodyId]", { label: "名单办班职业学校" });

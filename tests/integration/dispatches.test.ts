@@ -20,6 +20,7 @@ import { remindOfDispatches } from "#app/usecases/dispatches/remind.server.ts";
 import { saveEmergencyContact } from "#app/usecases/dispatches/save-emergency-contact.server.ts";
 import { takeDispatchStep } from "#app/usecases/dispatches/take-dispatch-step.server.ts";
 import { confirmAllArrived, tickDispatch } from "#app/usecases/dispatches/tick.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { closeStation, openStation } from "#app/usecases/stations/keep-stations.server.ts";
@@ -195,6 +196,23 @@ describe("the list of a dispatch", () => {
     expect(await readDispatch(services, elsewhere, dispatchId)).toBeNull();
     expect((await readDispatch(services, escort, dispatchId))?.candidates).toEqual([]);
     expect(await readDispatch(services, { ...escort, userId: "01K00000000000000000000000" }, dispatchId)).toBeNull();
+  });
+
+  it("opens the name and number behind a seat to whoever leads the journey, for a purpose that stands in the audit; to nobody else, and no more once it is closed", async () => {
+    const dispatchId = await openDispatch();
+    const who = await hired();
+    await services.db.person.update({ where: { id: who.id }, data: { phoneEnc: services.crypto.encrypt("person.phone", "13900000044") } });
+    must(await ask(dispatchId, [who]));
+    const { id } = await seatOf(dispatchId, who.id);
+    const see = (actor: Actor, more: Record<string, unknown> = { why: "CALL" }) => seeContact(services, actor, { of: "seat", id, ...more });
+    expect(codeOf(await see(officer, {}))).toBe("opening-reason-needed");
+    expect(codeOf(await see(elsewhere))).toBe("not-found");
+    expect(codeOf(await see({ ...escort, userId: "01K00000000000000000000000" }))).toBe("not-found");
+    expect(must(await see(officer))).toMatchObject({ personId: who.id, phone: "13900000044", employerPhone: null });
+    expect(must(await see(escort)).phone).toBe("13900000044");
+    expect(await services.db.auditEntry.count({ where: { action: "see-contact", subjectId: who.id, purpose: "see:CALL", outcome: "ok" } })).toBe(2);
+    await services.db.dispatch.update({ where: { id: dispatchId }, data: { state: "CLOSED" } });
+    expect(codeOf(await see(officer))).toBe("not-found");
   });
 
   it("tells people once: asked, moved, the day before, cancelled", async () => {

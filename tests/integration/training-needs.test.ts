@@ -14,6 +14,7 @@ import type { SkillLevel } from "#app/domain/terms.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { answerTrainingInvitation } from "#app/usecases/training/answer-invitation.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { assessTrainee } from "#app/usecases/training/assess.server.ts";
 import { fillTrainingClass } from "#app/usecases/training/fill-class.server.ts";
@@ -171,6 +172,9 @@ describe("a class filled from the list", () => {
     expect(codeOf(await answerTrainingInvitation(services, seeker(second!.personId), { invitationId: first!.id, answer: "YES" }))).toBe("not-found");
     expect(codeOf(await answerTrainingInvitation(services, elsewhere, { invitationId: first!.id, answer: "YES", heard: "on" }))).toBe("not-found");
     expect(codeOf(await answerTrainingInvitation(services, county, { invitationId: first!.id, answer: "YES" }))).toBe("training-heard");
+    const call = (actor: Actor) => seeContact(services, actor, { of: "invitation", id: first!.id, why: "CALL" });
+    expect([codeOf(await call(elsewhere)), codeOf(await call(as("AGENT", { regionCode: LINXIAN })))]).toEqual(["not-found", "not-found"]);
+    expect(must(await call(county)).personId).toBe(first!.personId);
     const raced = await Promise.all([answerTrainingInvitation(services, seeker(first!.personId), { invitationId: first!.id, answer: "YES" }), answerTrainingInvitation(services, county, { invitationId: first!.id, answer: "YES", heard: "on" })]);
     expect(raced.map(codeOf).sort()).toEqual([null, "training-answered"].sort());
     must(await answerTrainingInvitation(services, county, { invitationId: second!.id, answer: "YES", heard: "on" }));

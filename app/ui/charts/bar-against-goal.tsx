@@ -2,7 +2,7 @@ import { useT } from "../i18n/context.tsx";
 import { formatCount, formatPercent } from "../i18n/format.ts";
 
 /** What is counted against the goal, with marks for where the calendar and the season stand. */
-export function BarAgainstGoal({ counted, goal, yearShare, seasonShare }: { counted: number; goal: number; yearShare?: number; seasonShare?: number | null }) {
+export function BarAgainstGoal({ counted, goal, goalText, yearShare, seasonShare }: { counted: number; goal: number; goalText?: string; yearShare?: number; seasonShare?: number | null }) {
   const t = useT();
   const share = goal > 0 ? counted / goal : 0;
   const scale = Math.max(1, share);
@@ -19,7 +19,7 @@ export function BarAgainstGoal({ counted, goal, yearShare, seasonShare }: { coun
       </svg>
       <p className="goal-marks">
         <span>{t("board.ofGoal", { share: formatPercent(share) })}</span>
-        <span>{t("board.goalValue", { goal: formatCount(goal) })}</span>
+        <span>{goalText ?? t("board.goalValue", { goal: formatCount(goal) })}</span>
       </p>
       {yearShare !== undefined && (
         <ul className="legend">

@@ -7,7 +7,7 @@ import { cityEdges, shortName } from "./tile-cartogram.tsx";
 
 const SIDE = 44;
 /** The nearer the brand, the darker the tile; each band has a pattern of its own. */
-const BAND: Record<Coverage, number> = { OWN: 4, CITY: 3, FIRM: 2, PROVINCE: 1, NONE: 0 };
+export const COVERAGE_BAND: Record<Coverage, number> = { OWN: 4, CITY: 3, FIRM: 2, PROVINCE: 1, NONE: 0 };
 
 /** The counties as equal tiles, told apart by what brand is nearest; those not asked about stay empty. */
 export function CoverageTiles({ values }: { values: readonly { code: string; name: { zh: string; en: string }; coverage: Coverage; href: string }[] }) {
@@ -18,11 +18,11 @@ export function CoverageTiles({ values }: { values: readonly { code: string; nam
   return (
     <figure className="figure">
       <ul className="legend">
-        {COVERAGES.map((one) => <li key={one}><svg className="chart" aria-hidden="true"><defs><BandPattern id={`legend-cover-${one}`} band={BAND[one]} /></defs><rect width="100%" height="100%" fill={`url(#legend-cover-${one})`} /></svg>{t(`brands.coverage.is.${one}`)}</li>)}
+        {COVERAGES.map((one) => <li key={one}><svg className="chart" aria-hidden="true"><defs><BandPattern id={`legend-cover-${one}`} band={COVERAGE_BAND[one]} /></defs><rect width="100%" height="100%" fill={`url(#legend-cover-${one})`} /></svg>{t(`brands.coverage.is.${one}`)}</li>)}
         <li><svg className="chart" aria-hidden="true"><rect className="band-none" width="100%" height="100%" /></svg>{t("brands.coverage.other")}</li>
       </ul>
       <svg className="chart cartogram" viewBox={`-2 -2 ${TILE_COLUMNS * SIDE + 4} ${TILE_ROWS * SIDE + 4}`} role="group" aria-label={t("brands.coverage.map")}>
-        <defs>{COVERAGES.map((one) => <BandPattern key={one} id={`cover-${one}`} band={BAND[one]} />)}</defs>
+        <defs>{COVERAGES.map((one) => <BandPattern key={one} id={`cover-${one}`} band={COVERAGE_BAND[one]} />)}</defs>
         {TILES.map((tile) => {
           const value = byCode.get(tile.code);
           const [x, y] = [tile.col * SIDE, tile.row * SIDE];
@@ -33,7 +33,7 @@ export function CoverageTiles({ values }: { values: readonly { code: string; nam
             <a key={tile.code} href={value.href} aria-label={said}>
               <title>{said}</title>
               <rect className="tile" x={x} y={y} width={SIDE} height={SIDE} fill={`url(#cover-${value.coverage})`} />
-              <text className={`tile-name band-${BAND[value.coverage]}${label.length > 3 ? " latin" : label.length > 2 ? " long" : ""}`} x={x + SIDE / 2} y={y + SIDE / 2}>{label}</text>
+              <text className={`tile-name band-${COVERAGE_BAND[value.coverage]}${label.length > 3 ? " latin" : label.length > 2 ? " long" : ""}`} x={x + SIDE / 2} y={y + SIDE / 2}>{label}</text>
             </a>
           );
         })}

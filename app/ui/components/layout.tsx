@@ -37,7 +37,7 @@ export function navFor(role: Role | null): NavItem[] {
     case "OPERATOR":
       return [{ href: "/operator/training", key: "training.operator.nav" }, { href: "/operator/brand", key: "brands.desk.title" }, { href: "/brands", key: "brands.nav" }, jobs, board];
     default:
-      return [jobs, { href: "/fairs", key: "fairs.nav" }, { href: "/training", key: "training.nav" }, { href: "/brands", key: "brands.nav" }, board];
+      return [{ href: "/jobs", key: "common.nav.guestJobs" }, { href: "/fairs", key: "fairs.nav" }, { href: "/training", key: "training.nav" }, { href: "/brands", key: "brands.nav" }, board];
   }
 }
 

@@ -1,25 +1,27 @@
 import { SEEING_PURPOSES } from "#app/domain/person/seeing.ts";
-import { Button, Field, type FormState, Select } from "../components/form.tsx";
+import { Button, Field, type FormState, type Options, Select } from "../components/form.tsx";
 import { Facts, Section } from "../components/page.tsx";
 import { useT } from "../i18n/context.tsx";
 
 /** What a purpose opened, for this one answer. */
 export interface Contact { name: string; phone: string | null; employerPhone: string | null }
 
-/** Name and number in full, behind the question what for; the answer stands in the audit. */
-export function AskContact({ form, contact, action }: { form: FormState; contact: Contact | null; action?: string }) {
+/** Name and number in full, behind the question what for; the answer stands in the audit. Of a list (`whom`) one after another. */
+export function AskContact({ form, contact, action, whom }: { form: FormState; contact: Contact | null; action?: string; whom?: Options }) {
   const t = useT();
   const call = (phone: string) => <a href={`tel:${phone}`}>{phone}</a>;
   return (
-    <Section title={t("common.seeing.head")} says={t("common.seeing.says")}>
-      {contact ? (
+    <Section title={t("common.seeing.head")} says={t("common.seeing.says")} id={whom && "see"}>
+      {contact && (
         <Facts rows={[
           [t("common.seeing.name"), contact.name],
           [t("common.seeing.phone"), contact.phone === null ? t("common.seeing.none") : call(contact.phone)],
           contact.employerPhone !== null && [t("common.seeing.employer"), call(contact.employerPhone)],
         ]} />
-      ) : (
-        <form method="post" action={action} className="field-row no-print">
+      )}
+      {(contact === null || whom) && (
+        <form method="post" action={whom ? "#see" : action} className={whom ? "stack no-print" : "field-row no-print"}>
+          {whom && <Select form={form} name="id" id="see-whom" label={t("common.seeing.whom")} options={whom} />}
           <Select form={form} name="why" label={t("common.seeing.why")} empty={t("common.choose")} options={SEEING_PURPOSES.map((one) => ({ value: one, text: t(`common.seeing.purpose.${one}`) }))} />
           <Field form={form} name="whyNote" label={t("common.seeing.note")} hint={t("common.seeing.noteHint")} maxLength={100} />
           <div className="actions"><Button kind="quiet" name="intent" value="see">{t("common.seeing.open")}</Button></div>

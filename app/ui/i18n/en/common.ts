@@ -7,7 +7,7 @@ export const common: Catalogue["common"] = {
   skip: "Skip to the main text",
   demo: "Demonstration: people, employers and records are made up by the system. No name or identity number is a real person's.",
   nav: {
-    label: "Main", jobs: "Find work", board: "Progress", runs: "Matching", login: "Sign in", logout: "Sign out", matches: "My offers", wish: "My wishes", me: "My page",
+    label: "Main", jobs: "Find work", guestJobs: "Jobs", board: "Progress", runs: "Matching", login: "Sign in", logout: "Sign out", matches: "My offers", wish: "My wishes", me: "My page",
     posts: "My posts", arrivals: "Confirm arrivals", newPost: "Post a job", employers: "Employers", policy: "Policy figures", home: "Home",
   },
   signedInAs: "Signed in as: {{role}}",
@@ -19,7 +19,7 @@ export const common: Catalogue["common"] = {
   },
   breadcrumb: "You are here",
   back: "Back", save: "Save", cancel: "Cancel", confirm: "Confirm", change: "Change", all: "All", none: "None", unknown: "Not known", yes: "Yes", no: "No", optional: "optional",
-  clear: "Clear", more: "See more", refresh: "Refresh", open: "Open", close: "Close", apply: "Apply", choose: "Please choose", total: "Total", share: "Share", print: "Print this page",
+  clear: "Clear", more: "See more", refresh: "Refresh", open: "Open", close: "Close", apply: "Apply", choose: "Please choose", colon: ": ", total: "Total", share: "Share", print: "Print this page",
   count: {
     people_one: "{{n}} person", people_other: "{{n}} people", posts_one: "{{n}} post", posts_other: "{{n}} posts", openings_one: "{{n}} opening", openings_other: "{{n}} openings",
   },
@@ -30,7 +30,7 @@ export const common: Catalogue["common"] = {
     range: "¥{{min}}–{{max}} a month", one: "¥{{min}} a month", from: "from ¥{{min}} a month", upTo: "up to ¥{{max}} a month", negotiable: "Pay to be agreed", piece: "Piece rate",
     asPaid: "paid by the {{period}}: ¥{{min}}–{{max}}", asPaidOne: "paid by the {{period}}: ¥{{min}}", months: "{{n}} monthly payments a year",
   },
-  seeing: {
+  seeing: { whom: "Whose",
     head: "Name and telephone", says: "They are shown in part. Say what for before they are opened: the purpose and your account stand in the audit.", name: "Name", phone: "Telephone", none: "No telephone on record", employer: "Employer's telephone",
     why: "What for", note: "In words", noteHint: "Needed with “something else”", open: "Open", purpose: { CALL: "To call the person", VISIT: "To visit", CHECK: "To check what was said", COMPLAINT: "A complaint, wages not paid", OTHER: "Something else" },
   },

@@ -5,17 +5,17 @@ export const fairs = {
   step: { OPEN: "开场", CLOSED: "散场", CANCELLED: "取消这场" },
   kind: { ON_SITE: "现场", ONLINE: "网上", BOTH: "现场和网上" },
   boothState: { APPLIED: "等批准", APPROVED: "已定", REFUSED: "没有批准", WITHDRAWN: "已退出" },
-  guest: { COMING: "说要来", CAME: "来过", WITHDRAWN: "不来了" },
+  guest: { COMING: "您说要来", CAME: "您来过", WITHDRAWN: "您不来了" },
   hiring: { REPORTED: "等本人答复", HIRED: "已入台账", DECLINED: "本人没答应" },
   number: "{{n}} 号展位",
   open: {
-    title: "招聘会", says: "现场和网上的招聘会，进场、应聘都不收钱。", coming: "正在进行和将举办的", over: "最近办过的", none: "现在没有将举办的招聘会。", county: "看哪个县", anywhere: "全省", search: "查看", booths: "{{booths}} 个单位 · {{posts}} 个岗位", online: "在网上",
+    title: "招聘会", says: "现场和网上的招聘会，进场、应聘都不收钱。", coming: "正在进行和将举办的", over: "最近办过的", none: "现在没有将举办的招聘会。", noneSays: "可以换个县看看，也可以直接找岗位，不用等招聘会。", county: "看哪个县", anywhere: "全省", search: "查看", booths: "{{booths}} 个单位 · {{posts}} 个岗位", online: "在网上",
     when: "时间", where: "地点", phone: "咨询电话", kind: "形式", drive: "所属活动", cancelled: "取消了：{{reason}}", boothsTitle: "展位和岗位", boothsNone: "单位还在报名，展位定下后在这里公布。", noPosts: "这个展位的岗位都招满或到期了。", come: "我要来", mine: "您说了要来。到场请出示到场码。", came: "您来过这场招聘会。", mineLink: "我的招聘会", signIn: "登录后说“我要来”", apply: "单位申请展位", poster: "打印海报", browse: "网上招聘会：点岗位看详情，直接应聘或提问。说了“我要来”，应聘会算在这场招聘会里。", verified: "已核验单位",
   },
   poster: { title: "招聘会海报", back: "返回招聘会", print: "打印", head: "招聘会", qr: "招聘会页面二维码", scan: "扫码看展位和岗位，登记“我要来”", free: "求职者进场、应聘不收任何费用。", some: "部分岗位", openings: "{{n}} 人", more: "还有 {{n}} 个岗位，扫码看" },
   mine: { title: "我的招聘会", link: "我的招聘会", says: "您说要来的招聘会，和现场单位说录用了您的事。", none: "您还没有说要来哪场招聘会。", code: "到场码", codeSays: "到场给登记处和单位看。别人凭它登记录用您，请只给您愿意去的单位。", leave: "我不来了", reported: "{{employer}}说录用了您：{{title}}。您去不去？", yes: "我去", no: "我不去", hired: "{{employer}}：{{title}}，已入就业台账", declined: "{{employer}}：{{title}}，您没答应", placement: "看我的工作", late: "招聘会散场后，请到岗位页面应聘。" },
   employer: {
-    title: "招聘会展位", link: "招聘会展位", says: "申请展位、选岗位、看来了多少人、报告现场录用的人。展位不收钱。", open: "可以申请的招聘会", openNone: "现在没有可以申请的招聘会。", left: "还有 {{n}} 个展位", posts: "展示哪些岗位", noPosts: "您没有正在招的岗位，先发布岗位。", ask: "申请展位", askFor: "申请“{{title}}”的展位", own: "我的展位", ownNone: "还没有申请过展位。", reason: "原因：{{reason}}", visits: "来展位的人", change: "改展示的岗位", changeSubmit: "保存岗位", withdraw: "退出展位", withdrawFor: "退出“{{title}}”的展位", report: "报告现场录用", reportSays: "请本人出示到场码。本人点“我去”，或由登记处代记后，才算录用。", code: "本人的到场码（9 位）", post: "岗位", reportSubmit: "报告录用", hired: "现场录用", person: "姓名", state: "状态", reported: "已报告，等本人答复。", notApproved: "单位通过核验后才能申请展位。", cancelled: "这场招聘会取消了：{{reason}}",
+    title: "招聘会展位", link: "招聘会展位", says: "申请展位、选岗位、看来了多少人、报告现场录用的人。展位不收钱。", open: "可以申请的招聘会", openNone: "现在没有可以申请的招聘会。", openNoneSays: "人社部门计划了新的招聘会，就会列在这里。岗位照常在网上招人。", left: "还有 {{n}} 个展位", posts: "展示哪些岗位", noPosts: "您没有正在招的岗位，先发布岗位。", ask: "申请展位", askFor: "申请“{{title}}”的展位", own: "我的展位", ownNone: "还没有申请过展位。", reason: "原因：{{reason}}", visits: "来展位的人", change: "改展示的岗位", changeSubmit: "保存岗位", withdraw: "退出展位", withdrawFor: "退出“{{title}}”的展位", report: "报告现场录用", reportSays: "请本人出示到场码。本人点“我去”，或由登记处代记后，才算录用。", code: "本人的到场码（9 位）", post: "岗位", reportSubmit: "报告录用", hired: "现场录用", person: "姓名", state: "状态", reported: "已报告，等本人答复。", notApproved: "单位通过核验后才能申请展位。", cancelled: "这场招聘会取消了：{{reason}}",
   },
   drive: { title: "春风行动等活动", says: "一次活动管一段时间里的各场招聘会。数字从各场的记录和就业台账里数，一个人只算一次。", name: "活动名称", nameHint: "如“2027 年春风行动”", region: "地区", startsOn: "第一天", lastOn: "最后一天", days: "起止", fairs: "场次", add: "登记一个活动", submit: "保存活动", none: "还没有登记活动。" },
   bureau: {

@@ -1,9 +1,9 @@
 export const needs = {
   title: "该办什么班", nav: "该办什么班", link: "该办什么班",
   says: "全省匹配后没招满的岗位里，哪些只差一本证书；办哪个班，能让最多的人上岗。",
-  none: "还没有结果。全省匹配完成后会自动算出来。", runs: "看匹配运行", noneSays: "要先有一次全省匹配：剩下没招满的岗位，和只差一张证的人，合起来就是要办的班。到“匹配”发起一次，或等今夜的自动匹配。", noneHereSays: "换个县、换个工种看看；或者眼下没有岗位是只差一张证就能招满的。", noneHere: "这里没有要办的班。", wider: "看全部",
+  none: "还没有结果。全省匹配完成后会自动算出来。", runs: "看匹配运行", noneSays: "要先有一次全省匹配：剩下没招满的岗位，和只差一张证的人，合起来就是要办的班。到“匹配”发起一次，或等今夜的自动匹配。", noneHereSays: "眼下没有只差一张证就能招满的岗位，下次全省匹配后再看。上面选了县或工种的，可以换一个。", noneHere: "这里没有要办的班。", wider: "看全部",
   computed: "{{at}} 算出，依据 {{run}} 完成的全省匹配。", run: "这次匹配",
-  figures: { unfilled: "没招满的名额", unfilledNote: "全省，匹配和正在培训的都已扣除", asking: "其中要证书的", askingNote: "市场和帮扶车间岗位", bound: "靠培训最多能补上", boundNote: "怎么办班都不会更多", expected: "预计上岗", expectedNote: "{{classes}} 个班、{{picked}} 个名额，按合格率和上岗率算", places: "个", people: "人" },
+  figures: { unfilled: "没招满的名额", unfilledNote: "全省，匹配和正在培训的都已扣除", asking: "其中要证书的", askingNote: "全省，市场和帮扶车间岗位", bound: "靠培训最多能补上", boundNote: "全省，怎么办班都不会更多", expected: "预计上岗", expectedNote: "下面这些课程：{{classes}} 个班、{{picked}} 个名额，按合格率和上岗率算", places: "个", people: "人" },
   filter: { county: "县", occupation: "工种", all: "全部", show: "筛选" },
   chart: { title: "办哪个班最有用", of: "{{expected}} 人", openings: "没招满的名额", picked: "给这个班的名额", expected: "预计上岗", people: "差一本证书的人", says: "上面一条是名额：空心是没招满的，斜线是给这个班的，实心是预计上岗的。下面细条是差一本证书的人，单独一个比例。" },
   table: { title: "课程", county: "县", course: "课程", expected: "预计上岗", picked: "给这个班的名额", openings: "没招满的名额", people: "差一本证书的人", first: "脱贫、监测", wishing: "本来想干这行", classes: "班数", rate: "合格率 × 上岗率", file: "第 {{nr}} 位", known: "实际数", assumed: "估算数" },

@@ -9,13 +9,14 @@ export const overseas = {
   state: { OPEN: "办理中", STOPPED: "停办", DEPARTED: "已出发", ENDED: "已结束" },
   licenceState: { IN_FORCE: "有效", SUSPENDED: "暂停", REVOKED: "撤销", EXPIRED: "到期" },
   event: { GIVEN: "登记", EXTENDED: "延期", SUSPENDED: "暂停", LIFTED: "恢复", REVOKED: "撤销", EXPIRED: "到期" },
+  act: { EXTENDED: "延期", SUSPENDED: "暂停", LIFTED: "恢复", REVOKED: "撤销" },
   noDeposit: "谁都不能收押金、保证金，也不能要担保人、抵押。服务费写在岗位上，没写的不能收。",
   comma: "、", none: "无",
   public: {
     companies: "有许可的公司", companiesSays: "只有下面这些公司能办。不在名单上的，请不要交钱、交证件。", company: "公司", number: "许可编号", issuer: "发证机关", where: "能去哪里", until: "有效期到", posts: "在招岗位", noCompanies: "现在没有公司有有效的许可。有人说能办出国，请打 12333 核实。", madeUp: "演示数据，不是真公司",
     schemes: "去日本的路", schemesSays: "规定随日期变，这里按今天的规定写。", years: "最长 {{n}} 年", language: "日语：{{list}}（任一）", noLanguage: "日语：不考", skill: "要过行业技能考试", noSkill: "入境前不考技能", change: "干满 {{from}} 到 {{to}} 个月可以换单位，看行业", window: "最后一批：{{certificate}} 前拿到在留资格认定，{{entry}} 前入境", practical: "大约 {{day}} 以后再申请，多半来不及", steps: "步骤：{{list}}",
     switch: "2027年4月1日起有什么变化", switchSays: "技能实习停收新人，由育成就労代替：先有日语 A1（N5）水平再上岗，3 年，干满 1 到 2 年可以换单位。已经按技能实习走的，要在 {{certificate}} 前拿到在留资格认定、{{entry}} 前入境。特定技能1号照旧。",
-    report: "有人收押金？", reportSays: "打开那个岗位，点“这个岗位有问题”，选“要我交钱”。不用登录。也可以打 12333。找不到岗位的，请打 12333。", findPosts: "看境外岗位", basis: "依据：对外劳务合作管理条例（国务院令第620号）。各项规定和可靠程度见政策参数。", basisLink: "看政策参数",
+    report: "有人收押金？", reportSays: "打开那个岗位，点“这个岗位有问题”，选“要我交钱”。不用登录。找不到那个岗位的，请打 12333。", findPosts: "看境外岗位", basis: "依据：对外劳务合作管理条例（国务院令第620号）。各项规定和可靠程度见政策参数。", basisLink: "看政策参数",
   },
   post: {
     title: "出境务工", company: "办理公司", licence: "许可", licenceText: "{{number}}，{{issuer}}，有效期到 {{day}}", scheme: "制度", entry: "最晚入境", fee: "服务费", feeText: "{{n}} 元，包括：{{what}}", noFee: "不收", deposit: "押金、担保", depositText: "不收。收了就是违法，请举报", steps: "要走的步骤", stopped: "公司许可停了，这个岗位现在不能申请。", more: "出境务工怎么走", late: "这个制度 {{day}} 以后申请多半来不及，请先问公司。",
@@ -28,7 +29,7 @@ export const overseas = {
   company: { title: "出境务工申请", says: "按顺序记步骤，每一步写日期和证明编号。合同备案由人社部门记。", none: "还没有人申请贵公司的境外岗位。", day: "日期", reference: "证明或文书编号", proof: "日语证明", save: "记下这一步", wait: "等人社部门记合同备案。", back: "上一步记错了", backReason: "为什么", backSave: "收回上一步", saved: "已记下。" },
   desk: {
     title: "出境务工", says: "许可由省里登记、暂停、撤销；合同备案在这里记。", licences: "对外劳务合作许可", licencesSays: "各级都能看，省级能办。", company: "公司", number: "编号", where: "目的地", until: "有效期到", state: "状态", posts: "在招", going: "办理中", stopped: "停办", departed: "已出发", noLicences: "还没有登记许可。",
-    waiting: "等合同备案", waitingSays: "签了合同，还没备案的人。", noWaiting: "没有等备案的。", stoppedTitle: "停办的申请", stoppedSays: "公司许可停了，要给本人打电话。", all: "全部申请", none: "没有申请。", name: "姓名", home: "户籍县", post: "岗位", scheme: "制度", next: "下一步", appliedOn: "申请日", entryOn: "最晚入境", fee: "服务费（元）", counts: "人数",
+    waiting: "等合同备案", waitingSays: "签了合同，还没备案的人。", noWaiting: "没有等备案的。", stoppedTitle: "停办的申请", stoppedSays: "公司许可停了，要给本人打电话。每人有一件待办，电话在那里看：", all: "全部申请", none: "没有申请。", name: "姓名", home: "户籍县", post: "岗位", scheme: "制度", next: "下一步", appliedOn: "申请日", entryOn: "最晚入境", fee: "服务费（元）", counts: "人数",
     give: "登记许可", creditCode: "公司统一社会信用代码", issuer: "发证机关", destinations: "目的地", reserve: "风险处置备用金（元）", from: "起", end: "止（这天起失效）", reason: "原因、依据", giveSave: "登记", filingNumber: "备案编号", file: "记备案",
     history: "经过", seq: "序号", kind: "事项", day: "日期", by: "谁办的", system: "系统", act: "办理", actSave: "确定", newEnd: "新的止期", actSays: "暂停、撤销后，这家公司的境外岗位马上下架，没出发的人停办，并通知县里。", saved: "已办好。", reserveText: "{{n}} 元", period: "有效期", periodText: "{{from}} 起，到 {{until}}（不含）",
   },

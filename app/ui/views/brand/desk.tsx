@@ -33,7 +33,7 @@ export function Applications({ desk, sent }: DeskProps) {
           { key: "name", head: t("brands.desk.name"), rowHead: true, cell: (one) => one.nameMasked },
           { key: "way", head: t("brands.desk.way"), cell: (one) => t(`brands.way.${one.way}`) },
           { key: "on", head: t("brands.desk.appliedOn"), cell: (one) => formatDayShort(new Date(one.appliedAt)) },
-          { key: "proof", head: t("brands.desk.proof"), cell: (one) => <>{one.training === null ? t("brands.desk.trainingNone") : t("brands.desk.training", { title: one.training })}{one.certified && <><br />{t("brands.desk.certified")}</>}</> },
+          { key: "proof", head: t("brands.desk.proof"), cell: (one) => <span>{one.training === null ? t("brands.desk.trainingNone") : t("brands.desk.training", { title: one.training })}{one.certified && <><br />{t("brands.desk.certified")}</>}</span> },
           { key: "test", head: t("brands.desk.test"), cell: (one) => (
             <>{one.testedOn !== null && <span className="num">{formatDayShort(one.testedOn)} · {one.testScore}</span>}
               <Fold summary={t("brands.desk.testSave")} open={sent?.values.intent === "test" && sent.values.applicationId === one.id}><form method="post" className="stack" aria-label={t("brands.desk.testOf", { name: one.nameMasked })}>
@@ -72,7 +72,7 @@ export function Members({ desk, sent }: DeskProps) {
           { key: "level", head: t("brands.desk.level"), cell: (one) => one.level ?? "—" },
           { key: "until", head: t("brands.desk.until"), number: true, cell: (one) => (one.validTo === null ? t("brands.mine.open") : formatDayShort(one.validTo)) },
           { key: "pledged", head: t("brands.desk.pledged"), cell: (one) => (one.pledgedOn === null ? t("brands.desk.pledgedNo") : formatDayShort(one.pledgedOn)) },
-          { key: "standing", head: t("brands.desk.standing"), cell: (one) => <><StandingTag standing={one.standing} />{one.reason !== null && <><br />{one.reason}</>}</> },
+          { key: "standing", head: t("brands.desk.standing"), cell: (one) => <span><StandingTag standing={one.standing} />{one.reason !== null && <><br />{one.reason}</>}</span> },
           { key: "steps", head: t("brands.desk.steps"), cell: (one) => (
             <Fold summary={t("brands.desk.steps")} open={sent?.values.intent === "member" && sent.values.membershipId === one.id}><form method="post" className="stack" aria-label={t("brands.desk.stepsOf", { name: one.nameMasked })}>
               <input type="hidden" name="membershipId" value={one.id} /><input type="hidden" name="version" value={one.version} /><input type="hidden" name="intent" value="member" />

@@ -22,8 +22,8 @@ export function Employers({ uses, brandId, sent }: { uses: readonly UseLine[]; b
     <Section title={t("brands.use.employers")} says={t("brands.use.employersSays")} id="employers">
       {uses.length === 0 ? <p className="soft">{t("brands.use.none")}</p> : (
         <Table dense cards file={tableFile("brand-employers", { brand: brandId })} caption={t("brands.use.employers")} rows={uses} rowKey={(one) => one.employerId} columns={[
-          { key: "name", head: t("brands.use.employer"), rowHead: true, cell: (one) => <>{one.name}{one.creditCode && <><br /><span className="soft num">{one.creditCode}</span></>}</> },
-          { key: "state", head: t("brands.desk.standing"), cell: (one) => <><UseTag state={one.state} />{one.reason !== null && <><br />{one.reason}</>}</> },
+          { key: "name", head: t("brands.use.employer"), rowHead: true, cell: (one) => <span>{one.name}{one.creditCode && <><br /><span className="soft num">{one.creditCode}</span></>}</span> },
+          { key: "state", head: t("brands.desk.standing"), cell: (one) => <span><UseTag state={one.state} />{one.reason !== null && <><br />{one.reason}</>}</span> },
           { key: "note", head: t("brands.use.note"), cell: (one) => one.note ?? "—" },
           { key: "on", head: t("brands.use.askedOn"), number: true, cell: (one) => formatDayShort(new Date(one.askedAt)) },
           { key: "posts", head: t("brands.use.posts"), number: true, cell: (one) => formatCount(one.posts) },

@@ -3,9 +3,9 @@ import { Button, Field, type FormState, Select } from "../../components/form.tsx
 import { useT } from "../../i18n/context.tsx";
 
 /** A class for a need, and how many of its list are asked to come. */
-export function FillForm({ form, entryKey, need }: { form: FormState; entryKey: string; need: Pick<NeedPage, "courses" | "bodies" | "list"> }) {
+export function FillForm({ form, entryKey, need }: { form: FormState; entryKey: string; need: NeedPage }) {
   const t = useT();
-  if (need.courses.length === 0) return <p>{t("needs.fill.noCourse")} <a href="/bureau/training/courses">{t("needs.fill.addCourse")}</a></p>;
+  if (need.courses.length === 0) return <p>{t("needs.fill.noCourse")} <a href={`/bureau/training/courses?${new URLSearchParams({ need: need.id, county: need.countyCode, occupation: need.occupationCode, kind: need.kind, level: need.level ?? "" })}`}>{t("needs.fill.addCourse")}</a></p>;
   if (need.bodies.length === 0) return <p>{t("training.plan.noChoices")} <a href="/bureau/training/bodies">{t("training.bodies.title")}</a></p>;
   return (
     <form method="post" className="stack">

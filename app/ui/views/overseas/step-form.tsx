@@ -20,7 +20,7 @@ export function StepForm({ of, sent, today, bureau }: { of: ApplicationView; sen
           <input type="hidden" name="step" value={of.next} />
           <div className="field-row">
             {of.next === "LANGUAGE" && <Select form={form} name="proof" id={id("proof")} label={t("overseas.company.proof")} options={of.language.map((proof) => ({ value: proof, text: t(`overseas.proof.${proof}`) }))} empty="—" />}
-            <Field form={form} name="happenedOn" id={id("happenedOn")} label={`${t(`overseas.step.${of.next}`)}：${t("overseas.company.day")}`} type="date" short />
+            <Field form={form} name="happenedOn" id={id("happenedOn")} label={`${t(`overseas.step.${of.next}`)}${t("common.colon")}${t("overseas.company.day")}`} type="date" short />
             <Field form={form} name="reference" id={id("reference")} label={t(of.next === "FILED" ? "overseas.desk.filingNumber" : "overseas.company.reference")} maxLength={80} />
           </div>
           <p><Button name="intent" value="step">{t(of.next === "FILED" ? "overseas.desk.file" : "overseas.company.save")}</Button></p>

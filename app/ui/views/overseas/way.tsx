@@ -31,7 +31,7 @@ export function FactsOfWay({ of }: { of: ApplicationView }) {
   const locale = useLocale();
   return (
     <p className="soft">
-      {t("overseas.mine.facts", { company: of.company, destination: name(of.destination), scheme: t(`overseas.scheme.${of.scheme}`), day: formatDay(of.entryOn, locale) })} · {of.feeFen === 0 ? `${t("overseas.post.fee")}：${t("overseas.post.noFee")}` : t("overseas.mine.fee", { n: formatYuan(of.feeFen) })}
+      {t("overseas.mine.facts", { company: of.company, destination: name(of.destination), scheme: t(`overseas.scheme.${of.scheme}`), day: formatDay(of.entryOn, locale) })} · {of.feeFen === 0 ? `${t("overseas.post.fee")}${t("common.colon")}${t("overseas.post.noFee")}` : t("overseas.mine.fee", { n: formatYuan(of.feeFen) })}
     </p>
   );
 }

@@ -25,9 +25,10 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Form
         <form method="post" className="stack notice-after">
           <input type="hidden" name="version" value={page.version} /><input type="hidden" name="day" value={page.day} />
           <Table dense cards file={base.startsWith("/bureau") ? tableFile("training-attendance", { class: page.id }) : undefined} caption={t("training.day.title")} rows={page.people} rowKey={(one) => one.id} columns={[
+            { key: "nr", head: t("tables.seq"), number: true, cell: (one) => page.people.indexOf(one) + 1 },
             { key: "name", head: t("training.page.name"), rowHead: true, cell: (one) => one.nameMasked },
             { key: "halves", head: t("training.day.there"), cell: (one) => (
-              <select className="input short" name={`halves-${one.id}`} aria-label={`${one.nameMasked} ${t("training.day.there")}`} defaultValue={valueOf(one)}>
+              <select className="input short" name={`halves-${one.id}`} aria-label={`${page.people.indexOf(one) + 1} ${one.nameMasked} ${t("training.day.there")}`} defaultValue={valueOf(one)}>
                 <option value="2">{t("training.day.whole")}</option><option value="1">{t("training.day.half")}</option><option value="0">{t("training.day.none")}</option>
               </select>
             ) },

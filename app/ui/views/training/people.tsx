@@ -30,6 +30,7 @@ export function ClassPeople({ page, sent }: { page: Page; sent: FormState | unde
       {page.there.length === 0 && page.waitingList.length === 0 && <p className="soft">{t("training.page.nobody")}</p>}
       {page.there.length > 0 && (
         <Table dense cards file={fileOf("people")} caption={t("training.page.people")} rows={page.there} rowKey={(one) => one.id} columns={[
+          { key: "nr", head: t("tables.seq"), number: true, cell: (one) => page.there.indexOf(one) + 1 },
           { key: "name", head: t("training.page.name"), rowHead: true, cell: named },
           { key: "help", head: t("training.page.helpHead"), cell: (one) => t(`training.help.${one.help}`) },
           { key: "state", head: t("training.page.stateHead"), cell: (one) => <OwnTag state={one.state} /> },
@@ -72,7 +73,7 @@ export function AssessForm({ page, sent, today }: { page: Page; sent: FormState 
   return (
     <Section title={t("training.assess.title")} says={t("training.assess.fix")}>
       <form method="post" className="stack">
-        <Select form={form} name="trainee" label={t("training.assess.of")} options={people.map((one) => ({ value: `${one.id}:${one.version}`, text: `${one.nameMasked} · ${t(`training.own.${one.state}`)}` }))} />
+        <Select form={form} name="trainee" label={t("training.assess.of")} options={people.map((one) => ({ value: `${one.id}:${one.version}`, text: `${page.there.indexOf(one) + 1} · ${one.nameMasked} · ${t(`training.own.${one.state}`)}` }))} />
         <Select form={form} name="outcome" label={t("training.assess.outcome")} options={(["SCORED", "STAYED_AWAY"] as const).map((value) => ({ value, text: t(`training.assess.${value}`) }))} short />
         <Field form={form} name="score" label={t("training.assess.score", { mark: page.passMark ?? "—" })} type="number" inputMode="numeric" short min={0} max={100} />
         <Field form={form} name="assessedOn" label={t("training.assess.day")} type="date" short />
