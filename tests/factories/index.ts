@@ -4,7 +4,7 @@ import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-i
 import { monthlyFen } from "#app/domain/post/monthly-wage.ts";
 import { countyOf } from "#app/domain/region/codes.ts";
 import { postScopeOf } from "#app/domain/region/place-class.ts";
-import type { LabourCapacity, PersonCategoryKind, Role, WelfareKind } from "#app/domain/terms.ts";
+import type { LabourCapacity, PersonCategoryKind, Role, Sex, WelfareKind } from "#app/domain/terms.ts";
 import { hashPassword } from "#app/platform/passwords.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { madeUpPhone } from "#prisma/seed/generate/identity.ts";
@@ -47,6 +47,15 @@ export function createFactory(deps: Deps, seed = 1) {
   const id = () => ulidFrom(random, deps.clock.now().getTime());
   const flag = (value: boolean | 0 | 1 | undefined, otherwise: 0 | 1): 0 | 1 => (value === undefined ? otherwise : value ? 1 : 0);
 
+  const taken = new Set<string>();
+  /** Of hundreds of people two may be drawn with one day of birth and one number after it. */
+  function freeNumber(birthDate: Day, sex: Sex): string {
+    for (;;) {
+      const number = makeResidentId(MADE_UP_ID_REGION, birthDate, 499 - random.int(0, 240), sex);
+      if (!taken.has(number)) return taken.add(number) && number;
+    }
+  }
+
   async function person(fields: PersonWishes = {}) {
     await reference();
     const { name, age: wishedAge, idNumber, phone, categories = [], labourCapacity = "FULL", wish, ...columns } = fields;
@@ -60,7 +69,7 @@ export function createFactory(deps: Deps, seed = 1) {
     };
     const homeRegionCode = columns.homeRegionCode ?? columns.homeCountyCode ?? "141124";
     // from the top of the range: the starter data counts from the bottom
-    const number = idNumber ?? makeResidentId(MADE_UP_ID_REGION, birthDate, 499 - random.int(0, 240), sex);
+    const number = idNumber ?? freeNumber(birthDate, sex);
     const row: PersonRow = {
       ...toPersonRow(deps.crypto, draft, {
         homeRegionCode, homeCountyCode: countyOf(homeRegionCode), householdId: null, idNumber: number,
