@@ -15,6 +15,8 @@ import { startService, type RunningService, type ServicePlan } from "./service.t
 const PORT_ATTEMPTS = 3;
 const RESTART_DELAY_MS = 1_000;
 const RESTARTS_IN_A_ROW = 5;
+/** What answered for so long did not fail by itself at its start: whoever ended it, it is started again. */
+const LIVED_MS = 10_000;
 
 async function startAll(plans: ServicePlan[], folders: Folders, guard: GuardClient, progress: Progress): Promise<RunningService[]> {
   const step = progress.step("启动服务 MariaDB, Redis, Meilisearch", plans.length);
@@ -70,12 +72,12 @@ export interface KeepAlive {
   onStarted(service: RunningService): void;
 }
 
-/** Brings a service that died back on its old port; gives up, saying so, after several deaths in a row. */
+/** Brings a service that died back on its old port; gives up, saying so, after several deaths in a row soon after its start. */
 export function keepAlive(service: RunningService, folders: Folders, guard: GuardClient, { isStopping, note, onStarted }: KeepAlive, row = 0): void {
   const since = Date.now();
   service.child.once("exit", () => {
     if (isStopping()) return;
-    const inRow = Date.now() - since > 60_000 ? 1 : row + 1;
+    const inRow = Date.now() - since > LIVED_MS ? 1 : row + 1;
     if (inRow > RESTARTS_IN_A_ROW) {
       note(`✗ ${service.plan.label} 反复退出，不再重启 ended ${RESTARTS_IN_A_ROW} times in a row and is not started again: ${service.logPath}`);
       return;
