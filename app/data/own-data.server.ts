@@ -47,7 +47,7 @@ function unseal({ crypto }: Pick<Deps, "crypto">, table: string, column: string,
   if (value === null || value === "") return null;
   if (Buffer.isBuffer(value)) return `data:${String(row.mimeType)};base64,${Buffer.from(crypto.decryptBytes("person.file", String(row.id), value)).toString("base64")}`;
   const flag = flagsOf(table)[column];
-  if (flag) return crypto.openFlag(flag.field, String(row[flag.of]), String(value));
+  if (flag) return crypto.openFlag(flag, String(row.id), String(value));
   const field = SEALED[column];
   if (field === undefined) throw new Error(`${column} has no field to be read as`);
   const text = crypto.decrypt(field, String(value));

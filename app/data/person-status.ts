@@ -1,3 +1,4 @@
+import { type Day, toDay } from "#app/domain/dates.ts";
 import type { Help } from "#app/domain/training/enrolment.ts";
 import { type LabourCapacity, PERSON_CATEGORIES, type PersonCategoryKind } from "#app/domain/terms.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -18,6 +19,11 @@ export function sealCategory({ crypto }: Needs, categoryId: string, kind: Person
 
 export function openCategory({ crypto }: Needs, row: CategoryRow): PersonCategoryKind {
   return row.kindEnc === null ? (row.kind ?? neither("category", row.id)) : crypto.openFlag("person.category", row.id, row.kindEnc);
+}
+
+/** A category that Prisma has read, with the days from and to which it holds. */
+export function openHeld(deps: Needs, row: CategoryRow & { validFrom: Date; validTo: Date | null }): { kind: PersonCategoryKind; validFrom: Day; validTo: Day | null } {
+  return { kind: openCategory(deps, row), validFrom: toDay(row.validFrom), validTo: row.validTo && toDay(row.validTo) };
 }
 
 /** What everybody of a list is, where whoever handed it in has said so. */

@@ -4,14 +4,14 @@ import { readCarePage } from "#app/data/read-models/care-pages.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeCare } from "#app/usecases/care/close-care.server.ts";
 import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
-import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
+import { Button, ChoiceGroup, emptyForm, ErrorSummary, TextArea } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatFen, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
+import { AskContact, type ContactAnswer, contactAnswer } from "../ui/views/ask-contact.tsx";
 import { ThreadMessages } from "../ui/views/inquiry.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "offers.care.title", { noIndex: true });
@@ -23,16 +23,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { care: found(await readCarePage(context.deps, actor, params.id ?? "")) };
 }
 
-type Sent = FormState & { contact?: Contact };
-
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | ContactAnswer> {
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
-  if (values.intent === "see") {
-    const seen = await seeContact(context.deps, actor, { ...values, of: "care", id: params.id });
-    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
-    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
-  }
+  if (values.intent === "see") return contactAnswer(values, await seeContact(context.deps, actor, { ...values, of: "care", id: params.id }));
   const result = await closeCare(context.deps, actor, { ...values, careId: params.id });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.code === "invalid")) throw new Response(null, { status: 404 });
   return result.ok ? redirect("/bureau/checkins?done=1") : { values, problems: result.problems };
@@ -40,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function CareCase() {
   const { care } = useLoaderData<typeof loader>();
-  const form: Sent = (useActionData<typeof action>() as Sent | undefined) ?? emptyForm();
+  const form: ContactAnswer = (useActionData<typeof action>() as ContactAnswer | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
   const locale = useLocale();

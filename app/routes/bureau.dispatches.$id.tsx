@@ -8,7 +8,7 @@ import { followUpNoShow } from "#app/usecases/dispatches/follow-up.server.ts";
 import { changeDispatch } from "#app/usecases/dispatches/plan-dispatch.server.ts";
 import { takeDispatchStep } from "#app/usecases/dispatches/take-dispatch-step.server.ts";
 import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../ui/components/form.tsx";
+import { Button, emptyForm, ErrorSummary, Field, LinkButton } from "../ui/components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
@@ -16,7 +16,7 @@ import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import dispatchStyles from "../ui/styles/dispatch.css?url";
-import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
+import { AskContact, type ContactAnswer, contactAnswer } from "../ui/views/ask-contact.tsx";
 import { AskPeople, DispatchBars, DispatchPeople, NoShows } from "../ui/views/dispatch/people.tsx";
 import { StateTag } from "../ui/views/dispatch/parts.tsx";
 
@@ -31,19 +31,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page, fields: { gatherAt: momentField(page.gatherAt), departsAt: momentField(page.departsAt), arrivesAt: momentField(page.arrivesAt) }, agent: actor.role === "AGENT", saved: new URL(request.url).searchParams.has("saved") };
 }
 
-type Sent = FormState & { contact?: Contact };
-
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | ContactAnswer> {
   const actor = requireActor(context, request, LEADS);
   const values = formValues(await readForm(request));
   const { deps } = context;
   const dispatchId = params.id ?? "";
   const page = found(await readDispatch(deps, actor, dispatchId));
-  if (values.intent === "see") {
-    const seen = await seeContact(deps, actor, { ...values, of: "seat", id: page.people.find((one) => one.id === values.id)?.id });
-    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
-    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
-  }
+  if (values.intent === "see") return contactAnswer(values, await seeContact(deps, actor, { ...values, of: "seat", id: page.people.find((one) => one.id === values.id)?.id }));
   const input = { ...values, dispatchId };
   const result = await (() => {
     switch (values.intent) {
@@ -61,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function DispatchPage() {
   const { page, fields, agent, saved } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() as Sent | undefined;
+  const sent = useActionData<typeof action>() as ContactAnswer | undefined;
   const t = useT();
   const name = useName();
   const locale = useLocale();

@@ -4,7 +4,7 @@ import { readInvited } from "#app/data/read-models/training-invitations.server.t
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerTrainingInvitation } from "#app/usecases/training/answer-invitation.server.ts";
 import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
-import { Button, emptyForm, ErrorSummary, type FormState, Select, Tick } from "../ui/components/form.tsx";
+import { Button, emptyForm, ErrorSummary, Select, Tick } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
@@ -12,7 +12,7 @@ import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
+import { AskContact, type ContactAnswer, contactAnswer } from "../ui/views/ask-contact.tsx";
 import { ClassTag, OwnTag, Range } from "../ui/views/training/words.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "needs.invited.title", { noIndex: true });
@@ -24,17 +24,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page: found(await readInvited(context.deps, actor, params.id ?? "")), saved: query.has("saved"), invited: asked >= 1 && asked <= 500 ? asked : null };
 }
 
-type Sent = FormState & { contact?: Contact };
-
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | ContactAnswer> {
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const page = found(await readInvited(context.deps, actor, params.id ?? ""));
-  if (values.intent === "see") {
-    const seen = await seeContact(context.deps, actor, { ...values, of: "invitation", id: page.invited.find((one) => one.id === values.id)?.id });
-    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
-    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
-  }
+  if (values.intent === "see") return contactAnswer(values, await seeContact(context.deps, actor, { ...values, of: "invitation", id: page.invited.find((one) => one.id === values.id)?.id }));
   if (!page.invited.some((one) => one.id === values.invitationId)) throw new Response(null, { status: 404 });
   const result = await answerTrainingInvitation(context.deps, actor, values);
   return result.ok ? redirect(`/bureau/training/invitations/${page.id}?saved=1`) : { values, problems: result.problems };
@@ -42,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function TrainingInvitations() {
   const { page, saved, invited } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() as Sent | undefined;
+  const sent = useActionData<typeof action>() as ContactAnswer | undefined;
   const seeing = sent?.values.intent === "see" ? sent : undefined;
   const form = sent ?? emptyForm();
   const t = useT();

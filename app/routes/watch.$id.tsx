@@ -5,14 +5,14 @@ import { WATCH_RESULTS } from "#app/domain/watch/watch-case.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { closeWatchCase, handOnWatchCase, noteWatchCase, takeWatchCase } from "#app/usecases/watch/work-on-case.server.ts";
-import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, Select, TextArea } from "../ui/components/form.tsx";
+import { Button, ChoiceGroup, emptyForm, ErrorSummary, Select, TextArea } from "../ui/components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Tag } from "../ui/components/tag.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
 import { formatDay, formatInstant } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
-import { AskContact, type Contact } from "../ui/views/ask-contact.tsx";
+import { AskContact, type ContactAnswer, contactAnswer } from "../ui/views/ask-contact.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "watch.title", { noIndex: true });
 
@@ -24,16 +24,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { one: found(await readWatchCase(context.deps, actor, params.id ?? "")), mayClose: actor.role !== "AGENT", saved: new URL(request.url).searchParams.get("saved") === "1" };
 }
 
-type Sent = FormState & { contact?: Contact };
-
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | Sent> {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | ContactAnswer> {
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
-  if (values.intent === "see") {
-    const seen = await seeContact(context.deps, actor, { ...values, of: "watch", id: params.id });
-    if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
-    return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
-  }
+  if (values.intent === "see") return contactAnswer(values, await seeContact(context.deps, actor, { ...values, of: "watch", id: params.id }));
   const act = ACTS[String(values.intent) as keyof typeof ACTS] ?? noteWatchCase;
   const result = await act(context.deps, actor, { ...values, caseId: params.id });
   if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
@@ -42,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function WatchCase() {
   const { one, mayClose, saved } = useLoaderData<typeof loader>();
-  const form: Sent = (useActionData<typeof action>() as Sent | undefined) ?? emptyForm();
+  const form: ContactAnswer = (useActionData<typeof action>() as ContactAnswer | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
   const locale = useLocale();

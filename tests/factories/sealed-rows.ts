@@ -32,7 +32,7 @@ export async function plantSealedRows(deps: Pick<Deps, "pool" | "crypto" | "newI
         row[column] = deps.crypto.encrypt(field, textOf(sealed.table, column));
       }
       // a flag says one of a few words, so that none can be marked: it is the list's first
-      for (const [column, { field, of }] of Object.entries(sealed.flags ?? {})) row[column] = deps.crypto.sealFlag(field, String(row[of]), FLAG_WORDS[field][0]);
+      for (const [column, field] of Object.entries(sealed.flags ?? {})) row[column] = deps.crypto.sealFlag(field, String(row.id), FLAG_WORDS[field][0]);
       for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {
         planted.set(`${sealed.table}.${column}`, textOf(sealed.table, column));
         row[column] = Buffer.from(deps.crypto.encryptBytes(field, of(row), Buffer.from(textOf(sealed.table, column))));

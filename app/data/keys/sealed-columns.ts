@@ -9,8 +9,8 @@ export interface SealedTable {
   table: string;
   key: readonly string[];
   text: Readonly<Record<string, PersonalField>>;
-  /** words of a short list, and the column with the id of the row they belong to */
-  flags?: Readonly<Record<string, { field: FlagField; of: string }>>;
+  /** words of a short list, bound to the id of their row */
+  flags?: Readonly<Record<string, FlagField>>;
   /** columns of `text` and `flags` whose words stood in a plain column before; moved by the same sweep */
   movedFrom?: Readonly<Record<string, string>>;
   bytes?: Readonly<Record<string, { field: PersonalField; of(row: Row): string }>>;
@@ -27,9 +27,9 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   {
     table: "person", key: ID, text: { nameEnc: "person.name", idNumberEnc: "person.idNumber", phoneEnc: "person.phone" },
     indexes: { idNumberIndex: { field: "person.idNumber", from: "idNumberEnc" }, phoneIndex: { field: "person.phone", from: "phoneEnc" } },
-    flags: { labourCapacityEnc: { field: "person.capacity", of: "id" } }, movedFrom: { labourCapacityEnc: "labourCapacity" },
+    flags: { labourCapacityEnc: "person.capacity" }, movedFrom: { labourCapacityEnc: "labourCapacity" },
   },
-  { table: "person_category", key: ID, text: {}, flags: { kindEnc: { field: "person.category", of: "id" } }, movedFrom: { kindEnc: "kind" } },
+  { table: "person_category", key: ID, text: {}, flags: { kindEnc: "person.category" }, movedFrom: { kindEnc: "kind" } },
   { table: "household", key: ID, text: { numberEnc: "household.number" }, indexes: { numberIndex: { field: "household.number", from: "numberEnc" } } },
   { table: "person_care", key: ["personId"], text: { careEnc: "person.care" } },
   { table: "emergency_contact", key: ["personId"], text: { contactEnc: "emergency.contact" } },
@@ -56,15 +56,15 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   },
   { table: "sms_message", key: ID, text: { phoneEnc: "person.phone", secretEnc: "sms.secret" } },
   { table: "cadre_kin", key: ID, text: { cadreEnc: "cadre.name" } },
-  { table: "roster", key: ID, text: {}, flags: { categoryEnc: { field: "person.category", of: "id" } }, movedFrom: { categoryEnc: "category" } },
+  { table: "roster", key: ID, text: {}, flags: { categoryEnc: "person.category" }, movedFrom: { categoryEnc: "category" } },
   {
     table: "roster_part", key: ["rosterId", "kind", "seq"], text: {},
     bytes: { dataEnc: { field: "roster.part", of: (row) => `${String(row.rosterId)}:${String(row.kind)}:${String(row.seq)}` } },
   },
   { table: "bank_account", key: ID, text: { accountEnc: "bank.account" }, indexes: { accountIndex: { field: "bank.account", from: "accountEnc" } } },
   { table: "training_class", key: ID, text: { teacherEnc: "person.name" } },
-  { table: "training_enrolment", key: ID, text: { assessorEnc: "person.name" }, flags: { helpEnc: { field: "training.help", of: "id" } }, movedFrom: { helpEnc: "help" } },
-  { table: "training_event", key: ID, text: {}, flags: { helpEnc: { field: "training.help", of: "id" } }, movedFrom: { helpEnc: "help" } },
+  { table: "training_enrolment", key: ID, text: { assessorEnc: "person.name" }, flags: { helpEnc: "training.help" }, movedFrom: { helpEnc: "help" } },
+  { table: "training_event", key: ID, text: {}, flags: { helpEnc: "training.help" }, movedFrom: { helpEnc: "help" } },
   { table: "certificate_key", key: ID, text: { privateKeyEnc: "certificate.key" } },
   { table: "labour_agreement", key: ID, text: { contactEnc: "agreement.contact" } },
   {
@@ -78,7 +78,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
 ];
 
 export const columnsOf = ({ key, text, flags = {}, movedFrom = {}, bytes = {}, indexes = {}, follows }: SealedTable): string[] =>
-  [...new Set([...key, ...Object.keys(text), ...Object.keys(flags), ...Object.values(flags).map(({ of }) => of), ...Object.values(movedFrom), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
+  [...new Set([...key, ...Object.keys(text), ...Object.keys(flags), ...Object.values(movedFrom), ...Object.keys(bytes), ...Object.keys(indexes), ...(follows?.columns ?? [])])];
 
 export interface Moved { plain: string; before: unknown; column: string; after: string }
 
@@ -87,7 +87,7 @@ export function moved(crypto: FieldCrypto, sealed: SealedTable, row: Row): Moved
   return Object.entries(sealed.movedFrom ?? {}).flatMap(([column, plain]) => {
     if (row[plain] === null) return [];
     const [word, flag] = [String(row[plain]), sealed.flags?.[column]];
-    return [{ plain, before: row[plain], column, after: flag ? crypto.sealFlag(flag.field, String(row[flag.of]), word as FlagWord<FlagField>) : crypto.encrypt(sealed.text[column]!, word) }];
+    return [{ plain, before: row[plain], column, after: flag ? crypto.sealFlag(flag, String(row.id), word as FlagWord<FlagField>) : crypto.encrypt(sealed.text[column]!, word) }];
   });
 }
 
@@ -106,9 +106,9 @@ export function renew(crypto: FieldCrypto, sealed: SealedTable, row: Row): Renew
     if (isBlank(row[column]) || crypto.isCurrent(String(row[column]))) continue;
     all.push({ column, before: row[column], after: crypto.encrypt(field, open(column)) });
   }
-  for (const [column, { field, of }] of Object.entries(sealed.flags ?? {})) {
+  for (const [column, field] of Object.entries(sealed.flags ?? {})) {
     if (isBlank(row[column]) || crypto.isCurrent(String(row[column]))) continue;
-    const id = String(row[of]);
+    const id = String(row.id);
     all.push({ column, before: row[column], after: crypto.sealFlag(field, id, crypto.openFlag(field, id, String(row[column]))) });
   }
   for (const [column, { field, of }] of Object.entries(sealed.bytes ?? {})) {

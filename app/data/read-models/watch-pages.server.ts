@@ -2,7 +2,7 @@ import type { RowDataPacket } from "mysql2";
 import { writeAudit } from "#app/data/audit.server.ts";
 import { openNote } from "#app/data/case-notes.ts";
 import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
-import { openCategories, openCategory } from "#app/data/person-status.ts";
+import { openCategories, openHeld } from "#app/data/person-status.ts";
 import { type Day, toDay } from "#app/domain/dates.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
 import type { PlacementState } from "#app/domain/placement/types.ts";
@@ -154,7 +154,7 @@ export async function readHousehold(deps: Needs, actor: Actor, householdId: stri
   return {
     id: householdId, place: places.get(household.regionCode) ?? { zh: "", en: "" }, today,
     members: household.persons.map((person) => ({
-      personId: person.id, nameMasked: person.nameMasked, categories: person.categories.map((one) => ({ kind: openCategory(deps, one), validFrom: toDay(one.validFrom), validTo: one.validTo === null ? null : toDay(one.validTo) })),
+      personId: person.id, nameMasked: person.nameMasked, categories: person.categories.map((one) => openHeld(deps, one)),
       works: person.placements.map(({ id, stream }) => {
         const view = viewPlacement(ledger.get(person.id)?.get(id) ?? []);
         return { id, stream, state: view.state, from: view.arrivedOn, to: view.endedOn, open: view.active };

@@ -1,4 +1,4 @@
-import { openCategory } from "#app/data/person-status.ts";
+import { openHeld } from "#app/data/person-status.ts";
 import { claimKey } from "#app/domain/claim/benefits.ts";
 import { toDay } from "#app/domain/dates.ts";
 import type { RuleBook } from "#app/domain/policy/rule-book.ts";
@@ -24,7 +24,7 @@ export async function computeAllowances(deps: Pick<Deps, "crypto">, tx: Tx, of: 
   const claimed = new Set(claims.map((one) => one.openKey));
   return trainees.flatMap((one) => allowanceLines({
     countyCode: of.countyCode,
-    categories: one.person.categories.map((kind) => ({ kind: openCategory(deps, kind), validFrom: toDay(kind.validFrom), validTo: kind.validTo && toDay(kind.validTo) })),
+    categories: one.person.categories.map((held) => openHeld(deps, held)),
     days: one.attendance.map(({ day, halves }) => ({ day: toDay(day), halves })),
     before: (year) => ({
       halves: others.filter((other) => other.personId === one.personId && other.year === year).reduce((sum, other) => sum + other.paidHalves, 0),

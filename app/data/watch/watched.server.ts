@@ -30,7 +30,7 @@ export async function loadWatched(deps: Pick<Deps, "pool" | "crypto">, personIds
   const since = new Map<string, { row: RowDataPacket; day: Day }>();
   for (const row of people) {
     const kinds = rules.list("watch.categories", { regionCode: row.homeCountyCode as string, asOf }) ?? [];
-    if (!kinds.includes(openCategory(deps, { ...(row as RowDataPacket & CategoryRow), id: row.categoryId as string }))) continue;
+    if (!kinds.includes(openCategory(deps, { id: row.categoryId as string, kind: row.kind as CategoryRow["kind"], kindEnc: row.kindEnc as string | null }))) continue;
     const known = since.get(row.id as string);
     if (!known || (row.validFrom as Day) < known.day) since.set(row.id as string, { row, day: row.validFrom as Day });
   }

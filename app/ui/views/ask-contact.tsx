@@ -1,10 +1,18 @@
 import { SEEING_PURPOSES } from "#app/domain/person/seeing.ts";
+import type { Result } from "#app/domain/result.ts";
 import { Button, Field, type FormState, type Options, Select } from "../components/form.tsx";
 import { Facts, Section } from "../components/page.tsx";
 import { useT } from "../i18n/context.tsx";
 
 /** What a purpose opened, for this one answer. */
 export interface Contact { name: string; phone: string | null; employerPhone: string | null }
+export type ContactAnswer = FormState & { contact?: Contact };
+
+/** What a page says to the form of `AskContact`; of somebody whom it is not about there is no such page. */
+export function contactAnswer(values: FormState["values"], seen: Result<Contact>): ContactAnswer {
+  if (!seen.ok && seen.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  return seen.ok ? { values, problems: [], contact: seen.value } : { values, problems: seen.problems };
+}
 
 /** Name and number in full, behind the question what for; the answer stands in the audit. Of a list (`whom`) one after another. */
 export function AskContact({ form, contact, action, whom }: { form: FormState; contact: Contact | null; action?: string; whom?: Options }) {

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { openCategory, sealHelp } from "#app/data/person-status.ts";
+import { openHeld, sealHelp } from "#app/data/person-status.ts";
 import { findPersonByIdNumber } from "#app/data/persons.server.ts";
 import { lockLiving } from "#app/data/profile.server.ts";
 import { fillPlaces, findSameTraining, type HeldClass, holdClass, loadRuleBook, openToAll, sayOfEnrolment, takenPlaces } from "#app/data/training/classes.server.ts";
 import { tellTrainees } from "#app/data/training/notices.server.ts";
 import { CLASSES_AND_BRANDS_SINCE } from "#app/domain/account/delegation.ts";
-import { toDay } from "#app/domain/dates.ts";
 import type { RuleBook } from "#app/domain/policy/rule-book.ts";
 import { parseResidentId } from "#app/domain/person/resident-id.ts";
 import { plainLine } from "#app/domain/plain-text.ts";
@@ -51,7 +50,7 @@ async function enrolUnderLock(deps: Deps, tx: Tx, actor: Actor, of: Enrolling, r
   const same = held.publicFunds ? await findSameTraining(tx, of.personId, course, held.id) : null;
   if (same && of.reason.length < 4) return refuse(actor.role === "SEEKER" ? "training-again-ask" : "training-again", { field: actor.role === "SEEKER" ? undefined : "reason", params: { title: same.title } });
   const categories = await tx.personCategory.findMany({ where: { personId: of.personId } });
-  const help = helpOf(categories.map((one) => ({ kind: openCategory(deps, one), validFrom: toDay(one.validFrom), validTo: one.validTo && toDay(one.validTo) })), today);
+  const help = helpOf(categories.map((one) => openHeld(deps, one)), today);
   const toAll = today >= openToAll(held, rules);
   // somebody who waits and may have a place goes first
   await fillPlaces(deps, tx, actor, held, rules);
