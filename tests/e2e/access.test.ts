@@ -6,6 +6,7 @@ import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { zh } from "#app/ui/i18n/zh/index.ts";
 import type { UseCase } from "#app/usecases/use-case.server.ts";
 import { baseUrl } from "#tests/setup/browser.ts";
+import { holdFullHour } from "#tests/setup/full-hour.ts";
 import { fingerprint, settled } from "#tests/setup/fingerprint.ts";
 import { EVERYONE, ROUTE_ACCESS, type RouteAccess } from "./access/routes.ts";
 import { USE_CASE_ACCESS } from "./access/use-cases.ts";
@@ -21,15 +22,20 @@ const NOT_THEIRS = ["not-found", "not-your-region", "person-not-here", "village-
 
 let deps: Deps;
 let known: Known;
+let letGo: () => Promise<void>;
 let people: Record<Exclude<Visitor, "guest">, SignedIn>;
 
 beforeAll(async () => {
   deps = await createDeps(process.env, { process: "test" });
+  letGo = await holdFullHour(deps);
   known = await knownRecords(deps, SEED);
   people = await signInVisitors(deps, known, SEED);
   await settled(deps);
 });
-afterAll(() => deps?.close());
+afterAll(async () => {
+  await letGo?.();
+  await deps?.close();
+});
 
 const routeOf = (name: string) => name.replace(/\.tsx?$/, "");
 const pathsOf = async (route: string): Promise<string[]> => {

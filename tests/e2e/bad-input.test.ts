@@ -5,6 +5,7 @@ import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { templateWorkbook } from "#app/platform/tables/template-workbook.server.ts";
 import { baseUrl } from "#tests/setup/browser.ts";
 import { makePhoto } from "#tests/factories/photos.ts";
+import { holdFullHour } from "#tests/setup/full-hour.ts";
 import { fingerprint, keepingNothing as keepingNothingIn, settled } from "#tests/setup/fingerprint.ts";
 import type { Action, Sent } from "./bad-input/action.ts";
 import { ACTIONS } from "./bad-input/actions.ts";
@@ -27,6 +28,7 @@ const KEEPING = [
 
 let deps: Deps;
 let known: Known;
+let letGo: () => Promise<void>;
 const cookies = new Map<string, string>();
 let visitors = 0;
 
@@ -67,10 +69,14 @@ const gist = (text: string, sent: readonly string[] = []) => sent.filter((value)
 
 beforeAll(async () => {
   deps = await createDeps(process.env, { process: "test" });
+  letGo = await holdFullHour(deps);
   known = await knownRecords(deps, 31);
   await settled(deps);
 });
-afterAll(() => deps?.close());
+afterAll(async () => {
+  await letGo?.();
+  await deps?.close();
+});
 
 describe("the list of what takes something in", () => {
   const files = readdirSync(ROUTES).filter((name) => /\.tsx?$/.test(name));
