@@ -53,7 +53,7 @@ function againWhenTurnLost(client: PrismaClient): Db {
       }
     }
   };
-  return Object.defineProperty(client, "$transaction", { value: again });
+  return Object.defineProperty(client, "$transaction", { value: again, configurable: true, writable: true });
 }
 
 /** A transaction that stands where a client is expected: what would open one of its own joins it. */
