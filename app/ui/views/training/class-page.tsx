@@ -1,8 +1,9 @@
 import type { ClassPage } from "#app/data/read-models/training-classes.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../../components/form.tsx";
+import { Button, emptyForm, ErrorSummary, Field, LinkButton } from "../../components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../../components/page.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
 import { formatCount, formatDay, formatFen } from "../../i18n/format.ts";
+import { AskContact, type ContactAnswer } from "../ask-contact.tsx";
 import { StuckCertificates } from "./certificates.tsx";
 import { AssessForm, ClassPeople } from "./people.tsx";
 import { AllowanceSheet } from "./sheet.tsx";
@@ -10,7 +11,7 @@ import { ClassTag, Leads, Range } from "./words.tsx";
 
 interface Shown {
   page: ClassPage;
-  sent: FormState | undefined;
+  sent: ContactAnswer | undefined;
   saved: boolean;
   today: string;
   /** where the reader's classes lie */
@@ -22,13 +23,14 @@ export function ClassView({ page, sent, saved, today, base }: Shown) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
+  const callable = [page.there, page.waitingList].flatMap((list) => list.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked} · ${t(`training.own.${one.state}`)}` })));
   const crumbs = page.office ? [{ href: "/bureau/training", text: t("training.title") }, { href: base, text: t("training.list.title") }] : [{ href: "/operator/training", text: t("training.operator.title") }];
   return (
     <>
       <PageHead title={page.title} lead={<><Leads of={page} /> · {name(page.county)}</>} crumbs={[...crumbs, { text: page.title }]}>
         <p className="tags notice-after"><ClassTag state={page.state} /></p>
       </PageHead>
-      {sent && <ErrorSummary form={sent} />}
+      {sent && !sent.contact && <ErrorSummary form={sent} />}
       {saved && !sent && <Notice><p>{t("training.page.saved")}</p></Notice>}
       {page.reason !== null && page.state === "CANCELLED" && <Notice><p>{t("training.page.cancelled", { reason: page.reason })}</p></Notice>}
       <Facts rows={[
@@ -43,6 +45,7 @@ export function ClassView({ page, sent, saved, today, base }: Shown) {
       <NextSteps page={page} sent={sent} />
       {page.mayChange && <ChangeForm page={page} sent={sent} />}
       <ClassPeople page={page} sent={sent} />
+      {page.state !== "CLOSED" && page.state !== "CANCELLED" && callable.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={callable} />}
       <StuckCertificates page={page} />
       <AssessForm page={page} sent={sent} today={today} />
       <AllowanceSheet page={page} />
