@@ -53,8 +53,7 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   const held = addDays(asOf, -HELD_BEFORE);
   const asked = addDays(held, -1);
   const people = await visitors(deps, seekerId);
-  const suiting = await rankStands(deps, people, await standsOf(deps, [asked, held], demo.employerId, LOOKED_AT), held);
-  const stands = suiting.slice(0, STANDS);
+  const { stands, taken } = gather(await suitsOf(deps, people, await standsOf(deps, [asked, held], demo.employerId, LOOKED_AT), held));
   if (stands.length < 3 || people.length < 20) return;
 
   at(addDays(held, -14), "09:00");
@@ -82,7 +81,7 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   for (const n of DOOR) must(await press(past, (nr += 1), n));
   for (const [index, boothId] of booths.entries()) must(await press(past, (nr += 1), 9 + 4 * index, boothId));
   const hired: { personId: string; placementId: string; employerId: string }[] = [];
-  for (const { personId, postId, employerId } of chooseHired(stands)) {
+  for (const { personId, postId, employerId } of taken) {
     const { code } = await deps.db.fairGuest.findUniqueOrThrow({ where: { fairId_personId: { fairId: past, personId } } });
     must(await reportFairHiring(deps, employer(employerId), { fairId: past, code, postId }));
     const { placementId } = must(await answerFairHiring(deps, person(personId), { fairId: past, postId, answer: "yes" }));
@@ -140,33 +139,42 @@ interface SuitedStand extends Stand {
   suits: { postId: string; openings: number; people: string[] }[];
 }
 
-/** Stands by how many visitors they have something for: a fair brings those together who fit. */
-async function rankStands(deps: Deps, people: readonly string[], stands: readonly Stand[], day: Day): Promise<SuitedStand[]> {
+/** Whom each stand could take of the visitors. */
+async function suitsOf(deps: Deps, people: readonly string[], stands: readonly Stand[], day: Day): Promise<SuitedStand[]> {
   const { pool } = deps;
   const [persons, posts, rules] = await Promise.all([loadPersonFacts(deps, people, day), loadPostFacts(pool, stands.flatMap((one) => one.posts), day), loadMatchingRules(pool, day)]);
-  const suited = stands.map((stand): SuitedStand => ({
+  return stands.map((stand) => ({
     ...stand, suits: stand.posts.flatMap((postId) => {
       const post = posts.get(postId);
       return post === undefined ? [] : [{ postId, openings: post.openingsLeft, people: people.filter((id) => persons.has(id) && assess(persons.get(id)!, post, rules).allowed) }];
     }),
   }));
-  const reach = ({ suits }: SuitedStand) => new Set(suits.flatMap((one) => one.people)).size;
-  return suited.map((stand, at) => ({ stand, at, reach: reach(stand) })).sort((a, b) => b.reach - a.reach || a.at - b.at).map((one) => one.stand);
 }
 
-/** Who takes what on the spot: each person once, of each stand and post only some, and a post keeps a place open. */
-function chooseHired(stands: readonly SuitedStand[]): { personId: string; postId: string; employerId: string }[] {
-  const chosen: { personId: string; postId: string; employerId: string }[] = [];
-  for (const { employerId, suits } of stands) {
-    let here = 0;
-    for (const { postId, openings, people } of suits) {
-      const room = Math.min(MOST_FOR_A_POST, openings - 1, MOST_AT_A_STAND - here, MOST_HIRED - chosen.length);
-      const taken = people.filter((id) => !chosen.some((one) => one.personId === id)).slice(0, Math.max(0, room));
-      here += taken.length;
-      chosen.push(...taken.map((personId) => ({ personId, postId, employerId })));
-    }
+interface Hired { personId: string; postId: string; employerId: string }
+
+/** Whom a stand takes of those who are free still: of each post only some, and a post keeps a place open. */
+function takenAt({ employerId, suits }: SuitedStand, busy: ReadonlySet<string>): Hired[] {
+  const taken: Hired[] = [];
+  for (const { postId, openings, people } of suits) {
+    const room = Math.max(0, Math.min(MOST_FOR_A_POST, openings - 1, MOST_AT_A_STAND - taken.length));
+    const free = people.filter((id) => !busy.has(id) && !taken.some((one) => one.personId === id));
+    taken.push(...free.slice(0, room).map((personId) => ({ personId, postId, employerId })));
   }
-  return chosen;
+  return taken;
+}
+
+/** A fair brings those together who fit: one stand after the other, each time the one that takes most of the visitors who are left. */
+function gather(suited: readonly SuitedStand[]): { stands: SuitedStand[]; taken: Hired[] } {
+  const stands: SuitedStand[] = [];
+  const taken: Hired[] = [];
+  while (stands.length < Math.min(STANDS, suited.length)) {
+    const busy = new Set(taken.map((one) => one.personId));
+    const [next] = suited.filter((one) => !stands.includes(one)).map((stand) => ({ stand, takes: takenAt(stand, busy) })).sort((a, b) => b.takes.length - a.takes.length);
+    stands.push(next!.stand);
+    taken.push(...next!.takes);
+  }
+  return { stands, taken: taken.slice(0, MOST_HIRED) };
 }
 
 function must<T>(result: Result<T>): T {
