@@ -22,7 +22,7 @@ export function NextSteps<Step extends string>({ steps, version, sent, title, wo
     <Section title={title}>
       {on.length > 0 && <form method="post">{held}<p className="actions">{on.map((to) => <Button key={to} name="intent" value={to}>{word(to)}</Button>)}</p></form>}
       {off !== undefined && (
-        <div className="notice-after"><Fold summary={word(off)} open={cancelling}>
+        <div className="notice-after"><Fold kind="danger" summary={word(off)} open={cancelling}>
           <form method="post" className="stack">
             {held}
             <Field form={cancelling ? sent : emptyForm()} name="reason" label={reason} maxLength={200} />

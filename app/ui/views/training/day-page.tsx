@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { DayPage } from "#app/data/read-models/training-classes.server.ts";
 import { Button, emptyForm, ErrorSummary, Field } from "../../components/form.tsx";
 import { Notice, PageHead } from "../../components/page.tsx";
@@ -21,7 +22,7 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
         <Field form={emptyForm({ day: page.day })} name="day" id="pick-day" label={t("training.day.day")} type="date" short min={page.startsOn} max={page.latest} />
         <p><Button kind="quiet">{t("training.day.pick")}</Button></p>
       </form>
-      {page.days.length > 0 && <p className="soft notice-after">{t("training.day.known")}{page.days.map((day) => <a key={day} href={`${base}/${page.id}/attendance?day=${day}`}> {formatDayShort(day)}</a>)}</p>}
+      {page.days.length > 0 && <p className="soft notice-after">{t("training.day.known")}{page.days.map((day) => <Fragment key={day}> <a href={`${base}/${page.id}/attendance?day=${day}`}>{formatDayShort(day)}</a></Fragment>)}</p>}
       {page.state !== "RUNNING" ? <p className="notice-after">{t("training.day.closed")}</p> : page.people.length === 0 ? <p className="notice-after">{t("training.day.nobody")}</p> : (
         <form method="post" className="stack notice-after">
           <input type="hidden" name="version" value={page.version} /><input type="hidden" name="day" value={page.day} />
