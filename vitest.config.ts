@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { E2E_LANES } from "./scripts/checks/lanes.ts";
 
 const setupFiles = ["./tests/setup/console.ts"];
 
@@ -29,9 +30,9 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          setupFiles,
+          setupFiles: [...setupFiles, "./tests/setup/lane.ts"],
           environment: "node",
-          fileParallelism: false,
+          maxWorkers: E2E_LANES,
           testTimeout: 90_000,
           hookTimeout: 180_000,
         },

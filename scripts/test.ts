@@ -1,9 +1,13 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { requireChromium } from "./checks/chromium.ts";
+import { E2E_LANES } from "./checks/lanes.ts";
 import { runProject, runTool, type CheckContext } from "./checks/run-checks.ts";
 import { add, emptyTally, skipReport, slowReport, summaryLine, type Tally } from "./checks/tally.ts";
 import { createProgress } from "./progress.ts";
 import { unlessStopped, waitForStopSignal } from "./signals.ts";
+import { projectRoot } from "./stack/folders.ts";
 import { openStack, StackUnavailable, type Stack } from "./stack/index.ts";
 
 const PARTS = ["types", "lint", "unit", "integration", "e2e"] as const;
@@ -28,9 +32,10 @@ function report(name: string, error: unknown): Tally {
 }
 
 async function runEndToEnd(stack: Stack, context: CheckContext, filters: string[]): Promise<Tally> {
-  const { openTestProduct } = await import("./checks/test-product.ts");
+  const { openTestProducts } = await import("./checks/test-product.ts");
   const CHROMIUM_BIN = await requireChromium(progress);
-  const product = await openTestProduct(stack, progress);
+  const files = readdirSync(join(projectRoot, "tests/e2e")).filter((name) => name.endsWith(".test.ts") && (filters.length === 0 || filters.some((filter) => `tests/e2e/${name}`.includes(filter))));
+  const product = await openTestProducts(stack, progress, Math.min(E2E_LANES, files.length));
   try {
     return await runProject({ project: "e2e", label: "端到端测试 End to end", filters }, { ...context, env: { ...context.env, ...product.env, CHROMIUM_BIN } });
   } finally {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaMariaDb } from "@prisma/adapter-mariadb";
 import type { Query, QueryOptions } from "mysql2";
 import mysql from "mysql2/promise";
@@ -29,7 +30,30 @@ export function openPrisma(url: string, { limits = databaseLimits(undefined), co
     allowPublicKeyRetrieval: true,
     initSql: "set time_zone='+00:00'",
   });
-  return new PrismaClient({ adapter: tellingAdapter(adapter), transactionOptions: { maxWait: Math.min(10_000, limits.waitMs), timeout: 20_000 } });
+  return againWhenTurnLost(new PrismaClient({ adapter: tellingAdapter(adapter), transactionOptions: { maxWait: Math.min(10_000, limits.waitMs), timeout: 20_000 } }));
+}
+
+const TRIES = 4;
+const PAUSE_MS = 40;
+
+/**
+ * Of two transactions that wait for each other the database undoes one, whole: that one is done again from its beginning, and nobody is
+ * told to try again. So what a transaction's function changes outside the database must bear to be done twice.
+ */
+function againWhenTurnLost(client: PrismaClient): Db {
+  const once = client.$transaction.bind(client) as (work: unknown, options?: unknown) => Promise<unknown>;
+  const again = async (work: unknown, options?: unknown): Promise<unknown> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(work, options);
+      } catch (error) {
+        // a list of statements can't be sent anew: they are promises
+        if (typeof work !== "function" || attempt === TRIES || !isTurnLost(error)) throw error;
+        await sleep(attempt * PAUSE_MS * (0.5 + Math.random()));
+      }
+    }
+  };
+  return Object.defineProperty(client, "$transaction", { value: again });
 }
 
 /** A transaction that stands where a client is expected: what would open one of its own joins it. */
@@ -104,4 +128,10 @@ export type Querier = Pick<mysql.PoolConnection, "query">;
 export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === "P2002" || code === "ER_DUP_ENTRY";
+}
+
+/** Whether the database undid a transaction so that another one could go first. */
+export function isTurnLost(error: unknown): boolean {
+  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } };
+  return code === "P2034" || (code === "P2010" && [meta?.code, meta?.driverAdapterError?.cause?.originalCode].some((one) => String(one) === "1213"));
 }

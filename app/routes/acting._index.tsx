@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { readActing } from "#app/data/read-models/helper-pages.server.ts";
 import { actUnder } from "#app/platform/sessions.server.ts";
-import { formValues, readForm, requireSelf } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireSelf } from "#app/platform/web/guards.server.ts";
 import { answerOffer } from "#app/usecases/helpers/answer-offer.server.ts";
 import { beginActing } from "#app/usecases/helpers/begin-acting.server.ts";
 import { withdrawHelper } from "#app/usecases/helpers/withdraw-helper.server.ts";
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = intent === "begin" ? await beginActing(deps, self, { delegationId, sessionId })
     : intent === "resign" ? await withdrawHelper(deps, self, { delegationId })
       : await answerOffer(deps, self, { delegationId, answer: intent });
-  if (!result.ok && result.problems.some(({ code }) => code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   if (!result.ok) return redirect("/acting");
   if (intent === "begin") await context.renewSession();
   return redirect(intent === "begin" ? "/me" : `/acting?notice=${intent === "accept" ? "accepted" : intent === "resign" ? "resigned" : ""}`);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPersonClaims } from "#app/data/read-models/claims-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { applyClaim } from "#app/usecases/claims/apply-claim.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const result = await applyClaim(context.deps, actor, { personId: params.id, benefit: values.benefit, year: values.year, days: values.days });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "personId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "personId");
   return result.ok ? redirect(`/agent/people/${params.id}/claims?${new URLSearchParams({ year: String(values.year), done: "applied" })}#mine`) : { values, problems: result.problems };
 }
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readHeldPerson } from "#app/data/read-models/agent-work.server.ts";
 import { PAPER_FORMS } from "#app/domain/person/paper-forms.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { openForm } from "#app/usecases/persons/open-form.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { reason } = formValues(await readForm(request));
   const result = await openForm(context.deps, actor, { personId: params.id, form: formOf(params.form), reason });
   if (result.ok) return { filled: result.value, problems: [] };
-  if (result.problems.some((problem) => problem.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { filled: null, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readStartupForm } from "#app/data/read-models/workshop-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveStartup } from "#app/usecases/workshops/save-startup.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select, Tick } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const result = await saveStartup(context.deps, actor, { ...values, personId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "personId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "personId");
   return result.ok ? redirect(`/agent/people/${params.id}/startup?saved=1`) : { values, problems: result.problems };
 }
 

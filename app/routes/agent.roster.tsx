@@ -4,7 +4,7 @@ import { readVillagePeople } from "#app/data/read-models/agent-work.server.ts";
 import { regionPaths } from "#app/data/read-models/names.server.ts";
 import { readRegisterPlaces } from "#app/data/read-models/register-form.server.ts";
 import { LARGEST_ROSTER } from "#app/domain/person/paper-forms.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { openRoster } from "#app/usecases/persons/open-roster.server.ts";
 import { Button, ChoiceGroup, ErrorSummary, type FormState, Select } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const values: FormState["values"] = { ...formValues(sent), personIds: sent.getAll("personIds").map(String) };
   const result = await openRoster(context.deps, actor, values);
   if (result.ok) return { people: result.value.people, values, problems: [] };
-  if (result.problems.some((problem) => problem.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { people: null, values, problems: result.problems };
 }
 

@@ -5,7 +5,7 @@ import { readBrandPage, readHealthView } from "#app/data/read-models/brand-pages
 import { loadRuleBook } from "#app/data/training/classes.server.ts";
 import { BRAND_WAYS } from "#app/domain/brand/membership.ts";
 import { SHANXI } from "#app/domain/region/codes.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { applyToBrand } from "#app/usecases/brands/apply-to-brand.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -35,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const result = await applyToBrand(context.deps, actor, { brandId: params.id, way: values.way });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect("/me/brands?applied=1") : { values, problems: result.problems };
 }
 

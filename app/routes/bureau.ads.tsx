@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type BureauFlag, readBureauFlags } from "#app/data/read-models/bureau-flags.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeFlag } from "#app/usecases/posts/close-flag.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead } from "../ui/components/page.tsx";
@@ -26,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const result = await closeFlag(context.deps, actor, values);
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect("/bureau/ads?done=1") : { values, problems: result.problems.map((one) => ({ ...one, field: `note-${String(values.flagId)}` })) };
 }
 

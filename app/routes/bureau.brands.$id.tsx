@@ -6,7 +6,7 @@ import { readBrandUses } from "#app/data/read-models/brand-uses.server.ts";
 import { readBrandPage } from "#app/data/read-models/brand-pages.server.ts";
 import { regionNames } from "#app/data/read-models/names.server.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
-import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { found, orNotFound, requireActor } from "#app/platform/web/guards.server.ts";
 import { readUpload } from "#app/platform/web/upload.server.ts";
 import { actOnBrand } from "#app/usecases/brands/desk-acts.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const upload = await readUpload(request, "photo", LARGEST_PHOTO_BYTES);
   if (!upload.ok) return { values: { intent: "mark" }, problems: [{ code: "photo-too-large", field: "photo" }] };
   const result = await actOnBrand(context.deps, actor, params.id ?? "", upload, "bureau");
-  if (!result.ok && result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/bureau/brands/${params.id}?saved=1`) : { values: upload.values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBureauCertificate } from "#app/data/read-models/bureau-certificates.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { revokeCertificate } from "#app/usecases/certificates/revoke-certificate.server.ts";
 import { decideCertificate } from "#app/usecases/profile/decide-certificate.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const revokes = values.intent === "revoke";
   const result = await (revokes ? revokeCertificate : decideCertificate)(context.deps, actor, { ...values, certificateId: params.id });
   if (result.ok) return redirect(revokes ? `/bureau/certificates/${params.id}` : "/bureau/certificates?done=1");
-  if (result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

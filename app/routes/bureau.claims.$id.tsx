@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readClaimPage } from "#app/data/read-models/claims-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { decideClaim } from "#app/usecases/claims/decide-claim.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const result = await decideClaim(context.deps, actor, { ...values, claimId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "claimId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "claimId");
   return result.ok ? redirect(`/bureau/claims/${params.id}?saved=1`) : { values, problems: result.problems };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readDispatch } from "#app/data/read-models/dispatch-pages.server.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerDispatch, askForDispatch } from "#app/usecases/dispatches/fill-list.server.ts";
 import { followUpNoShow } from "#app/usecases/dispatches/follow-up.server.ts";
 import { changeDispatch } from "#app/usecases/dispatches/plan-dispatch.server.ts";
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       default: return takeDispatchStep(deps, actor, { ...input, to: values.intent });
     }
   })();
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "seatId" || one.field === "personId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "seatId", "personId");
   return result.ok ? redirect(`/bureau/dispatches/${dispatchId}?saved=1`) : { values, problems: result.problems };
 }
 

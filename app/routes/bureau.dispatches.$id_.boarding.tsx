@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import reader from "jsqr/dist/jsQR.js?url";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readDispatch } from "#app/data/read-models/dispatch-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { confirmAllArrived, tickDispatch } from "#app/usecases/dispatches/tick.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     return all.ok ? redirect(here) : { values, problems: all.problems };
   }
   const result = await tickDispatch(deps, actor, { dispatchId, tick: values.tick, card: values.card, ...(values.seatId ? { seatId: values.seatId } : {}), reason: values.reason });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "seatId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "seatId");
   return result.ok ? redirect(`${here}?done=${result.value.seatId}${result.value.again ? "&again" : ""}`) : { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBureauEmployer } from "#app/data/read-models/bureau-employer.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { decideEmployer } from "#app/usecases/employers/approve-employer.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const result = await decideEmployer(context.deps, actor, { ...values, employerId: params.id });
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/bureau/employers/${params.id}?done=1`) : { values, problems: result.problems };
 }
 

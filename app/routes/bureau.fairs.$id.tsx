@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readBureauFair, readDriveChoices } from "#app/data/read-models/fairs.server.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { decideBooth } from "#app/usecases/fairs/decide-booth.server.ts";
 import { changeFair } from "#app/usecases/fairs/plan-fair.server.ts";
 import { takeFairStep } from "#app/usecases/fairs/take-fair-step.server.ts";
@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       default: return takeFairStep(deps, actor, { ...values, fairId, to: values.intent });
     }
   })();
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "boothId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "boothId");
   return result.ok ? redirect(`/bureau/fairs/${fairId}?saved=1`) : { values, problems: result.problems };
 }
 

@@ -5,7 +5,7 @@ import { readFairFloor, readPostOffered, readWelcomed, type Welcomed } from "#ap
 import { deskRegistration } from "#app/domain/fair/desk-registration.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { countAtFair } from "#app/usecases/fairs/count-at-fair.server.ts";
 import { hireAtFair } from "#app/usecases/fairs/hire-at-fair.server.ts";
 import { welcomeAtFair } from "#app/usecases/fairs/welcome-at-fair.server.ts";
@@ -56,11 +56,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (values.intent === "hire") {
     const hired = await hireAtFair(deps, actor, { fairId, personId: values.personId, postId: values.postId });
     if (hired.ok) return redirect(`${here}?done=${hired.value.placementId}${hired.value.again ? "&again" : ""}`);
-    if (hired.problems.some((one) => one.code === "not-found" || one.field === "personId")) throw new Response(null, { status: 404 });
+    orNotFound(hired, "personId");
     return { values, problems: hired.problems, welcomed: await readWelcomed(deps, actor, fairId, String(values.personId)) };
   }
   const counted = await countAtFair(deps, actor, { fairId, boothId: values.boothId, n: values.n, entryKey: values.entryKey });
-  if (!counted.ok && counted.problems.some((one) => one.code === "not-found" || one.field === "boothId")) throw new Response(null, { status: 404 });
+  orNotFound(counted, "boothId");
   return counted.ok ? redirect(here) : { values, problems: counted.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readIssuer } from "#app/data/read-models/issuer-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { suspendIssuer } from "#app/usecases/certificates/suspend-issuer.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Pagination, Section } from "../ui/components/page.tsx";
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (values.intent !== "suspend") return { values, problems: [{ code: "invalid" }] };
   const result = await suspendIssuer(context.deps, actor, { ...values, issuerId: params.id });
   if (result.ok) return redirect(`/bureau/issuers/${params.id}?saved=1`);
-  if (result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readOperator, readOperatorPlaces } from "#app/data/read-models/operator-accounts.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeOperator, inviteOperator, placeOperator } from "#app/usecases/accounts/keep-operators.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, userId: params.id };
   const closes = values.intent === "close" || values.intent === "reopen";
   const result = await (closes ? closeOperator(context.deps, actor, { ...input, step: values.intent === "close" ? "CLOSE" : "REOPEN" }) : values.intent === "place" ? placeOperator(context.deps, actor, input) : inviteOperator(context.deps, actor, input));
-  if (!result.ok && result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   const done = values.intent === "close" ? "closed" : values.intent === "reopen" ? "reopened" : values.intent === "place" ? "placed" : "invited";
   return result.ok ? redirect(`/bureau/operators/${params.id}?done=${done}`) : { values, problems: result.problems };
 }

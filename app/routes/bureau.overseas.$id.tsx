@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readLicencePage } from "#app/data/read-models/overseas-desk.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { actOnOverseasLicence } from "#app/usecases/overseas/act-on-licence.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   const result = await actOnOverseasLicence(context.deps, actor, { ...values, licenceId: params.id });
   if (result.ok) return redirect(`/bureau/overseas/${params.id}?saved=1`);
-  if (result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { overseesLicences } from "#app/data/overseas/licences.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readBureauApplications, readLicences } from "#app/data/read-models/overseas-desk.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { giveOverseasLicence } from "#app/usecases/overseas/give-licence.server.ts";
 import { recordOverseasStep, takeBackOverseasStep } from "#app/usecases/overseas/record-step.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const { deps } = context;
   const result = values.intent === "give" ? await giveOverseasLicence(deps, actor, values) : values.intent === "back" ? await takeBackOverseasStep(deps, actor, values) : await recordOverseasStep(deps, actor, values);
   if (result.ok) return redirect("/bureau/overseas?saved=1");
-  if (result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheetPage } from "#app/data/read-models/pay-sheet-page.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { recordPayResults } from "#app/usecases/workfare/pay-results.server.ts";
 import { approvePaySheet, discardPaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
@@ -32,13 +32,9 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, sheetId: params.id };
   const { deps } = context;
   const result = values.intent === "approve" ? await approvePaySheet(deps, actor, input) : values.intent === "discard" ? await discardPaySheet(deps, actor, input) : await recordPayResults(deps, actor, input);
-  if (!result.ok) return refused(values, result.problems);
+  orNotFound(result, "sheetId", "lineId");
+  if (!result.ok) return { values, problems: result.problems };
   return redirect("projectId" in result.value ? `/bureau/workfare/${result.value.projectId}?done=saved` : `/bureau/paysheets/${params.id}?done=${String(values.intent ?? "result") === "approve" ? "approved" : "saved"}`);
-}
-
-function refused(values: FormState["values"], problems: FormState["problems"]): FormState {
-  if (problems.some((one) => one.code === "not-found" || one.field === "sheetId" || one.field === "lineId")) throw new Response(null, { status: 404 });
-  return { values, problems };
 }
 
 export default function PaySheetPage() {

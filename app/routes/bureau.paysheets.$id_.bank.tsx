@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { findSheetFor } from "#app/data/workfare/sheets.server.ts";
 import { bankWorkbook } from "#app/platform/tables/bank-workbook.server.ts";
 import { fileResponse } from "#app/platform/web/file-response.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { type BankFile, makeBankFile, repeatBankFile } from "#app/usecases/workfare/bank-file.server.ts";
 import { csvText } from "../ui/csv.ts";
 import { translator } from "../ui/i18n/translate.ts";
@@ -14,7 +14,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, sheetId: params.id };
   const file = values.fileNr === undefined ? await makeBankFile(context.deps, actor, input) : await repeatBankFile(context.deps, actor, input);
   if (file.ok) return asFile(file.value, values.kind === "csv" ? "csv" : "xlsx");
-  if (file.problems.some((one) => one.code === "not-found" || one.field === "sheetId")) throw new Response(null, { status: 404 });
+  orNotFound(file, "sheetId");
   return redirect(`/bureau/paysheets/${params.id}?refused=${file.problems[0]!.code}`, 303);
 }
 

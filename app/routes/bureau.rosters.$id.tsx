@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRosterPage } from "#app/data/read-models/rosters-page.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { cancelRoster } from "#app/usecases/rosters/cancel-roster.server.ts";
 import { mapColumns } from "#app/usecases/rosters/map-columns.server.ts";
 import { takeRoster } from "#app/usecases/rosters/take-roster.server.ts";
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     : values.intent === "cancel" ? await cancelRoster(context.deps, actor, { rosterId })
       : await mapColumns(context.deps, actor, { ...asked, columns: all("column") });
   if (result.ok) return redirect(`/bureau/rosters/${rosterId}`);
-  if (result.problems.some(({ code }) => code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values: { ...values, column: all("column"), keep: all("keep") }, problems: result.problems };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readStations } from "#app/data/read-models/stations.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeStation, openStation } from "#app/usecases/stations/keep-stations.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { EmptyState, Fold, Notice, PageHead } from "../ui/components/page.tsx";
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const result = await (values.intent === "close" ? closeStation(context.deps, actor, values) : openStation(context.deps, actor, values));
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "stationId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "stationId");
   return result.ok ? redirect("/bureau/stations?saved=1") : { values, problems: result.problems };
 }
 

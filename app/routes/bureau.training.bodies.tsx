@@ -4,7 +4,7 @@ import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { readTrainingBodies } from "#app/data/read-models/training-bodies.server.ts";
 import { isWithin } from "#app/domain/region/codes.ts";
 import { workRegion } from "#app/platform/permissions.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { chooseBodyIssuer } from "#app/usecases/training/certify.server.ts";
 import { approveTrainingBody, endTrainingBody } from "#app/usecases/training/keep-bodies.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select, Tick } from "../ui/components/form.tsx";
@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const result = await (values.intent === "end" ? endTrainingBody : values.intent === "issuer" ? chooseBodyIssuer : approveTrainingBody)(context.deps, actor, values);
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "bodyId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "bodyId");
   return result.ok ? redirect("/bureau/training/bodies?saved=1") : { values, problems: result.problems };
 }
 

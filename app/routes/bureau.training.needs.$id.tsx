@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTrainingNeed } from "#app/data/read-models/training-needs.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { fillTrainingClass } from "#app/usecases/training/fill-class.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Facts, Fold, PageHead, Section } from "../ui/components/page.tsx";
@@ -27,7 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const result = await fillTrainingClass(context.deps, actor, { ...values, needId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "needId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "needId");
   return result.ok ? redirect(`/bureau/training/invitations/${result.value.classId}?invited=${result.value.invited}`) : { values, problems: result.problems };
 }
 

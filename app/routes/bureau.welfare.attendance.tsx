@@ -5,7 +5,7 @@ import { regionNames } from "#app/data/read-models/names.server.ts";
 import { scopePrefix } from "#app/domain/region/codes.ts";
 import { isMonth, monthEnd } from "#app/domain/dates.ts";
 import { workRegion } from "#app/platform/permissions.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveAttendance } from "#app/usecases/welfare/save-attendance.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   });
   const result = await saveAttendance(context.deps, actor, { village: values.village, month: values.month, rows });
   if (result.ok) return redirect(`/bureau/welfare/attendance?${new URLSearchParams({ village: String(values.village), month: String(values.month), ...(byDays ? { by: "days" } : {}), saved: String(result.value.saved) })}`);
-  if (result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

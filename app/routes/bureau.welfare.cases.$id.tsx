@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readWelfareCase } from "#app/data/read-models/welfare-case.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { setCaseAccount } from "#app/usecases/bank-accounts/set-case-account.server.ts";
 import { takeWelfareStep } from "#app/usecases/welfare/take-step.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -28,11 +28,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   if (values.intent === "account") {
     const set = await setCaseAccount(context.deps, actor, { ...values, caseId: params.id });
-    if (!set.ok && set.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
+    orNotFound(set, "caseId");
     return set.ok ? redirect(`/bureau/welfare/cases/${params.id}?saved=1`) : { values: { intent: "account", bankName: values.bankName, ownName: values.ownName }, problems: set.problems };
   }
   const result = await takeWelfareStep(context.deps, actor, { ...values, caseId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "caseId");
   return result.ok ? redirect(`/bureau/welfare/cases/${params.id}?saved=1`) : { values, problems: result.problems };
 }
 

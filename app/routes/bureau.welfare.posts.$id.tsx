@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readWelfarePost } from "#app/data/read-models/welfare-post.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { applyForWelfare } from "#app/usecases/welfare/apply.server.ts";
 import { closeWelfarePost } from "#app/usecases/welfare/set-post.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const closing = values.intent === "close";
   const result = closing ? await closeWelfarePost(context.deps, actor, { postId: params.id }) : await applyForWelfare(context.deps, actor, { ...values, postId: params.id });
   if (result.ok) return redirect(closing ? `/bureau/welfare/posts/${params.id}?done=close` : `/bureau/welfare/cases/${(result.value as { caseId: string }).caseId}`);
-  if (result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readQuota } from "#app/data/read-models/welfare-quotas.server.ts";
 import { addDays } from "#app/domain/dates.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { setWelfarePost } from "#app/usecases/welfare/set-post.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, TextArea } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const result = await setWelfarePost(context.deps, actor, { ...values, quotaId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/bureau/welfare/posts/${result.value.postId}`) : { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { approveSheet, settleSheet } from "#app/usecases/welfare/sheets.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, TextArea, Tick } from "../ui/components/form.tsx";
 import { PageHead, Section } from "../ui/components/page.tsx";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   const input = { ...values, sheetId: params.id };
   const result = values.intent === "settle" ? await settleSheet(context.deps, actor, input) : await approveSheet(context.deps, actor, input);
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "sheetId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "sheetId");
   return result.ok ? redirect(`/bureau/welfare/sheets/${params.id}`) : { values, problems: result.problems };
 }
 

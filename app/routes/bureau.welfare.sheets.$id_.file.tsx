@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { yuanText } from "#app/domain/money.ts";
 import { rowsWorkbook } from "#app/platform/tables/rows-workbook.server.ts";
 import { fileResponse } from "#app/platform/web/file-response.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { openBankFile } from "#app/usecases/welfare/bank-file.server.ts";
 import { csvText } from "../ui/csv.ts";
 import { localeFromRequest } from "../ui/i18n/preferences.ts";
@@ -14,7 +14,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   const result = await openBankFile(context.deps, actor, { ...values, sheetId: params.id });
   if (!result.ok) {
-    if (result.problems.some((one) => one.code === "not-found" || one.field === "sheetId")) throw new Response(null, { status: 404 });
+    orNotFound(result, "sheetId");
     return redirect(`/bureau/welfare/sheets/${params.id}/bank?${new URLSearchParams({ problem: result.problems[0]!.code })}`);
   }
   const t = translator(localeFromRequest(request));

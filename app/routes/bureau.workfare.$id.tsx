@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readProjectPage } from "#app/data/read-models/workfare-project.server.ts";
 import { addDays } from "#app/domain/dates.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { openRoll } from "#app/usecases/workfare/open-roll.server.ts";
 import { makePaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
 import { recordProgress } from "#app/usecases/workfare/save-project.server.ts";
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const { deps } = context;
   const result = values.intent === "roll" ? await openRoll(deps, actor, input) : values.intent === "sheet" ? await makePaySheet(deps, actor, input) : await recordProgress(deps, actor, input);
   if (!result.ok) {
-    if (result.problems.some((one) => one.code === "not-found" || one.field === "projectId")) throw new Response(null, { status: 404 });
+    orNotFound(result, "projectId");
     return { values, problems: result.problems };
   }
   const { value } = result;

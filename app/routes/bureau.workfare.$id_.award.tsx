@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAwardForm } from "#app/data/read-models/workfare-forms.server.ts";
 import { AWARD_KINDS } from "#app/domain/workfare/terms.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { awardProject } from "#app/usecases/workfare/award-project.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Field, type FormState, Select, TextArea, Tick } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["OFFICER", "ADMIN"]);
   const values = formValues(await readForm(request));
   const result = await awardProject(context.deps, actor, { ...values, projectId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "projectId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "projectId");
   return result.ok ? redirect(`/bureau/workfare/${params.id}?done=saved`) : { values, problems: result.problems };
 }
 

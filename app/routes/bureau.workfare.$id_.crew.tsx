@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readCrewPage } from "#app/data/read-models/workfare-forms.server.ts";
 import { MEMBER_PARTS } from "#app/domain/workfare/terms.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { addMember, setMemberPart } from "#app/usecases/workfare/keep-crew.server.ts";
 import { setMemberAccount } from "#app/usecases/bank-accounts/set-member-account.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, OptionList, Select, Tick } from "../ui/components/form.tsx";
@@ -31,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, projectId: params.id };
   const { deps } = context;
   const result = values.intent === "part" ? await setMemberPart(deps, actor, input) : values.intent === "account" ? await setMemberAccount(deps, actor, input) : await addMember(deps, actor, input);
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "projectId" || one.field === "personId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "projectId", "personId");
   return result.ok ? redirect(`/bureau/workfare/${params.id}/crew?done=saved`) : { values: { ...values, account: values.intent === "account" ? "" : values.account }, problems: result.problems };
 }
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTownPlaces, readTowns } from "#app/data/read-models/workfare-forms.server.ts";
 import { findProjectFor } from "#app/data/workfare/projects.server.ts";
 import type { Problem } from "#app/domain/result.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { saveProject } from "#app/usecases/workfare/save-project.server.ts";
 import { emptyForm, ErrorSummary } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -31,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const again = async (problems: Problem[]) => ({ values, problems, places: await readTownPlaces(context.deps.pool, townsOf(values)) });
   if (values.intent === ADD_TOWN) return again([]);
   const result = await saveProject(context.deps, actor, { ...projectInput(values), projectId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "projectId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "projectId");
   return result.ok ? redirect(`/bureau/workfare/${params.id}?done=saved`) : again(result.problems);
 }
 

@@ -4,7 +4,7 @@ import { readOccupationOptions } from "#app/data/read-models/options.server.ts";
 import { readHirePage } from "#app/data/read-models/workfare-hire.server.ts";
 import { yuanText } from "#app/domain/money.ts";
 import { ID_PATTERN } from "#app/platform/ids.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { findLocalWorkers, inviteLocalWorker, openWorkfarePost } from "#app/usecases/workfare/hire-locally.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select, TextArea, Tick } from "../ui/components/form.tsx";
 import { EmptyState, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -38,7 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, projectId: params.id };
   if (values.intent === "post") {
     const opened = await openWorkfarePost(context.deps, actor, input);
-    if (!opened.ok && opened.problems.some((one) => one.code === "not-found" || one.field === "projectId")) throw new Response(null, { status: 404 });
+    orNotFound(opened, "projectId");
     return opened.ok ? redirect(`/bureau/workfare/${params.id}/hire?post=${opened.value.postId}&done=post`) : { values, problems: opened.problems };
   }
   const postId = new URL(request.url).searchParams.get("post");

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTowns, readWorkshop } from "#app/data/read-models/workshop-pages.server.ts";
 import type { Lack } from "#app/domain/claim/entitlement.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { claimHiringSubsidy } from "#app/usecases/workshops/claim-hiring-subsidy.server.ts";
 import { recogniseWorkshop } from "#app/usecases/workshops/recognise-workshop.server.ts";
 import { revokeRecognition } from "#app/usecases/workshops/revoke-recognition.server.ts";
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, workshopId: params.id };
   const act = values.intent === "recognise" ? recogniseWorkshop : values.intent === "revoke" ? revokeRecognition : values.intent === "claim" ? claimHiringSubsidy : saveWorkshop;
   const result = await act(context.deps, actor, input);
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "workshopId" || one.field === "personId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "workshopId", "personId");
   return result.ok ? redirect(`/bureau/workshops/${params.id}?saved=${values.intent === "claim" ? "claim" : "1"}`) : { values, problems: result.problems };
 }
 

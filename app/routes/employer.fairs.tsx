@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readEmployerFairs } from "#app/data/read-models/my-fairs.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { askForBooth, changeBoothPosts, withdrawBooth } from "#app/usecases/fairs/ask-for-booth.server.ts";
 import { reportFairHiring } from "#app/usecases/fairs/hire-at-fair.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
       default: return askForBooth(deps, actor, values);
     }
   })();
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "fairId" || one.field === "boothId" || one.field === "version")) throw new Response(null, { status: 404 });
+  orNotFound(result, "fairId", "boothId", "version");
   return result.ok ? redirect(`/employer/fairs?${values.intent === "report" ? "reported" : "saved"}=1`) : { values, problems: result.problems };
 }
 

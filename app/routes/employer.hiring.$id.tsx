@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readHiring } from "#app/data/read-models/hiring-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { takeHiringStep } from "#app/usecases/hiring/take-step.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -21,7 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["EMPLOYER"]);
   const values = formValues(await readForm(request));
   const result = await takeHiringStep(context.deps, actor, { ...values, hiringId: params.id });
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/employer/hiring/${params.id}`) : { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readApplications } from "#app/data/read-models/overseas-pages.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { recordOverseasStep, takeBackOverseasStep } from "#app/usecases/overseas/record-step.server.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const values = formValues(await readForm(request));
   const result = await (values.intent === "back" ? takeBackOverseasStep : recordOverseasStep)(context.deps, actor, values);
   if (result.ok) return redirect("/employer/overseas?saved=1");
-  if (result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

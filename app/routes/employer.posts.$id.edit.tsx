@@ -4,7 +4,7 @@ import { readPostForEdit } from "#app/data/read-models/employer-pages.server.ts"
 import { readPostFormOptions } from "#app/data/read-models/post-form-options.server.ts";
 import { loadPostRules } from "#app/data/policy.server.ts";
 import { draftFromForm, reviewPost } from "#app/domain/post/review.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closePost, savePost } from "#app/usecases/posts/save-post.server.ts";
 import { Button, type FormState } from "../ui/components/form.tsx";
 import { PageHead } from "../ui/components/page.tsx";
@@ -26,11 +26,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | PostFormState> {
   const actor = requireActor(context, request, ["EMPLOYER"]);
   const values = formValues(await readForm(request));
-  const gone = (problems: { code: string }[]) => problems.some((problem) => problem.code === "not-found");
   if (values.intent === "check") return { values, problems: [], review: reviewPost(draftFromForm(values), await loadPostRules(context.deps.pool, context.deps.clock.today())) };
   const result = values.intent === "close" ? await closePost(context.deps, actor, { postId: params.id }) : await savePost(context.deps, actor, { ...values, postId: params.id });
   if (result.ok) return redirect(`/employer?done=${values.intent === "close" ? "closed" : "published"}`);
-  if (gone(result.problems)) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems, review: null };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPostToRenew } from "#app/data/read-models/post-renewal.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { renewPost } from "#app/usecases/posts/renew-post.server.ts";
 import { Button, ErrorSummary, Field, type FormState, Tick } from "../ui/components/form.tsx";
 import { Facts, PageHead } from "../ui/components/page.tsx";
@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["EMPLOYER"]);
   const values = formValues(await readForm(request));
   const result = await renewPost(context.deps, actor, { ...values, postId: params.id });
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect("/employer?done=renewed") : { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readAnswerThread } from "#app/data/read-models/inquiry-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerQuestion } from "#app/usecases/inquiries/answer-question.server.ts";
 import { reportMessage } from "#app/usecases/inquiries/report-message.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   const report = values.intent === "report";
   const result = report ? await reportMessage(context.deps, actor, { inquiryId: params.id, seq: values.seq }) : await answerQuestion(context.deps, actor, { ...values, inquiryId: params.id });
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`${new URL(request.url).pathname}?done=${report ? "reported" : "sent"}`) : { values, problems: result.problems };
 }
 

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readInvitation } from "#app/data/invitations.server.ts";
 import { systemActor } from "#app/platform/actor.ts";
@@ -15,7 +15,8 @@ export const headers = () => ({ "Cache-Control": "no-store" });
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await readInvitation(context.deps, params.token ?? "");
-  return { invitation: found && { username: found.user.username, body: found.user.trainingBody?.name ?? null, brand: found.user.brand && { zh: found.user.brand.name, en: found.user.brand.nameEn }, displayName: found.user.displayName } };
+  const invitation = found && { username: found.user.username, body: found.user.trainingBody?.name ?? null, brand: found.user.brand && { zh: found.user.brand.name, en: found.user.brand.nameEn }, displayName: found.user.displayName };
+  return json({ invitation }, { status: invitation === null ? 404 : 200 });
 }
 
 /** The password is never sent back to the page. */

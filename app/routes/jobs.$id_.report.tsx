@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readPostPage } from "#app/data/read-models/post-page.server.ts";
 import { REPORT_REASONS } from "#app/domain/post/report.ts";
 import { guestActor } from "#app/platform/actor.ts";
-import { formValues, found, readForm } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm } from "#app/platform/web/guards.server.ts";
 import { reportPost } from "#app/usecases/reports/report-post.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton, TextArea } from "../ui/components/form.tsx";
 import { Fold, Notice, PageHead } from "../ui/components/page.tsx";
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = context.actor ?? guestActor("report", context.requestId);
   const result = await reportPost(context.deps, actor, { ...values, postId: params.id, visitorKey: context.visitorKey });
   if (result.ok) return redirect(`/jobs/${params.id}/report?sent=${result.value.reportId === null ? "again" : "1"}`);
-  if (result.problems.some((problem) => problem.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { values, problems: result.problems };
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { accountsOfPhone } from "#app/data/accounts.server.ts";
 import { readProof } from "#app/data/phone-codes.server.ts";
 import { systemActor } from "#app/platform/actor.ts";
-import { ownPath, readForm } from "#app/platform/web/guards.server.ts";
+import { orNotFound, ownPath, readForm } from "#app/platform/web/guards.server.ts";
 import { START } from "#app/platform/web/start-page.ts";
 import { chooseAccount } from "#app/usecases/accounts/redeem-phone-code.server.ts";
 import { Button } from "../ui/components/form.tsx";
@@ -24,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const userId = (await readForm(request)).get("userId");
   const result = await chooseAccount(context.deps, { ...systemActor("somebody of a household says who they are"), requestId: context.requestId }, { proof: context.phoneProof ?? "", userId });
   if (!result.ok) {
-    if (result.problems.some(({ code }) => code === "not-found")) throw new Response(null, { status: 404 });
+    orNotFound(result);
     return redirect("/login?again");
   }
   const headers = new Headers([["Set-Cookie", await context.startSession(result.value.userId)], ["Set-Cookie", context.keepPhoneProof(null)]]);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyBrands } from "#app/data/read-models/brand-desk.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { takeBrandPledge, withdrawBrandApplication } from "#app/usecases/brands/apply-to-brand.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, Tick } from "../ui/components/form.tsx";
 import { EmptyState, Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -24,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const values = formValues(await readForm(request));
   const pledges = values.intent === "pledge";
   const result = pledges ? await takeBrandPledge(context.deps, actor, values) : await withdrawBrandApplication(context.deps, actor, { applicationId: values.applicationId });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(pledges ? "/me/brands?pledged=1" : "/me/brands") : { values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyFairs } from "#app/data/read-models/my-fairs.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { comeToFair } from "#app/usecases/fairs/come-to-fair.server.ts";
 import { answerFairHiring } from "#app/usecases/fairs/hire-at-fair.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const values = formValues(await readForm(request));
   const { deps } = context;
   const result = await (values.intent === "leave" ? comeToFair(deps, actor, { fairId: values.fairId, answer: "no" }) : answerFairHiring(deps, actor, { fairId: values.fairId, postId: values.postId, answer: values.intent }));
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "fairId" || one.field === "postId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "fairId", "postId");
   return result.ok ? redirect("/me/fairs?saved=1") : { values, problems: result.problems };
 }
 

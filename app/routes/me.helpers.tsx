@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readHelpers } from "#app/data/read-models/helper-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { grantHelper } from "#app/usecases/helpers/grant-helper.server.ts";
 import { withdrawHelper } from "#app/usecases/helpers/withdraw-helper.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, Select } from "../ui/components/form.tsx";
@@ -25,7 +25,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const values: FormState["values"] = { ...formValues(sent), acts: sent.getAll("acts").map(String) };
   if (values.intent === "withdraw") {
     const ended = await withdrawHelper(context.deps, actor, { delegationId: values.delegationId });
-    if (!ended.ok && ended.problems.some(({ code }) => code === "not-found")) throw new Response(null, { status: 404 });
+    orNotFound(ended);
     return redirect("/me/helpers?done=withdrawn");
   }
   const granted = await grantHelper(context.deps, actor, values);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readHiring } from "#app/data/read-models/hiring-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { takeHiringStep } from "#app/usecases/hiring/take-step.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { Button, ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
     return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
   }
   const result = await takeHiringStep(context.deps, actor, { ...values, hiringId: params.id });
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/me/invitations/${params.id}`) : { values, problems: result.problems };
 }
 

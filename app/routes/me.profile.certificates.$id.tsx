@@ -4,7 +4,7 @@ import { readPrintedAddress } from "#app/data/read-models/certificate-check.serv
 import { readCertificates } from "#app/data/read-models/my-profile.server.ts";
 import { LARGEST_PHOTO_BYTES, MOST_PHOTOS } from "#app/domain/profile/photo.ts";
 import type { Problem } from "#app/domain/result.ts";
-import { found, requireActor } from "#app/platform/web/guards.server.ts";
+import { found, orNotFound, requireActor } from "#app/platform/web/guards.server.ts";
 import { readUpload } from "#app/platform/web/upload.server.ts";
 import { addPhoto } from "#app/usecases/profile/add-photo.server.ts";
 import { removeCertificate } from "#app/usecases/profile/remove-certificate.server.ts";
@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   };
   const { result, to } = await done();
   if (result.ok) return redirect(to);
-  if (result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return { problems: result.problems };
 }
 

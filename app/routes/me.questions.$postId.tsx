@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyThread } from "#app/data/read-models/inquiry-pages.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { askQuestion } from "#app/usecases/inquiries/ask-question.server.ts";
 import { reportMessage } from "#app/usecases/inquiries/report-message.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, type FormState, TextArea } from "../ui/components/form.tsx";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const thread = found(await readMyThread(context.deps, actor.personId ?? "", params.postId ?? ""));
   const report = values.intent === "report";
   const result = report ? await reportMessage(context.deps, actor, { inquiryId: thread.inquiryId, seq: values.seq }) : await askQuestion(context.deps, actor, { ...values, postId: params.postId });
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/me/questions/${params.postId}?done=${report ? "reported" : "sent"}`) : { values, problems: result.problems };
 }
 

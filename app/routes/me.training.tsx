@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { countMyInvitations } from "#app/data/read-models/training-invitations.server.ts";
 import { readMyTrainings } from "#app/data/read-models/training-classes.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { withdrawFromTraining } from "#app/usecases/training/enrol.server.ts";
 import { emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Facts, Notice, PageHead } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const result = await withdrawFromTraining(context.deps, actor, { enrolmentId: values.enrolmentId });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "enrolmentId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "enrolmentId");
   return result.ok ? redirect("/me/training") : { values, problems: result.problems };
 }
 

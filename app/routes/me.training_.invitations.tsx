@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type InvitedLine, readMyInvitations } from "#app/data/read-models/training-invitations.server.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { answerTrainingInvitation } from "#app/usecases/training/answer-invitation.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { EmptyState, Facts, PageHead } from "../ui/components/page.tsx";
@@ -21,7 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const result = await answerTrainingInvitation(context.deps, actor, { invitationId: values.invitationId, answer: values.answer });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "invitationId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "invitationId");
   return result.ok ? redirect("/me/training/invitations") : { values, problems: result.problems };
 }
 

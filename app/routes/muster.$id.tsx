@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readRollPage } from "#app/data/read-models/muster-pages.server.ts";
 import { addDays } from "#app/domain/dates.ts";
 import type { DayConflict } from "#app/domain/workfare/roll.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { closeRoll, signRoll } from "#app/usecases/workfare/close-roll.server.ts";
 import { enterDays } from "#app/usecases/workfare/enter-days.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../ui/components/form.tsx";
@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const lines = linesOf(values);
   const take = values.take === undefined ? [] : [values.take].flat();
   const refused = (problems: FormState["problems"]): Sent => {
-    if (problems.some((one) => one.code === "not-found" || one.field === "rollId")) throw new Response(null, { status: 404 });
+    orNotFound({ ok: false, problems }, "rollId");
     return { values, problems: atTheirCells(problems, lines) };
   };
   if (values.intent === "sign" || values.intent === "close") {

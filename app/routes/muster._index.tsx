@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readMyProjects } from "#app/data/read-models/muster-pages.server.ts";
 import { addDays } from "#app/domain/dates.ts";
-import { formValues, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { openRoll } from "#app/usecases/workfare/open-roll.server.ts";
 import { ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { EmptyState, PageHead, Section } from "../ui/components/page.tsx";
@@ -27,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const actor = requireActor(context, request, WHO);
   const values = formValues(await readForm(request));
   const result = await openRoll(context.deps, actor, values);
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "projectId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "projectId");
   return result.ok ? redirect(`/muster/${result.value.rollId}`) : { values, problems: result.problems };
 }
 

@@ -4,7 +4,7 @@ import { readBrandDesk } from "#app/data/read-models/brand-desk.server.ts";
 import { readBrandUses } from "#app/data/read-models/brand-uses.server.ts";
 import { readBrandPage } from "#app/data/read-models/brand-pages.server.ts";
 import { LARGEST_PHOTO_BYTES } from "#app/domain/profile/photo.ts";
-import { requireActor } from "#app/platform/web/guards.server.ts";
+import { orNotFound, requireActor } from "#app/platform/web/guards.server.ts";
 import { readUpload } from "#app/platform/web/upload.server.ts";
 import { actOnBrand } from "#app/usecases/brands/desk-acts.ts";
 import { ErrorSummary, type FormState } from "../ui/components/form.tsx";
@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const upload = await readUpload(request, "photo", LARGEST_PHOTO_BYTES);
   if (!upload.ok) return { values: { intent: "mark" }, problems: [{ code: "photo-too-large", field: "photo" }] };
   const result = await actOnBrand(context.deps, actor, actor.brandId ?? "", upload, "operator");
-  if (!result.ok && result.problems.some((one) => one.code === "not-found")) throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect("/operator/brand?saved=1") : { values: upload.values, problems: result.problems };
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTrainingClass } from "#app/data/read-models/training-classes.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { assessTrainee } from "#app/usecases/training/assess.server.ts";
 import { tryCertificate } from "#app/usecases/training/certify.server.ts";
@@ -35,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
       default: return takeClassStep(deps, actor, { classId, version: values.version, to: values.intent, reason: values.reason });
     }
   })();
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "enrolmentId" || one.field === "classId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "enrolmentId", "classId");
   return result.ok ? redirect(`/operator/training/classes/${classId}?saved=1`) : { values, problems: result.problems };
 }
 

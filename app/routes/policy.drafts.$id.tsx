@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readDraft } from "#app/data/read-models/rule-book-pages.server.ts";
 import { yearOf } from "#app/domain/dates.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { dropRule, switchOnRule } from "#app/usecases/policy/decide-rule.server.ts";
 import { requestSimulation } from "#app/usecases/policy/request-simulation.server.ts";
 import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../ui/components/form.tsx";
@@ -32,11 +32,11 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const input = { ...values, draftId: params.id };
   if (values.intent === "simulate") {
     const asked = await requestSimulation(context.deps, actor, { draftId: params.id, year: values.year });
-    if (!asked.ok && asked.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+    orNotFound(asked);
     return asked.ok ? redirect(`/policy/simulations/${asked.value.simulationId}`) : { values, problems: asked.problems };
   }
   const result = values.intent === "drop" ? await dropRule(context.deps, actor, input) : await switchOnRule(context.deps, actor, input);
-  if (!result.ok && result.problems[0]?.code === "not-found") throw new Response(null, { status: 404 });
+  orNotFound(result);
   return result.ok ? redirect(`/policy/drafts/${params.id}`) : { values, problems: result.problems };
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { daysBetween } from "#app/domain/dates.ts";
 import { readPublicClass } from "#app/data/read-models/training-classes.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { applyForTraining } from "#app/usecases/training/enrol.server.ts";
 import { Button, emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const result = await applyForTraining(context.deps, actor, { classId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "classId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "classId");
   return result.ok ? redirect("/me/training?applied=1") : { values, problems: result.problems };
 }
 

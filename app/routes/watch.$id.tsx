@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readWatchCase } from "#app/data/read-models/watch-pages.server.ts";
 import { WATCH_RESULTS } from "#app/domain/watch/watch-case.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { closeWatchCase, handOnWatchCase, noteWatchCase, takeWatchCase } from "#app/usecases/watch/work-on-case.server.ts";
 import { Button, ChoiceGroup, emptyForm, ErrorSummary, Select, TextArea } from "../ui/components/form.tsx";
@@ -30,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   if (values.intent === "see") return contactAnswer(values, await seeContact(context.deps, actor, { ...values, of: "watch", id: params.id }));
   const act = ACTS[String(values.intent) as keyof typeof ACTS] ?? noteWatchCase;
   const result = await act(context.deps, actor, { ...values, caseId: params.id });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || one.field === "caseId")) throw new Response(null, { status: 404 });
+  orNotFound(result, "caseId");
   return result.ok ? redirect(`/watch/${params.id}?saved=1`) : { values, problems: result.problems };
 }
 

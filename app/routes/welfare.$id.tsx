@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { holdsWelfarePost, readWelfareNotice } from "#app/data/read-models/welfare-post.server.ts";
-import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { applyForWelfare } from "#app/usecases/welfare/apply.server.ts";
 import { emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
 import { Notice, PageHead } from "../ui/components/page.tsx";
@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const actor = requireActor(context, request, ["SEEKER"]);
   const values = formValues(await readForm(request));
   const result = await applyForWelfare(context.deps, actor, { ...values, postId: params.id, personId: undefined });
-  if (!result.ok && result.problems.some((one) => one.code === "not-found" || (one.code === "invalid" && one.field === "postId"))) throw new Response(null, { status: 404 });
+  orNotFound(result, "postId");
   return result.ok ? redirect("/me/welfare?applied=1") : { values, problems: result.problems };
 }
 

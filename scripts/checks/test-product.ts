@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type { RowDataPacket } from "mysql2/promise";
 import { seedStarter } from "#prisma/seed/starter.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
@@ -22,17 +24,17 @@ async function waiting(services: TestServices): Promise<number> {
 }
 
 /** The tests look at search and counts, so the workers get to finish what the seed started. */
-async function waitUntilDrained(services: TestServices, progress: Progress): Promise<void> {
+async function waitUntilDrained(services: TestServices, progress: Progress | null): Promise<void> {
   const first = await waiting(services);
-  const step = progress.step("等待索引 Index catches up", first);
+  const step = progress?.step("等待索引 Index catches up", first);
   const deadline = Date.now() + DRAINED_WITHIN_MS;
   for (let left = first; left > 0; left = await waiting(services)) {
-    step.update(Math.max(0, first - left));
+    step?.update(Math.max(0, first - left));
     if (Date.now() > deadline) throw new Error(`After ${DRAINED_WITHIN_MS / 1000} s the workers still have ${left} deliveries to make.`);
     await sleep(200);
   }
-  step.update(first);
-  step.end();
+  step?.update(first);
+  step?.end();
 }
 
 export interface TestProduct {
@@ -40,27 +42,45 @@ export interface TestProduct {
   stop(): Promise<void>;
 }
 
-/** The built product on a small fixed data set, with services and ports of its own. */
-export async function openTestProduct(stack: Stack, progress: Progress): Promise<TestProduct> {
+/**
+ * The built product on a small fixed data set, once for each lane of tests that run beside each other, with databases, ports and logs of
+ * its own. A test finds its lane's settings by `tests/setup/lane.ts`.
+ */
+export async function openTestProducts(stack: Stack, progress: Progress, lanes: number): Promise<TestProduct> {
   const folder = await buildWeb(progress, stack.adopt);
+  const opened = await Promise.allSettled(Array.from({ length: lanes }, (_, lane) => openLane(stack, progress, folder, lane)));
+  const products = opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const stop = async () => {
+    await Promise.all(products.map((product) => product.stop()));
+  };
+  const failed = opened.find((one) => one.status === "rejected");
+  if (!failed) return { env: { PRODUCT_LANES: JSON.stringify(products.map(({ env }) => env)) }, stop };
+  await stop();
+  throw failed.reason;
+}
+
+async function openLane(stack: Stack, progress: Progress, folder: string, lane: number): Promise<TestProduct> {
   const services = await openTestServices({ from: stack.env });
   const steps = stepReporter(progress);
-  await ensureReference(services, steps.onProgress, { renew: true });
-  await seedStarter(services, steps.onProgress, SIZE);
+  // the lanes do the same at the same time: one of them is enough to watch
+  const onProgress = lane === 0 ? steps.onProgress : () => undefined;
+  await ensureReference(services, onProgress, { renew: true });
+  await seedStarter(services, onProgress, SIZE);
   steps.end();
+  const logs = join(stack.folders.logs, `lane-${lane + 1}`);
+  mkdirSync(logs, { recursive: true });
   const env = { ...process.env, ...services.source, BUILD_DIR: folder, LOG_LEVEL: "info" };
   const note = (line: string) => progress.note(line);
-  const port = await findFreePort();
-  const product = await startProduct({ stack, env, host: "127.0.0.1", port, note });
+  const product = await startProduct({ stack: { ...stack, folders: { ...stack.folders, logs } }, env, host: "127.0.0.1", port: await findFreePort(), note });
   const stop = async () => {
     await product.stop();
     await services.close();
   };
   try {
-    await waitUntilDrained(services, progress);
+    await waitUntilDrained(services, lane === 0 ? progress : null);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { env: { ...services.source, PRODUCT_URL: product.url, PRODUCT_LOGS: stack.folders.logs, ...(!stack.external && { MEILI_DUMPS: dumpFolder(stack.folders) }) }, stop };
+  return { env: { ...services.source, PRODUCT_URL: product.url, PRODUCT_LOGS: logs, ...(!stack.external && { MEILI_DUMPS: dumpFolder(stack.folders) }) }, stop };
 }

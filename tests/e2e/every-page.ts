@@ -61,7 +61,7 @@ export const PAGES: readonly Page[] = [
   ...at("admin.second-factors", "admin", "/admin/second-factors"),
   ...at("bureau.operators._index", "county", "/bureau/operators"),
   ...at("bureau.operators.$id", "county", (known) => `/bureau/operators/${known.operator}`),
-  ...at("invited.$token", undefined, "/invited/nothing"),
+  { route: "invited.$token", path: "/invited/nothing", status: 404 },
   ...at("me.claims", "seeker", "/me/claims"),
   ...at("me.claims", "welder", "/me/claims?year=2025"),
   ...at("me.helpers", "seeker", "/me/helpers"),

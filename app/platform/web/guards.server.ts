@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { mayOpenWhileActing } from "#app/domain/account/delegation.ts";
+import type { Result } from "#app/domain/result.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "../actor.ts";
 import type { LoadContext } from "../load-context.ts";
@@ -40,6 +41,14 @@ function toSignIn(request: Request): Response {
 export function found<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Response(null, { status: 404 });
   return value;
+}
+
+/**
+ * The page of a record that is not there for who asks isn't there either: a use case says `not-found`, or finds fault with the field that
+ * names the record, whose id nobody types.
+ */
+export function orNotFound(result: Result<unknown>, ...recordFields: string[]): void {
+  if (!result.ok && result.problems.some(({ code, field }) => code === "not-found" || (field !== undefined && recordFields.includes(field)))) throw new Response(null, { status: 404 });
 }
 
 /** Only paths of this product, in letters that a header may hold: never another site's address. Browsers leave out tabs and the like, so that `/<tab>/evil.example` would lead there. */

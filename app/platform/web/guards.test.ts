@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ok, refuse } from "#app/domain/result.ts";
 import { systemActor } from "../actor.ts";
-import { formValues, found, ownPath, readForm, requireActor } from "./guards.server.ts";
+import { formValues, found, orNotFound, ownPath, readForm, requireActor } from "./guards.server.ts";
 
 const request = new Request("http://x/me/matches?page=2");
 const thrown = (run: () => unknown): Response => {
@@ -35,6 +36,12 @@ describe("a guarded page", () => {
   it("is not found when there is nothing to show", () => {
     expect(thrown(() => found(null)).status).toBe(404);
     expect(found(0)).toBe(0);
+  });
+
+  it("is not found when the use case doesn't find the record, or faults the field that names it; any other fault is shown on it", () => {
+    expect(thrown(() => orNotFound(refuse("not-found"))).status).toBe(404);
+    expect(thrown(() => orNotFound(refuse("invalid", { field: "classId" }), "enrolmentId", "classId")).status).toBe(404);
+    for (const fine of [ok(1), refuse("day-needed", { field: "day" }), refuse("full"), refuse("invalid", { field: "classId" })]) expect(orNotFound(fine, "enrolmentId")).toBeUndefined();
   });
 });
 

@@ -50,7 +50,7 @@ export const registerPerson = useCase({
         return await registerOnce(deps, actor, input, typed);
       } catch (error) {
         // somebody else wrote the same person or the same entry at this moment: look again
-        if (attempt === TRIES || !(isUniqueViolation(error) || isTurnLost(error))) throw error;
+        if (attempt === TRIES || !isUniqueViolation(error)) throw error;
       }
     }
   },
@@ -134,9 +134,4 @@ async function factsOf(deps: Deps, input: RegistrationForm): Promise<RegisteredF
 /** Rosters often know only the county: such a home is anybody's of that county to say more exactly. */
 function mayHold(actor: Actor, homeRegionCode: string): boolean {
   return actsForRegion(actor, homeRegionCode) || (/^\d{6}$/.test(homeRegionCode) && actor.regionCode !== null && isWithin(actor.regionCode, homeRegionCode));
-}
-
-/** The database let another transaction go first. */
-function isTurnLost(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === "P2034";
 }

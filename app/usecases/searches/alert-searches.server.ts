@@ -39,20 +39,22 @@ async function tell(deps: Deps, search: StandingSearch, posts: readonly PostToTe
   for (const post of posts) {
     if (told.notices + made >= MOST_NOTICES_A_DAY) break;
     const onceKey = `new-post:${search.id}:${post.id}`;
-    made += await deps.db.$transaction(async (tx) => {
+    const done = await deps.db.$transaction(async (tx) => {
       const { count } = await tx.notice.createMany({
         data: [{ id: deps.newId(), personId: search.personId, kind: "NEW_POST", onceKey, postId: post.id, savedSearchId: search.id, recordedAt: now }],
         skipDuplicates: true,
       });
-      if (count === 1 && search.bySms && search.phoneEnc !== null && messages < MOST_MESSAGES_A_DAY) {
-        messages += 1;
+      const byMessage = count === 1 && search.bySms && search.phoneEnc !== null && messages < MOST_MESSAGES_A_DAY;
+      if (byMessage) {
         await queueSms(deps, tx, {
-          onceKey, personId: search.personId, phoneEnc: search.phoneEnc, phoneMasked: search.phoneMasked ?? "", purpose: "new-post",
+          onceKey, personId: search.personId, phoneEnc: search.phoneEnc!, phoneMasked: search.phoneMasked ?? "", purpose: "new-post",
           text: newPostSms(post, search.stopToken, originOf(deps.env)),
         });
       }
-      return count;
+      return { notices: count, messages: byMessage ? 1 : 0 };
     });
+    made += done.notices;
+    messages += done.messages;
   }
   return made;
 }
