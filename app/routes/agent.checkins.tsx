@@ -50,7 +50,7 @@ export default function AgentCheckIns() {
                   <p className="who">{name(one.home)}</p>
                   <p className="tags"><Tag tone={one.bySms ? undefined : "loess"}>{t(one.bySms ? "offers.agent.noReply" : "offers.agent.noPhone")}</Tag> <span className="benefits">{t("offers.agent.due")} {formatDay(one.dueOn, locale)}</span></p>
                   {one.post && <p>{one.post} · {one.employerName}</p>}
-                  <p><strong>{t("offers.agent.ask")}：{question(one.kind)}</strong></p>
+                  <p><strong>{t("offers.agent.ask")}{t("common.colon")}{question(one.kind)}</strong></p>
                   <Fold summary={t("offers.agent.record")} open={mine.problems.length > 0}><CheckInAnswers asked={one} form={mine} today={today} hidden={{ checkInId: one.id }} id={`-${one.id}`} /></Fold>
                 </article>
               </li>

@@ -27,7 +27,7 @@ export default function Forms() {
   return (
     <>
       <PageHead title={t("agent.paper.heading", { name: person.nameMasked })} lead={t("agent.paper.says")} crumbs={[{ href: "/agent", text: t("agent.title") }, { text: t("agent.paper.title") }]} />
-      <p className="soft">{t("agent.paper.home")}：{name(person.home)}</p>
+      <p className="soft">{t("agent.paper.home")}{t("common.colon")}{name(person.home)}</p>
       <form method="post" className="notice-after">
         <OpeningReasons form={form} />
         <h2 className="notice-after">{t("agent.paper.choose")}</h2>

@@ -57,7 +57,7 @@ function Side({ title, side }: { title: string; side: OneSide }) {
   if (side.persons === 0) return null;
   const sampled = side.read < side.persons;
   return (
-    <Section title={`${title}：${formatCount(side.persons)} ${t("board.person")}`} says={sampled ? t("ledger.difference.sample", { read: formatCount(side.read) }) : undefined}>
+    <Section title={`${title}${t("common.colon")}${formatCount(side.persons)} ${t("board.person")}`} says={sampled ? t("ledger.difference.sample", { read: formatCount(side.read) }) : undefined}>
       <Bars
         label={t("ledger.difference.why")}
         most={side.read}

@@ -19,6 +19,7 @@ import dispatchStyles from "../ui/styles/dispatch.css?url";
 import { AskContact, type ContactAnswer, contactAnswer } from "../ui/views/ask-contact.tsx";
 import { AskPeople, DispatchBars, DispatchPeople, NoShows } from "../ui/views/dispatch/people.tsx";
 import { StateTag } from "../ui/views/dispatch/parts.tsx";
+import { NextSteps } from "../ui/views/next-steps.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "dispatch.list.title", { noIndex: true });
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: dispatchStyles }];
@@ -61,7 +62,6 @@ export default function DispatchPage() {
   const locale = useLocale();
   const at = (instant: Date | string | null) => (instant === null ? null : formatInstant(instant, locale));
   const change = sent?.values.intent === "change" ? sent : emptyForm({ ...fields, gatherPlace: page.gatherPlace, plate: page.plate, capacity: String(page.capacity) });
-  const steps = page.steps.filter((one) => one !== "CANCELLED");
   return (
     <>
       <PageHead title={name(page.place)} lead={<>{name(page.home)} → {page.destination}</>} crumbs={[{ href: "/bureau/dispatches", text: t("dispatch.list.title") }, { text: name(page.place) }]}><p className="tags notice-after"><StateTag state={page.state} /></p></PageHead>
@@ -76,18 +76,7 @@ export default function DispatchPage() {
       ]} />
       <p className="chips notice-after"><LinkButton href={`/bureau/dispatches/${page.id}/boarding`} kind="quiet">{t("dispatch.page.boarding")}</LinkButton><LinkButton href={`/bureau/dispatches/${page.id}/cards`} kind="quiet">{t("dispatch.page.cards")}</LinkButton></p>
       <DispatchBars page={page} />
-      {page.steps.length > 0 && (
-        <Section title={t("dispatch.page.next")}>
-          <form method="post" className="stack">
-            <input type="hidden" name="version" value={page.version} />
-            {page.steps.includes("CANCELLED") && <Field form={sent?.values.intent === "CANCELLED" ? sent : emptyForm()} name="reason" label={t("dispatch.page.reason")} maxLength={200} />}
-            <p className="tags">
-              {steps.map((to) => <button key={to} className="button" type="submit" name="intent" value={to}>{t(`dispatch.step.${to}`)}</button>)}
-              {page.steps.includes("CANCELLED") && <button className="button danger" type="submit" name="intent" value="CANCELLED">{t("dispatch.step.CANCELLED")}</button>}
-            </p>
-          </form>
-        </Section>
-      )}
+      <NextSteps steps={page.steps} version={page.version} sent={sent} title={t("dispatch.page.next")} word={(to) => t(`dispatch.step.${to}`)} reason={t("dispatch.page.reason")} />
       <NoShows page={page} sent={sent} mayWrite={!agent} />
       <DispatchPeople page={page} mayAnswer={!agent} />
       {page.state !== "CLOSED" && page.people.length > 0 && (

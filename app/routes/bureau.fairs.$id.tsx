@@ -6,14 +6,15 @@ import { formValues, found, orNotFound, readForm, requireActor } from "#app/plat
 import { decideBooth } from "#app/usecases/fairs/decide-booth.server.ts";
 import { changeFair } from "#app/usecases/fairs/plan-fair.server.ts";
 import { takeFairStep } from "#app/usecases/fairs/take-fair-step.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../ui/components/form.tsx";
-import { Facts, Fold, Notice, PageHead, Section } from "../ui/components/page.tsx";
+import { Button, emptyForm, ErrorSummary, type FormState, LinkButton } from "../ui/components/form.tsx";
+import { Facts, Fold, Notice, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { Hirings, Stands } from "../ui/views/fair/bureau-parts.tsx";
 import { FairTag, FairTime, FairWhere, Figures } from "../ui/views/fair/parts.tsx";
 import { FairFields } from "../ui/views/fair/plan-form.tsx";
+import { NextSteps } from "../ui/views/next-steps.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "fairs.bureau.title", { noIndex: true });
 
@@ -47,7 +48,6 @@ export default function BureauFairPage() {
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const name = useName();
-  const steps = page.steps.filter((one) => one !== "CANCELLED");
   return (
     <>
       <PageHead title={page.title} lead={page.says} crumbs={[{ href: "/bureau/fairs", text: t("fairs.bureau.title") }, { text: page.title }]}><p className="tags notice-after"><FairTag state={page.state} /></p></PageHead>
@@ -56,18 +56,7 @@ export default function BureauFairPage() {
       {page.state === "CANCELLED" && <Notice kind="danger"><p>{t("fairs.open.cancelled", { reason: page.reason ?? "" })}</p></Notice>}
       <Facts rows={[[t("fairs.open.when"), <FairTime key="t" of={page} />], [t("fairs.open.where"), <>{name(page.region)} <FairWhere of={page} /></>], [t("fairs.open.kind"), t(`fairs.kind.${page.kind}`)], [t("fairs.open.phone"), page.phone], page.drive && [t("fairs.open.drive"), page.drive.name]]} />
       <p className="chips notice-after">{page.state === "OPEN" && <LinkButton href={`/bureau/fairs/${page.id}/floor`}>{t("fairs.bureau.floor")}</LinkButton>}<LinkButton href={`/fairs/${page.id}`} kind="quiet">{t("fairs.bureau.public")}</LinkButton><LinkButton href={`/fairs/${page.id}/poster`} kind="quiet">{t("fairs.open.poster")}</LinkButton></p>
-      {page.steps.length > 0 && (
-        <Section title={t("fairs.bureau.next")}>
-          <form method="post" className="stack">
-            <input type="hidden" name="version" value={page.version} />
-            <Field form={sent?.values.intent === "CANCELLED" ? sent : emptyForm()} name="reason" label={t("fairs.bureau.reason")} maxLength={200} />
-            <p className="tags">
-              {steps.map((to) => <button key={to} className="button" type="submit" name="intent" value={to}>{t(`fairs.step.${to}`)}</button>)}
-              <button className="button danger" type="submit" name="intent" value="CANCELLED">{t("fairs.step.CANCELLED")}</button>
-            </p>
-          </form>
-        </Section>
-      )}
+      <NextSteps steps={page.steps} version={page.version} sent={sent} title={t("fairs.bureau.next")} word={(to) => t(`fairs.step.${to}`)} reason={t("fairs.bureau.reason")} />
       <Stands page={page} sent={sent} />
       {(page.state === "OPEN" || page.state === "CLOSED") && <Figures figures={page.figures} />}
       {page.openedAt !== null && <Hirings page={page} />}

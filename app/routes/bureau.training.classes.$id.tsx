@@ -2,15 +2,16 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readTrainingClass } from "#app/data/read-models/training-classes.server.ts";
 import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { prepareAllowances, settleAllowances } from "#app/usecases/training/allowance-sheets.server.ts";
 import { assessTrainee } from "#app/usecases/training/assess.server.ts";
 import { tryCertificate } from "#app/usecases/training/certify.server.ts";
 import { enrolForTraining, withdrawFromTraining } from "#app/usecases/training/enrol.server.ts";
 import { changeTrainingClass } from "#app/usecases/training/plan-classes.server.ts";
 import { takeClassStep } from "#app/usecases/training/take-class-step.server.ts";
-import type { FormState } from "../ui/components/form.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
+import { type ContactAnswer, contactAnswer } from "../ui/views/ask-contact.tsx";
 import { ClassView } from "../ui/views/training/class-page.tsx";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "training.list.title", { noIndex: true });
@@ -22,12 +23,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page: found(await readTrainingClass(context.deps, actor, params.id ?? "")), today: context.deps.clock.today(), saved: new URL(request.url).searchParams.has("saved") };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | FormState> {
+export async function action({ request, params, context }: ActionFunctionArgs): Promise<Response | ContactAnswer> {
   const actor = requireActor(context, request, BUREAU);
   const values = formValues(await readForm(request));
   const { deps } = context;
   const classId = params.id ?? "";
-  found(await readTrainingClass(deps, actor, classId));
+  const page = found(await readTrainingClass(deps, actor, classId));
+  if (values.intent === "see") return contactAnswer(values, await seeContact(deps, actor, { ...values, of: "trainee", id: [...page.there, ...page.waitingList].find((one) => one.id === values.id)?.id }));
   const [enrolmentId, version] = String(values.trainee ?? "").split(":");
   const result = await (() => {
     switch (values.intent) {
@@ -48,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
 
 export default function TrainingClassPage() {
   const loaded = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action>() as FormState | undefined;
+  const sent = useActionData<typeof action>() as ContactAnswer | undefined;
   return <ClassView {...loaded} sent={sent} base="/bureau/training/classes" />;
 }
 

@@ -59,7 +59,7 @@ export default function EditProject() {
       {moved && (
         <Notice kind="counted">
           <p><strong>{t("workfare.form.movedOn")}</strong></p>
-          <ul>{differing.map((key) => <li key={key}>{findText(locale, `workfare.form.${LABELS[key] ?? key}`) ?? findText(locale, `terms.fundLine.${key.replace("funds.", "")}`) ?? key}：{t("workfare.form.nowSays", { now: shown(key, now[key]) })}；{t("workfare.form.yours", { yours: shown(key, sent?.values[key]) })}</li>)}</ul>
+          <ul>{differing.map((key) => <li key={key}>{findText(locale, `workfare.form.${LABELS[key] ?? key}`) ?? findText(locale, `terms.fundLine.${key.replace("funds.", "")}`) ?? key}{t("common.colon")}{t("workfare.form.nowSays", { now: shown(key, now[key]) })}{t("common.semicolon")}{t("workfare.form.yours", { yours: shown(key, sent?.values[key]) })}</li>)}</ul>
         </Notice>
       )}
       <ProjectForm form={form} places={places} towns={towns} submit={t("workfare.form.save")} />

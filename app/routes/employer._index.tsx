@@ -45,7 +45,7 @@ export default function EmployerHome() {
         {done === "renewed" && <Notice><p>{t("recruit.renew.done")}</p></Notice>}
         {done === "closed" && <Notice><p>{t("employer.form.closed")}</p></Notice>}
         {employer.status === "PENDING" && <Notice kind="counted"><p>{t("employer.pending")}</p></Notice>}
-        {employer.status === "SUSPENDED" && <Notice kind="danger"><p>{t("employer.suspended")}</p>{employer.decisionReason && <p>{t("recruit.bureau.reason")}：{employer.decisionReason}</p>}</Notice>}
+        {employer.status === "SUSPENDED" && <Notice kind="danger"><p>{t("employer.suspended")}</p>{employer.decisionReason && <p>{t("recruit.bureau.reason")}{t("common.colon")}{employer.decisionReason}</p>}</Notice>}
         {employer.status === "APPROVED" && employer.recheck !== "fresh" && employer.reverifyBy && <Notice kind={employer.recheck === "overdue" ? "danger" : "counted"}><p>{t(employer.recheck === "overdue" ? "recruit.recheck.overdue" : "recruit.recheck.dueSoon", { day: formatDay(employer.reverifyBy, locale) })}</p></Notice>}
         {home.awaiting > 0 && <Notice kind="counted"><p><strong>{t("employer.awaiting", { count: home.awaiting, n: formatCount(home.awaiting) })}</strong> <a href="/employer/placements">{t("employer.awaitingLink")}</a></p></Notice>}
         {waiting > 0 && <Notice kind="counted"><p><strong>{t("offers.answer.waiting", { n: formatCount(waiting) })}</strong> <a href="/employer/questions">{t("offers.answer.open")}</a></p></Notice>}

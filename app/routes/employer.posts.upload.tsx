@@ -56,7 +56,7 @@ export default function UploadPosts() {
                 { key: "line", head: t("recruit.upload.line"), rowHead: true, cell: (row) => row.line },
                 { key: "title", head: t("employer.post"), cell: (row) => row.title || "—" },
                 { key: "outcome", head: t("recruit.upload.outcome"), cell: (row) => <Tag tone={TONE[row.outcome]}>{t(`recruit.upload.${row.outcome}`)}</Tag> },
-                { key: "why", head: t("recruit.upload.why"), cell: (row) => [...row.problems.map(say), ...row.unread.map((code) => REASONS[code][locale === "zh" ? 0 : 1])].join("；") || "—" },
+                { key: "why", head: t("recruit.upload.why"), cell: (row) => [...row.problems.map(say), ...row.unread.map((code) => REASONS[code][locale === "zh" ? 0 : 1])].join(t("common.semicolon")) || "—" },
               ]}
             />
           </div>

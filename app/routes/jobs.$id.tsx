@@ -34,8 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   const t = translator(localeOf(matches) ?? "zh");
   const { post } = data;
   return [
-    { title: t("common.title", { page: `${post.title}，${post.employer.name}` }) },
-    { name: "description", content: `${post.title}，${post.region.zh}，${monthlyText(post, t)}` },
+    { title: t("common.title", { page: `${post.title}${t("common.pause")}${post.employer.name}` }) },
+    { name: "description", content: [post.title, post.region.zh, monthlyText(post, t)].join(t("common.pause")) },
     ...(post.madeUp || !post.open ? [{ name: "robots", content: "noindex" }] : []),
   ];
 };

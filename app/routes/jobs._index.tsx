@@ -79,7 +79,7 @@ export default function Jobs() {
               proposals={[
                 ...result.relax.map((one) => ({
                   href: href(one.drop === "q" ? { q: "" } : one.drop === "agency" ? { agency: true } : (texts.find((text) => text.key === one.drop)?.without ?? {})),
-                  text: one.drop === "agency" ? t("recruit.search.agency") : t("jobs.empty.without", { what: one.drop === "q" ? params.q : texts.filter((text) => text.key === one.drop).map((text) => text.text).join("、") }),
+                  text: one.drop === "agency" ? t("recruit.search.agency") : t("jobs.empty.without", { what: one.drop === "q" ? params.q : texts.filter((text) => text.key === one.drop).map((text) => text.text).join(t("common.listed")) }),
                   gives: t("jobs.empty.gives", { count: one.total, n: formatCount(one.total) }),
                 })),
                 ...(params.q && texts.length > 0 ? [{ href: `/jobs?${new URLSearchParams({ q: params.q })}`, text: t("jobs.empty.queryAlone", { q: params.q }) }] : []),

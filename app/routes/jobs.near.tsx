@@ -28,7 +28,7 @@ export default function Near() {
       <PageHead title={t("seek.near.heading")} lead={t("seek.near.says")} crumbs={[{ href: `/jobs?${postSearchUrl(params)}`, text: t("jobs.list.title") }, { text: t("seek.near.title") }]} />
       {missing && <Notice kind="counted"><p>{t("seek.near.none")}</p></Notice>}
       <section className="stack">
-        <h2>{t(county ? "seek.near.town" : "seek.near.county")}{county && `：${name(county.name)}`}</h2>
+        <h2>{t(county ? "seek.near.town" : "seek.near.county")}{county && `${t("common.colon")}${name(county.name)}`}</h2>
         {county && <p className="chips"><a href={measured(county.code)}>{t("seek.near.whole", { county: name(county.name) })}</a><a href={`/jobs/near?${postSearchUrl(params)}`}>{t("seek.near.other")}</a></p>}
         <ul className="places">{choices.map((one) => <li key={one.code}><a href={county ? measured(one.code) : into(one.code)}>{name(one.name)}</a></li>)}</ul>
       </section>

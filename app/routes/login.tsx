@@ -96,7 +96,7 @@ export default function Login() {
                     <input type="hidden" name="username" value={account.username} />
                     <input type="hidden" name="password" value={account.password} />
                     <span>{locale === "zh" ? account.labelZh : account.labelEn}</span>
-                    <button className="button quiet small" type="submit" aria-label={`${t("auth.demoEnter")}：${locale === "zh" ? account.labelZh : account.labelEn}`}>{t("auth.submit")}</button>
+                    <button className="button quiet small" type="submit" aria-label={`${t("auth.demoEnter")}${t("common.colon")}${locale === "zh" ? account.labelZh : account.labelEn}`}>{t("auth.submit")}</button>
                   </form>
                 </li>
               ))}

@@ -52,7 +52,7 @@ export default function Helpers() {
               <DelegationItem delegation={one} />
               <form method="post" className="notice-after">
                 <input type="hidden" name="delegationId" value={one.id} />
-                <button className="button danger small" type="submit" name="intent" value="withdraw" aria-label={`${t("account.helpers.withdraw")}：${one.name}`}>{t("account.helpers.withdraw")}</button>
+                <button className="button danger small" type="submit" name="intent" value="withdraw" aria-label={`${t("account.helpers.withdraw")}${t("common.colon")}${one.name}`}>{t("account.helpers.withdraw")}</button>
               </form>
             </li>
           ))}

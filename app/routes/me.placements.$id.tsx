@@ -61,7 +61,7 @@ export default function Placement() {
       <ErrorSummary form={form} />
       {page.asked && (
         <section className="panel" id="check-in">
-          <h2>{t("offers.check.waiting")}：{question(page.asked.kind)}</h2>
+          <h2>{t("offers.check.waiting")}{t("common.colon")}{question(page.asked.kind)}</h2>
           <p className="soft">{t("offers.check.once")}</p>
           <CheckInAnswers asked={page.asked} form={form} today={today} hidden={{ intent: "check-in", checkInId: page.asked.id }} />
         </section>

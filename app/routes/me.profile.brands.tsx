@@ -39,7 +39,7 @@ export default function Brands() {
   const members = brands.filter((one) => one.state === "member");
   return (
     <StepPage step="brands" progress={progress} form={form} saved={saved} lead={t("profile.brands.says")}>
-      {members.length > 0 && <Notice><p>{t("profile.brands.member")}: {members.map((one) => name(one.name)).join(locale === "zh" ? "、" : ", ")}</p></Notice>}
+      {members.length > 0 && <Notice><p>{t("profile.brands.member")}{t("common.colon")}{members.map((one) => name(one.name)).join(locale === "zh" ? "、" : ", ")}</p></Notice>}
       <form method="post" className="stack notice-after">
         <div className="choice-columns">
           <ChoiceGroup form={form} name="brands" kind="checkbox" legend={t("profile.step.brands")} options={brands.filter((one) => one.state !== "member").map((one) => ({ value: one.id, text: name(one.name), hint: one.state === "claimed" ? t("profile.brands.claimed") : one.nearHome ? t("profile.brands.near") : undefined }))} />

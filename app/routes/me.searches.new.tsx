@@ -35,7 +35,7 @@ export default function NewSearch() {
   const sent = useActionData<typeof action>() as FormState | undefined;
   const t = useT();
   const texts = useFilterTexts(params, names).map(({ text }) => text);
-  const name = [params.q, ...texts].filter((text) => text !== "").join("，") || t("seek.saved.any");
+  const name = [params.q, ...texts].filter((text) => text !== "").join(t("common.pause")) || t("seek.saved.any");
   const form: FormState = sent ?? { values: { name: Array.from(name).slice(0, 60).join("") }, problems: [] };
   return (
     <>

@@ -54,7 +54,7 @@ export default function Home() {
       <section className="section">
         <div className="section-head"><h2>{t("account.register.homeHeading")}</h2><p>{t("account.register.step", { n: 3 })}</p></div>
         <form method="post">
-          <Select form={form} name="homeRegionCode" label={`${t("account.register.town")}（${name(county)}）`} hint={t("account.register.townHint")} empty={t("common.choose")} options={towns.map((one) => ({ value: one.code, text: name(one.name) }))} />
+          <Select form={form} name="homeRegionCode" label={`${t("account.register.town")}${t("common.inBrackets", { text: name(county) })}`} hint={t("account.register.townHint")} empty={t("common.choose")} options={towns.map((one) => ({ value: one.code, text: name(one.name) }))} />
           <p className="field"><a href={back}>{t("account.register.otherCounty")}</a></p>
           <ChoiceGroup
             form={form} name="consents" kind="checkbox" legend={t("account.register.consents")} hint={t("account.register.consentsHint")}

@@ -31,7 +31,7 @@ export default function Household() {
   const categories = (one: HouseholdMember) => one.categories.filter((kind) => kind.validTo === null || kind.validTo > today).map(({ kind }) => t(`policy.category.${kind}`)).join(locale === "zh" ? "、" : ", ");
   const line = (one: HouseholdMember): SpanLine => ({
     key: one.personId, label: one.nameMasked, note: categories(one) || undefined,
-    says: `${t("watch.household.chart", { name: one.nameMasked })}：${one.works.filter((work) => work.from !== null).map((work) => `${t(`terms.stream.${work.stream}`)} ${formatDay(work.from!, locale)}–${work.to === null ? t("watch.household.now") : formatDay(work.to, locale)}`).join("；") || t("watch.household.none")}`,
+    says: `${t("watch.household.chart", { name: one.nameMasked })}${t("common.colon")}${one.works.filter((work) => work.from !== null).map((work) => `${t(`terms.stream.${work.stream}`)} ${formatDay(work.from!, locale)}–${work.to === null ? t("watch.household.now") : formatDay(work.to, locale)}`).join(t("common.semicolon")) || t("watch.household.none")}`,
     spans: one.works.filter((work) => work.from !== null && (work.to === null || work.to > from)).map((work) => ({ key: work.id, from: work.from!, to: work.to ?? (work.open ? today : work.from!), look: work.open ? "now" as const : "past" as const, text: t(`terms.stream.${work.stream}`) })),
     marks: one.cases.filter((signal) => signal.since >= from).map((signal) => ({ key: signal.id, on: signal.since, hollow: signal.closedOn !== null })),
   });

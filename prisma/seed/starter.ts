@@ -14,6 +14,7 @@ import { beginRun, endRun, requireEmpty } from "./starter/state.ts";
 import { loadWelfare } from "./starter/welfare.ts";
 import { loadDemoBrands } from "./starter/brands.ts";
 import { loadDemoDispatches } from "./starter/dispatches.ts";
+import { loadCarePosts } from "./starter/care-posts.ts";
 import { loadDemoFairs } from "./starter/fairs.ts";
 import { loadDemoOverseas } from "./starter/overseas.ts";
 import { loadDemoCertificates } from "./starter/certificates.ts";
@@ -130,6 +131,7 @@ async function loadRowsOf(
   await loadDemoFairs(deps, world, accounts.seekerId);
   await loadDemoCertificates(deps, world, accounts.seekerId);
   await loadDemoOverseas(deps, world);
+  await loadCarePosts(deps, world);
   // indexes are built when all is loaded: nothing is left to tell them
   await deps.db.outboxEvent.deleteMany({ where: { event: { in: ["person.changed", "post.changed"] } } });
   await connection.query("UPDATE target_year SET sampleRatio = ?", [sizes.workers / PEOPLE_OF_THE_PROVINCE]);

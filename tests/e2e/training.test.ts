@@ -17,7 +17,7 @@ let browser: Browser;
 let deps: Deps;
 const learner = { id: "", username: "learner-t" };
 const other = { id: "", idNumber: "" };
-const welder = { id: "", username: "welder-t", post: "", body: "临县焊接培训学校" };
+const welder = { id: "", name: "", username: "welder-t", post: "", body: "临县焊接培训学校" };
 beforeAll(async () => {
   browser = await openBrowser();
   deps = await createDeps(process.env, { process: "test" });
@@ -37,7 +37,7 @@ afterAll(async () => {
 /** A welder without a certificate, a post that asks for one, and a training body with an account and an issuer of its own. */
 async function withoutCertificate(make: Factory): Promise<void> {
   const [now, today] = [deps.clock.now(), deps.clock.today()];
-  welder.id = (await make.person({ homeCountyCode: LINXIAN, age: 31, categories: ["POVERTY_LIFTED"], education: "SECONDARY", wish: { occupationCodes: [WELDER] } })).id;
+  [welder.id, welder.name] = await make.person({ homeCountyCode: LINXIAN, age: 31, categories: ["POVERTY_LIFTED"], education: "SECONDARY", wish: { occupationCodes: [WELDER] } }).then((made) => [made.id, made.name] as const);
   const employerId = await make.employer();
   welder.post = await make.post({ employerId, title: "持证电焊工", certOccupationCode: WELDER, certLevel: "JUNIOR", openings: 1 });
   const scope = { kinds: ["SKILL_LEVEL"], occupationPrefixes: [], regionCode: LINXIAN, validFrom: toDate(addDays(today, -30)), document: "测 2 号", recordedAt: now };
@@ -115,6 +115,10 @@ describe("a training class", () => {
       expect(await page.locator("main").innerText()).toContain("监测对象");
       await page.getByRole("button", { name: "开班" }).click();
       expect(await page.locator("[role=alert]").innerText()).toContain("还没到开班日期");
+      await page.locator("summary", { hasText: "取消这个班" }).click();
+      await page.getByRole("button", { name: "取消这个班" }).click();
+      expect(await page.inputValue("#reason")).toBe("");
+      expect(await page.locator("#reason").isVisible()).toBe(true);
     });
 
     // three days later
@@ -210,6 +214,12 @@ describe("a training class", () => {
       await page.getByRole("link", { name: "记考勤" }).click();
       await page.getByRole("button", { name: "保存考勤" }).click();
       await page.waitForURL(/saved=/);
+      expect(await page.locator("main").innerText()).not.toContain(welder.name);
+      await page.getByRole("button", { name: "打开" }).click();
+      expect(await page.locator("[role=alert]").innerText()).toContain("请选为什么打开");
+      await page.selectOption("select[name=why]", "CALL");
+      await page.getByRole("button", { name: "打开" }).click();
+      await page.getByText(welder.name).waitFor();
       await go(`/operator/training/classes/${classId}`);
       await page.fill("input[name=score]", "86");
       await page.fill("input[name=assessor]", "王考评");

@@ -9,6 +9,7 @@ import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { countTrainings } from "#app/domain/training/count.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
+import { seeContact } from "#app/usecases/persons/see-contact.server.ts";
 import { prepareAllowances, settleAllowances } from "#app/usecases/training/allowance-sheets.server.ts";
 import { assessTrainee } from "#app/usecases/training/assess.server.ts";
 import { applyForTraining, enrolForTraining, withdrawFromTraining } from "#app/usecases/training/enrol.server.ts";
@@ -260,6 +261,43 @@ describe("a class from its start to the money", () => {
     expect(await found("")).toBe(false);
     // and they may learn the same elsewhere
     must(await apply(who, await openClass()));
+  });
+});
+
+describe("name and number of a trainee", () => {
+  it("open for a purpose that stands in the audit to the class's bureau and to the body that holds it; to nobody else, and no more once the person has left or the class is over", async () => {
+    const classId = await openClass({ places: "1" });
+    const [holder, waiting] = [await person(), await person()];
+    for (const who of [holder, waiting]) must(await apply(who, classId));
+    await services.db.person.update({ where: { id: holder.id }, data: { phoneEnc: services.crypto.encrypt("person.phone", "13900000061") } });
+    const [held, waits] = [await enrolmentOf(classId, holder.id), await enrolmentOf(classId, waiting.id)];
+    expect([held.state, waits.state]).toEqual(["ENROLLED", "WAITING"]);
+    const see = (actor: Actor, id = held.id, more: Record<string, unknown> = { why: "CALL" }) => seeContact(services, actor, { of: "trainee", id, ...more });
+    const runs = async (of: string | undefined) => as("OPERATOR", { regionCode: "141124", trainingBodyId: of, userId: (await make.user({ role: "OPERATOR" })).id });
+    const other = must(await approveTrainingBody(services, one, body())).bodyId;
+    const [own, another, none] = [await runs(bodyId), await runs(other), await runs(undefined)];
+    const seen = () => services.db.auditEntry.findMany({ where: { action: "see-contact", subjectId: { in: [holder.id, held.id] } }, select: { userId: true, purpose: true, outcome: true }, orderBy: { id: "asc" } });
+
+    expect(codeOf(await see(own, held.id, {}))).toBe("opening-reason-needed");
+    expect(codeOf(await see(own, held.id, { why: "OTHER" }))).toBe("opening-words-needed");
+    const strangers = [another, none, elsewhere, as("AGENT", { regionCode: "141124" }), as("OFFICER", { regionCode: "141124100" })];
+    for (const actor of strangers) expect(codeOf(await see(actor))).toBe("not-found");
+    expect(await Promise.all([holder.actor, as("EMPLOYER", { employerId: holder.id })].map(async (actor) => codeOf(await see(actor))))).toEqual(["forbidden", "forbidden"]);
+    // an account of a body opens nothing that is not of its classes
+    for (const of of ["care", "watch", "seat", "invitation"]) expect(codeOf(await seeContact(services, own, { of, id: held.id, why: "CALL" }))).toBe("not-found");
+    expect((await seen()).every((one) => one.outcome !== "ok")).toBe(true);
+
+    expect(must(await see(own))).toMatchObject({ personId: holder.id, phone: "13900000061", employerPhone: null });
+    expect(must(await see(one, held.id, { why: "OTHER", whyNote: "通知换教室" })).phone).toBe("13900000061");
+    expect(must(await see(own, waits.id)).personId).toBe(waiting.id);
+    expect((await seen()).filter((entry) => entry.outcome === "ok")).toEqual([{ userId: own.userId, purpose: "see:CALL", outcome: "ok" }, { userId: one.userId, purpose: "see:OTHER:通知换教室", outcome: "ok" }]);
+
+    must(await withdrawFromTraining(services, waiting.actor, { enrolmentId: waits.id }));
+    expect(codeOf(await see(own, waits.id))).toBe("not-found");
+    for (const state of ["CLOSED", "CANCELLED"] as const) {
+      await services.db.trainingClass.update({ where: { id: classId }, data: { state } });
+      expect(await Promise.all([own, one].map(async (actor) => codeOf(await see(actor))))).toEqual(["not-found", "not-found"]);
+    }
   });
 });
 

@@ -27,7 +27,7 @@ export const fairBooths: TableFile = {
     const { t } = asked;
     const page = await fairOf(asked);
     return page && sheetOf(`${page.title} ${t("fairs.bureau.stands")}`, page.stands, [
-      [t("fairs.bureau.number"), (one) => one.number], [t("fairs.bureau.employer"), (one) => one.employer.name], [t("fairs.bureau.shown"), (one) => one.posts.map((post) => post.title).join("、")], [t("fairs.bureau.openings"), (one) => one.openings], [t("fairs.bureau.visits"), (one) => one.visits],
+      [t("fairs.bureau.number"), (one) => one.number], [t("fairs.bureau.employer"), (one) => one.employer.name], [t("fairs.bureau.shown"), (one) => one.posts.map((post) => post.title).join(t("common.listed"))], [t("fairs.bureau.openings"), (one) => one.openings], [t("fairs.bureau.visits"), (one) => one.visits],
       [t("fairs.bureau.hired"), (one) => one.hired], [t("fairs.bureau.state"), (one) => t(`fairs.boothState.${one.state}`)], [t("fairs.bureau.refuseWhy"), (one) => one.reason],
     ]);
   },

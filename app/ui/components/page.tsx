@@ -45,8 +45,8 @@ export function Notice({ kind = "plain", children, id }: { kind?: "plain" | "cou
   return <div className={kind === "plain" ? "notice" : `notice ${kind}`} role={kind === "danger" ? "alert" : "status"} id={id}>{children}</div>;
 }
 
-export function Fold({ summary, open, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
-  return <details className="fold" open={open}><summary>{summary}</summary><div>{children}</div></details>;
+export function Fold({ summary, open, kind, children }: { summary: ReactNode; open?: boolean; kind?: "danger"; children: ReactNode }) {
+  return <details className={kind ? `fold ${kind}` : "fold"} open={open}><summary>{summary}</summary><div>{children}</div></details>;
 }
 
 /** Nothing found, and what to try instead, each with how much it gives. */

@@ -61,5 +61,5 @@ export function WageLine({ wage }: { wage: WageFacts }) {
   const t = useT();
   const hours = wage.hoursPerDay !== undefined && wage.daysPerWeek !== undefined ? t("seek.wage.hours", { hours: wage.hoursPerDay, days: wage.daysPerWeek }) : null;
   const also = [advertisedText(wage, t), reckonedText(wage, t), baseText(wage, t), hours].filter((one) => one !== null);
-  return <p className="wage">{monthlyText(wage, t)}{also.length > 0 && <span className="wage-also"> {also.join("；")}</span>}</p>;
+  return <p className="wage">{monthlyText(wage, t)}{also.length > 0 && <span className="wage-also"> {also.join(t("common.semicolon"))}</span>}</p>;
 }

@@ -82,7 +82,7 @@ export function SessionList({ sessions }: { sessions: readonly Sent<SessionView>
             {!one.current && (
               <form method="post">
                 <input type="hidden" name="sessionId" value={one.id} />
-                <button className="button quiet small" type="submit" name="intent" value="end" aria-label={`${t("account.me.end")}：${t(`account.me.system.${one.device.system}`)}，${formatInstant(one.startedAt, locale)}`}>{t("account.me.end")}</button>
+                <button className="button quiet small" type="submit" name="intent" value="end" aria-label={`${t("account.me.end")}${t("common.colon")}${t(`account.me.system.${one.device.system}`)}${t("common.pause")}${formatInstant(one.startedAt, locale)}`}>{t("account.me.end")}</button>
               </form>
             )}
           </li>

@@ -28,7 +28,7 @@ export function AskContact({ form, contact, action, whom }: { form: FormState; c
         ]} />
       )}
       {(contact === null || whom) && (
-        <form method="post" action={whom ? "#see" : action} className={whom ? "stack no-print" : "field-row no-print"}>
+        <form method="post" action={whom ? "#see" : action} className={whom ? `stack no-print${contact ? " notice-after" : ""}` : "field-row no-print"}>
           {whom && <Select form={form} name="id" id="see-whom" label={t("common.seeing.whom")} options={whom} />}
           <Select form={form} name="why" label={t("common.seeing.why")} empty={t("common.choose")} options={SEEING_PURPOSES.map((one) => ({ value: one, text: t(`common.seeing.purpose.${one}`) }))} />
           <Field form={form} name="whyNote" label={t("common.seeing.note")} hint={t("common.seeing.noteHint")} maxLength={100} />

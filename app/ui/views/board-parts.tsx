@@ -17,7 +17,7 @@ export function Headline({ board }: { board: BoardView }) {
     <section className="stack">
       <div className="columns main-aside">
         <div className="stack">
-          <Stat value={formatCount(board.counted)} unit={t("board.person")} label={t("board.counted")} note={`${t("board.asOf", { day: formatDay(board.today, locale) })} · ${t("board.caliber", { name: caliber })}（${board.official ? t("board.official") : t("board.otherCaliber")}）`} />
+          <Stat value={formatCount(board.counted)} unit={t("board.person")} label={t("board.counted")} note={`${t("board.asOf", { day: formatDay(board.today, locale) })} · ${t("board.caliber", { name: caliber })}${t("common.inBrackets", { text: board.official ? t("board.official") : t("board.otherCaliber") })}`} />
           {board.shownGoal > 0 && <BarAgainstGoal counted={board.counted} goal={board.shownGoal} yearShare={board.yearShare} seasonShare={board.seasonShare} />}
         </div>
         <div className="stats">

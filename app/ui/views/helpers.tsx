@@ -62,7 +62,7 @@ export function ReceiptTable({ receipts, forOthers = false }: { receipts: readon
         { key: "what", head: t("account.receipt.what"), rowHead: true, cell: (one) => <>{text(one.act)}{one.about !== null && <><br /><span className="faint" lang="zh-CN">{one.about}</span></>}</> },
         { key: "who", head: t(forOthers ? "account.receipt.person" : "account.receipt.doer"), cell: (one) => one.name },
         { key: "at", head: t("account.receipt.at"), cell: (one) => formatInstant(one.at, locale) },
-        { key: "receipt", head: t("account.helpers.receipt"), cell: (one) => <a href={`/receipts/${one.id}`} aria-label={`${t("account.helpers.receipt")}：${text(one.act)}，${formatInstant(one.at, locale)}`}>{forOthers && !one.bySms && !one.handedOver ? t("account.acting.print") : t("account.helpers.receipt")}</a> },
+        { key: "receipt", head: t("account.helpers.receipt"), cell: (one) => <a href={`/receipts/${one.id}`} aria-label={`${t("account.helpers.receipt")}${t("common.colon")}${text(one.act)}${t("common.pause")}${formatInstant(one.at, locale)}`}>{forOthers && !one.bySms && !one.handedOver ? t("account.acting.print") : t("account.helpers.receipt")}</a> },
       ]}
     />
   );

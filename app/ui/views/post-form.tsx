@@ -48,7 +48,7 @@ export function PostForm({ form, options, submit }: { form: PostFormState; optio
 
       <div className="section-head section"><h2>{t("employer.form.where")}</h2></div>
       <Select form={form} name="regionCode" label={t("employer.form.region")} options={regions} empty={t("common.choose")} />
-      <Field form={form} name="address" label={`${t("employer.form.address")}（${t("common.optional")}）`} maxLength={120} />
+      <Field form={form} name="address" label={`${t("employer.form.address")}${t("common.inBrackets", { text: t("common.optional") })}`} maxLength={120} />
       <AbroadFields form={form} options={options} />
 
       <div className="section-head section"><h2>{t("employer.form.pay")}</h2></div>
@@ -100,7 +100,7 @@ function AbroadFields({ form, options }: { form: PostFormState; options: PostFor
   const place = (code: string) => name(options.regions.overseas.find((one) => one.code === code)?.name) || code;
   const chosen = form.values.regionCode;
   const open = (typeof chosen === "string" && isOverseas(chosen)) || form.problems.some((one) => one.code.startsWith("overseas-"));
-  const list = options.licences.map((one) => t("overseas.form.licenceLine", { number: one.number, where: one.destinations.map(place).join(t("overseas.comma")), day: formatDay(one.validUntil, locale), state: t(`overseas.licenceState.${one.state}`) })).join("；");
+  const list = options.licences.map((one) => t("overseas.form.licenceLine", { number: one.number, where: one.destinations.map(place).join(t("overseas.comma")), day: formatDay(one.validUntil, locale), state: t(`overseas.licenceState.${one.state}`) })).join(t("common.semicolon"));
   const number = { type: "number", inputMode: "numeric", short: true, min: 0 } as const;
   return (
     <Fold summary={t("overseas.form.title")} open={open}>

@@ -43,8 +43,8 @@ export function RosterRejects({ summary, file }: { summary: ImportSummary; file:
       <h3 className="notice-after">{t("rosters.firstLines")}</h3>
       <Table cards dense caption={t("rosters.firstLines")} rows={summary.firstBadRows} rowKey={(one) => String(one.line)} columns={[
         { key: "line", head: t("rosters.line"), rowHead: true, cell: (one) => formatCount(one.line) },
-        { key: "column", head: t("rosters.column"), cell: (one) => one.columns.filter(Boolean).map((name) => columnWord(name, locale)).join("；") || "—" },
-        { key: "why", head: t("rosters.why"), cell: (one) => one.reasons.map(say).join("；") },
+        { key: "column", head: t("rosters.column"), cell: (one) => one.columns.filter(Boolean).map((name) => columnWord(name, locale)).join(t("common.semicolon")) || "—" },
+        { key: "why", head: t("rosters.why"), cell: (one) => one.reasons.map(say).join(t("common.semicolon")) },
       ]} />
     </>
   );

@@ -36,7 +36,7 @@ export function RuleTimeline({ rows, today, label }: { rows: readonly RuleRow[];
         const own = rows.filter((row) => row.regionCode === code && (row.validTo === null || row.validTo > FIRST_DRAWN)).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
         const first = rows.find((row) => row.regionCode === code)!;
         return {
-          key: code || "all", label: areaOf(first), says: own.map((row) => t("rules.chart.row", { area: areaOf(row), from: formatDay(row.validFrom, locale), value: policyValue(row, locale) })).join("；"),
+          key: code || "all", label: areaOf(first), says: own.map((row) => t("rules.chart.row", { area: areaOf(row), from: formatDay(row.validFrom, locale), value: policyValue(row, locale) })).join(t("common.semicolon")),
           spans: own.map((row) => ({ key: row.id, from: row.validFrom, to: row.validTo, look: isInRange(today, row.validFrom, row.validTo) ? "now" as const : row.validFrom > today ? "future" as const : "past" as const, text: policyValue(row, locale) })),
         };
       })}

@@ -24,7 +24,7 @@ export function SetUpForms({ setUp, form }: { setUp: SetUp | null; form: FormSta
   return (
     <Section title={t("account.factor.scan")}>
       <QrPicture qr={setUp.qr} label={t("account.factor.scanLabel")} />
-      <p className="soft">{t("account.factor.hand")}：<span className="num">{setUp.byHand}</span></p>
+      <p className="soft">{t("account.factor.hand")}{t("common.colon")}<span className="num">{setUp.byHand}</span></p>
       <form method="post" className="notice-after">
         <Field form={form} name="code" label={t("account.factor.confirm")} inputMode="numeric" autoComplete="one-time-code" maxLength={12} short required />
         <p className="notice-after"><Button name="intent" value="confirm">{t("account.factor.confirmSubmit")}</Button></p>

@@ -4,7 +4,7 @@ import { hasWords, purposeOf, seeingFields, WORDS_NEEDED } from "#app/domain/per
 import { ok, refuse } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { actsForRegion } from "#app/platform/permissions.ts";
+import { actsForRegion, actsForTraining } from "#app/platform/permissions.ts";
 import { useCase } from "../use-case.server.ts";
 
 const person = { select: { id: true, nameEnc: true, phoneEnc: true } } as const;
@@ -21,15 +21,21 @@ async function findInvited({ db }: Pick<Deps, "db">, actor: Actor, id: string) {
   return asked && asked.trainingClass.state !== "CLOSED" && actsForRegion(actor, asked.trainingClass.countyCode) ? asked.person : null;
 }
 
-const ON_A_LIST = { seat: findPassenger, invitation: findInvited };
+/** Who holds a place of a class or waits for one, until the class is over: for its county's bureau, and for the body that holds it. */
+async function findTrainee({ db }: Pick<Deps, "db">, actor: Actor, id: string) {
+  const held = actor.role === "AGENT" ? null : await db.trainingEnrolment.findUnique({ where: { id }, select: { state: true, person, trainingClass: { select: { countyCode: true, bodyId: true, state: true } } } });
+  return held && held.state !== "WITHDRAWN" && held.trainingClass.state !== "CLOSED" && held.trainingClass.state !== "CANCELLED" && actsForTraining(actor, held.trainingClass) ? held.person : null;
+}
+
+const ON_A_LIST = { seat: findPassenger, invitation: findInvited, trainee: findTrainee };
 
 /** Name and telephone of somebody whose case is worked on, or who is on a list of people to call, opened for a purpose that stands in the audit; with a care case, the employer's number too. */
 export const seeContact = useCase({
   name: "see-contact",
-  roles: ["OFFICER", "AGENT", "ADMIN"],
+  roles: ["OFFICER", "AGENT", "ADMIN", "OPERATOR"],
   subject: { type: "person", id: (input, value) => value.personId ?? input.id },
   purpose: purposeOf,
-  input: z.object({ of: z.enum(["care", "watch", "seat", "invitation"], "invalid"), id: z.ulid("not-found"), ...seeingFields }).refine(hasWords, WORDS_NEEDED),
+  input: z.object({ of: z.enum(["care", "watch", "seat", "invitation", "trainee"], "invalid"), id: z.ulid("not-found"), ...seeingFields }).refine(hasWords, WORDS_NEEDED),
   async run({ deps, actor, input: { of, id } }) {
     const watch = of === "watch" ? await deps.db.watchCase.findUnique({ where: { id }, select: { regionCode: true, person } }) : null;
     const care = of === "care" && actor.role !== "AGENT"

@@ -95,7 +95,7 @@ export const settleSheet = useCase({
     if (actor.regionCode?.length !== 6) return refuse("welfare-by-COUNTY");
     if (sheet.state !== "SENT") return refuse("sheet-not-sent");
     const { failed, unread } = readBankAnswer(input.answer);
-    if (unread.length > 0) return refuse("answer-unread", { field: "answer", params: { lines: unread.slice(0, 5).join("、") } });
+    if (unread.length > 0) return refuse("answer-unread", { field: "answer", params: { lines: unread.slice(0, 5).join(", ") } });
     const transfers = new Map(transfersOf(sheet.lines).map((one) => [one.nr, one]));
     const unknown = failed.find((one) => !transfers.has(one.nr));
     if (unknown) return refuse("answer-number", { field: "answer", params: { nr: unknown.nr } });

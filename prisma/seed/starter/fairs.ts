@@ -22,8 +22,13 @@ import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
 
-const [HELD_BEFORE, SOON] = [45, 6];
-const MOST_HIRED = 6;
+// as long ago as thirty days at work ask for, and no longer: few posts stay open for so long
+const [HELD_BEFORE, SOON] = [36, 6];
+const [AT_WORK_AFTER, STILL_AFTER] = [2, 33];
+const [MOST_HIRED, MOST_AT_A_STAND, MOST_FOR_A_POST] = [9, 3, 2];
+const STANDS = 6;
+/** so many employers are looked at for those whose posts suit the visitors */
+const LOOKED_AT = 300;
 const STORY = 2_411;
 const DOOR = [38, 52, 41, 27, -2];
 
@@ -47,8 +52,8 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   const person = (personId: string): Actor => ({ ...officer, userId: null, role: "SEEKER", regionCode: null, personId });
   const held = addDays(asOf, -HELD_BEFORE);
   const asked = addDays(held, -1);
-  const stands = await standsOf(deps, [asked, held], demo.employerId);
   const people = await visitors(deps, seekerId);
+  const { stands, taken } = gather(await suitsOf(deps, people, await standsOf(deps, [asked, held], demo.employerId, LOOKED_AT), held));
   if (stands.length < 3 || people.length < 20) return;
 
   at(addDays(held, -14), "09:00");
@@ -67,7 +72,7 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   const past = await plan("临县春季招聘会（演示）", "ON_SITE", held, 20);
   const booths = [];
   at(asked, "09:00");
-  for (const stand of stands.slice(0, 6)) booths.push(await booth(past, stand));
+  for (const stand of stands) booths.push(await booth(past, stand));
   for (const personId of people) must(await comeToFair(deps, person(personId), { fairId: past, answer: "yes" }));
   at(held, "08:40");
   await step(past, "OPEN");
@@ -76,7 +81,7 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
   for (const n of DOOR) must(await press(past, (nr += 1), n));
   for (const [index, boothId] of booths.entries()) must(await press(past, (nr += 1), 9 + 4 * index, boothId));
   const hired: { personId: string; placementId: string; employerId: string }[] = [];
-  for (const { personId, postId, employerId } of await fitting(deps, people, stands.slice(0, 6), held)) {
+  for (const { personId, postId, employerId } of taken) {
     const { code } = await deps.db.fairGuest.findUniqueOrThrow({ where: { fairId_personId: { fairId: past, personId } } });
     must(await reportFairHiring(deps, employer(employerId), { fairId: past, code, postId }));
     const { placementId } = must(await answerFairHiring(deps, person(personId), { fairId: past, postId, answer: "yes" }));
@@ -88,8 +93,8 @@ export async function loadDemoFairs(from: Deps, world: World, seekerId: string):
     at(day, "10:00");
     must(await recordPlacementEvent(deps, actor, { placementId, kind, happenedOn: day }));
   };
-  for (const one of hired.slice(0, -1)) await say(employer(one.employerId), one.placementId, "ON_THE_JOB", addDays(held, 3));
-  for (const one of hired.slice(0, -2)) await say(person(one.personId), one.placementId, "STILL_ON_THE_JOB", addDays(held, 34));
+  for (const one of hired.slice(0, -1)) await say(employer(one.employerId), one.placementId, "ON_THE_JOB", addDays(held, AT_WORK_AFTER));
+  for (const one of hired.slice(0, -2)) await say(person(one.personId), one.placementId, "STILL_ON_THE_JOB", addDays(held, STILL_AFTER));
 
   at(asOf, "10:00");
   const soon = await plan("临县现场和网上招聘会（演示）", "BOTH", addDays(asOf, SOON), 12);
@@ -110,11 +115,11 @@ async function openPosts({ pool }: Deps, where: string, param: string, [from, to
 }
 
 /** Employers with posts that are open from one day to another, those of the demo county's city first, and these posts. */
-async function standsOf(deps: Deps, days: readonly [Day, Day], not: string): Promise<Stand[]> {
+async function standsOf(deps: Deps, days: readonly [Day, Day], not: string, most = 8): Promise<Stand[]> {
   const [rows] = await deps.pool.query<RowDataPacket[]>(
     `SELECT e.id FROM employer e JOIN post p ON p.employerId = e.id WHERE e.status = 'APPROVED' AND e.id <> ? AND p.status = 'PUBLISHED' AND p.stream = 'MARKET' AND p.validFrom <= ? AND p.validUntil > ? AND p.filled < p.openings
-      GROUP BY e.id ORDER BY MAX(p.countyCode LIKE ?) DESC, e.id LIMIT 8`,
-    [not, ...days, `${DEMO_COUNTY.slice(0, 4)}%`]);
+      GROUP BY e.id ORDER BY MAX(p.countyCode LIKE ?) DESC, e.id LIMIT ?`,
+    [not, ...days, `${DEMO_COUNTY.slice(0, 4)}%`, most]);
   const stands = [];
   for (const row of rows) stands.push({ employerId: row.id as string, posts: await openPosts(deps, "p.employerId = ?", row.id as string, days) });
   return stands;
@@ -129,19 +134,47 @@ async function visitors({ pool }: Deps, seekerId: string): Promise<string[]> {
   return rows.map((row) => row.id as string);
 }
 
-/** Whom the booths could take by the rule that judges every pair: each person once, each post for one. */
-async function fitting(deps: Deps, people: readonly string[], stands: readonly Stand[], day: Day) {
+interface SuitedStand extends Stand {
+  /** whom each post could take by the rule that judges every pair, in the order of the visitors */
+  suits: { postId: string; openings: number; people: string[] }[];
+}
+
+/** Whom each stand could take of the visitors. */
+async function suitsOf(deps: Deps, people: readonly string[], stands: readonly Stand[], day: Day): Promise<SuitedStand[]> {
   const { pool } = deps;
   const [persons, posts, rules] = await Promise.all([loadPersonFacts(deps, people, day), loadPostFacts(pool, stands.flatMap((one) => one.posts), day), loadMatchingRules(pool, day)]);
-  const pairs: { personId: string; postId: string; employerId: string }[] = [];
-  for (const { employerId, posts: shown } of stands) {
-    for (const postId of shown) {
+  return stands.map((stand) => ({
+    ...stand, suits: stand.posts.flatMap((postId) => {
       const post = posts.get(postId);
-      const found = people.find((id) => !pairs.some((one) => one.personId === id) && persons.has(id) && post !== undefined && assess(persons.get(id)!, post, rules).allowed);
-      if (found !== undefined && pairs.length < MOST_HIRED) pairs.push({ personId: found, postId, employerId });
-    }
+      return post === undefined ? [] : [{ postId, openings: post.openingsLeft, people: people.filter((id) => persons.has(id) && assess(persons.get(id)!, post, rules).allowed) }];
+    }),
+  }));
+}
+
+interface Hired { personId: string; postId: string; employerId: string }
+
+/** Whom a stand takes of those who are free still: of each post only some, and a post keeps a place open. */
+function takenAt({ employerId, suits }: SuitedStand, busy: ReadonlySet<string>): Hired[] {
+  const taken: Hired[] = [];
+  for (const { postId, openings, people } of suits) {
+    const room = Math.max(0, Math.min(MOST_FOR_A_POST, openings - 1, MOST_AT_A_STAND - taken.length));
+    const free = people.filter((id) => !busy.has(id) && !taken.some((one) => one.personId === id));
+    taken.push(...free.slice(0, room).map((personId) => ({ personId, postId, employerId })));
   }
-  return pairs;
+  return taken;
+}
+
+/** A fair brings those together who fit: one stand after the other, each time the one that takes most of the visitors who are left. */
+function gather(suited: readonly SuitedStand[]): { stands: SuitedStand[]; taken: Hired[] } {
+  const stands: SuitedStand[] = [];
+  const taken: Hired[] = [];
+  while (stands.length < Math.min(STANDS, suited.length)) {
+    const busy = new Set(taken.map((one) => one.personId));
+    const [next] = suited.filter((one) => !stands.includes(one)).map((stand) => ({ stand, takes: takenAt(stand, busy) })).sort((a, b) => b.takes.length - a.takes.length);
+    stands.push(next!.stand);
+    taken.push(...next!.takes);
+  }
+  return { stands, taken: taken.slice(0, MOST_HIRED) };
 }
 
 function must<T>(result: Result<T>): T {

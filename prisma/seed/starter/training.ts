@@ -24,11 +24,12 @@ const COURSES = [
   { title: "吕梁山护工养老护理班", occupationCode: "4-10-01-05", kind: "SKILL_LEVEL", level: "JUNIOR", hours: "120", costYuan: "1800" },
   { title: "家政服务专项能力班", occupationCode: "4-10-01-06", kind: "SPECIAL_ABILITY", level: "", hours: "48", costYuan: "600" },
   { title: "中式烹调培训班", occupationCode: "4-03-02-01", kind: "TRAINING", level: "", hours: "40", costYuan: "500" },
+  { title: "缝纫工专项能力班", occupationCode: "6-05-01-03", kind: "SPECIAL_ABILITY", level: "", hours: "60", costYuan: "700" },
 ] as const;
 const WORKING_DAYS = 4;
 
 /**
- * Two training bodies of the demo county, four courses, and classes of theirs in different states, made by the use cases that officers and seekers call, each on
+ * Two training bodies of the demo county, five courses, and classes of theirs in different states, made by the use cases that officers and seekers call, each on
  * its day: the first tied to an issuer and run by the demo operator, one planned, one open with a waiting list, one under way, one assessed with its allowances drawn up, one closed and paid.
  */
 export async function loadDemoTraining(from: Deps, seekerId: string): Promise<void> {

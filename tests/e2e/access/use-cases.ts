@@ -154,7 +154,7 @@ export const USE_CASE_ACCESS: Readonly<Record<string, UseCaseAccess>> = {
   "freeze-month": { roles: [...OFFICE, "SYSTEM"], of: () => ({ year: 2026, month: 2 }), reach: ["province", "admin"], shared: true },
   "draw-sample": { roles: OFFICE, of: () => ({ year: 2026, regionCode: "141124", perRung: 1, entryKey: "0c1e4f3a-6f0c-4d2e-9a55-0c6a1d2e3f04" }), reach: OVER_LINXIAN },
   "record-finding": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1, version: 99, finding: "TRUE" }), reach: OVER_LINXIAN },
-  "see-contact": { roles: BUREAU, of: (known) => ({ of: "watch", id: known.watchCase, why: "CALL" }), reach: [...OVER_VILLAGER, "admin"] },
+  "see-contact": { roles: [...BUREAU, "OPERATOR"], of: (known) => ({ of: "watch", id: known.watchCase, why: "CALL" }), reach: [...OVER_VILLAGER, "admin"] },
   "see-drawn-phone": { roles: OFFICE, of: (known) => ({ sampleId: known.sample, nr: 1 }), reach: OVER_LINXIAN },
 
   "save-workfare": {

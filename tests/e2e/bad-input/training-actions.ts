@@ -34,7 +34,7 @@ export const TRAINING_ACTIONS: readonly Action[] = [
     replay: (known) => ({ ...plan(known), entryKey: "01K00000000000000000000TR1", place: "𠮷㛃😀 文化站" }), keeps: ["𠮷㛃😀 文化站"],
   },
   {
-    route: "bureau.training.classes.$id", as: "county", path: classes, fields: ["intent", "version", "reason", "idNumber", "enrolmentId", "trainee", "outcome", "score", "assessedOn", "assessor"],
+    route: "bureau.training.classes.$id", as: "county", path: classes, fields: ["intent", "version", "reason", "idNumber", "enrolmentId", "trainee", "outcome", "score", "assessedOn", "assessor", "id", "why", "whyNote"],
     forged: [
       ...(["OPEN", "prepare", "check", "enrol"] as const).map((intent) => ({
         stranger: (known: Known) => ({ path: `/bureau/training/classes/${known.training.elsewhere.assessed.id}`, form: { intent, version: "0", idNumber: known.freeIdNumbers.villager } }), missing: { path: `/bureau/training/classes/${MISSING}`, form: { intent, version: "0" } },
@@ -44,6 +44,7 @@ export const TRAINING_ACTIONS: readonly Action[] = [
         stranger: (known) => ({ path: classes(known), form: { intent: "assess", trainee: `${known.training.elsewhere.running.enrolment}:0`, outcome: "SCORED", score: "80", assessedOn: known.today, assessor: "王考评" } }),
         missing: { path: `/bureau/training/classes/${MISSING}`, form: { intent: "assess", trainee: `${MISSING}:0`, outcome: "SCORED", score: "80", assessedOn: "2026-01-01", assessor: "王考评" } },
       },
+      { stranger: (known) => ({ path: classes(known), form: { intent: "see", id: known.training.elsewhere.running.enrolment, why: "CALL" } }), missing: { path: `/bureau/training/classes/${MISSING}`, form: { intent: "see", id: MISSING, why: "CALL" } } },
     ],
     wrong: (known) => [
       { intent: "change", version: "0", place: "镇文化站", startsOn: known.inAMonth, lastOn: known.inAMonth }, { intent: "CLOSED", version: "0" }, { intent: "PLANNED", version: "0" }, { intent: "CANCELLED", version: "0", reason: "不办了吧" }, { intent: "enrol", idNumber: "11010519491231002X" },
@@ -52,11 +53,11 @@ export const TRAINING_ACTIONS: readonly Action[] = [
     ],
   },
   {
-    route: "bureau.training.classes.$id_.attendance", as: "county", path: (known) => `${classes(known)}/attendance`, fields: ["version", "day"],
+    route: "bureau.training.classes.$id_.attendance", as: "county", path: (known) => `${classes(known)}/attendance`, fields: ["version", "day", "intent", "id", "why", "whyNote"],
     forged: [{
       stranger: (known) => ({ path: `/bureau/training/classes/${known.training.elsewhere.running.id}/attendance`, form: { version: "0", day: known.today, [`halves-${known.training.elsewhere.running.enrolment}`]: "2" } }),
       missing: { path: `/bureau/training/classes/${MISSING}/attendance`, form: { version: "0", day: "2026-01-01", [`halves-${MISSING}`]: "2" } },
-    }],
+    }, { stranger: (known) => ({ path: `${classes(known)}/attendance`, form: { intent: "see", id: known.training.elsewhere.running.enrolment, why: "CALL" } }), missing: { path: `/bureau/training/classes/${MISSING}/attendance`, form: { intent: "see", id: MISSING, why: "CALL" } } }],
     wrong: (known) => [
       ...["9999-12-31", "2000-01-01", known.inAMonth, "x"].map((day) => ({ version: "0", day, [`halves-${known.training.here.running.enrolment}`]: "2" })),
       ...["3", "-1", "0.5", "9".repeat(30)].map((halves) => ({ version: "0", day: known.today, [`halves-${known.training.here.running.enrolment}`]: halves })), { version: "99", day: known.today, [`halves-${known.training.here.running.enrolment}`]: "1" },
@@ -74,16 +75,17 @@ export const TRAINING_ACTIONS: readonly Action[] = [
         stranger: (known) => ({ path: operators(known), form: { intent: "assess", trainee: `${known.training.here.running.enrolment}:0`, outcome: "SCORED", score: "80", assessedOn: known.today, assessor: "王考评" } }),
         missing: { path: `/operator/training/classes/${MISSING}`, form: { intent: "assess", trainee: `${MISSING}:0`, outcome: "SCORED", score: "80", assessedOn: "2026-01-01", assessor: "王考评" } },
       },
+      { stranger: (known) => ({ path: operators(known), form: { intent: "see", id: known.training.here.running.enrolment, why: "CALL" } }), missing: { path: `/operator/training/classes/${MISSING}`, form: { intent: "see", id: MISSING, why: "CALL" } } },
       { stranger: (known) => ({ path: operators(known), form: { intent: "certify", enrolmentId: known.training.here.assessed.enrolment } }), missing: { path: `/operator/training/classes/${MISSING}`, form: { intent: "certify", enrolmentId: MISSING } } },
     ],
     wrong: (known) => [{ intent: "CLOSED", version: "0" }, { intent: "CANCELLED", version: "0", reason: "不办了吧" }, { intent: "change", version: "0", place: "镇文化站", startsOn: known.inAMonth, lastOn: known.inAMonth }, ...TOO_LARGE.map((version) => ({ intent: "ASSESSED", version }))],
   },
   {
-    route: "operator.training.classes.$id_.attendance", as: "operator", path: (known) => `${operators(known)}/attendance`, fields: ["version", "day"],
+    route: "operator.training.classes.$id_.attendance", as: "operator", path: (known) => `${operators(known)}/attendance`, fields: ["version", "day", "intent", "id", "why", "whyNote"],
     forged: [{
       stranger: (known) => ({ path: `/operator/training/classes/${known.training.here.running.id}/attendance`, form: { version: "0", day: known.today, [`halves-${known.training.here.running.enrolment}`]: "2" } }),
       missing: { path: `/operator/training/classes/${MISSING}/attendance`, form: { version: "0", day: "2026-01-01", [`halves-${MISSING}`]: "2" } },
-    }],
+    }, { stranger: (known) => ({ path: `${operators(known)}/attendance`, form: { intent: "see", id: known.training.here.running.enrolment, why: "CALL" } }), missing: { path: `/operator/training/classes/${MISSING}/attendance`, form: { intent: "see", id: MISSING, why: "CALL" } } }],
     wrong: (known) => [{ version: "0", day: known.inAMonth, [`halves-${known.training.here.running.enrolment}`]: "2" }, { version: "0", day: "x" }],
   },
   {

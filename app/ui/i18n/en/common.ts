@@ -19,7 +19,7 @@ export const common: Catalogue["common"] = {
   },
   breadcrumb: "You are here",
   back: "Back", save: "Save", cancel: "Cancel", confirm: "Confirm", change: "Change", all: "All", none: "None", unknown: "Not known", yes: "Yes", no: "No", optional: "optional",
-  clear: "Clear", more: "See more", refresh: "Refresh", open: "Open", close: "Close", apply: "Apply", choose: "Please choose", colon: ": ", total: "Total", share: "Share", print: "Print this page",
+  clear: "Clear", more: "See more", refresh: "Refresh", open: "Open", close: "Close", apply: "Apply", choose: "Please choose", colon: ": ", pause: ", ", semicolon: "; ", listed: ", ", inBrackets: " ({{text}})", total: "Total", share: "Share", print: "Print this page",
   count: {
     people_one: "{{n}} person", people_other: "{{n}} people", posts_one: "{{n}} post", posts_other: "{{n}} posts", openings_one: "{{n}} opening", openings_other: "{{n}} openings",
   },

@@ -19,7 +19,7 @@ export const common = {
   },
   breadcrumb: "所在位置",
   back: "返回", save: "保存", cancel: "取消", confirm: "确认", change: "修改", all: "全部", none: "无", unknown: "不详", yes: "是", no: "否", optional: "选填",
-  clear: "清除", more: "查看更多", refresh: "刷新", open: "打开", close: "关闭", apply: "应用", choose: "请选择", colon: "：", total: "合计", share: "占比", print: "打印本页",
+  clear: "清除", more: "查看更多", refresh: "刷新", open: "打开", close: "关闭", apply: "应用", choose: "请选择", colon: "：", pause: "，", semicolon: "；", listed: "、", inBrackets: "（{{text}}）", total: "合计", share: "占比", print: "打印本页",
   count: { people_one: "{{n}} 人", people_other: "{{n}} 人", posts_one: "{{n}} 个岗位", posts_other: "{{n}} 个岗位", openings_one: "招 {{n}} 人", openings_other: "招 {{n}} 人" },
   page: { label: "翻页", previous: "上一页", next: "下一页", at: "第 {{page}} 页，共 {{pages}} 页" },
   table: { sortBy: "按{{column}}排序", ascending: "升序", descending: "降序", chart: "数据表" },

@@ -41,7 +41,7 @@ export const profile = {
   how: { SELF: "本人", HOUSEHOLD: "家里人代", AGENT: "村协管员代", PAPER: "签字的纸" },
   looks: { title: "谁看过我的资料", says: "新的在前。看您自己资料的不算。", none: "还没有别人看过您的资料。", who: "谁", when: "什么时候", what: "做什么", refused: "没有办成", bureau: "{{place}}{{role}}", other: "办理与您有关的事" },
   act: {
-    "register-seeker": "办了您的注册", "see-contact": "看了您的姓名和电话（您同意联系之后）", "see-certificate": "看了您的证书，要核验", "see-photo": "看了您的证书照片", "see-placement": "看了您的就业台账", "explain-pair": "查了某个岗位为什么推荐或没推荐给您", "find-posts": "查了合适的岗位", "update-wish": "改了求职意向",
+    "register-seeker": "办了您的注册", "see-contact": "看了您的姓名和电话", "see-certificate": "看了您的证书，要核验", "see-photo": "看了您的证书照片", "see-placement": "看了您的就业台账", "explain-pair": "查了某个岗位为什么推荐或没推荐给您", "find-posts": "查了合适的岗位", "update-wish": "改了求职意向",
     "add-job": "填了干过的活", "remove-job": "删了一样干过的活", "save-crafts": "填了手艺", "claim-brands": "填了劳务品牌", "save-education": "填了学历", "save-care": "填了家里要照顾的人", "save-wanted": "填了想干什么", "save-reach": "填了愿意去哪里", "answer-step": "填了资料里的一项",
     "add-certificate": "加了证书", "remove-certificate": "删了证书", "add-certificate-photo": "传了证书照片", "remove-photo": "删了证书照片", "decide-certificate": "核验了您的证书", "set-consent": "记了同意或收回", "export-own-data": "下载了您的全部资料", "delete-person": "注销",
     "welcome-at-fair": "在招聘会登记处找到您", "hire-at-fair": "登记了您在招聘会上答应的岗位", "invite-person": "邀请您应聘", "take-hiring-step": "推进了您的应聘", "accept-post": "接受了岗位", "decline-match": "谢绝了推荐", "record-placement-event": "在您的就业台账里记了一笔", "report-pay": "记了您的工资",

@@ -30,9 +30,9 @@ export function BoardingCard({ card, qr }: { card: At<CardView>; qr: Qr }) {
       <p>{t("dispatch.card.bring", { fare: t(card.publicFare ? "dispatch.card.fareFree" : "dispatch.card.fareOwn") })}</p>
       <section className="emergency-card" aria-label={t("dispatch.card.emergency")}>
         <h2>{t("dispatch.card.emergency")}</h2>
-        <p>{t("dispatch.card.contact")}{t("common.colon")}{card.emergency ? <strong>{card.emergency.name}（{card.emergency.relation}）{card.emergency.phone}</strong> : t("dispatch.card.contactBlank")}</p>
+        <p>{t("dispatch.card.contact")}{t("common.colon")}{card.emergency ? <strong>{card.emergency.name}{card.emergency.relation && t("common.inBrackets", { text: card.emergency.relation })} {card.emergency.phone}</strong> : t("dispatch.card.contactBlank")}</p>
         <p><strong>{t("dispatch.card.police")} · {t("dispatch.card.ambulance")} · {t("dispatch.card.rights")}</strong></p>
-        {card.station && <p>{t("dispatch.card.station")}{t("common.colon")}{card.station.name}，{card.station.address}，{card.station.phone}</p>}
+        {card.station && <p>{t("dispatch.card.station")}{t("common.colon")}{[card.station.name, card.station.address, card.station.phone].join(t("common.pause"))}</p>}
       </section>
     </article>
   );

@@ -64,7 +64,7 @@ export function AskPeople({ page, sent }: { page: Page; sent: FormState | undefi
         {page.candidates.length > 0 && (
           <fieldset className="choices tight field"><legend>{t("dispatch.page.people")}</legend>
             <div className="choice-list">{page.candidates.map((one) => (
-              <label className="choice" key={one.personId}><input type="checkbox" name="personIds" value={one.personId} /><span className="choice-text">{one.nameMasked}<span className="hint">{one.title}{one.ofPosts && `（${t("dispatch.page.ofPosts")}）`}</span></span></label>
+              <label className="choice" key={one.personId}><input type="checkbox" name="personIds" value={one.personId} /><span className="choice-text">{one.nameMasked}<span className="hint">{one.title}{one.ofPosts && t("common.inBrackets", { text: t("dispatch.page.ofPosts") })}</span></span></label>
             ))}</div>
           </fieldset>
         )}

@@ -1,8 +1,10 @@
 import type { ClassPage } from "#app/data/read-models/training-classes.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState, LinkButton } from "../../components/form.tsx";
-import { Facts, Fold, Notice, PageHead, Section } from "../../components/page.tsx";
+import { Button, emptyForm, ErrorSummary, Field, LinkButton } from "../../components/form.tsx";
+import { Facts, Fold, Notice, PageHead } from "../../components/page.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
 import { formatCount, formatDay, formatFen } from "../../i18n/format.ts";
+import { AskContact, type ContactAnswer } from "../ask-contact.tsx";
+import { NextSteps } from "../next-steps.tsx";
 import { StuckCertificates } from "./certificates.tsx";
 import { AssessForm, ClassPeople } from "./people.tsx";
 import { AllowanceSheet } from "./sheet.tsx";
@@ -10,7 +12,7 @@ import { ClassTag, Leads, Range } from "./words.tsx";
 
 interface Shown {
   page: ClassPage;
-  sent: FormState | undefined;
+  sent: ContactAnswer | undefined;
   saved: boolean;
   today: string;
   /** where the reader's classes lie */
@@ -22,13 +24,14 @@ export function ClassView({ page, sent, saved, today, base }: Shown) {
   const t = useT();
   const name = useName();
   const locale = useLocale();
+  const callable = [page.there, page.waitingList].flatMap((list) => list.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked} · ${t(`training.own.${one.state}`)}` })));
   const crumbs = page.office ? [{ href: "/bureau/training", text: t("training.title") }, { href: base, text: t("training.list.title") }] : [{ href: "/operator/training", text: t("training.operator.title") }];
   return (
     <>
       <PageHead title={page.title} lead={<><Leads of={page} /> · {name(page.county)}</>} crumbs={[...crumbs, { text: page.title }]}>
         <p className="tags notice-after"><ClassTag state={page.state} /></p>
       </PageHead>
-      {sent && <ErrorSummary form={sent} />}
+      {sent && !sent.contact && <ErrorSummary form={sent} />}
       {saved && !sent && <Notice><p>{t("training.page.saved")}</p></Notice>}
       {page.reason !== null && page.state === "CANCELLED" && <Notice><p>{t("training.page.cancelled", { reason: page.reason })}</p></Notice>}
       <Facts rows={[
@@ -40,30 +43,14 @@ export function ClassView({ page, sent, saved, today, base }: Shown) {
       {page.state === "OPEN" && today < page.openToAll && <p className="soft notice-after">{t("training.page.first", { day: formatDay(page.openToAll, locale) })}</p>}
       {page.state === "RUNNING" && <p className="notice-after"><LinkButton href={`${base}/${page.id}/attendance`} kind="quiet">{t("training.page.attendance")}</LinkButton></p>}
       {!page.office && page.state === "PLANNED" && page.publicFunds && <Notice><p>{t("training.operator.waitsOffice")}</p></Notice>}
-      <NextSteps page={page} sent={sent} />
+      <NextSteps steps={page.steps} version={page.version} sent={sent} title={t("training.page.next")} word={(to) => t(`training.step.${to}`)} reason={t("training.page.reason")} />
       {page.mayChange && <ChangeForm page={page} sent={sent} />}
       <ClassPeople page={page} sent={sent} />
+      {page.state !== "CLOSED" && page.state !== "CANCELLED" && callable.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={callable} />}
       <StuckCertificates page={page} />
       <AssessForm page={page} sent={sent} today={today} />
       <AllowanceSheet page={page} />
     </>
-  );
-}
-
-function NextSteps({ page, sent }: Pick<Shown, "page" | "sent">) {
-  const t = useT();
-  if (page.steps.length === 0) return null;
-  return (
-    <Section title={t("training.page.next")}>
-      <form method="post" className="stack">
-        <input type="hidden" name="version" value={page.version} />
-        {page.steps.includes("CANCELLED") && <Field form={sent?.values.intent === "CANCELLED" ? sent : emptyForm()} name="reason" label={t("training.page.reason")} maxLength={200} />}
-        <p className="tags">
-          {page.steps.filter((one) => one !== "CANCELLED").map((to) => <button key={to} className="button" type="submit" name="intent" value={to}>{t(`training.step.${to}`)}</button>)}
-          {page.steps.includes("CANCELLED") && <button className="button danger" type="submit" name="intent" value="CANCELLED">{t("training.step.CANCELLED")}</button>}
-        </p>
-      </form>
-    </Section>
   );
 }
 

@@ -1,26 +1,28 @@
+import { Fragment } from "react";
 import type { DayPage } from "#app/data/read-models/training-classes.server.ts";
-import { Button, emptyForm, ErrorSummary, Field, type FormState } from "../../components/form.tsx";
+import { Button, emptyForm, ErrorSummary, Field } from "../../components/form.tsx";
 import { Notice, PageHead } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
 import { tableFile } from "../../components/table-file-link.tsx";
 import { useLocale, useT } from "../../i18n/context.tsx";
 import { formatDay, formatDayShort } from "../../i18n/format.ts";
+import { AskContact, type ContactAnswer } from "../ask-contact.tsx";
 
 /** One day of a class: who was there, and the days that have entries. */
-export function DayView({ page, sent, saved, base }: { page: DayPage; sent: FormState | undefined; saved: boolean; base: "/bureau/training/classes" | "/operator/training/classes" }) {
+export function DayView({ page, sent, saved, base }: { page: DayPage; sent: ContactAnswer | undefined; saved: boolean; base: "/bureau/training/classes" | "/operator/training/classes" }) {
   const t = useT();
   const locale = useLocale();
   const valueOf = (one: (typeof page.people)[number]) => String(sent?.values[`halves-${one.id}`] ?? one.halves ?? 2);
   return (
     <>
       <PageHead title={`${t("training.day.title")} · ${formatDay(page.day, locale)}`} lead={page.title} crumbs={[{ href: base.replace("operator/training/classes", "operator/training"), text: t("training.list.title") }, { href: `${base}/${page.id}`, text: page.title }, { text: t("training.day.title") }]} />
-      {sent && <ErrorSummary form={sent} />}
+      {sent && !sent.contact && <ErrorSummary form={sent} />}
       {saved && !sent && <Notice><p>{t("training.page.saved")}</p></Notice>}
       <form method="get" className="stack">
         <Field form={emptyForm({ day: page.day })} name="day" id="pick-day" label={t("training.day.day")} type="date" short min={page.startsOn} max={page.latest} />
         <p><Button kind="quiet">{t("training.day.pick")}</Button></p>
       </form>
-      {page.days.length > 0 && <p className="soft notice-after">{t("training.day.known")}{page.days.map((day) => <a key={day} href={`${base}/${page.id}/attendance?day=${day}`}> {formatDayShort(day)}</a>)}</p>}
+      {page.days.length > 0 && <p className="soft notice-after">{t("training.day.known")}{page.days.map((day) => <Fragment key={day}> <a href={`${base}/${page.id}/attendance?day=${day}`}>{formatDayShort(day)}</a></Fragment>)}</p>}
       {page.state !== "RUNNING" ? <p className="notice-after">{t("training.day.closed")}</p> : page.people.length === 0 ? <p className="notice-after">{t("training.day.nobody")}</p> : (
         <form method="post" className="stack notice-after">
           <input type="hidden" name="version" value={page.version} /><input type="hidden" name="day" value={page.day} />
@@ -36,6 +38,7 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Form
           <p><Button>{t("training.day.save")}</Button></p>
         </form>
       )}
+      {page.state !== "CLOSED" && page.state !== "CANCELLED" && page.people.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function AttendanceSheet({ rows, form, byDays, lastDay }: { rows: readonl
   const notes = (row: AttendanceRow) => (
     <span className="tags">
       {row.recorded && <Tag tone="pine">✓ {t("welfare.attendance.recorded", { n: row.days.length })}</Tag>}
-      {row.elsewhere.length > 0 && <Tag tone="loess">{t("welfare.attendance.elsewhere")}：{[...new Set(row.elsewhere.map((one) => one.source))].map((source) => `${t(`welfare.source.${source}`)} ${row.elsewhere.filter((one) => one.source === source).length}`).join("、")}</Tag>}
+      {row.elsewhere.length > 0 && <Tag tone="loess">{t("welfare.attendance.elsewhere")}{t("common.colon")}{[...new Set(row.elsewhere.map((one) => one.source))].map((source) => `${t(`welfare.source.${source}`)} ${row.elsewhere.filter((one) => one.source === source).length}`).join(t("common.listed"))}</Tag>}
       {!row.contract && <Tag tone="danger">{t("welfare.attendance.noContract")}</Tag>}
       {!row.insured && <Tag tone="danger">{t("welfare.attendance.notInsured")}</Tag>}
     </span>

@@ -12,7 +12,7 @@ export function NextLine({ view }: { view: WelfareCaseView }) {
   const t = useT();
   const join = useLocale() === "zh" ? "、" : ", ";
   if (view.waits === null) return view.state === "IN_POST" ? null : <p className="soft">{t("welfare.case.nothing")}</p>;
-  return <p><strong>{t("welfare.case.next")}</strong>：{t("welfare.case.waits", { who: view.waits.who.map((party) => t(`welfare.party.${party}`)).join(join), act: t(`welfare.act.${view.waits.act}`) })}</p>;
+  return <p><strong>{t("welfare.case.next")}</strong>{t("common.colon")}{t("welfare.case.waits", { who: view.waits.who.map((party) => t(`welfare.party.${party}`)).join(join), act: t(`welfare.act.${view.waits.act}`) })}</p>;
 }
 
 export function CaseFacts({ view }: { view: WelfareCaseView }) {
@@ -47,8 +47,8 @@ export function CaseChecks({ view }: { view: WelfareCaseView }) {
     <Section title={t("welfare.case.checks")}>
       {all.length === 0 && view.kin.length === 0 ? <p className="soft">{t("welfare.case.checksFine")}</p> : (
         <ul className="stack">
-          {all.map((one) => <li key={one.code}><Tag tone={view.bars.includes(one) ? "danger" : "loess"}>{t(`welfare.case.check.${one.code}`, one.params)}</Tag>{answerOf(one.code) && ` ${t("welfare.case.answer")}：${answerOf(one.code)}`}</li>)}
-          {view.kin.map((one) => <li key={one.relation}>{t("welfare.case.kin")}：{one.cadreMasked} · {t(`welfare.apply.relation.${one.relation as "OTHER"}`)}</li>)}
+          {all.map((one) => <li key={one.code}><Tag tone={view.bars.includes(one) ? "danger" : "loess"}>{t(`welfare.case.check.${one.code}`, one.params)}</Tag>{answerOf(one.code) && ` ${t("welfare.case.answer")}${t("common.colon")}${answerOf(one.code)}`}</li>)}
+          {view.kin.map((one) => <li key={one.relation}>{t("welfare.case.kin")}{t("common.colon")}{one.cadreMasked} · {t(`welfare.apply.relation.${one.relation as "OTHER"}`)}</li>)}
         </ul>
       )}
     </Section>
@@ -66,9 +66,9 @@ export function CasePlans({ plans }: { plans: WelfareCaseView["plans"] }) {
           {plan.choice !== null && <p><Tag tone="pine">✓ {t("welfare.case.chosen", { choice: t(`welfare.choice.${plan.choice as "MARKET"}`) })}</Tag> {plan.note}</p>}
           {plan.mark > 0 && (
             <ul className="stack">
-              {plan.market.map((post) => <li key={post.id}>{t("welfare.case.market")}：<a href={`/jobs/${post.id}`}>{post.title}</a></li>)}
-              {plan.other && <li>{t("welfare.case.other")}：<a href={`/jobs/${plan.other.id}`}>{plan.other.title}</a></li>}
-              <li>{t("welfare.case.training")}：{t("welfare.case.trainingSays")}</li>
+              {plan.market.map((post) => <li key={post.id}>{t("welfare.case.market")}{t("common.colon")}<a href={`/jobs/${post.id}`}>{post.title}</a></li>)}
+              {plan.other && <li>{t("welfare.case.other")}{t("common.colon")}<a href={`/jobs/${plan.other.id}`}>{plan.other.title}</a></li>}
+              <li>{t("welfare.case.training")}{t("common.colon")}{t("welfare.case.trainingSays")}</li>
             </ul>
           )}
         </div>

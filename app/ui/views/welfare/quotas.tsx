@@ -43,7 +43,7 @@ export function QuotaTable({ quotas, file }: { quotas: readonly QuotaLine[]; fil
         { key: "filled", head: t("welfare.quotas.filled"), number: true, cell: (one) => formatCount(one.filled) },
         { key: "pay", head: t("welfare.quotas.pay"), number: true, cell: (one) => formatYuan(one.monthlyFen) },
         { key: "hours", head: t("welfare.quotas.hours"), number: true, cell: (one) => formatCount(one.hours) },
-        { key: "open", head: t("welfare.quotas.open"), cell: (one) => <a className="row-link" href={`/bureau/welfare/quotas/${one.id}`} aria-label={`${t("welfare.quotas.open")}：${name(one.village)} ${t(`welfare.kind.${one.kind}`)} ${one.id.slice(-4)}`}>{t("welfare.quotas.open")}</a> },
+        { key: "open", head: t("welfare.quotas.open"), cell: (one) => <a className="row-link" href={`/bureau/welfare/quotas/${one.id}`} aria-label={`${t("welfare.quotas.open")}${t("common.colon")}${name(one.village)} ${t(`welfare.kind.${one.kind}`)} ${one.id.slice(-4)}`}>{t("welfare.quotas.open")}</a> },
       ]}
     />
   );

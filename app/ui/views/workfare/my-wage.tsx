@@ -46,7 +46,7 @@ function DayList({ days }: { days: readonly WorkedDayView[] }) {
   const locale = useLocale();
   return (
     <Fold summary={t("workfare.mine.days", { days: formatDays(days.reduce((sum, one) => sum + one.quarters, 0)) })}>
-      <ul className="num">{days.map((one) => <li key={one.day}>{formatDay(one.day, locale)}：{quarterText(one.quarters)} × {formatFen(one.rateFen)} = {formatFen(one.payFen)}</li>)}</ul>
+      <ul className="num">{days.map((one) => <li key={one.day}>{formatDay(one.day, locale)}{t("common.colon")}{quarterText(one.quarters)} × {formatFen(one.rateFen)} = {formatFen(one.payFen)}</li>)}</ul>
     </Fold>
   );
 }

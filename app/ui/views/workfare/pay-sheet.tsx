@@ -69,7 +69,7 @@ export function PayLines({ view, form, today, file }: { view: SheetView; form: F
         { key: "village", head: t("workfare.crew.village"), cell: (one) => name(one.village) },
         { key: "days", head: t("workfare.pay.days"), cell: (one) => <DaysOf line={one} /> },
         { key: "pay", head: t("workfare.pay.pay"), number: true, cell: (one) => formatFen(one.payFen) },
-        { key: "account", head: t("workfare.pay.account"), cell: (one) => <span>{one.account === null ? "" : `${one.bankName} ${one.account}`}{one.objection && <> <Tag tone="danger">⚑ {t(`workfare.objection.${one.objection}`)}{one.sharedWith.length > 0 && ` ${one.sharedWith.join("、")}`}</Tag></>}</span> },
+        { key: "account", head: t("workfare.pay.account"), cell: (one) => <span>{one.account === null ? "" : `${one.bankName} ${one.account}`}{one.objection && <> <Tag tone="danger">⚑ {t(`workfare.objection.${one.objection}`)}{one.sharedWith.length > 0 && ` ${one.sharedWith.join(t("common.listed"))}`}</Tag></>}</span> },
         { key: "result", head: t("workfare.pay.result"), cell: (one) => <ResultOf line={one} form={form} today={today} settles={view.sheet.state !== "DRAFT"} /> },
       ]}
       foot={<tr><td /><th scope="row">{t("workfare.pay.total")}</th><td /><td data-label={t("workfare.pay.days")}>{formatDays(view.lines.reduce((sum, one) => sum + one.quarters, 0))}</td><td className="n" data-label={t("workfare.pay.pay")}>{formatFen(view.lines.reduce((sum, one) => sum + one.payFen, 0))}</td><td /><td /></tr>}
