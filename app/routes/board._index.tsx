@@ -12,6 +12,7 @@ import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
+import { formatCount } from "../ui/i18n/format.ts";
 import { groupCounties } from "../ui/options.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CityTable, COUNTY_SORTS, type CountySort, CountyTable, Headline } from "../ui/views/board-parts.tsx";
@@ -41,11 +42,14 @@ export default function Board() {
   const locale = useLocale();
   const query = (more: Record<string, string>) => new URLSearchParams({ year: String(board.year), caliber: board.caliber.code, ...(scope !== null && regionCode !== scope ? { region: regionCode } : {}), ...more }).toString();
   const region = regionCode === SHANXI ? null : regionCode.endsWith("00") ? name(board.counties[0]?.cityName) : name(board.counties[0]?.name);
+  // whoever answers for one county has no table of counties to follow: the number itself leads to its people
+  const own = board.counties.length === 1 ? board.counties[0] : undefined;
+  const goals = board.counties.reduce((sum, one) => sum + one.goal, 0);
   const form = emptyForm({ year: String(board.year), caliber: board.caliber.code, region: regionCode });
   return (
     <>
       <PageHead title={region ? t("board.headingRegion", { region, year: board.year }) : t("board.heading", { year: board.year })} />
-      <Headline board={board} />
+      <Headline board={board} people={own && `/board/counties/${own.code}?${query({})}`} />
       <form action="/board" className="section">
         <div className="section-head"><h2>{t("board.choose")}</h2></div>
         <div className="field-row">
@@ -76,6 +80,7 @@ export default function Board() {
           </Section>
           <Section title={t("board.counties")} says={t("board.sortSays")} id="counties">
             <CountyTable counties={board.counties} file={tableFile("board-counties", query({ sort: sort.by, dir: sort.descending ? "desc" : "asc" }))} sort={sort} query={`?${query({})}`} href={(by, descending) => `?${query({ sort: by, dir: descending ? "desc" : "asc" })}#counties`} />
+            {goals !== board.shownGoal && board.sampleRatio !== null && <p className="soft">{t("board.rounded", { sum: formatCount(goals), shown: formatCount(board.shownGoal) })}</p>}
             <p className="notice-after"><a href={`/board.csv?${query({})}`} download>{t("board.download")}</a></p>
           </Section>
         </>

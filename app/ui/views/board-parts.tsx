@@ -7,7 +7,7 @@ import { useLocale, useName, useT } from "../i18n/context.tsx";
 import { formatCount, formatDay, formatPercent } from "../i18n/format.ts";
 
 /** The one number of the page: how many, of how many, by which rule, and whether that is fast or slow. */
-export function Headline({ board }: { board: BoardView }) {
+export function Headline({ board, people }: { board: BoardView; /** the page that opens the number down to its people */ people?: string }) {
   const t = useT();
   const locale = useLocale();
   const caliber = locale === "zh" ? board.caliber.nameZh : board.caliber.nameEn;
@@ -17,7 +17,8 @@ export function Headline({ board }: { board: BoardView }) {
     <section className="stack">
       <div className="columns main-aside">
         <div className="stack">
-          <Stat value={formatCount(board.counted)} unit={t("board.person")} label={t("board.counted")} note={`${t("board.asOf", { day: formatDay(board.today, locale) })} · ${t("board.caliber", { name: caliber })}（${board.official ? t("board.official") : t("board.otherCaliber")}）`} />
+          <Stat value={formatCount(board.counted)} unit={t("board.person")} label={t("board.counted")} note={`${t("board.asOf", { day: formatDay(board.today, locale) })} · ${t("common.aside", { text: t("board.caliber", { name: caliber }), aside: t(board.official ? "board.official" : "board.otherCaliber") })}`} />
+          {people !== undefined && <p><a href={people}>{t("board.openPeople")}</a></p>}
           {board.shownGoal > 0 && <BarAgainstGoal counted={board.counted} goal={board.shownGoal} yearShare={board.yearShare} seasonShare={board.seasonShare} />}
         </div>
         <div className="stats">
