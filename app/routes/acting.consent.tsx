@@ -84,8 +84,8 @@ export default function Consent() {
                 {whoFields(byPaper ? form : none, byPaper ? "" : "paper-")}
                 <ChoiceGroup form={byPaper ? form : none} name="who" kind="radio" legend={t("account.consent.helper")} options={[{ value: "AGENT", text: t("account.consent.me") }, { value: "HOUSEHOLD", text: t("account.consent.household") }]} />
                 <div className="field-row field">
-                  <Field form={byPaper ? form : none} name="helperName" label={`${t("account.consent.helperName")}（${t("common.optional")}）`} autoComplete="off" />
-                  <Field form={byPaper ? form : none} name="helperPhone" label={`${t("account.consent.helperPhone")}（${t("common.optional")}）`} inputMode="numeric" autoComplete="off" />
+                  <Field form={byPaper ? form : none} name="helperName" label={t("common.aside", { text: t("account.consent.helperName"), aside: t("common.optional") })} autoComplete="off" />
+                  <Field form={byPaper ? form : none} name="helperPhone" label={t("common.aside", { text: t("account.consent.helperPhone"), aside: t("common.optional") })} inputMode="numeric" autoComplete="off" />
                 </div>
                 <Field form={byPaper ? form : none} name="sheetRef" label={t("account.consent.sheetRef")} autoComplete="off" maxLength={80} required />
                 <div className="field">

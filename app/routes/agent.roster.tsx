@@ -70,7 +70,7 @@ export default function RosterPage() {
           <ErrorSummary form={form} />
           <form method="post" action={`/agent/roster?in=${town?.code}&village=${village.code}`} className="notice-after">
             <input type="hidden" name="village" value={village.code} />
-            <ChoiceGroup form={form} name="personIds" kind="checkbox" look="tight" legend={`${t("agent.paper.rosterPage.people")}（${name(village.name)}）`} options={people.map((one) => ({ value: one.id, text: one.nameMasked, count: one.placed ? t("agent.paper.rosterPage.working") : undefined }))} />
+            <ChoiceGroup form={form} name="personIds" kind="checkbox" look="tight" legend={t("common.aside", { text: t("agent.paper.rosterPage.people"), aside: name(village.name) })} options={people.map((one) => ({ value: one.id, text: one.nameMasked, count: one.placed ? t("agent.paper.rosterPage.working") : undefined }))} />
             <OpeningReasons form={form} />
             <p className="notice-after"><Button size="big">{t("agent.paper.rosterPage.open")}</Button></p>
           </form>

@@ -88,7 +88,7 @@ export default function WorkfareProject() {
               award.specialTeam && [t("workfare.award.teamLocal"), <span key="team">{t("workfare.award.teamLocalValue", { local: award.teamLocal, size: award.teamSize })}{view.tooFewLocal && <> <Tag tone="loess">⚑ {t("workfare.award.tooFewLocal")}</Tag></>}</span>],
               [t("workfare.award.amount"), `${formatFen(award.amountFen)} ${t("workfare.yuan")}`], [t("workfare.award.on"), formatDay(award.awardedOn, locale)], [t("workfare.award.document"), award.documentRef],
               award.reason !== null && [t("workfare.award.reason"), award.reason],
-              view.ground !== null && [t("workfare.award.ground"), `${findText(locale, `policy.keys.${view.ground.key.replaceAll(".", "_")}`) ?? view.ground.key}（${view.ground.documentNumber ?? view.ground.source}）`],
+              view.ground !== null && [t("workfare.award.ground"), t("common.aside", { text: findText(locale, `policy.keys.${view.ground.key.replaceAll(".", "_")}`) ?? view.ground.key, aside: view.ground.documentNumber ?? view.ground.source })],
             ]} />
           )}
         </section>

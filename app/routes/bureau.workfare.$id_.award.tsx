@@ -49,8 +49,8 @@ export default function AwardWorks() {
       ) : (
         <>
           <Facts rows={[
-            [t("workfare.award.mayTeam"), team ? `${t("workfare.award.yes")}（${rules.deepPoor?.documentNumber ?? t("workfare.floors.article", { n: rules.deepPoor?.article ?? "" })}）` : t(view.deepPoverty ? "workfare.award.teamOver" : "workfare.award.teamNotDeep")],
-            rules.smallWorks !== null && [t("workfare.award.maySmall"), `${policyValue(rules.smallWorks, locale)}（${rules.smallWorks.documentNumber ?? rules.smallWorks.source}）`],
+            [t("workfare.award.mayTeam"), team ? t("common.aside", { text: t("workfare.award.yes"), aside: rules.deepPoor?.documentNumber ?? t("workfare.floors.article", { n: rules.deepPoor?.article ?? "" }) }) : t(view.deepPoverty ? "workfare.award.teamOver" : "workfare.award.teamNotDeep")],
+            rules.smallWorks !== null && [t("workfare.award.maySmall"), t("common.aside", { text: policyValue(rules.smallWorks, locale), aside: rules.smallWorks.documentNumber ?? rules.smallWorks.source })],
             [t("workfare.list.funds"), `${formatFen(view.fundsFen)} ${t("workfare.yuan")}`],
             [t("workfare.form.approvedOn"), formatDay(project.approvedOn, locale)],
           ]} />

@@ -67,7 +67,7 @@ export default function Account() {
   const t = useT();
   return (
     <>
-      <PageHead title={t("account.me.heading")} lead={role === "SEEKER" ? t("account.me.who", { name: account.displayName }) : `${account.displayName}（${t(`terms.role.${role}`)}）`}>
+      <PageHead title={t("account.me.heading")} lead={role === "SEEKER" ? t("account.me.who", { name: account.displayName }) : t("common.aside", { text: account.displayName, aside: t(`terms.role.${role}`) })}>
         <p className="chips notice-after">
           {role === "SEEKER" && <a href="/me/helpers">{t("account.helpersLink")}</a>}
           {account.secondFactor.may && <a href="/me/second-factor">{t("account.factor.link")}</a>}

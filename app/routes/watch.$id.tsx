@@ -86,7 +86,7 @@ export default function WatchCase() {
           {!one.mine && <form method="post">{version}<Button name="intent" value="take">{t("watch.page.take")}</Button></form>}
           <form method="post" className="stack">{version}<TextArea form={of("note")} name="note" id="note" rows={3} maxLength={500} label={t("watch.page.note")} hint={t("watch.page.noteHint")} /><p><Button kind="quiet" name="intent" value="note">{t("watch.page.addNote")}</Button></p></form>
           <Fold summary={t("watch.page.handOn")} open={form.values.intent === "hand"}>
-            <form method="post" className="stack">{version}<Select form={of("hand")} name="toUserId" label={t("watch.page.to")} empty="—" options={one.officers.map((user) => ({ value: user.id, text: `${user.name}（${t(`terms.role.${user.role}`)}）` }))} /><p><Button kind="quiet" name="intent" value="hand">{t("watch.page.handOn")}</Button></p></form>
+            <form method="post" className="stack">{version}<Select form={of("hand")} name="toUserId" label={t("watch.page.to")} empty="—" options={one.officers.map((user) => ({ value: user.id, text: t("common.aside", { text: user.name, aside: t(`terms.role.${user.role}`) }) }))} /><p><Button kind="quiet" name="intent" value="hand">{t("watch.page.handOn")}</Button></p></form>
           </Fold>
           {mayClose && (
             <form method="post" className="stack">

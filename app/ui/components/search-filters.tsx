@@ -18,7 +18,7 @@ export function SearchFilters({ params, facets, names, active }: { params: PostS
     stream: params.stream, place: params.place, region: params.region ?? "", wage: params.wage === null ? "" : String(params.wage), cert: params.cert ?? "", brand: params.brand ?? "",
     education: params.education ?? "", housing: params.housing ? "1" : "", monthly: params.monthly ? "1" : "", verified: params.verified ? "1" : "", agency: params.agency ? "1" : "",
   });
-  const counted = (value: string, text: string, count: number): Option => ({ value, text: `${text}（${formatCount(count)}）` });
+  const counted = (value: string, text: string, count: number): Option => ({ value, text: t("common.aside", { text, aside: formatCount(count) }) });
   const regions = facets.region.filter((one) => names.regions[one.value]);
   const level = (test: (code: string) => boolean) => regions.filter((one) => test(one.value)).map((one) => counted(one.value, name(names.regions[one.value]), one.count));
   const isCity = (code: string) => /^14\d{2}00$/.test(code) && code !== "140000";

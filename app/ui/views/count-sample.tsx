@@ -32,7 +32,7 @@ export function SampleResult({ view, file }: { view: SampleView; file: string })
             { key: "checked", head: t("ledger.samples.checked"), number: true, cell: (one) => formatCount(one.checked) },
             { key: "wrong", head: t("ledger.samples.wrong"), number: true, cell: (one) => formatCount(one.wrong) },
             { key: "unreached", head: t("ledger.samples.unreached"), number: true, cell: (one) => formatCount(one.unreached) },
-            { key: "interval", head: t("ledger.samples.interval"), cell: (one) => (one.interval ? <><IntervalBar interval={one.interval} /><span className="num">{formatPercent(one.interval.share)}（{formatPercent(one.interval.low)}–{formatPercent(one.interval.high)}）</span></> : "—") },
+            { key: "interval", head: t("ledger.samples.interval"), cell: (one) => (one.interval ? <><IntervalBar interval={one.interval} /><span className="num">{t("common.aside", { text: formatPercent(one.interval.share), aside: `${formatPercent(one.interval.low)}–${formatPercent(one.interval.high)}` })}</span></> : "—") },
           ]}
         />
       </figure>

@@ -15,7 +15,7 @@ export function Hints({ hints }: { hints: readonly HintView[] }) {
         <li key={JSON.stringify(hint.change)}>
           <p><strong><StepText step={{ ...hint.change, occupationName: hint.occupationName }} /></strong></p>
           <p>{t("offers.hints.opens", { count: hint.posts, posts: formatCount(hint.posts), openings: formatCount(hint.openings) })}</p>
-          <p className="soft">{t("offers.hints.such")} {hint.best.map((post, at) => <span key={post.id}>{at > 0 && (locale === "zh" ? "、" : ", ")}<a href={`/jobs/${post.id}`}>{post.title}</a>（{name(post.region)}）</span>)}</p>
+          <p className="soft">{t("offers.hints.such")} {hint.best.map((post, at) => <span key={post.id}>{at > 0 && (locale === "zh" ? "、" : ", ")}<a href={`/jobs/${post.id}`}>{post.title}</a>{t("common.aside", { text: "", aside: name(post.region) })}</span>)}</p>
           {hint.change.kind === "certificate" ? <p className="soft">{hint.occupationName && <><a href={`/training?${new URLSearchParams({ q: hint.occupationName.zh })}`}>{t("why.classes", { occupation: name(hint.occupationName) })}</a> · </>}{t("offers.hints.doCertificate")}</p> : <p className="notice-after"><LinkButton kind="quiet" size="small" href="/me/wish">{t("offers.hints.doWish")}</LinkButton></p>}
         </li>
       ))}

@@ -48,7 +48,7 @@ export function PostForm({ form, options, submit }: { form: PostFormState; optio
 
       <div className="section-head section"><h2>{t("employer.form.where")}</h2></div>
       <Select form={form} name="regionCode" label={t("employer.form.region")} options={regions} empty={t("common.choose")} />
-      <Field form={form} name="address" label={`${t("employer.form.address")}（${t("common.optional")}）`} maxLength={120} />
+      <Field form={form} name="address" label={t("common.aside", { text: t("employer.form.address"), aside: t("common.optional") })} maxLength={120} />
       <AbroadFields form={form} options={options} />
 
       <div className="section-head section"><h2>{t("employer.form.pay")}</h2></div>

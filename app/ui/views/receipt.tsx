@@ -26,7 +26,7 @@ export function ReceiptSlip({ receipt }: { receipt: Slip }) {
           [t("account.receipt.what"), act(receipt.act)],
           receipt.about !== null && [t("account.receipt.about"), <span key="about" lang="zh-CN">{receipt.about}</span>],
           [t("account.receipt.at"), formatInstant(receipt.at as string, locale)],
-          [t("account.receipt.doer"), `${receipt.doer}（${t(`terms.role.${receipt.byRole}`)}）`],
+          [t("account.receipt.doer"), t("common.aside", { text: receipt.doer, aside: t(`terms.role.${receipt.byRole}`) })],
           [t("account.receipt.consent"), consent ? `${t(`account.how.${consent.how}`, { ref: consent.sheetRef ?? "—" })}，${t("account.receipt.until", { day: formatDay(new Date(consent.until as string), locale) })}` : t(AGREED_ON_THE_SPOT.includes(receipt.act) ? "account.receipt.spot" : "account.receipt.bureau")],
           [t("account.receipt.no"), <span key="no" className="seal">{receipt.id}</span>],
           receipt.bySms && receipt.phoneMasked !== null && [t("account.receipt.smsLabel"), t("account.receipt.sms", { phone: receipt.phoneMasked })],
