@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readAskedBoard } from "#app/data/read-models/board.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { actsForRegion, publicRegion } from "#app/platform/permissions.ts";
 import { found } from "#app/platform/web/guards.server.ts";
 import { PaceChart } from "../ui/charts/pace-chart.tsx";
 import { StackedBar } from "../ui/charts/stacked-bar.tsx";
@@ -22,7 +23,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
   const query = new URL(request.url).searchParams;
-  const scope = actor?.regionCode ?? null;
+  const scope = actor?.regionCode ? publicRegion(actor) : null;
   const [{ board, regionCode }, options] = await Promise.all([
     readAskedBoard(deps, query, scope),
     scope === null ? null : readRegionOptions(deps.pool),
@@ -30,20 +31,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const within = <T extends { code: string }>(all: T[]) => all.filter((one) => isWithin(one.code, scope ?? SHANXI));
   const by: CountySort = COUNTY_SORTS.find((one) => one === query.get("sort")) ?? "share";
   return {
-    board: found(board), regionCode, scope, regions: options ? { cities: within(options.cities), counties: within(options.counties) } : null,
+    board: found(board), regionCode, scope, opens: actor !== null && actsForRegion(actor, regionCode), regions: options ? { cities: within(options.cities), counties: within(options.counties) } : null,
     sort: { by, descending: query.has("sort") ? query.get("dir") === "desc" : true },
   };
 }
 
 export default function Board() {
-  const { board, regionCode, scope, regions, sort } = useLoaderData<typeof loader>();
+  const { board, regionCode, scope, opens, regions, sort } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const locale = useLocale();
   const query = (more: Record<string, string>) => new URLSearchParams({ year: String(board.year), caliber: board.caliber.code, ...(scope !== null && regionCode !== scope ? { region: regionCode } : {}), ...more }).toString();
   const region = regionCode === SHANXI ? null : regionCode.endsWith("00") ? name(board.counties[0]?.cityName) : name(board.counties[0]?.name);
   // whoever answers for one county has no table of counties to follow: the number itself leads to its people
-  const own = board.counties.length === 1 ? board.counties[0] : undefined;
+  const own = opens && board.counties.length === 1 ? board.counties[0] : undefined;
   const goals = board.counties.reduce((sum, one) => sum + one.goal, 0);
   const form = emptyForm({ year: String(board.year), caliber: board.caliber.code, region: regionCode });
   return (
