@@ -18,6 +18,7 @@ export const me: Catalogue["me"] = {
     wageValue: "At least ¥{{yuan}} a month", anyWage: "Any pay", housingValue: "Needs housing", distanceValue: "Within {{km}} km", fromValue: "Free from {{day}}", places: "Would go to: {{places}}", notSeeking: "Not looking at present",
   },
   placement: {
+    acceptedNext: "The employer will call you about the day and what to bring; you may call first. Once you are there, report it below.", endedNext: "See the posts that suit you now",
     callEmployer: "How to reach the employer", callPerson: "Name and telephone",
     title: "Job progress", heading: "{{title}}", headingNoPost: "A job", person: "{{name}}, {{home}}", ladder: "Proof of arrival", ladderSays: "Each step is stronger than the one before. What the year's target needs is set by the counting rule.",
     timeline: "Ledger", timelineSays: "It only grows. A mistake is corrected by a new line; the old one stays readable.", saidBy: "Said by: {{role}}", evidence: "Proof: {{evidence}}", ref: "Number: {{ref}}", recorded: "recorded {{at}}",

@@ -16,6 +16,7 @@ export const me = {
     wageValue: "每月不低于 {{yuan}} 元", anyWage: "工资不限", housingValue: "要包住", distanceValue: "{{km}} 公里以内", fromValue: "{{day}}起能去", places: "愿意去：{{places}}", notSeeking: "现在不找工作",
   },
   placement: {
+    acceptedNext: "单位会给您打电话，说哪天去、带什么；您也可以先打过去问。人到了，就在下面报到岗。", endedNext: "看看现在合适的岗位",
     callEmployer: "单位的联系方式", callPerson: "姓名和电话",
     title: "工作进展", heading: "{{title}}", headingNoPost: "一份工作", person: "{{name}}，{{home}}", ladder: "到岗凭据", ladderSays: "一级比一级扎实。计入年度目标，要看口径要求到哪一级。",
     timeline: "台账", timelineSays: "只增不改。写错了就加一条更正，原来的仍看得见。", saidBy: "{{role}}说", evidence: "凭据：{{evidence}}", ref: "编号：{{ref}}", recorded: "{{at}}记入",
