@@ -30,6 +30,12 @@ describe("somebody of a bureau whose region was never named", () => {
   });
 });
 
+describe("somebody who works below a county", () => {
+  it.each([["OFFICER", "141124001"], ["AGENT", "141124001001"], ["OFFICER", "140171001"]] as const)("is shown the counts of the county, in which counts are kept: %s of %s", (role, code) => {
+    expect(publicRegion(as(role, code))).toBe(code.startsWith("140171") ? "140105" : "141124");
+  });
+});
+
 describe("who looks after a bureau's accounts", () => {
   it.each([["OFFICER", "141124", true], ["ADMIN", "140000", true], ["OFFICER", "141124001", false], ["AGENT", "141124", false], ["EMPLOYER", "141124", false]] as const)("%s of %s: %s", (role, code, may) => expect(supervises(as(role, code))).toBe(may));
 });

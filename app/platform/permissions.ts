@@ -1,4 +1,4 @@
-import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { countyOf, isWithin, SHANXI } from "#app/domain/region/codes.ts";
 import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "./actor.ts";
 
@@ -12,9 +12,12 @@ export function workRegion(actor: Actor): string {
   return actor.regionCode ?? NOWHERE;
 }
 
-/** The region of which a reader is shown counts that anybody may see: their own, and the province like a guest where they have none. Never for records. */
+/**
+ * The region of which a reader is shown counts that anybody may see: their own, their county where they work below it (the counts are kept by county), and the province like a
+ * guest where they have none. Never for records.
+ */
 export function publicRegion(actor: Actor | null): string {
-  return actor?.regionCode ?? SHANXI;
+  return countyOf(actor?.regionCode ?? SHANXI);
 }
 
 /** Whether an actor of a bureau acts for a region: their scope holds it. Others never do. */

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { readAskedBoard } from "#app/data/read-models/board.server.ts";
 import { readRegionOptions } from "#app/data/read-models/options.server.ts";
 import { isWithin, SHANXI } from "#app/domain/region/codes.ts";
+import { actsForRegion, publicRegion } from "#app/platform/permissions.ts";
 import { found } from "#app/platform/web/guards.server.ts";
 import { PaceChart } from "../ui/charts/pace-chart.tsx";
 import { StackedBar } from "../ui/charts/stacked-bar.tsx";
@@ -12,6 +13,7 @@ import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { tableFile } from "../ui/components/table-file-link.tsx";
 import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
+import { formatCount } from "../ui/i18n/format.ts";
 import { groupCounties } from "../ui/options.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { CityTable, COUNTY_SORTS, type CountySort, CountyTable, Headline } from "../ui/views/board-parts.tsx";
@@ -21,7 +23,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { deps, actor } = context;
   const query = new URL(request.url).searchParams;
-  const scope = actor?.regionCode ?? null;
+  const scope = actor?.regionCode ? publicRegion(actor) : null;
   const [{ board, regionCode }, options] = await Promise.all([
     readAskedBoard(deps, query, scope),
     scope === null ? null : readRegionOptions(deps.pool),
@@ -29,23 +31,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const within = <T extends { code: string }>(all: T[]) => all.filter((one) => isWithin(one.code, scope ?? SHANXI));
   const by: CountySort = COUNTY_SORTS.find((one) => one === query.get("sort")) ?? "share";
   return {
-    board: found(board), regionCode, scope, regions: options ? { cities: within(options.cities), counties: within(options.counties) } : null,
+    board: found(board), regionCode, scope, opens: actor !== null && actsForRegion(actor, regionCode), regions: options ? { cities: within(options.cities), counties: within(options.counties) } : null,
     sort: { by, descending: query.has("sort") ? query.get("dir") === "desc" : true },
   };
 }
 
 export default function Board() {
-  const { board, regionCode, scope, regions, sort } = useLoaderData<typeof loader>();
+  const { board, regionCode, scope, opens, regions, sort } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
   const locale = useLocale();
   const query = (more: Record<string, string>) => new URLSearchParams({ year: String(board.year), caliber: board.caliber.code, ...(scope !== null && regionCode !== scope ? { region: regionCode } : {}), ...more }).toString();
   const region = regionCode === SHANXI ? null : regionCode.endsWith("00") ? name(board.counties[0]?.cityName) : name(board.counties[0]?.name);
+  // whoever answers for one county has no table of counties to follow: the number itself leads to its people
+  const own = opens && board.counties.length === 1 ? board.counties[0] : undefined;
+  const goals = board.counties.reduce((sum, one) => sum + one.goal, 0);
   const form = emptyForm({ year: String(board.year), caliber: board.caliber.code, region: regionCode });
   return (
     <>
       <PageHead title={region ? t("board.headingRegion", { region, year: board.year }) : t("board.heading", { year: board.year })} />
-      <Headline board={board} />
+      <Headline board={board} people={own && `/board/counties/${own.code}?${query({})}`} />
       <form action="/board" className="section">
         <div className="section-head"><h2>{t("board.choose")}</h2></div>
         <div className="field-row">
@@ -76,6 +81,7 @@ export default function Board() {
           </Section>
           <Section title={t("board.counties")} says={t("board.sortSays")} id="counties">
             <CountyTable counties={board.counties} file={tableFile("board-counties", query({ sort: sort.by, dir: sort.descending ? "desc" : "asc" }))} sort={sort} query={`?${query({})}`} href={(by, descending) => `?${query({ sort: by, dir: descending ? "desc" : "asc" })}#counties`} />
+            {goals !== board.shownGoal && board.sampleRatio !== null && <p className="soft">{t("board.rounded", { sum: formatCount(goals), shown: formatCount(board.shownGoal) })}</p>}
             <p className="notice-after"><a href={`/board.csv?${query({})}`} download>{t("board.download")}</a></p>
           </Section>
         </>

@@ -39,7 +39,7 @@ export default function Wall() {
       <div className="columns main-aside">
         <div className="stack">
           <Stat value={formatCount(board.counted)} unit={t("board.person")} label={t("board.counted")} note={locale === "zh" ? board.caliber.nameZh : board.caliber.nameEn} />
-          <BarAgainstGoal counted={board.counted} goal={board.shownGoal} yearShare={board.yearShare} seasonShare={board.seasonShare} />
+          {board.shownGoal > 0 && <BarAgainstGoal counted={board.counted} goal={board.shownGoal} yearShare={board.yearShare} seasonShare={board.seasonShare} />}
           {board.forecast && <Stat small value={formatCount(board.forecast.middle)} unit={t("board.person")} label={t("ledger.forecast.label")} note={t("ledger.forecast.note", { low: formatCount(board.forecast.low), high: formatCount(board.forecast.high), years: board.forecast.years })} />}
           {new Set(board.counties.map((one) => one.cityCode)).size > 1 && <CityTable counties={board.counties} />}
         </div>

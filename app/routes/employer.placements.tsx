@@ -51,7 +51,7 @@ export default function Arrivals() {
           rows={people}
           rowKey={(one) => one.placementId}
           columns={[
-            { key: "name", head: t("employer.arrivals.name"), rowHead: true, cell: (one) => <a href={`/placements/${one.placementId}`} aria-label={`${one.nameMasked} ${t("employer.arrivals.details")}`}>{one.nameMasked}</a> },
+            { key: "name", head: t("employer.arrivals.name"), rowHead: true, cell: (one) => <><a href={`/placements/${one.placementId}`} aria-label={`${one.nameMasked} ${t("employer.arrivals.details")}`}>{one.nameMasked}</a>{one.hiringId !== null && one.state !== "ENDED" && <><br /><a href={`/employer/hiring/${one.hiringId}`}>{t("recruit.hiring.phone")}<span className="visually-hidden"> {one.nameMasked}</span></a></>}</> },
             { key: "home", head: t("employer.arrivals.home"), cell: (one) => name(one.home) },
             { key: "post", head: t("employer.arrivals.post"), cell: (one) => one.postTitle },
             { key: "state", head: t("employer.arrivals.state"), cell: (one) => t(`terms.placementState.${one.state}`) },

@@ -4,6 +4,7 @@ import { readAnswerHabit, readHonesty } from "#app/data/read-models/post-honesty
 import { readPostTerms } from "#app/data/read-models/overseas-pages.server.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import { readDistanceKm, readPostPage } from "#app/data/read-models/post-page.server.ts";
+import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
 import { readInTraining } from "#app/data/read-models/training-invitations.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
@@ -59,7 +60,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { plain } = formValues(await readForm(request));
   const result = await acceptPost(context.deps, actor, { postId: params.id, plain });
   if (!result.ok && result.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${params.id}`);
-  return result.ok ? redirect(`/me/placements/${result.value.placementId}`) : { problems: result.problems };
+  const placementId = result.ok ? result.value.placementId : await readStandingYes(context.deps, actor, params.id ?? "");
+  return placementId !== null ? redirect(`/me/placements/${placementId}`) : { problems: result.ok ? [] : result.problems };
 }
 
 export default function Post() {

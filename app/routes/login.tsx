@@ -59,7 +59,7 @@ export default function Login() {
   const none = emptyForm();
   return (
     <>
-      <PageHead title={t("auth.heading")} lead={t("auth.says")} />
+      <PageHead title={t("auth.heading")} lead={to === "" ? t("auth.says") : t("auth.saysThen")} />
       {again && <Notice kind="counted"><p>{t("account.code.gone")} {t("account.login.again")}</p></Notice>}
       {role && <Notice><p>{t("auth.signedIn", { role: t(`terms.role.${role}`) })} <a href={to || START[role] || "/"}>{t("auth.goOn")}</a></p></Notice>}
       <div className="columns two">

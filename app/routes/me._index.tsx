@@ -37,7 +37,7 @@ export default function Me() {
   const past = mine.placements.filter((one) => one.id !== current?.id && one.state !== "OFFERED");
   return (
     <>
-      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })}>{asked === 0 && <p className="notice-after"><a href="/me/invitations">{t("recruit.invitations.link")}</a></p>}<ProfileLinks /></PageHead>
+      <PageHead title={t("me.heading", { name: mine.person.nameMasked })} lead={t("me.from", { home: name(mine.person.home) })}>{asked === 0 && <p className="notice-after"><a href="/me/invitations">{t("recruit.invitations.link")}</a></p>}<ProfileLinks unread={unread} /></PageHead>
       {asked > 0 && <Notice kind="counted"><p><strong>{t("recruit.invitations.waiting", { count: asked, n: formatCount(asked) })}</strong> <a href="/me/invitations">{t("recruit.invitations.link")}</a></p></Notice>}
       {current ? (
         <section className="stack">
@@ -59,7 +59,7 @@ export default function Me() {
         <section className="stack">
           <div className="section-head"><h2>{t("me.wish")}</h2></div>
           {mine.wish ? <WishFacts wish={mine.wish} /> : <p>{t("me.wishNone")}</p>}
-          <LinkButton href="/me/wish" kind="quiet">{t("me.wishEdit")}</LinkButton>
+          <LinkButton href="/me/wish" kind="quiet">{t(mine.wish ? "me.wishEdit" : "me.wishFill")}</LinkButton>
         </section>
         <section className="stack">
           <div className="section-head"><h2>{t("me.certificates")}</h2></div>
@@ -67,7 +67,7 @@ export default function Me() {
           <LinkButton href="/me/profile/certificates" kind="quiet">{t("me.certificatesLink")}</LinkButton>
         </section>
       </div>
-      <p className="section chips"><a href="/me/claims">{t("claims.link")}</a><a href="/me/workfare">{t("workfare.mine.title")}</a><a href="/me/notices">{t("seek.nav.notices")}{unread > 0 && <span className="num"> {t("seek.notices.unread")} {unread}</span>}</a><a href="/me/welfare">{t("welfare.mine.link")}</a><a href="/me/training">{t("training.mine.title")}</a><a href="/me/brands">{t("brands.mine.link")}</a><a href="/me/days">{t("welfare.days.mine")}</a><a href="/me/searches">{t("seek.nav.saved")}</a><a href="/me/questions">{t("offers.ask.mine")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
+      <p className="section chips"><a href="/me/claims">{t("claims.link")}</a><a href="/me/workfare">{t("workfare.mine.title")}</a><a href="/me/welfare">{t("welfare.mine.link")}</a><a href="/me/training">{t("training.mine.title")}</a><a href="/me/brands">{t("brands.mine.link")}</a><a href="/me/days">{t("welfare.days.mine")}</a><a href="/me/searches">{t("seek.nav.saved")}</a><a href="/me/questions">{t("offers.ask.mine")}</a>{!acting && <><a href="/me/account">{t("account.me.title")}</a><a href="/me/helpers">{t("account.helpersLink")}</a><a href="/acting">{t("account.actingLink")}</a></>}</p>
       {past.length > 0 && <Section title={t("me.placements")}><PlacementList placements={past} /></Section>}
     </>
   );

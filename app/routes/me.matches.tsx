@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { declinedPair } from "#app/data/matching-facts/declined-pair.server.ts";
 import { readHints } from "#app/data/read-models/hints.server.ts";
-import { readMyWork, readSuiting } from "#app/data/read-models/my-work.server.ts";
+import { readMyWork, readSuiting, underWay } from "#app/data/read-models/my-work.server.ts";
+import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { DECLINE_REASONS, wishAfterDecline } from "#app/domain/matching/after-decline.ts";
 import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
@@ -30,13 +31,14 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
-  const { proposal, earlier } = found(await readMyWork(context.deps, actor.personId ?? ""));
+  const { proposal, earlier, wish, placements } = found(await readMyWork(context.deps, actor.personId ?? ""));
   const query = new URL(request.url).searchParams;
   const [suiting, nearly, declined] = await Promise.all([
     findPosts(context.deps, actor, { limit: SUITING_SHOWN }), findNearly(context.deps, actor, {}), declinedPair(context.deps, query.get("declined") ?? "", actor.personId ?? ""),
   ]);
   return {
-    proposal, earlier, declineReasons: [...DECLINE_REASONS], suiting: suiting.ok ? await readSuiting(context.deps.pool, suiting.value.posts) : [],
+    proposal, earlier, hasWish: wish !== null, current: underWay(placements)?.id ?? null, declineReasons: [...DECLINE_REASONS],
+    suiting: (suiting.ok ? await readSuiting(context.deps.pool, suiting.value.posts) : []).filter((one) => one.post.id !== proposal?.post.id),
     hints: nearly.ok ? await readHints(context.deps.pool, nearly.value.hints) : [],
     declined: declined && { matchId: query.get("declined")!, change: wishAfterDecline(declined.reason, declined.person, declined.post) }, adjusted: query.get("done") === "wish",
   };
@@ -48,7 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   if (values.intent === "accept") {
     const accepted = await acceptPost(context.deps, actor, { postId: values.postId, plain: values.plain });
     if (!accepted.ok && accepted.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${String(values.postId)}`);
-    return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
+    const placementId = accepted.ok ? accepted.value.placementId : await readStandingYes(context.deps, actor, String(values.postId));
+    return placementId !== null ? redirect(`/me/placements/${placementId}`) : { values, problems: accepted.ok ? [] : accepted.problems };
   }
   if (values.intent === "adjust") {
     const adjusted = await adjustWish(context.deps, actor, { matchId: values.matchId });
@@ -59,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
 }
 
 export default function Matches() {
-  const { proposal, earlier, declineReasons, suiting, hints, declined, adjusted } = useLoaderData<typeof loader>();
+  const { proposal, earlier, hasWish, current, declineReasons, suiting, hints, declined, adjusted } = useLoaderData<typeof loader>();
   const form = (useActionData<typeof action>() as FormState | undefined) ?? emptyForm();
   const t = useT();
   const name = useName();
@@ -92,7 +95,16 @@ export default function Matches() {
           </div>
         </>
       ) : (
-        <EmptyState title={t("me.matches.none")} says={t("me.nothing")} proposals={[{ href: "/jobs", text: t("me.nothingLink") }, { href: "/me/wish", text: t("me.wishEdit") }]} />
+        <EmptyState
+          title={t("me.matches.none")}
+          says={current !== null ? t("me.matches.placed") : hasWish ? t("me.nothing") : t("me.wishNone")}
+          proposals={[
+            ...(current !== null ? [{ href: `/me/placements/${current}`, text: t("me.currentLink") }] : []),
+            ...(hasWish ? [] : [{ href: "/me/wish", text: t("me.wishFill") }]),
+            { href: "/jobs", text: t("me.nothingLink") },
+            ...(hasWish ? [{ href: "/me/wish", text: t("me.wishEdit") }] : []),
+          ]}
+        />
       )}
       {suiting.length > 0 && (
         <Section title={t("me.matches.suiting")} says={t("me.matches.suitingSays")}>

@@ -50,13 +50,13 @@ export default function Notices() {
   );
 }
 
-function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectId" | "title"> }) {
+function NoticeLink({ one }: { one: Pick<MyNotice, "kind" | "postId" | "subjectId" | "title" | "offered"> }) {
   const t = useT();
   const title = one.title ?? "";
   switch (one.kind) {
     case "training-invited": return <a href="/me/training/invitations">{t("needs.notice.invited")}</a>;
     case "training-passed": return <a href={`/jobs/${one.postId}`}>{t("needs.notice.passed", { title })}</a>;
-    case "match-proposed": return <a href="/me/matches">{t("seek.notices.proposed", { title })}</a>;
+    case "match-proposed": return <a href="/me/matches">{t(one.offered ? "seek.notices.proposed" : "seek.notices.proposedBefore", { title })}</a>;
     case "hiring-invited":
     case "hiring-interview":
     case "hiring-offered":

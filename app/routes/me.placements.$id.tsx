@@ -53,8 +53,10 @@ export default function Placement() {
     <>
       <PageHead title={title} crumbs={[up, { text: title }]}>
         <p className="lead">{role !== "SEEKER" && <>{t("me.placement.person", { name: page.person.nameMasked, home: name(page.person.home) })}<br /></>}{page.post && `${page.post.employerName} · `}{name(page.region)}</p>
-        <p className="chips notice-after"><StreamTag stream={page.stream} /><PlaceTag placeClass={page.placeClass} />{page.post && <a href={`/jobs/${page.post.id}`}>{t("me.matches.more")}</a>}{role === "SEEKER" && page.post && <a href={`/me/questions/${page.post.id}`}>{t("offers.ask.link")}</a>}</p>
+        <p className="chips notice-after"><StreamTag stream={page.stream} /><PlaceTag placeClass={page.placeClass} />{page.post && <a href={`/jobs/${page.post.id}`}>{t("me.matches.more")}</a>}{page.hiringId !== null && <a href={`${role === "SEEKER" ? "/me/invitations" : "/employer/hiring"}/${page.hiringId}`}>{t(role === "SEEKER" ? "me.placement.callEmployer" : "me.placement.callPerson")}</a>}{role === "SEEKER" && page.post && <a href={`/me/questions/${page.post.id}`}>{t("offers.ask.link")}</a>}</p>
         <p className="notice-after"><strong>{t("me.placement.stateSays", { state: t(`terms.placementState.${page.state}`) })}</strong>{page.arrivedOn && <> · {t("me.placement.arrived", { day: formatDay(page.arrivedOn, locale) })}</>}{page.endedOn && <> · {t("me.placement.ended", { day: formatDay(page.endedOn, locale) })}</>}</p>
+        {role === "SEEKER" && page.state === "ACCEPTED" && <p className="soft">{t("me.placement.acceptedNext")}</p>}
+        {role === "SEEKER" && page.state === "ENDED" && <p className="notice-after"><a href="/me/matches">{t("me.placement.endedNext")}</a></p>}
       </PageHead>
       {page.placeClass === "OVERSEAS" && role === "SEEKER" && <p className="notice-after"><a href="/me/overseas">{t("overseas.mine.title")}</a></p>}
       {answered && <Notice><p>{t("offers.check.thanks")}</p></Notice>}

@@ -34,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   if (!proof) return redirect(onward("/register?phone", request));
   const actor = { ...systemActor("a job seeker registers"), requestId: context.requestId };
   const result = await registerSeeker(context.deps, actor, { ...readDraft(proof.note), ...values, password, proof: context.phoneProof });
-  if (!result.ok) return { values, problems: result.problems };
+  if (!result.ok) return { values: { ...values, typedPassword: password ? "1" : undefined }, problems: result.problems };
   const headers = new Headers([["Set-Cookie", await context.startSession(result.value.userId)], ["Set-Cookie", context.keepPhoneProof(null)]]);
   return redirect(onward("/me/wish?new", request), { headers });
 }
@@ -50,7 +50,7 @@ export default function Home() {
       <PageHead title={t("account.register.title")} />
       <ErrorSummary form={form} />
       {whoWrong && <Notice kind="counted"><p><a href={back}>{t("account.register.back")}</a></p></Notice>}
-      {form.problems.length > 0 && <p className="soft">{t("account.register.passwordAgain")}</p>}
+      {form.values.typedPassword === "1" && <p className="soft">{t("account.register.passwordAgain")}</p>}
       <section className="section">
         <div className="section-head"><h2>{t("account.register.homeHeading")}</h2><p>{t("account.register.step", { n: 3 })}</p></div>
         <form method="post">

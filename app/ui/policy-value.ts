@@ -1,3 +1,4 @@
+import { RUNGS } from "#app/domain/placement/proof.ts";
 import type { PolicyParameter } from "#app/domain/policy/parameter.ts";
 import { PERSON_CATEGORIES } from "#app/domain/terms.ts";
 import { formatCount, formatYuan } from "./i18n/format.ts";
@@ -16,16 +17,28 @@ export function policyValue({ value, unit }: Pick<PolicyParameter, "value" | "un
     }
     if (typeof item === "number") return formatCount(item);
     if (typeof item === "string" && (PERSON_CATEGORIES as readonly string[]).includes(item)) return findText(locale, `policy.category.${item}`) ?? item;
-    return String(item);
+    return wayToLevel(String(item), locale) ?? findText(locale, `overseas.proof.${String(item)}`) ?? String(item);
   };
   if (Array.isArray(value)) return value.map(one).join(locale === "zh" ? "、" : ", ");
   if (isSchedule(value)) {
     const step = (of: Step) => t("policy.step", { from: of.from, to: of.to, months: of.monthsPerStep });
     return t("policy.schedule", { men: step(value.men), womenCadres: step(value.womenCadres), womenWorkers: step(value.womenWorkers) });
   }
+  if (typeof value === "number" && unit.startsWith("级") && RUNGS[value] !== undefined) return t(`terms.rung.${RUNGS[value]}`);
+  if (typeof value === "number" && unit.startsWith("1＝要考")) return t(value === 1 ? "policy.asked" : "policy.notAsked");
   if (typeof value === "number" && unit.startsWith("公历年")) return String(value);
   if (typeof value === "number" && !fen) return `${one(value)} ${unitText(unit, locale)}`.replace(" %", "%").trim();
   return typeof value === "object" ? JSON.stringify(value) : one(value);
+}
+
+/** A way to a skill level as it is kept, level:held:months, in words; null for anything else. */
+function wayToLevel(item: string, locale: Locale): string | null {
+  const [, level, held, months] = /^([A-Z_]+):([A-Z_]*):(\d+)$/.exec(item) ?? [];
+  const name = (of: string) => findText(locale, `terms.skillLevel.${of}`) ?? of;
+  if (level === undefined || held === undefined) return null;
+  const t = translator(locale);
+  const way = { level: name(level), held: name(held), n: formatCount(Number(months)) };
+  return t(held !== "" ? "policy.wayFrom" : months === "0" ? "policy.wayOpen" : "policy.wayMonths", way);
 }
 
 /** A unit is kept in both languages, 人/年 persons a year: the half that the visitor reads. */
@@ -33,7 +46,8 @@ export function unitText(unit: string, locale: Locale): string {
   if (unit.startsWith("%")) return locale === "zh" ? "%" : unit;
   const chinese = /^[^\x20-\x7e]\S*/.exec(unit)?.[0];
   if (chinese === undefined) return unit;
-  return locale === "zh" ? chinese : unit.slice(chinese.length).trimStart() || unit;
+  // 月 alone names a month of the year, 个月 counts them
+  return locale === "zh" ? (chinese === "月" ? "个月" : chinese) : unit.slice(chinese.length).trimStart() || unit;
 }
 
 /** Sources and notes are kept in Chinese, some with their English behind them: for a reader of Chinese without it. */

@@ -30,7 +30,10 @@ async function until<T>(what: string, read: () => Promise<T>, holds: (value: T) 
 
 /** The county's counted number, as its page says it. */
 async function countedOn(visitor: Visitor): Promise<number> {
-  await visitor.go("/board/counties/141124");
+  // the county's own board leads down to its people
+  await visitor.go("/board");
+  await visitor.page.getByRole("link", { name: "看计入的人和凭据" }).click();
+  await visitor.page.waitForURL(/\/board\/counties\/141124/);
   return numberIn(await visitor.page.locator(".stat .figure-number").first().textContent());
 }
 
@@ -77,6 +80,12 @@ describe("a job seeker, without script on a phone", () => {
     const seeker = await someone({ as: "seeker" });
     await seeker.go("/me/matches");
     expect(await seeker.page.getByRole("button", { name: "我愿意去" }).count()).toBe(0);
+    // pressed a second time, from a page that was open before
+    const post = await seeker.page.locator('article.post-card a[href^="/jobs/"]').first().getAttribute("href");
+    await seeker.page.getByRole("link", { name: "看进展、报到岗" }).click();
+    await seeker.page.waitForURL(/\/me\/placements\//);
+    const again = await seeker.page.request.post("/me/matches", { form: { intent: "accept", postId: post!.split("/").pop()! }, headers: { origin: new URL(seeker.page.url()).origin }, maxRedirects: 0 });
+    expect([again.status(), again.headers().location]).toEqual([302, new URL(seeker.page.url()).pathname]);
   });
 });
 

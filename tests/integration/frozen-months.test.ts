@@ -4,7 +4,7 @@ import { readBoard } from "#app/data/read-models/board.server.ts";
 import { readCalibersPage } from "#app/data/read-models/calibers-page.server.ts";
 import { readSample } from "#app/data/read-models/count-samples-page.server.ts";
 import { readDifference } from "#app/data/read-models/difference-page.server.ts";
-import { readFrozenMonthsPage, readRestatement } from "#app/data/read-models/frozen-months-page.server.ts";
+import { readAskedRestatement, readFrozenMonthsPage, readRestatement } from "#app/data/read-models/frozen-months-page.server.ts";
 import { readMonthReport } from "#app/data/read-models/month-report.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
@@ -99,6 +99,11 @@ describe("freezing a month", () => {
     expect(view.inRegion.now).toBe(independent[0]!.n);
     expect((await readRestatement(services, { ...october, regionCode: "140100", named: true }))!.people).toEqual([]);
     expect((await readRestatement(services, { ...october, regionCode: "140000", named: false }))!.people).toEqual([]);
+    // a township reads its county's counts, and nobody of the county beyond it
+    const asked = { month: "10", query: new URLSearchParams({ year: "2026" }) };
+    const [whole, below] = await Promise.all([county, as("OFFICER", { regionCode: "141124001" })].map((actor) => readAskedRestatement(services, actor, asked)));
+    expect(whole).toMatchObject({ named: true, view: { people: { length: 2 } } });
+    expect(below).toEqual({ named: false, view: { ...whole!.view, people: [] } });
     expect((await recountTargets(services)).differences).toBe(0);
   });
 
@@ -211,6 +216,8 @@ describe("the board", () => {
     expect(board.counties.reduce((sum, one) => sum + one.lastYearSameDay, 0)).toBe(days.filter((day) => day >= "2025-01-01" && day <= "2025-11-05").length);
     expect(board.seasonShare).toBeCloseTo(4 / 6, 12);
     const ends = [4 / 6, 1 / 2].map((share) => Math.round(board.counted / share));
+    await services.db.targetYear.update({ where: { year: 2026 }, data: { sampleRatio: 0.01 } });
+    expect(await readBoard(services, { year: 2026, regionCode: "140105" })).toMatchObject({ goal: 0, shownGoal: 0 });
     expect(board.forecast).toMatchObject({ low: Math.min(...ends), high: Math.max(...ends), years: 2 });
   });
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readHiring, readInvitations, readPayMedian } from "#app/data/read-models/hiring-pages.server.ts";
+import { readEmployerPlacements } from "#app/data/read-models/employer-pages.server.ts";
+import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
+import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { loadPostCards } from "#app/data/read-models/post-card.server.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -117,6 +120,35 @@ describe("from invitation to hire", () => {
     expect(results.filter((one) => one.ok)).toHaveLength(1);
     expect((await services.db.hiring.findMany({ where: { personId: person.id } })).map((one) => one.state)).toEqual(["HIRED"]);
     expect(await readInvitations(services, person.id)).toHaveLength(1);
+  });
+
+  it("leads both sides from the placement to each other's contact data, and nobody else", async () => {
+    const employerId = await make.employer();
+    const postId = await make.post({ employerId, occupationCode: TRADE });
+    const person = await make.person({ homeCountyCode: "141124", age: 40, wish: { occupationCodes: [TRADE] } });
+    const [employer, seeker, officer] = [as("EMPLOYER", { employerId }), as("SEEKER", { personId: person.id }), as("OFFICER", { regionCode: "141124" })];
+    const yes = await acceptPost(services, seeker, { postId });
+    if (!yes.ok) throw new Error(JSON.stringify(yes.problems));
+    const { id: hiringId } = await services.db.hiring.findFirstOrThrow({ where: { personId: person.id } });
+    const seen = await Promise.all([seeker, employer, officer].map((one) => readPlacementPage(services, one, yes.value.placementId)));
+    expect(seen.map((one) => one?.hiringId)).toEqual([hiringId, hiringId, null]);
+    expect((await readEmployerPlacements(services, employerId)).map((one) => one.hiringId)).toEqual([hiringId]);
+  });
+
+  it("pressed again leads to the same placement while it stands, even with the last opening gone; another's post or a past one does not", async () => {
+    const employerId = await make.employer();
+    const postId = await make.post({ employerId, openings: 1, occupationCode: TRADE });
+    const person = await make.person({ homeCountyCode: "141124", age: 40, wish: { occupationCodes: [TRADE] } });
+    const [employer, seeker, other] = [as("EMPLOYER", { employerId }), as("SEEKER", { personId: person.id }), as("SEEKER", { personId: (await make.person({})).id })];
+    expect(await readStandingYes(services, seeker, postId)).toBeNull();
+    const yes = await acceptPost(services, seeker, { postId });
+    if (!yes.ok) throw new Error(JSON.stringify(yes.problems));
+    expect(codes(await acceptPost(services, seeker, { postId }))).not.toEqual([]);
+    expect(await readStandingYes(services, seeker, postId)).toBe(yes.value.placementId);
+    expect(await readStandingYes(services, seeker, await make.post({ occupationCode: TRADE }))).toBeNull();
+    for (const stranger of [other, employer]) expect(await readStandingYes(services, stranger, postId)).toBeNull();
+    await recordPlacementEvent(services, employer, { placementId: yes.value.placementId, kind: "ENDED", happenedOn: "2026-11-24", reason: "不来了" });
+    expect(await readStandingYes(services, seeker, postId)).toBeNull();
   });
 
   it("a no to an offer ends its placement and takes nothing", async () => {

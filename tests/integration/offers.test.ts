@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readHints } from "#app/data/read-models/hints.server.ts";
+import { readMyNotices } from "#app/data/read-models/my-searches.server.ts";
 import { readMyWork } from "#app/data/read-models/my-work.server.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -67,8 +68,12 @@ describe("a no with a reason", () => {
 
   it("closes the proposal, and with one press the wish keeps such posts away", async () => {
     const { person, postId, matchId, seeker } = await proposed("140105");
+    await services.db.notice.create({ data: { id: services.newId(), personId: person.id, kind: "match-proposed", onceKey: matchId, postId, recordedAt: services.clock.now() } });
+    const asked = async () => (await readMyNotices(services.pool, person.id)).map((one) => one.offered);
+    expect(await asked()).toEqual([true]);
     expect(codes(await adjustWish(services, seeker, { matchId }))).toEqual(["not-found"]);
     expect(codes(await declineMatch(services, seeker, { matchId, reason: "too-far" }))).toEqual([]);
+    expect(await asked()).toEqual([false]);
     expect((await readMyWork(services, person.id))!.proposal).toBeNull();
     const events = () => services.db.outboxEvent.count({ where: { event: "person.changed", subjectId: person.id } });
     const before = await events();

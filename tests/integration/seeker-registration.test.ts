@@ -101,7 +101,7 @@ describe("somebody who is on no record", () => {
 
   it.each([
     [{ name: "张" }, ["person-name-short"]], [{ idNumber: "110105194912310021" }, ["id-checksum"]], [{ idNumber: makeResidentId("999999", "2012-01-01", 3, "M") }, ["under-sixteen"]], [{ consents: ["EMPLOYERS"] }, ["consent-service-needed"]],
-    [{ consents: [] }, ["consent-service-needed"]], [{ homeRegionCode: "141124999" }, ["home-town-needed"]], [{ homeRegionCode: "110105001" }, ["home-town-needed"]], [{ countyCode: "140105" }, ["home-town-needed"]], [{ education: "" }, ["required"]],
+    [{ consents: [] }, ["consent-service-needed"]], [{ homeRegionCode: "141124999" }, ["home-town-needed"]], [{ homeRegionCode: "110105001" }, ["home-town-needed"]], [{ countyCode: "140105" }, ["home-town-needed"]], [{ education: "" }, ["education-needed"]],
     [{ password: "short" }, ["password-eight"]], [{ name: "<script>alert(1)</script>" }, ["person-name-wrong"]], [{ name: "'; DROP TABLE person; --" }, ["person-name-wrong"]], [{ name: "x".repeat(10_000_000) }, ["too-long"]],
   ])("with %j hears %j, and then nothing is stored", async (changed: Record<string, unknown>, problems: string[]) => {
     const before = [await services.db.person.count(), await services.db.user.count()];

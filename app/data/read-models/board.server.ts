@@ -97,7 +97,7 @@ export async function readBoard(deps: Pick<Deps, "pool" | "clock">, query: { yea
     return one < year && whole > 0 ? [[one, (soFar.get(one) ?? 0) / whole] as const] : [];
   }));
   return {
-    year, years: targets.map((row) => row.year as number), today, goal: wholeGoal, shownGoal: scaleGoal(wholeGoal, sampleRatio), sampleRatio,
+    year, years: targets.map((row) => row.year as number), today, goal: wholeGoal, shownGoal: wholeGoal === 0 ? 0 : scaleGoal(wholeGoal, sampleRatio), sampleRatio,
     carriedOn: Boolean(target.carriedOn), article: target.article as string | null, caliber, calibers, official: caliber.code === target.caliberCode,
     counted,
     yearShare: calendarShare(day),

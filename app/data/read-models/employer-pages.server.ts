@@ -58,6 +58,8 @@ export async function readEmployerHome(deps: Pick<Deps, "pool" | "db" | "clock">
 
 export interface EmployerPlacementView {
   placementId: string;
+  /** where name and telephone are, once the person has said yes */
+  hiringId: string | null;
   postId: string;
   postTitle: string;
   nameMasked: string;
@@ -74,7 +76,7 @@ export interface EmployerPlacementView {
 /** People placed with an employer, those who wait for a confirmation first. At most the newest 500. */
 export async function readEmployerPlacements(deps: Pick<Deps, "pool">, employerId: string): Promise<EmployerPlacementView[]> {
   const [rows] = await deps.pool.query<RowDataPacket[]>(
-    `SELECT a.id, a.personId, a.postId, p.title, n.nameMasked, n.homeCountyCode
+    `SELECT a.id, a.personId, a.postId, p.title, n.nameMasked, n.homeCountyCode, (SELECT MAX(h.id) FROM hiring h WHERE h.placementId = a.id) AS hiringId
        FROM placement a JOIN post p ON p.id = a.postId JOIN person n ON n.id = a.personId
       WHERE p.employerId = ? ORDER BY a.id DESC LIMIT 500`, [employerId]);
   const [ledger, names] = await Promise.all([
@@ -88,7 +90,7 @@ export async function readEmployerPlacements(deps: Pick<Deps, "pool">, employerI
       const view = viewPlacement(events);
       const reversed = new Set(events.map((event) => event.reversesId));
       return {
-        placementId: row.id as string, postId: row.postId as string, postTitle: row.title as string, nameMasked: row.nameMasked as string,
+        placementId: row.id as string, hiringId: row.hiringId as string | null, postId: row.postId as string, postTitle: row.title as string, nameMasked: row.nameMasked as string,
         home: names.get(row.homeCountyCode as string) ?? { zh: "", en: "" },
         state: view.state, rung: view.rung, arrivedOn: view.arrivedOn, endedOn: view.endedOn,
         acceptedOn: events.find((event) => event.kind === "ACCEPTED")?.happenedOn ?? null,

@@ -5,7 +5,7 @@ import { scopePrefix } from "#app/domain/region/codes.ts";
 import { type Restated, RESTATED, type Restatement, restate } from "#app/domain/target/restatement.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
-import { publicRegion } from "#app/platform/permissions.ts";
+import { actsForRegion, publicRegion } from "#app/platform/permissions.ts";
 import { yearIn } from "#app/platform/web/year-query.ts";
 import { type Name, regionNames } from "./names.server.ts";
 
@@ -94,10 +94,10 @@ export async function readRestatement({ pool }: Pick<Deps, "pool">, query: { yea
   };
 }
 
-/** The restatement that an address asks for, in the reader's region. Officers see the people behind it, and each look is in the audit. */
+/** The restatement that an address asks for, in the reader's region. Officers of all of it see the people behind it, and each look is in the audit. */
 export async function readAskedRestatement(deps: Pick<Deps, "pool" | "db" | "clock" | "newId" | "crypto">, actor: Actor | null, asked: { month: string; query: URLSearchParams; most?: number }): Promise<{ view: RestatementView; named: boolean } | null> {
   const month = /^(?:[1-9]|1[0-2])$/.test(asked.month) ? Number(asked.month) : 0;
-  const named = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actor.regionCode !== null;
+  const named = actor !== null && (actor.role === "OFFICER" || actor.role === "ADMIN") && actsForRegion(actor, publicRegion(actor));
   const year = yearIn(asked.query, deps.clock.today());
   const view = await readRestatement(deps, { year, month, regionCode: publicRegion(actor), named, most: asked.most });
   if (view && named) await writeAudit(deps, actor, { action: "see-restatement", subjectType: "frozenMonth", subjectId: `${year}-${month}`, outcome: "ok" });

@@ -30,6 +30,8 @@ export interface MyNotice {
   searchId: string | null;
   searchName: string | null;
   searchStands: boolean;
+  /** the post is still offered to them and waits for an answer */
+  offered: boolean;
 }
 
 const SHOWN = 100;
@@ -37,10 +39,11 @@ const SHOWN = 100;
 /** A person's newest notices. */
 export async function readMyNotices(pool: Pool, personId: string): Promise<MyNotice[]> {
   const [rows] = await pool.query<RowDataPacket[]>(
-    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, n.subjectId, COALESCE(p.title, u.title) AS title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands
+    `SELECT n.id, n.kind, n.recordedAt, n.readAt, n.postId, n.subjectId, COALESCE(p.title, u.title) AS title, s.id AS searchId, s.name AS searchName, s.id IS NOT NULL AND s.stoppedAt IS NULL AS searchStands,
+            EXISTS (SELECT 1 FROM job_match m WHERE m.personId = n.personId AND m.postId = n.postId AND m.status = 'PROPOSED') AS offered
        FROM notice n LEFT JOIN post p ON p.id = n.postId LEFT JOIN saved_search s ON s.id = n.savedSearchId LEFT JOIN training_class k ON k.id = n.subjectId LEFT JOIN training_course u ON u.id = k.courseId
       WHERE n.personId = ? ORDER BY n.recordedAt DESC, n.id DESC LIMIT ?`, [personId, SHOWN]);
-  return rows.map((row) => ({ ...(row as unknown as MyNotice), searchStands: Boolean(row.searchStands) }));
+  return rows.map((row) => ({ ...(row as unknown as MyNotice), searchStands: Boolean(row.searchStands), offered: Boolean(row.offered) }));
 }
 
 export async function countUnread(pool: Pool, personId: string): Promise<number> {

@@ -48,6 +48,11 @@ export interface MyWorkView {
   placements: PlacementSummary[];
 }
 
+/** The job a person has said yes to and that has not ended; undefined where there is none. */
+export function underWay<P extends Pick<PlacementSummary, "state">>(placements: readonly P[]): P | undefined {
+  return placements.find((one) => one.state === "ACCEPTED" || one.state === "DEPARTED" || one.state === "ON_THE_JOB");
+}
+
 /** What a person sees of their own: the open proposal, earlier ones, placements, wish and certificates. */
 export async function readMyWork(deps: Pick<Deps, "pool" | "crypto">, personId: string): Promise<MyWorkView | null> {
   const [[persons], [wishes], [certificates], [matches], placements] = await Promise.all([

@@ -53,6 +53,8 @@ export interface PlacementPageView {
   /** a question that waits for this person's own answer */
   asked: AskedView & { id: string } | null;
   lines: LedgerLine[];
+  /** where both sides' names and telephones stand, for the person and the employer */
+  hiringId: string | null;
   /** what this actor may say next */
   actions: Exclude<PlacementEventKind, "REVERSED" | "OFFERED" | "ACCEPTED">[];
 }
@@ -99,6 +101,7 @@ export async function readPlacementPage(deps: Pick<Deps, "pool" | "db" | "clock"
       hiring: (hiring?.steps ?? []).map((step) => ({ kind: step.kind, on: chinaDay(step.recordedAt), saidBy: step.saidByRole, meetOn: step.meetOn === null ? null : toDay(step.meetOn), note: step.note })),
     }),
     asked: actor.role === "SEEKER" && waiting ? { id: waiting.id, kind: waiting.kind, dueOn: waiting.dueOn, answered: false, answers: answersTo(waiting.kind), post: post && { title: post.title, employerName: post.employerName } } : null,
+    hiringId: hiring !== null && (actor.role === "SEEKER" || actor.role === "EMPLOYER") ? hiring.id : null,
     lines: events.map((event) => ({
       id: event.id, seq: event.seq, kind: event.kind, happenedOn: event.happenedOn, recordedAt: event.recordedAt, saidByRole: event.saidByRole,
       evidence: event.evidence, evidenceRef: event.evidenceRef, reason: event.reason,

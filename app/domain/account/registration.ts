@@ -7,7 +7,7 @@ import { newPassword } from "./password.ts";
 export const whoSchema = z.object({
   name: personName,
   idNumber: residentId,
-  education: z.enum(EDUCATIONS, "required"),
+  education: z.enum(EDUCATIONS, "education-needed"),
   countyCode: z.string("required").regex(/^14\d{4}$/, "county-needed"),
 });
 

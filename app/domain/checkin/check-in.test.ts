@@ -78,6 +78,8 @@ describe("the message", () => {
     const text = checkInSms("DAY_30", "𠮷".repeat(200), `https://${"a".repeat(60)}.example`);
     expect(text).toContain(`/c/${SECRET_MARK}`);
     expect(text.length).toBeLessThan(300);
-    expect(checkInSms("ARRIVAL", null, "http://x")).toContain("到了吗");
+    expect(checkInSms("ARRIVAL", null, "http://x")).toContain("】您答应的工作，到了吗？点开");
+    expect(checkInSms("DAY_30", null, "http://x")).toContain("】您现在的工作，还在干吗？工资发了吗？点开");
+    expect(checkInSms("DAY_90", "电焊工", "http://x")).toContain("】“电焊工”这份工作，您还在干吗？工资发了吗？点开");
   });
 });

@@ -81,7 +81,8 @@ const LONGEST_TITLE = 24;
 
 /** The message that asks; `SECRET_MARK` stands for the link's secret until it is sent. Within 500 characters. */
 export function checkInSms(kind: CheckInKind, post: string | null, origin: string): string {
-  const title = post === null ? "这份工作" : `“${Array.from(post).slice(0, LONGEST_TITLE).join("")}”`;
-  const question = kind === "ARRIVAL" ? `您去${title}，到了吗？` : `您在${title}，还在干吗？工资发了吗？`;
+  const arrival = kind === "ARRIVAL";
+  const job = post === null ? `您${arrival ? "答应" : "现在"}的工作，` : `“${Array.from(post).slice(0, LONGEST_TITLE).join("")}”这份工作，您`;
+  const question = `${job}${arrival ? "到了吗？" : "还在干吗？工资发了吗？"}`;
   return `【晋岗通】${question}点开回答，不用密码，${ASK_WITHIN_DAYS}天内有效：${origin}/c/${SECRET_MARK}`;
 }

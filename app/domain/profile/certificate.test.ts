@@ -20,7 +20,7 @@ describe("a certificate as its holder tells it", () => {
   });
 
   it.each([
-    [{ kind: "DRIVING" }, "kind certificate-kind"], [{ kind: undefined }, "kind certificate-kind"], [{ number: "\u200b" }, "number required"], [{ issuer: "某" }, "issuer issuer-short"],
+    [{ kind: "DRIVING" }, "kind certificate-kind"], [{ kind: undefined }, "kind certificate-kind"], [{ number: "\u200b" }, "number certificate-number-needed"], [{ issuer: "某" }, "issuer issuer-short"],
     [{ issuedOn: "2023-02-30" }, "issuedOn date-form"], [{ number: "9".repeat(61) }, "number too-long"], [{ occupationCode: "" }, "occupationCode occupation-needed"],
   ])("%j is refused: %s", (more, code) => {
     expect(codesOf(more)).toEqual([code]);

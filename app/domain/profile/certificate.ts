@@ -15,7 +15,7 @@ export const CERTIFICATE_FIELDS = {
   kind: z.enum(CERTIFICATE_KINDS, "certificate-kind"),
   occupationCode: z.string("occupation-needed").min(1, "occupation-needed").max(16, "occupation-unknown"),
   level: z.preprocess(blank, z.enum(SKILL_LEVELS, "invalid").optional()),
-  number: plainLine(1, "required", 60),
+  number: plainLine(1, "certificate-number-needed", 60),
   issuer: plainLine(2, "issuer-short", 80),
   issuedOn: z.iso.date("date-form"),
   expiresOn: z.preprocess(blank, z.iso.date("date-form").optional()),

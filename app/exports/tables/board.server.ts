@@ -1,11 +1,12 @@
 import { readAskedBoard } from "#app/data/read-models/board.server.ts";
+import { publicRegion } from "#app/platform/permissions.ts";
 import { paceOf } from "../../ui/charts/pace-chart.tsx";
 import { formatMonth } from "../../ui/i18n/format.ts";
 import { citiesOf, COUNTY_SORTS, sortCounties } from "../../ui/views/board-parts.tsx";
 import { type Asked, type Sheet, sheetOf, type TableFile } from "../table-file.ts";
 import { partsSheet } from "./parts.ts";
 
-const boardOf = async ({ deps, actor, query }: Asked) => (await readAskedBoard(deps, query, actor.regionCode)).board;
+const boardOf = async ({ deps, actor, query }: Asked) => (await readAskedBoard(deps, query, publicRegion(actor))).board;
 const share = (part: number, whole: number) => (whole > 0 ? { share: part / whole } : null);
 
 function under({ t, locale }: Asked, board: NonNullable<Awaited<ReturnType<typeof boardOf>>>): Sheet["notes"] {

@@ -54,6 +54,8 @@ async function formatOf(path: string): Promise<TableFormat> {
     if (bytesRead === 0) throw new TableError("empty");
     if (magic.readUInt32BE(0) === 0x504b0304) return "xlsx";
     if (magic.readUInt32BE(0) === 0xd0cf11e0) throw new TableError("old-excel-or-locked");
+    // a PDF begins with plain text, so that it would pass for a table of one column
+    if (magic.toString("latin1", 0, 5) === "%PDF-") throw new TableError("not-a-table");
     return magic[0] === 0x1f && magic[1] === 0x8b ? "csv.gz" : "csv";
   } finally {
     await file.close();

@@ -134,6 +134,7 @@ describe("what is no table", () => {
     ["nothing", Buffer.alloc(0), "empty"],
     ["an old or locked workbook", Buffer.from("d0cf11e0a1b11ae10000", "hex"), "old-excel-or-locked"],
     ["a picture", Buffer.from("89504e470d0a1a0a0000000d", "hex"), "not-a-table"],
+    ["a document", Buffer.from("%PDF-1.4\n1 0 obj << /Type /Catalog >>\n"), "not-a-table"],
     ["a cut workbook", Buffer.from("504b030414000000", "hex"), "zip-damaged"],
     ["blank lines", Buffer.from("\n\n\n"), "no-header"],
   ] as const)("%s is refused with its reason", async (_, bytes, fault) => {

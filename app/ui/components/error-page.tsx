@@ -12,7 +12,7 @@ export function ErrorPage({ kind, requestId }: { kind: ErrorKind; requestId?: st
       <h1>{t(key("title"))}</h1>
       <p>{t(key("says"))}</p>
       <p>{t(key("next"), { requestId: requestId ?? "—" })}</p>
-      <div className="actions"><LinkButton href="/jobs">{t("common.nav.jobs")}</LinkButton><LinkButton href="/" kind="quiet">{t("common.nav.home")}</LinkButton></div>
+      <div className="actions"><LinkButton href="/jobs">{t("common.nav.jobs")}</LinkButton><LinkButton href="/" kind="quiet">{t("common.nav.home")}</LinkButton>{kind === "forbiddenPage" && <a href="/logout">{t("account.factor.leave")}</a>}</div>
     </div>
   );
 }

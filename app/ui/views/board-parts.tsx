@@ -7,7 +7,7 @@ import { useLocale, useName, useT } from "../i18n/context.tsx";
 import { formatCount, formatDay, formatPercent } from "../i18n/format.ts";
 
 /** The one number of the page: how many, of how many, by which rule, and whether that is fast or slow. */
-export function Headline({ board }: { board: BoardView }) {
+export function Headline({ board, people }: { board: BoardView; /** the page that opens the number down to its people */ people?: string }) {
   const t = useT();
   const locale = useLocale();
   const caliber = locale === "zh" ? board.caliber.nameZh : board.caliber.nameEn;
@@ -18,18 +18,19 @@ export function Headline({ board }: { board: BoardView }) {
       <div className="columns main-aside">
         <div className="stack">
           <Stat value={formatCount(board.counted)} unit={t("board.person")} label={t("board.counted")} note={`${t("board.asOf", { day: formatDay(board.today, locale) })} · ${t("board.caliber", { name: caliber })}${t("common.inBrackets", { text: board.official ? t("board.official") : t("board.otherCaliber") })}`} />
+          {people !== undefined && <p><a href={people}>{t("board.openPeople")}</a></p>}
           {board.shownGoal > 0 && <BarAgainstGoal counted={board.counted} goal={board.shownGoal} yearShare={board.yearShare} seasonShare={board.seasonShare} />}
         </div>
         <div className="stats">
-          <Stat small value={formatCount(board.goal)} unit={t("board.person")} label={t("board.goal")} note={board.sampleRatio === null ? undefined : t("board.sampleGoal", { ratio: formatCount(1 / board.sampleRatio), shown: formatCount(board.shownGoal) })} />
-          <Stat small value={formatPercent(share)} unit="" label={t("board.countyShare")} note={lead === null ? undefined : Math.abs(lead) < 0.05 ? t("board.level") : lead > 0 ? t("board.ahead", { points: lead.toFixed(1) }) : t("board.behind", { points: (-lead).toFixed(1) })} />
+          <Stat small value={board.goal > 0 ? formatCount(board.goal) : "—"} unit={board.goal > 0 ? t("board.person") : ""} label={t("board.goal")} note={board.goal === 0 ? t("board.noGoal") : board.sampleRatio === null ? undefined : t("board.sampleGoal", { ratio: formatCount(1 / board.sampleRatio), shown: formatCount(board.shownGoal) })} />
+          {board.shownGoal > 0 && <Stat small value={formatPercent(share)} unit="" label={t("board.countyShare")} note={lead === null ? undefined : Math.abs(lead) < 0.05 ? t("board.level") : lead > 0 ? t("board.ahead", { points: lead.toFixed(1) }) : t("board.behind", { points: (-lead).toFixed(1) })} />}
           {board.forecast && <Stat small value={formatCount(board.forecast.middle)} unit={t("board.person")} label={t("ledger.forecast.label")} note={t("ledger.forecast.note", { low: formatCount(board.forecast.low), high: formatCount(board.forecast.high), years: board.forecast.years })} />}
         </div>
       </div>
       <nav className="chips" aria-label={t("ledger.links.label")}>
         {(["calibers", "difference", "months", "samples", "wall"] as const).map((one) => <a key={one} href={`/board/${one}?year=${board.year}`}>{t(`ledger.links.${one}`)}</a>)}
       </nav>
-      {(board.sampleRatio !== null || board.carriedOn) && (
+      {board.goal > 0 && (board.sampleRatio !== null || board.carriedOn) && (
         <Notice kind="counted">
           {board.carriedOn && <p>{t("board.carriedOn", { article: board.article ? t("policy.article", { n: board.article }) : "" })}</p>}
           {board.sampleRatio !== null && <p>{t("board.sample", { ratio: formatCount(1 / board.sampleRatio), goal: formatCount(board.goal), shown: formatCount(board.shownGoal) })}</p>}

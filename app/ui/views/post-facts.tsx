@@ -20,7 +20,7 @@ export function PostFacts({ post, far = null, from }: { post: PostPageView; /** 
         [t("jobs.post.hours"), t("jobs.post.hoursValue", { hours: post.hoursPerDay, days: post.daysPerWeek })],
         [t("jobs.post.room"), t(`jobs.post.${room}`)],
         [t("jobs.post.insurance"), post.insurance ? t("jobs.post.insuranceYes") : t("jobs.post.insuranceNo")],
-        [t("jobs.post.education"), t(`terms.education.${post.educationMin}`)],
+        [t("jobs.post.education"), post.educationMin === "NONE" || post.educationMin === "DOCTOR" ? t(`terms.education.${post.educationMin}`) : t("jobs.post.educationValue", { level: t(`terms.education.${post.educationMin}`) })],
         [t("jobs.post.experience"), post.experienceMonths === 0 ? t("jobs.post.experienceNone") : t("jobs.post.experienceValue", { duration: durationText(post.experienceMonths, locale) })],
         [t("jobs.post.certificate"), post.certOccupation ? t(level === "" ? "jobs.post.certificateAny" : "jobs.post.certificateValue", { occupation: name(post.certOccupation), level }) : t("jobs.post.certificateNone")],
         post.brand && [t("jobs.post.brand"), <a key="brand" href={`/brands/${post.brandId}`}>{name(post.brand)}</a>],
@@ -37,7 +37,7 @@ export function TrustFacts({ post, arrived }: { post: PostPageView; /** at the e
   const t = useT();
   const locale = useLocale();
   const { employer } = post;
-  const source = post.madeUp ? "sourceSeed" : post.source === "platform" ? "sourcePlatform" : "sourceImported";
+  const source = post.source === "platform" ? "sourcePlatform" : post.madeUp ? "sourceSeed" : "sourceImported";
   return (
     <Facts
       rows={[

@@ -9,6 +9,7 @@ export const accountErrors: Record<keyof typeof chinese, string> = {
   "proof-over": "It took too long; please confirm your phone again",
   "sign-in-which": "Several people use this number; sign in with your resident ID and password, or with a code",
   "no-phone": "No phone is on record; please bring your card to the village agent or service hall",
+  "education-needed": "Choose your schooling",
   "county-needed": "Choose the county you live in",
   "home-town-needed": "Choose the township you live in",
   "consent-service-needed": "Without the first consent we can't keep your record or look for work for you",

@@ -1,7 +1,7 @@
 import type { desk as zh } from "../zh/desk.ts";
 
 export const desk: typeof zh = {
-  title: "Workbench", nav: "Workbench", nothing: "Nothing waits for you just now.", sum: "{{waiting}} things wait for you.", sumLate: "{{waiting}} things wait for you, {{late}} of them past their day.", late: "{{n}} late",
+  title: "Workbench", nav: "Workbench", nothing: "Nothing waits for you just now.", sum: "Waiting for you: {{waiting}}.", sumLate: "Waiting for you: {{waiting}}, of them past their day: {{late}}.", late: "{{n}} late",
   groups: { people: "People", work: "Employers and posts", money: "Money", count: "The count" },
   queues: {
     watch: "Warnings about households", checkins: "Check-ins and calls for help", questions: "Questions to answer", certificates: "Certificates to check", rosters: "Rosters to decide on", dispatches: "Departures within three days", noShows: "Did not come: to be called",

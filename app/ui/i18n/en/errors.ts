@@ -57,7 +57,7 @@ export const errors: Shape<typeof chinese> = {
   "phone-check-by-officer": "Only the labour bureau can record a phone check",
   "changed-meanwhile": "Somebody changed this record just now; please look at it again and send it once more",
   notFound: { title: "There is no such page", says: "The address may be wrong, or the page was taken down.", next: "Go to the front page, or look for work." },
-  forbiddenPage: { title: "You can't see this page", says: "Your role or region doesn't include what is here.", next: "If it should, please ask the administrator." },
+  forbiddenPage: { title: "You can't see this page", says: "Your role or region doesn't include what is here.", next: "To see it with another account, sign in with that one. If this account should see it, please ask the administrator." },
   failed: { title: "Something went wrong", says: "It isn't your fault, and it has been recorded.", next: "Please try again in a while. Number: {{requestId}}" },
   unreadable: { title: "What was sent could not be read", says: "The form did not arrive whole, or was not sent from our pages. Nothing was saved.", next: "Please go back one page and send it again." },
   resting: { title: "Under repair: reading only", says: "Saving will be back in about {{minutes}} minutes; posts and records can be read. What you just did was not saved.", kept: "All that you typed is in this page, you need not type it again. Keep the page open and press this in a few minutes:", again: "Send it again", next: "Please open this page again in a few minutes." },

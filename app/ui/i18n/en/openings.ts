@@ -2,7 +2,7 @@ import type { Shape } from "../catalogue.ts";
 import type { openings as zh } from "../zh/openings.ts";
 
 export const openings: Shape<typeof zh> = {
-  title: "Who opened personal data", lead: "Whose data the accounts of your region opened in the last 30 days, and what for. Each opening is on record; so is your look at this page.", chart: "Openings a day, by what they were for", chartSays: "A day leads to its records.",
+  title: "Who opened personal data", lead: "Whose data the accounts of your region opened in the last 30 days, and what for. Each opening is on record; so is your look at this page.", chart: "Openings a day, by what they were for", chartSays: "A day leads to its records. Looks at this page are in the list below, not in the chart.",
   group: { ASKED: "One person's matter (a call, a visit, a check …)", FORM: "Printed forms", PAY: "Payments", PAGE: "Shown by a page" },
   unusual: "Worth a question", unusualSays: "Nothing need be wrong: ask what it was for. Whoever did it will know.", unusualNone: "Nothing stands out in the last 30 days.",
   unusualKind: { MANY: "Very many in a day", HOURS: "At night (22:00 to 6:00)", PLACE: "A township they do not work in" },

@@ -7,6 +7,7 @@ export const policy: Catalogue["policy"] = {
   units: { perYear: "year", perMonth: "month", perDay: "day", perHour: "hour", perPerson: "person", yuan: "¥{{n}} a {{per}}", yuanOnly: "¥{{n}}" },
   category: { POVERTY_LIFTED: "lifted out of poverty", MONITORED_UNSTABLE: "unstable household", MONITORED_MARGINAL: "marginal household", MONITORED_SUDDEN: "sudden hardship", RELOCATED: "relocated", LOW_INCOME: "low income", DISABLED: "disabled", ZERO_EMPLOYMENT_HOUSEHOLD: "zero-employment household" },
   schedule: "men {{men}}; women cadres {{womenCadres}}; women workers {{womenWorkers}}", step: "{{from}}→{{to}}, one month for every {{months}}",
+  asked: "asked for", notAsked: "not asked for", wayFrom: "{{level}}: {{held}} and {{n}} months of work", wayMonths: "{{level}}: {{n}} months of work", wayOpen: "{{level}}: no time asked",
   keys: {
     "afforestation_team_lifted_share_floor_pct": "Afforestation co-operatives, lifted or watched members at least",
     "afforestation_team_members_min": "Afforestation co-operatives, members at least",

@@ -12,6 +12,7 @@ export const profileErrors: Record<keyof typeof chinese, string> = {
   "can-leave-choose": "Choose whether you can leave home",
   "from-choose": "Choose from when",
   "pay-choose": "Choose the least pay a month",
+  "certificate-number-needed": "Copy the number from the certificate",
   "certificate-kind": "Choose what kind it is",
   "issuer-short": "Write the full name of the issuing body",
   "issued-later": "The day of issue is after today: look at the certificate again",

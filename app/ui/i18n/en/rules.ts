@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const rules: Catalogue["rules"] = {
-  regimes: "The transition and regular assistance compared", book: "Rule book", timeline: "Rules over the years", timelineSays: "A line for each area, a piece for each rule; the dark one is in force.", rows: "All rows", back: "All rules", rowsCount: "{{n}} rows", own: "{{n}} areas have their own",
+  regimes: "The transition and regular assistance compared", book: "Rule book", timeline: "Rules over the years", timelineSays: "A line for each area, a piece for each rule; the dark one is in force.", rows: "All rows", back: "All rules", rowsCount: "Rows: {{n}}", own: "areas with their own: {{n}}",
   drafts: "Drafts that wait", draftsSays: "A draft does nothing until a second officer has switched it on.", draftsNone: "No drafts wait.", state: { DRAFT: "draft", ON: "switched on", DROPPED: "dropped" }, draftedBy: "Drafted by", decidedBy: "Decided by",
   group: { benefits: "Benefits", posts: "Public posts and workshops", workfare: "Workfare", work: "Wages and work", watch: "Watch", targets: "Targets and periods", market: "Recruiting and matching" },
   add: "Add a row", addSays: "Rows are never changed: the old one ends on the day the new one begins. Another officer switches it on.", addNot: "This one is set by the state and can't be typed in here.",

@@ -35,7 +35,7 @@ export const seek: Catalogue["seek"] = {
     any: "All posts", all: "My saved searches", smsOn: "by SMS", smsOff: "on this site only", confirmHeading: "Save this search", submit: "Save",
   },
   unsubscribe: { title: "Stop alerts", heading: "Stop these alerts?", says: "No more notices or messages for “{{name}}”.", confirm: "Stop the alerts", done: "Stopped. You can save the search again at any time.", gone: "These alerts have stopped already, or the link is wrong." },
-  notices: { title: "Notices", heading: "Notices", none: "No notices.", newPost: "A new post: {{title}}", proposed: "Offered to you: {{title}}. Please answer", forSearch: "It fits your saved search “{{name}}”", read: "Seen", markAll: "Mark all as seen", unread: "New", stop: "No more alerts", at: "{{at}}" },
+  notices: { title: "Notices", heading: "Notices", none: "No notices.", newPost: "A new post: {{title}}", proposed: "Offered to you: {{title}}. Please answer", proposedBefore: "Was offered to you: {{title}}", forSearch: "It fits your saved search “{{name}}”", read: "Seen", markAll: "Mark all as seen", unread: "New", stop: "No more alerts", at: "{{at}}" },
   sms: {
     title: "SMS outbox", heading: "SMS outbox (demonstration)", says: "The demonstration sends no messages: what it would send is kept here.", none: "No messages.", to: "To", text: "Text", at: "When", state: "State", QUEUED: "Waiting", SENT: "Sent", FAILED: "Not sent",
   },

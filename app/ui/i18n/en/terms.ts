@@ -60,7 +60,7 @@ export const terms: Catalogue["terms"] = {
   runPhase: {
     queued: "Waiting to start", snapshot: "Reading job seekers and posts", index: "Sorting people", "stage-1": "Matching: market, workshops, workfare",
     "stage-2": "Matching: public-welfare posts", prices: "Taking over prices", candidates: "Finding the best people", auction: "Posts competing for people",
-    "market-first": "Market openings first", "monitored-first": "Monitored households first", bound: "Proving the result", drafts: "Writing down the reasons",
+    "market-first": "Market openings first", "monitored-first": "Monitored households first", "brand-first": "Brand members first", bound: "Proving the result", drafts: "Writing down the reasons",
     write: "Publishing the offers", notify: "Telling people", done: "Done",
   },
   person: { fullAge: "aged {{age}}" },

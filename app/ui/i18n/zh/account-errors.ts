@@ -7,6 +7,7 @@ export const accountErrors = {
   "proof-over": "放得太久了，请重新核实手机号",
   "sign-in-which": "这个手机号有几个人在用，请用身份证号加密码登录，或用验证码登录",
   "no-phone": "您没有登记手机号，请带身份证到村里或人社大厅登记",
+  "education-needed": "请选文化程度",
   "county-needed": "请选家在哪个县（市、区）",
   "home-town-needed": "请选家在哪个乡镇、街道",
   "consent-service-needed": "不同意第一项，我们就不能保存您的资料、替您找工作",

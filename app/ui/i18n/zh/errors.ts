@@ -54,7 +54,7 @@ export const errors = {
   "phone-check-by-officer": "电话核实只能由人社部门记录",
   "changed-meanwhile": "刚才有人改过这条记录，请看一下最新的再提交",
   notFound: { title: "没有这一页", says: "网址可能写错了，或者内容已经撤下。", next: "可以回首页，或者直接找工作。" },
-  forbiddenPage: { title: "这一页您不能看", says: "您的身份或辖区不包括这里的内容。", next: "如果应该能看，请联系系统管理员。" },
+  forbiddenPage: { title: "这一页您不能看", says: "您的身份或辖区不包括这里的内容。", next: "要用别的账号看，先换账号登录；如果现在这个账号就应该能看，请联系系统管理员。" },
   failed: { title: "出了点问题", says: "不是您的错。我们已经记下来了。", next: "请过一会儿再试。编号：{{requestId}}" },
   unreadable: { title: "没有看懂提交的内容", says: "表单没有传完整，或者不是从本网站的页面提交的。什么都没有保存。", next: "请退回上一页，再提交一次。" },
   resting: { title: "正在维护，暂时只能看", says: "系统大约 {{minutes}} 分钟后恢复办理，岗位和资料照常能看。刚才的没有保存。", kept: "您填的都在这一页里，不用重填。请不要关掉，过几分钟点一下：", again: "再提交一次", next: "请过几分钟再打开这一页。" },

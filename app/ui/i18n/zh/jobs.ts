@@ -28,7 +28,7 @@ export const jobs = {
     mine: "您已接受这个岗位", mineLink: "看进展", fits: "为什么适合您", fitsNot: "眼下还不行，因为", score: "匹配度 {{score}} / 1000", facts: "岗位情况", about: "工作内容",
     occupation: "工种", place: "工作地点", hours: "工作时间", hoursValue: "每天 {{hours}} 小时，每周 {{days}} 天", wage: "工资", room: "食宿", roomBoth: "包吃包住",
     roomHousing: "包住，不包吃", roomMeals: "包吃，不包住", roomNone: "不包食宿", insurance: "社会保险", insuranceYes: "单位缴纳", insuranceNo: "没有写明，去之前问清楚",
-    education: "学历", experience: "经验", experienceNone: "不要求", experienceValue: "{{duration}}以上", certificate: "证书", certificateNone: "不要求", certificateAny: "{{occupation}}证书，不限等级", certificateValue: "{{occupation}}{{level}}证书",
+    education: "学历", educationValue: "{{level}}及以上", experience: "经验", experienceNone: "不要求", experienceValue: "{{duration}}以上", certificate: "证书", certificateNone: "不要求", certificateAny: "{{occupation}}证书，不限等级", certificateValue: "{{occupation}}{{level}}证书",
     openings: "招聘人数", openingsValue: "招 {{openings}} 人，已定 {{filled}} 人", until: "截止日期", brand: "劳务品牌",
     trust: "可不可信", trustEmployer: "用人单位", trustKind: "招聘方式", trustCode: "统一社会信用代码", trustVerified: "单位核验", trustVerifiedOn: "人社部门 {{day}}核验", trustNotVerified: "还没有核验",
     trustRecheck: "下次复核", trustOpen: "在招岗位", trustPlaced: "经本平台到岗", trustSource: "信息来源", sourcePlatform: "单位自己发布", sourceSeed: "系统生成的演示数据", sourceImported: "导入的公开招聘信息",

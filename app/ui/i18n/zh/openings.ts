@@ -2,7 +2,7 @@ import type { Opening, OpeningKind } from "#app/domain/audit/opening.ts";
 import type { PurposeGroup, UnusualKind } from "#app/domain/audit/unusual.ts";
 
 export const openings = {
-  title: "谁看了个人信息", lead: "本地账号最近 30 天打开了谁的信息、为了什么。每次打开都有记录；您看这一页，也有记录。", chart: "每天打开多少次，为了什么", chartSays: "点一天，看那一天的记录。",
+  title: "谁看了个人信息", lead: "本地账号最近 30 天打开了谁的信息、为了什么。每次打开都有记录；您看这一页，也有记录。", chart: "每天打开多少次，为了什么", chartSays: "点一天，看那一天的记录。看这一页的不画在图里，只列在下面。",
   group: { ASKED: "为一个人的事（打电话、上门、核对……）", FORM: "打印表册", PAY: "发钱", PAGE: "办事页面上看到" } satisfies Record<PurposeGroup, string>,
   unusual: "要问一问的", unusualSays: "不一定有错：问问本人为了什么，记得住、说得清就好。", unusualNone: "最近 30 天没有特别的。",
   unusualKind: { MANY: "一天打开特别多", HOURS: "夜里打开（22 点到 6 点）", PLACE: "平时不管的乡镇" } satisfies Record<UnusualKind, string>,

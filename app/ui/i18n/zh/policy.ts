@@ -5,6 +5,7 @@ export const policy = {
   units: { perYear: "年", perMonth: "月", perDay: "天", perHour: "小时", perPerson: "人", yuan: "{{n}} 元/{{per}}", yuanOnly: "{{n}} 元" },
   category: { POVERTY_LIFTED: "脱贫劳动力", MONITORED_UNSTABLE: "脱贫不稳定户", MONITORED_MARGINAL: "边缘易致贫户", MONITORED_SUDDEN: "突发严重困难户", RELOCATED: "易地搬迁", LOW_INCOME: "低收入", DISABLED: "残疾", ZERO_EMPLOYMENT_HOUSEHOLD: "零就业家庭" },
   schedule: "男 {{men}}，女干部 {{womenCadres}}，女工人 {{womenWorkers}}", step: "{{from}}→{{to}} 岁，每 {{months}} 个月延 1 个月",
+  asked: "要考", notAsked: "不用考", wayFrom: "{{level}}：有{{held}}再干满 {{n}} 个月", wayMonths: "{{level}}：干满 {{n}} 个月", wayOpen: "{{level}}：不要年限",
   keys: {
     "afforestation_team_lifted_share_floor_pct": "造林合作社脱贫户、监测户占比至少",
     "afforestation_team_members_min": "造林合作社社员至少",

@@ -10,6 +10,7 @@ export const profileErrors = {
   "can-leave-choose": "请选能不能离家",
   "from-choose": "请选什么时候能去",
   "pay-choose": "请选每月至少多少钱",
+  "certificate-number-needed": "请照证书填编号",
   "certificate-kind": "请选是哪种证",
   "issuer-short": "请写发证机构的全名",
   "issued-later": "发证日期在今天以后，请看证书重填",

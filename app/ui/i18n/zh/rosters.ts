@@ -10,7 +10,7 @@ export const rosters = {
     RECEIVING: "文件还没有传完。", READING: "正在打开文件，找表头。", MAPPING: "请看每一列是什么意思。认错了就改，下次会记得。", CHECKING: "正在逐行核对，还没有写入任何东西。",
     CHECKED: "下面是并入以后会发生的事。还没有写入任何东西。", TAKING: "正在并入，可以离开这一页。", DONE: "名单已并入。", FAILED: "什么都没有写入。", CANCELLED: "已停下。停下以前已并入的人仍在库里。",
   } satisfies Record<RosterState, string>,
-  progress: "已到第 {{rows}} 行（按文件大小算，KB）", refresh: "看最新进度", stopping: "正在停下，等手上这一批写完。", again: "换一个文件再传",
+  progress: "已到第 {{rows}} 行，后面是读了多少 KB", refresh: "看最新进度", stopping: "正在停下，等手上这一批写完。", again: "换一个文件再传",
   people: "人", lines: "行", imported: "新增", updated: "有变动", unchanged: "没有变化", rejected: "没有采用", wouldImport: "会新增", wouldUpdate: "会变动", updatedSays: "其中 {{n}} 人与我们的记录说法不同", notedSays: "另有 {{n}} 行少采用了一两格",
   take: "并入这 {{n}} 人", takeNone: "并入也不会有变化：能采用的行，库里都已是这样。要改就改各列的意思再核对，或传改好的文件。", keep: "哪些项以我们的记录为准", keepSays: "打勾的项不改。本人自己填过的，一律不改。",
   differences: "与我们的记录不同", differencesSays: "{{n}} 人说法不同，下面列前 {{shown}} 人，两边并排。", line: "行号", person: "姓名", field: "哪一项", ours: "我们的记录", theirs: "名单上", nothing: "（空）", months: "{{n}} 个月",

@@ -33,7 +33,7 @@ export const seek = {
     any: "全部岗位", all: "看我保存的搜索", smsOn: "发短信", smsOff: "只在站内", confirmHeading: "保存这个搜索", submit: "保存",
   },
   unsubscribe: { title: "停止提醒", heading: "停止这个提醒？", says: "以后不再为“{{name}}”发消息和短信。", confirm: "停止提醒", done: "已停止。需要时可以重新保存搜索。", gone: "这个提醒已经停止，或链接不对。" },
-  notices: { title: "消息", heading: "消息", none: "没有消息。", newPost: "有新岗位：{{title}}", proposed: "为您推荐：{{title}}，请答复", forSearch: "符合您保存的“{{name}}”", read: "看过了", markAll: "全部标为看过", unread: "新", stop: "不再提醒", at: "{{at}}" },
+  notices: { title: "消息", heading: "消息", none: "没有消息。", newPost: "有新岗位：{{title}}", proposed: "为您推荐：{{title}}，请答复", proposedBefore: "为您推荐过：{{title}}", forSearch: "符合您保存的“{{name}}”", read: "看过了", markAll: "全部标为看过", unread: "新", stop: "不再提醒", at: "{{at}}" },
   sms: {
     title: "短信发件箱", heading: "短信发件箱（演示）", says: "演示系统不真的发短信，发出的内容都记在这里。", none: "没有短信。", to: "收件人", text: "内容", at: "时间", state: "状态", QUEUED: "待发", SENT: "已发", FAILED: "未发成",
   },

@@ -59,7 +59,7 @@ export const terms = {
   runPhase: {
     queued: "等待开始", snapshot: "读取求职者和岗位", index: "整理人员", "stage-1": "匹配：市场、车间、以工代赈",
     "stage-2": "匹配：公益性岗位", prices: "更新价格", candidates: "查找最合适的人", auction: "岗位竞选人员",
-    "market-first": "市场岗位优先", "monitored-first": "监测户优先", bound: "证明结果", drafts: "写明理由",
+    "market-first": "市场岗位优先", "monitored-first": "监测户优先", "brand-first": "品牌成员优先", bound: "证明结果", drafts: "写明理由",
     write: "发布推荐", notify: "通知本人", done: "完成",
   },
   person: { fullAge: "{{age}} 岁" },
