@@ -15,7 +15,7 @@ export interface Pixels {
 const DECODER = `
 const { parentPort, workerData } = require("node:worker_threads");
 console.log = console.warn = console.error = () => undefined;
-const images = new (require(workerData.library).HeifDecoder)().decode(workerData.bytes);
+const images = new (require(workerData.decoder).HeifDecoder)().decode(workerData.bytes);
 const image = images[0];
 const width = image.get_width(), height = image.get_height();
 if (width * height > workerData.mostPixels) throw new Error("too many pixels");
@@ -27,9 +27,9 @@ image.display({ data: new Uint8ClampedArray(width * height * 4), width, height }
 
 /** The pixels of a HEIC photo. Rejects when it can't be decoded within the limits of time, memory and pixels. */
 export function decodeHeic(bytes: Uint8Array, mostPixels: number): Promise<Pixels> {
-  const library = createRequire(import.meta.url).resolve("libheif-js/wasm-bundle");
+  const decoder = createRequire(import.meta.url).resolve("libheif-js/wasm-bundle");
   return new Promise((resolve, reject) => {
-    const worker = new Worker(DECODER, { eval: true, stdout: true, stderr: true, workerData: { bytes, library, mostPixels }, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
+    const worker = new Worker(DECODER, { eval: true, stdout: true, stderr: true, workerData: { bytes, decoder, mostPixels }, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB } });
     const end = (settle: () => void) => {
       clearTimeout(timer);
       void worker.terminate();
