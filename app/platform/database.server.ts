@@ -132,6 +132,7 @@ export function isUniqueViolation(error: unknown): boolean {
 
 /** Whether the database undid a transaction so that another one could go first. */
 export function isTurnLost(error: unknown): boolean {
-  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown } } } };
-  return code === "P2034" || (code === "P2010" && [meta?.code, meta?.driverAdapterError?.cause?.originalCode].some((one) => String(one) === "1213"));
+  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: { driverAdapterError?: { cause?: { kind?: unknown } } } };
+  // a statement of one's own fails with one code for every fault, and the adapter's word for it
+  return code === "P2034" || (code === "P2010" && meta?.driverAdapterError?.cause?.kind === "TransactionWriteConflict");
 }

@@ -4,7 +4,7 @@ import { readAnswerHabit, readHonesty } from "#app/data/read-models/post-honesty
 import { readPostTerms } from "#app/data/read-models/overseas-pages.server.ts";
 import { countView } from "#app/data/post-views.server.ts";
 import { readDistanceKm, readPostPage } from "#app/data/read-models/post-page.server.ts";
-import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
+import { orStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { readMyPlace } from "#app/data/read-models/search-names.server.ts";
 import { readInTraining } from "#app/data/read-models/training-invitations.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
@@ -60,8 +60,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { plain } = formValues(await readForm(request));
   const result = await acceptPost(context.deps, actor, { postId: params.id, plain });
   if (!result.ok && result.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${params.id}`);
-  const placementId = result.ok ? result.value.placementId : await readStandingYes(context.deps, actor, params.id ?? "");
-  return placementId !== null ? redirect(`/me/placements/${placementId}`) : { problems: result.ok ? [] : result.problems };
+  const yes = await orStandingYes(context.deps, actor, params.id ?? "", result);
+  return yes.ok ? redirect(`/me/placements/${yes.value.placementId}`) : { problems: yes.problems };
 }
 
 export default function Post() {

@@ -4,6 +4,7 @@ import { countUnread } from "#app/data/read-models/my-searches.server.ts";
 import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
 import { readInvitations } from "#app/data/read-models/hiring-pages.server.ts";
 import { readMyWork } from "#app/data/read-models/my-work.server.ts";
+import { ACTIVE_STATES } from "#app/domain/placement/types.ts";
 import { found, requireActor } from "#app/platform/web/guards.server.ts";
 import { Journey } from "../ui/components/journey.tsx";
 import { LinkButton } from "../ui/components/form.tsx";
@@ -22,18 +23,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context, request, ["SEEKER"]);
   const [mine, unread, invitations] = await Promise.all([readMyWork(context.deps, actor.personId ?? ""), countUnread(context.deps.pool, actor.personId ?? ""), readInvitations(context.deps, actor.personId ?? "")]);
   const asked = invitations.filter((one) => one.state === "INVITED" || one.state === "OFFERED").length;
-  const current = mine?.placements.find((one) => UNDER_WAY.includes(one.state));
+  const current = mine?.placements.find((one) => ACTIVE_STATES.includes(one.state));
   const placement = current ? await readPlacementPage(context.deps, actor, current.id) : null;
   return { mine: found(mine), unread, asked, journey: placement?.journey ?? null, acting: actor.actingFor !== undefined };
 }
-
-const UNDER_WAY = ["ACCEPTED", "DEPARTED", "ON_THE_JOB"];
 
 export default function Me() {
   const { mine, unread, asked, journey, acting } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
-  const current = mine.placements.find((one) => UNDER_WAY.includes(one.state));
+  const current = mine.placements.find((one) => ACTIVE_STATES.includes(one.state));
   const past = mine.placements.filter((one) => one.id !== current?.id && one.state !== "OFFERED");
   return (
     <>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { readHiring } from "#app/data/read-models/hiring-pages.server.ts";
 import { formValues, found, orNotFound, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { takeHiringStep } from "#app/usecases/hiring/take-step.server.ts";
-import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
+import { orStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { Button, ErrorSummary, type FormState } from "../ui/components/form.tsx";
 import { Facts, Notice, PageHead, Section } from "../ui/components/page.tsx";
@@ -26,9 +26,8 @@ export async function action({ request, params, context }: ActionFunctionArgs): 
   const values = formValues(await readForm(request));
   if (values.kind === "HIRED") {
     const { post } = found(await readHiring(context.deps, actor, params.id ?? ""));
-    const accepted = await acceptPost(context.deps, actor, { postId: post.id, plain: values.plain });
-    const placementId = accepted.ok ? accepted.value.placementId : await readStandingYes(context.deps, actor, post.id);
-    return placementId !== null ? redirect(`/me/placements/${placementId}`) : { values, problems: accepted.ok ? [] : accepted.problems };
+    const accepted = await orStandingYes(context.deps, actor, post.id, await acceptPost(context.deps, actor, { postId: post.id, plain: values.plain }));
+    return accepted.ok ? redirect(`/me/placements/${accepted.value.placementId}`) : { values, problems: accepted.problems };
   }
   const result = await takeHiringStep(context.deps, actor, { ...values, hiringId: params.id });
   orNotFound(result);

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { declinedPair } from "#app/data/matching-facts/declined-pair.server.ts";
 import { readHints } from "#app/data/read-models/hints.server.ts";
 import { readMyWork, readSuiting, underWay } from "#app/data/read-models/my-work.server.ts";
-import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
+import { orStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { formValues, found, readForm, requireActor } from "#app/platform/web/guards.server.ts";
 import { DECLINE_REASONS, wishAfterDecline } from "#app/domain/matching/after-decline.ts";
 import { declineMatch } from "#app/usecases/matching/decline-match.server.ts";
@@ -50,8 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   if (values.intent === "accept") {
     const accepted = await acceptPost(context.deps, actor, { postId: values.postId, plain: values.plain });
     if (!accepted.ok && accepted.problems[0]?.code === "welfare-apply") return redirect(`/welfare/${String(values.postId)}`);
-    const placementId = accepted.ok ? accepted.value.placementId : await readStandingYes(context.deps, actor, String(values.postId));
-    return placementId !== null ? redirect(`/me/placements/${placementId}`) : { values, problems: accepted.ok ? [] : accepted.problems };
+    const yes = await orStandingYes(context.deps, actor, String(values.postId), accepted);
+    return yes.ok ? redirect(`/me/placements/${yes.value.placementId}`) : { values, problems: yes.problems };
   }
   if (values.intent === "adjust") {
     const adjusted = await adjustWish(context.deps, actor, { matchId: values.matchId });

@@ -4,7 +4,7 @@ import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { chinaDay, type Day, isInRange } from "#app/domain/dates.ts";
 import type { Reason } from "#app/domain/matching/facts.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
-import type { PlacementState } from "#app/domain/placement/types.ts";
+import { ACTIVE_STATES, type PlacementState } from "#app/domain/placement/types.ts";
 import { MONITORED_CATEGORIES, type PlaceClass, type Stream } from "#app/domain/terms.ts";
 import { type Pool, readJson } from "#app/platform/database.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -50,7 +50,7 @@ export interface MyWorkView {
 
 /** The job a person has said yes to and that has not ended; undefined where there is none. */
 export function underWay<P extends Pick<PlacementSummary, "state">>(placements: readonly P[]): P | undefined {
-  return placements.find((one) => one.state === "ACCEPTED" || one.state === "DEPARTED" || one.state === "ON_THE_JOB");
+  return placements.find((one) => ACTIVE_STATES.includes(one.state));
 }
 
 /** What a person sees of their own: the open proposal, earlier ones, placements, wish and certificates. */

@@ -4,6 +4,9 @@ import type { Role } from "../terms.ts";
 export const CLASS_STATES = ["PLANNED", "OPEN", "RUNNING", "ASSESSED", "CLOSED", "CANCELLED"] as const;
 export type ClassState = (typeof CLASS_STATES)[number];
 
+/** Whether nothing happens in a class any more: it was held to its end, or called off. */
+export const isOver = (state: ClassState): boolean => state === "CLOSED" || state === "CANCELLED";
+
 /** What a class looks like to a step. */
 export interface ClassFacts {
   state: ClassState;

@@ -1,6 +1,6 @@
 import { addWorkingDays } from "../care/care-case.ts";
 import type { Day } from "../dates.ts";
-import type { PlacementState } from "../placement/types.ts";
+import { ACTIVE_STATES, type PlacementState } from "../placement/types.ts";
 import type { Stream } from "../terms.ts";
 
 /** 已就业 / 已培训 / 公益岗安置 / 其他帮扶 / 已迁走 / 无需帮扶 */
@@ -16,7 +16,7 @@ export type WatchStepKind = (typeof WATCH_STEP_KINDS)[number];
 
 /** Why a case can't be closed so, or null. That somebody is placed is the ledger's word, not the officer's. */
 export function checkResult(result: WatchResult, held: readonly { state: PlacementState; stream: Stream }[]): "watch-not-placed" | "watch-no-welfare-post" | null {
-  const working = held.filter(({ state }) => state === "ACCEPTED" || state === "DEPARTED" || state === "ON_THE_JOB");
+  const working = held.filter(({ state }) => ACTIVE_STATES.includes(state));
   if (result === "PLACED" && working.length === 0) return "watch-not-placed";
   if (result === "WELFARE_POST" && !working.some(({ stream }) => stream === "WELFARE")) return "watch-no-welfare-post";
   return null;

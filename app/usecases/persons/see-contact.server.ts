@@ -2,6 +2,7 @@ import { z } from "zod";
 import { runsDispatch } from "#app/data/dispatch/dispatches.server.ts";
 import { hasWords, purposeOf, seeingFields, WORDS_NEEDED } from "#app/domain/person/seeing.ts";
 import { ok, refuse } from "#app/domain/result.ts";
+import { isOver } from "#app/domain/training/class-steps.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 import { actsForRegion, actsForTraining } from "#app/platform/permissions.ts";
@@ -24,7 +25,7 @@ async function findInvited({ db }: Pick<Deps, "db">, actor: Actor, id: string) {
 /** Who holds a place of a class or waits for one, until the class is over: for its county's bureau, and for the body that holds it. */
 async function findTrainee({ db }: Pick<Deps, "db">, actor: Actor, id: string) {
   const held = actor.role === "AGENT" ? null : await db.trainingEnrolment.findUnique({ where: { id }, select: { state: true, person, trainingClass: { select: { countyCode: true, bodyId: true, state: true } } } });
-  return held && held.state !== "WITHDRAWN" && held.trainingClass.state !== "CLOSED" && held.trainingClass.state !== "CANCELLED" && actsForTraining(actor, held.trainingClass) ? held.person : null;
+  return held && held.state !== "WITHDRAWN" && !isOver(held.trainingClass.state) && actsForTraining(actor, held.trainingClass) ? held.person : null;
 }
 
 const ON_A_LIST = { seat: findPassenger, invitation: findInvited, trainee: findTrainee };

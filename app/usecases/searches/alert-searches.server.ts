@@ -44,14 +44,14 @@ async function tell(deps: Deps, search: StandingSearch, posts: readonly PostToTe
         data: [{ id: deps.newId(), personId: search.personId, kind: "NEW_POST", onceKey, postId: post.id, savedSearchId: search.id, recordedAt: now }],
         skipDuplicates: true,
       });
-      const byMessage = count === 1 && search.bySms && search.phoneEnc !== null && messages < MOST_MESSAGES_A_DAY;
-      if (byMessage) {
+      const phoneEnc = count === 1 && search.bySms && messages < MOST_MESSAGES_A_DAY ? search.phoneEnc : null;
+      if (phoneEnc !== null) {
         await queueSms(deps, tx, {
-          onceKey, personId: search.personId, phoneEnc: search.phoneEnc!, phoneMasked: search.phoneMasked ?? "", purpose: "new-post",
+          onceKey, personId: search.personId, phoneEnc, phoneMasked: search.phoneMasked ?? "", purpose: "new-post",
           text: newPostSms(post, search.stopToken, originOf(deps.env)),
         });
       }
-      return { notices: count, messages: byMessage ? 1 : 0 };
+      return { notices: count, messages: phoneEnc === null ? 0 : 1 };
     });
     made += done.notices;
     messages += done.messages;

@@ -9,6 +9,7 @@ import { savePost } from "#app/usecases/posts/save-post.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
+import { must } from "./must.ts";
 
 const STORY = 118;
 const VERIFIED = 120;
@@ -60,8 +61,7 @@ export async function loadCarePosts(from: Deps, world: World): Promise<void> {
     const actor: Actor = { userId: null, role: "EMPLOYER", regionCode: null, personId: null, employerId, purpose: "starter data" };
     on(PUBLISHED);
     for (const post of posts) {
-      const saved = await savePost(deps, actor, { regionCode: DEMO_COUNTY, wagePeriod: "MONTH", hoursPerDay: "8", daysPerWeek: "6", meals: "on", insurance: "on", educationMin: "NONE", experienceMonths: "0", validUntil: addDays(asOf, 80), ...post });
-      if (!saved.ok) throw new Error(`starter data: ${JSON.stringify(saved.problems)}`);
+      must(await savePost(deps, actor, { regionCode: DEMO_COUNTY, wagePeriod: "MONTH", hoursPerDay: "8", daysPerWeek: "6", meals: "on", insurance: "on", educationMin: "NONE", experienceMonths: "0", validUntil: addDays(asOf, 80), ...post }));
     }
   }
 }

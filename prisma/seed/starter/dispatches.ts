@@ -1,7 +1,6 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { addDays } from "#app/domain/dates.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
-import type { Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -14,6 +13,7 @@ import { takeDispatchStep } from "#app/usecases/dispatches/take-dispatch-step.se
 import { confirmAllArrived, tickDispatch } from "#app/usecases/dispatches/tick.server.ts";
 import { openStation } from "#app/usecases/stations/keep-stations.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
+import { must } from "./must.ts";
 
 const [SOON, CLOSED_BEFORE] = [2, 40];
 const COMING = 9;
@@ -75,9 +75,4 @@ async function travellers({ pool }: Deps, seekerId: string): Promise<string[]> {
     `SELECT p.id FROM person p WHERE p.homeCountyCode = ? AND p.id <> ? AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.personId = p.id) AND NOT EXISTS (SELECT 1 FROM placement a WHERE a.personId = p.id)
       ORDER BY p.id LIMIT 18`, [DEMO_COUNTY, seekerId]);
   return rows.map((row) => row.id as string);
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`starter data: ${JSON.stringify(result.problems)}`);
-  return result.value;
 }

@@ -4,7 +4,6 @@ import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
-import type { Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -21,6 +20,7 @@ import { recordPlacementEvent } from "#app/usecases/placements/record-event.serv
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
+import { must } from "./must.ts";
 
 // as long ago as thirty days at work ask for, and no longer: few posts stay open for so long
 const [HELD_BEFORE, SOON] = [36, 6];
@@ -175,9 +175,4 @@ function gather(suited: readonly SuitedStand[]): { stands: SuitedStand[]; taken:
     taken.push(...next!.takes);
   }
   return { stands, taken: taken.slice(0, MOST_HIRED) };
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`starter data: ${JSON.stringify(result.problems)}`);
-  return result.value;
 }

@@ -3,7 +3,6 @@ import { type CapacityRow, openCapacity } from "#app/data/person-status.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { MADE_UP_ID_REGION } from "#app/domain/person/resident-id.ts";
-import type { Result } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -15,6 +14,7 @@ import { savePost } from "#app/usecases/posts/save-post.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
+import { must } from "./must.ts";
 
 const WELDER = "6-18-02-04";
 const COMPANY = 88_776_655;
@@ -82,9 +82,4 @@ async function somebodySaysYes(deps: Deps, postId: string, atDay: () => void, ac
     return yes.value.placementId;
   }
   return null;
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`starter data: ${JSON.stringify(result.problems)}`);
-  return result.value;
 }

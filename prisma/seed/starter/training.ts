@@ -2,7 +2,6 @@ import type { RowDataPacket } from "mysql2/promise";
 import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
-import type { Result } from "#app/domain/result.ts";
 import { helpOf, isFirst } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -18,6 +17,7 @@ import { approveTrainingBody } from "#app/usecases/training/keep-bodies.server.t
 import { addTrainingCourse, planTrainingClass } from "#app/usecases/training/plan-classes.server.ts";
 import { takeClassStep } from "#app/usecases/training/take-class-step.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
+import { must } from "./must.ts";
 
 const COURSES = [
   { title: "电焊工初级班", occupationCode: "6-18-02-04", kind: "SKILL_LEVEL", level: "JUNIOR", hours: "80", costYuan: "1200" },
@@ -123,9 +123,4 @@ async function trainees(deps: Deps, seekerId: string): Promise<string[]> {
   const first = new Set(rows.filter((row) => isFirst(helpOf([{ kind: openCategory(deps, row), validFrom: "", validTo: null }], "9999"))).map((row) => row.personId));
   const turn = ({ id, near }: { id: string; near: number }) => 2 * near + Number(first.has(id));
   return [...people].sort((a, b) => turn(b) - turn(a)).slice(0, TRAINEES).map(({ id }) => id);
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`starter data: ${JSON.stringify(result.problems)}`);
-  return result.value;
 }

@@ -2,7 +2,6 @@ import { sealCategory } from "#app/data/person-status.ts";
 import { insertPerson } from "#app/data/persons.server.ts";
 import { addDays, addMonths, type Day, toDate } from "#app/domain/dates.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
-import type { Result } from "#app/domain/result.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -19,6 +18,7 @@ import { approveSheet, prepareSheet, settleSheet } from "#app/usecases/welfare/s
 import { takeWelfareStep } from "#app/usecases/welfare/take-step.server.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
+import { must } from "./must.ts";
 
 const STORY = 78;
 /** name, sex, age, village, post; who is not in post yet is told by `until` */
@@ -118,9 +118,4 @@ export async function loadWelfare(base: Deps, world: World, town: string): Promi
   // indexes and counters are made anew after this
   await base.db.outboxEvent.deleteMany({});
   return base.db.welfareEvent.count();
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`starter data of public-welfare posts: ${JSON.stringify(result.problems)}`);
-  return result.value;
 }

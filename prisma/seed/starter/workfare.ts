@@ -1,7 +1,6 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { saveBankAccount } from "#app/data/bank-accounts.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
-import type { Result } from "#app/domain/result.ts";
 import { halfMonthEnd, rollDays } from "#app/domain/workfare/roll.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -18,6 +17,7 @@ import { recordProgress, saveProject } from "#app/usecases/workfare/save-project
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
+import { must } from "./must.ts";
 
 const STORY = 78;
 
@@ -83,11 +83,6 @@ export async function loadDemoWorkfare(from: Deps, world: World, seekerId: strin
 function withFirstId(deps: Deps, id: string): Deps {
   let given = false;
   return { ...deps, newId: (atMs) => (given ? deps.newId(atMs) : ((given = true), id)) };
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the demonstration of workfare was refused: ${result.problems.map((one) => `${one.code} ${one.field ?? ""}`).join(", ")}`);
-  return result.value;
 }
 
 async function officer({ db }: Deps, username: string): Promise<Actor | null> {

@@ -34,6 +34,5 @@ export const common: Catalogue["common"] = {
     head: "Name and telephone", says: "They are shown in part. Say what for before they are opened: the purpose and your account stand in the audit.", name: "Name", phone: "Telephone", none: "No telephone on record", employer: "Employer's telephone",
     why: "What for", note: "In words", noteHint: "Needed with “something else”", open: "Open", purpose: { CALL: "To call the person", VISIT: "To visit", CHECK: "To check what was said", COMPLAINT: "A complaint, wages not paid", OTHER: "Something else" },
   },
-  aside: "{{text}} ({{aside}})",
   read: { aloud: "Read this page aloud", stop: "Stop reading" },
 };

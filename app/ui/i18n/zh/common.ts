@@ -32,6 +32,5 @@ export const common = {
     head: "姓名和电话", says: "平时只显示一部分。打开前请说明用途，用途和您的账号会记入审计。", name: "姓名", phone: "电话", none: "没有登记电话", employer: "单位电话",
     why: "用来做什么", note: "说明", noteHint: "选“其他”时必填", open: "打开", purpose: { CALL: "打电话联系本人", VISIT: "上门走访", CHECK: "核实情况", COMPLAINT: "处理投诉、欠薪", OTHER: "其他" },
   },
-  aside: "{{text}}（{{aside}}）",
   read: { aloud: "朗读本页", stop: "停止朗读" },
 };

@@ -1,4 +1,5 @@
 import type { ClassPage } from "#app/data/read-models/training-classes.server.ts";
+import { isOver } from "#app/domain/training/class-steps.ts";
 import { Button, emptyForm, ErrorSummary, Field, LinkButton } from "../../components/form.tsx";
 import { Facts, Fold, Notice, PageHead } from "../../components/page.tsx";
 import { useLocale, useName, useT } from "../../i18n/context.tsx";
@@ -46,7 +47,7 @@ export function ClassView({ page, sent, saved, today, base }: Shown) {
       <NextSteps steps={page.steps} version={page.version} sent={sent} title={t("training.page.next")} word={(to) => t(`training.step.${to}`)} reason={t("training.page.reason")} />
       {page.mayChange && <ChangeForm page={page} sent={sent} />}
       <ClassPeople page={page} sent={sent} />
-      {page.state !== "CLOSED" && page.state !== "CANCELLED" && callable.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={callable} />}
+      {!isOver(page.state) && callable.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={callable} />}
       <StuckCertificates page={page} />
       <AssessForm page={page} sent={sent} today={today} />
       <AllowanceSheet page={page} />

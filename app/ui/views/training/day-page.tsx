@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import type { DayPage } from "#app/data/read-models/training-classes.server.ts";
+import { isOver } from "#app/domain/training/class-steps.ts";
 import { Button, emptyForm, ErrorSummary, Field } from "../../components/form.tsx";
 import { Notice, PageHead } from "../../components/page.tsx";
 import { Table } from "../../components/records.tsx";
@@ -38,7 +39,7 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
           <p><Button>{t("training.day.save")}</Button></p>
         </form>
       )}
-      {page.state !== "CLOSED" && page.state !== "CANCELLED" && page.people.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />}
+      {!isOver(page.state) && page.people.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />}
     </>
   );
 }
