@@ -7,6 +7,7 @@ import { requestMatchRun } from "#app/usecases/matching/request-run.server.ts";
 import { loadPersonFacts } from "#app/data/matching-facts/person-facts.server.ts";
 import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { draftWriter } from "#app/data/matching-facts/draft-store.server.ts";
+import { markProgress } from "#app/data/matching-facts/run-store.server.ts";
 import { streamSeekers } from "#app/data/matching-facts/seekers.server.ts";
 import { readJson } from "#app/platform/database.server.ts";
 import type { PersonFacts } from "#app/domain/matching/facts.ts";
@@ -97,6 +98,18 @@ describe("a matching run", () => {
     await notifyMatches(services, runId);
     expect(await rows("SELECT id FROM match_draft WHERE runId = ?", [runId])).toEqual([]);
     expect(await rows("SELECT event FROM outbox_event WHERE subjectId = ? ORDER BY recordedAt, id", [runId])).toEqual([{ event: "matching.requested" }, { event: "matching.found" }, { event: "matching.published" }]);
+  });
+
+  it("has its matches found and published though word of its progress comes late", async () => {
+    const requested = await requestMatchRun(services, systemActor("test"), { regionCode: "141124" });
+    if (!requested.ok) throw new Error("not requested");
+    const { runId } = requested.value;
+    expect(await findMatches(services, runId)).toBe(true);
+    await markProgress(services.pool, runId, "stage-2", 0, 19);
+    expect(await publishMatches(services, runId)).not.toBeNull();
+    await markProgress(services.pool, runId, "stage-2", 19, 19);
+    await notifyMatches(services, runId);
+    expect(await rows("SELECT status, phase FROM match_run WHERE id = ?", [runId])).toEqual([{ status: "DONE", phase: "done" }]);
   });
 
   it("that died while matching starts again and doubles nothing", async () => {

@@ -19,8 +19,9 @@ export async function readRun(pool: Pool, runId: string): Promise<RunRow | null>
   return (rows[0] as RunRow | undefined) ?? null;
 }
 
+/** Where a run under way has got to. Nobody waits for this to be written: what comes late doesn't take back that all is found, for then it would never be published. */
 export async function markProgress(pool: Querier, runId: string, phase: string, done: number, total: number): Promise<void> {
-  await pool.query("UPDATE match_run SET phase = ?, progressDone = ?, progressTotal = ? WHERE id = ?", [phase, done, total, runId]);
+  await pool.query("UPDATE match_run SET phase = ?, progressDone = ?, progressTotal = ? WHERE id = ? AND status = 'RUNNING' AND phase <> ?", [phase, done, total, runId, DRAFTED]);
 }
 
 export async function markStarted(deps: Pick<Deps, "pool" | "clock">, runId: string): Promise<void> {
