@@ -2,16 +2,22 @@ import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-ru
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { isReadOnly } from "#app/platform/read-only.server.ts";
-import { typedFields } from "#app/platform/web/typed-form.server.ts";
+import { noteUnread, typedFields } from "#app/platform/web/typed-form.server.ts";
 import { RESTING, type Resting } from "./ui/components/resting.tsx";
+import { SIGNED_OUT, type SignedOut } from "./ui/components/signed-out.tsx";
 
 /** Pages are plain HTML that no script takes over, so they are rendered without React's markers. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, load: AppLoadContext): Response {
-  if (load.resting) rest(request, context);
+export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, load: AppLoadContext): Promise<Response> {
+  if (load.resting) keepTyped(request, context, 503, RESTING);
+  const signIn = status === 401 && load.signedOut === true;
+  if (signIn) {
+    await noteUnread(request);
+    keepTyped(request, context, 401, SIGNED_OUT);
+  }
   const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.append("Vary", "Cookie");
-  if (load.resting) headers.set("Cache-Control", "no-store");
+  if (load.resting || signIn) headers.set("Cache-Control", "no-store");
   return new Response(`<!DOCTYPE html>${html}`, { status, headers });
 }
 
@@ -26,9 +32,8 @@ export function handleError(error: unknown, { request, context }: Pick<LoaderFun
 const isVisitorsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500;
 
 /** Puts the sentence for it, with what was typed, where the page would say that it failed. */
-function rest({ url }: Request, { staticHandlerContext }: EntryContext): void {
+function keepTyped({ url }: Request, { staticHandlerContext }: EntryContext, status: number, kind: (Resting | SignedOut)["kind"]): void {
   const { pathname, search } = new URL(url);
-  const data: Resting = { kind: RESTING, action: pathname + search, fields: typedFields() };
   const errors = staticHandlerContext.errors ?? {};
-  for (const id of Object.keys(errors)) errors[id] = { status: 503, statusText: "", internal: false, data };
+  for (const id of Object.keys(errors)) errors[id] = { status, statusText: "", internal: false, data: { kind, action: pathname + search, fields: typedFields() } };
 }

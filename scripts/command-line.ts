@@ -18,6 +18,8 @@ export interface CommandHead<A> {
   details?: string;
   options?: NonNullable<ParseArgsConfig["options"]>;
   args?: z.ZodType<A>;
+  /** False for what has no result to print. */
+  json?: false;
 }
 
 export interface ParsedLine<A> {
@@ -42,7 +44,7 @@ export class CommandRefused extends Error {
 }
 
 function parse<A>(command: CommandHead<A>): ParsedLine<A> {
-  const options = { ...command.options, json: { type: "boolean" as const }, help: { type: "boolean" as const, short: "h" } };
+  const options = { ...command.options, ...(command.json !== false && { json: { type: "boolean" as const } }), help: { type: "boolean" as const, short: "h" } };
   let parsed: { values: Record<string, unknown>; positionals: string[] };
   try {
     parsed = parseArgs({ options, allowPositionals: true, strict: true });
@@ -59,8 +61,8 @@ function parse<A>(command: CommandHead<A>): ParsedLine<A> {
 
 function usageOf(command: CommandHead<never>): string {
   const names = Object.entries(command.options ?? {}).map(([name, { type }]) => `[--${name}${type === "string" ? " …" : ""}]`);
-  const call = command.usage?.startsWith("npm run") ? command.usage : `npm run ${command.name} -- ${command.usage ?? names.join(" ")}`;
-  return `${call} [--json]\n  ${command.describe}`;
+  const call = command.usage?.startsWith("npm ") ? command.usage : `npm run ${command.name} -- ${command.usage ?? names.join(" ")}`;
+  return `${call}${command.json === false ? "" : " [--json]"}\n  ${command.describe}`;
 }
 
 export function print(outcome: CommandOutcome, json: boolean) {

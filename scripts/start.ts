@@ -1,8 +1,9 @@
-import { parseArgs } from "node:util";
+import { z } from "zod";
 import { DEMO_ACCOUNTS } from "#app/platform/demo-accounts.ts";
 import { createDeps } from "#app/platform/deps.server.ts";
 import { MigrationRefused } from "#prisma/migrate.ts";
 import { isSeeded, seedStarter } from "#prisma/seed/starter.ts";
+import { runToExit } from "./command-line.ts";
 import { buildWeb } from "./product/build.ts";
 import { migrateStack } from "./product/database.ts";
 import { startProduct } from "./product/programs.ts";
@@ -85,9 +86,8 @@ async function serve(stack: Stack, stopWish: Promise<string>): Promise<void> {
   await product.stop();
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { reset: { type: "boolean" }, yes: { type: "boolean", short: "y" } } });
-  if (values.reset && !(await resetData(Boolean(values.yes)))) {
+async function main({ reset, yes }: { reset: boolean; yes: boolean }): Promise<number> {
+  if (reset && !(await resetData(yes))) {
     progress.note("未作改动 Nothing was changed.");
     return 1;
   }
@@ -106,11 +106,16 @@ async function main(): Promise<number> {
   }
 }
 
-let code = 1;
-try {
-  code = await main();
-} catch (error) {
-  const expected = error instanceof StackUnavailable || error instanceof MigrationRefused || (error instanceof Error && error.name === "EnvironmentError");
-  progress.note(expected || !(error instanceof Error) ? String((error as Error).message ?? error) : (error.stack ?? error.message));
-}
-process.exit(code);
+await runToExit(
+  {
+    name: "start",
+    usage: "npm start -- [--reset [--yes]]",
+    describe: "Starts everything, with starter data the first time, and prints the address. Ctrl-C stops it.",
+    details: "  --reset  throws away all data of this folder first, after a question; with --yes (-y) without one\n  Settings, such as PORT, are variables of the environment: README, docs/operations.md\n",
+    options: { reset: { type: "boolean" }, yes: { type: "boolean", short: "y" } },
+    args: z.object({ reset: z.boolean().default(false), yes: z.boolean().default(false) }),
+    json: false,
+  },
+  ({ args }) => main(args),
+  (error) => error instanceof StackUnavailable || error instanceof MigrationRefused || error.name === "EnvironmentError",
+);

@@ -15,3 +15,9 @@ export function ok<T>(value: T): Result<T> {
 export function refuse(code: string, more: Omit<Problem, "code"> = {}): { ok: false; problems: Problem[] } {
   return { ok: false, problems: [{ code, ...more }] };
 }
+
+/** The value where a refusal is a fault of the caller's (starter data, a test's own set-up): it throws with the problems. */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}

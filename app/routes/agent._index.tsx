@@ -50,7 +50,7 @@ export default function Agent() {
               { key: "name", head: t("agent.fact.name"), rowHead: true, cell: (row) => row.nameMasked },
               { key: "village", head: t("agent.fact.homeRegionCode"), cell: (row) => name(row.village) },
               { key: "state", head: t("agent.work.state"), cell: (row) => <span>{row.proposal && <><Tag tone="loess">{t("agent.work.proposal")}</Tag> </>}<Tag tone={row.state === "seeking" ? "pine" : undefined}>{t(`agent.work.${row.state}`)}</Tag></span> },
-              { key: "missing", head: t("agent.work.missing"), cell: (row) => (row.missing.length === 0 ? t("agent.work.complete") : row.missing.map((one) => t(`agent.work.no${one}`)).join(locale === "zh" ? "、" : ", ")) },
+              { key: "missing", head: t("agent.work.missing"), cell: (row) => (row.missing.length === 0 ? t("agent.work.complete") : row.missing.map((one) => t(`agent.work.no${one}`)).join(t("common.listed"))) },
               { key: "forms", head: t("agent.work.do"), cell: (row) => <span>{row.proposal && <><a className="row-link" href="/acting/consent" aria-label={`${t("agent.work.answer")}${t("common.colon")}${row.nameMasked}`}>{t("agent.work.answer")}</a> · </>}<a className="row-link" href={`/agent/people/${row.id}/forms`} aria-label={`${t("agent.work.forms")}${t("common.colon")}${row.nameMasked}`}>{t("agent.work.forms")}</a> · <a className="row-link" href={`/agent/people/${row.id}/claims`} aria-label={`${t("claims.forPerson")}${t("common.colon")}${row.nameMasked}`}>{t("claims.forPerson")}</a></span> },
             ]}
           />

@@ -9,7 +9,7 @@ import { PageHead, Section } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Stat, Table } from "../ui/components/records.tsx";
 import { tableFile } from "../ui/components/table-file-link.tsx";
-import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount, formatPercent } from "../ui/i18n/format.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
@@ -23,7 +23,6 @@ export default function BoardBrands() {
   const { coverage: { of, rows, least, carriedOn, counted, brands }, lists } = useLoaderData<typeof loader>();
   const t = useT();
   const name = useName();
-  const locale = useLocale();
   const share = (n: number) => (counted.of === 0 ? "—" : formatPercent(n / counted.of));
   const note = (n: number) => t("brands.coverage.counted", { n: formatCount(n), of: formatCount(counted.of) });
   return (
@@ -47,7 +46,7 @@ export default function BoardBrands() {
           { key: "county", head: t("brands.coverage.county"), rowHead: true, cell: (one) => <a href={`/brands?place=${one.countyCode}`}>{name(one.name)}</a> },
           { key: "city", head: t("brands.coverage.city"), cell: (one) => name(one.cityName) },
           { key: "nearest", head: t("brands.coverage.nearest"), cell: (one) => (one.coverage === "NONE" || one.coverage === "PROVINCE" ? <strong>{t(`brands.coverage.is.${one.coverage}`)}</strong> : t(`brands.coverage.is.${one.coverage}`)) },
-          { key: "brands", head: t("brands.coverage.brands"), cell: (one) => [...one.own, ...one.city, ...one.firm, ...one.province].map((id) => name(brands[id])).join(locale === "zh" ? "、" : ", ") || "—" },
+          { key: "brands", head: t("brands.coverage.brands"), cell: (one) => [...one.own, ...one.city, ...one.firm, ...one.province].map((id) => name(brands[id])).join(t("common.listed")) || "—" },
         ]} />
       </Section>
     </>

@@ -47,7 +47,6 @@ export default function Brand() {
   const locale = useLocale();
   const title = { zh: page.name, en: page.nameEn };
   const story = locale === "zh" ? page.story.zh : (page.story.en ?? page.story.zh);
-  const separator = locale === "zh" ? "、" : ", ";
   return (
     <>
       <PageHead title={name(title)} crumbs={[{ href: "/brands", text: t("brands.title") }, { text: name(title) }]}>
@@ -56,8 +55,8 @@ export default function Brand() {
       <ErrorSummary form={form} />
       {page.state !== "ACTIVE" && <Notice kind="danger"><p>{t(page.state === "SUSPENDED" ? "brands.page.suspended" : "brands.page.ended", { day: page.stateSince ? formatDay(page.stateSince, locale) : "", reason: page.stateReason ?? "" })}</p></Notice>}
       <Facts rows={[
-        [t("brands.page.home"), page.places.map((one) => (one.level === page.level ? t("brands.page.homeOf", { place: name(one.name), level: t(`brands.level.${one.level}`) }) : name(one.name))).join(separator)],
-        [t("brands.page.trades"), page.trades.map(name).join(separator)],
+        [t("brands.page.home"), page.places.map((one) => (one.level === page.level ? t("brands.page.homeOf", { place: name(one.name), level: t(`brands.level.${one.level}`) }) : name(one.name))).join(t("common.listed"))],
+        [t("brands.page.trades"), page.trades.map(name).join(t("common.listed"))],
         page.holder && [t("brands.page.holder"), page.holder.creditCode === null ? page.holder.name : `${page.holder.name} ${page.holder.creditCode}`],
         [t("brands.page.recognised"), page.recognitions.length === 0 ? t("brands.page.recognisedNone") : <ul key="by">{page.recognitions.map((one) => <li key={one.id}>{t("brands.page.recognisedBy", { by: one.recognisedBy, document: one.documentNumber, day: formatDay(one.recognisedOn, locale) })}{one.revokedOn !== null && <> · {t("brands.page.revoked", { day: formatDay(one.revokedOn, locale), reason: one.revokedFor ?? "" })}</>}</li>)}</ul>],
         page.evidence !== null && [t("brands.page.evidence"), page.evidence], page.certainty !== null && [t("brands.page.certainty"), t(`policy.certain.${page.certainty}`)],

@@ -12,7 +12,7 @@ import { Fold, PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { tableFile } from "../ui/components/table-file-link.tsx";
-import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
 import { formatCount } from "../ui/i18n/format.ts";
 import { groupCounties, groupOccupations } from "../ui/options.ts";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
@@ -44,7 +44,6 @@ export default function BureauBrands() {
   const form = sent ?? emptyForm({ levels: USUAL_LEVELS.join("\n") });
   const t = useT();
   const name = useName();
-  const locale = useLocale();
   const grouped = groupCounties(allCities, counties, name).filter((one) => one.options.length > 0);
   const chosen = (field: string) => { const value = form.values[field]; return Array.isArray(value) ? value : value ? [value] : []; };
   return (
@@ -54,7 +53,7 @@ export default function BureauBrands() {
       <Table dense cards file={tableFile("brands")} caption={t("brands.bureau.list")} rows={brands} rowKey={(one) => one.id} columns={[
         { key: "name", head: t("brands.bureau.name"), rowHead: true, cell: (one) => <a href={`/bureau/brands/${one.id}`}>{name(one.name)}</a> },
         { key: "level", head: t("brands.bureau.level"), cell: (one) => t(`brands.level.${one.level}`) },
-        { key: "home", head: t("brands.bureau.home"), cell: (one) => one.places.map(name).join(locale === "zh" ? "、" : ", ") },
+        { key: "home", head: t("brands.bureau.home"), cell: (one) => one.places.map(name).join(t("common.listed")) },
         { key: "members", head: t("brands.bureau.members"), number: true, cell: (one) => formatCount(one.members) },
         { key: "places", head: t("brands.bureau.places"), number: true, cell: (one) => formatCount(one.openPlaces) },
         { key: "state", head: t("brands.bureau.state"), cell: (one) => <BrandTag state={one.state} /> },

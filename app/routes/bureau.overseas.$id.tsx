@@ -43,7 +43,7 @@ export default function LicencePage() {
       {saved && !sent && <Notice><p>{t("overseas.desk.saved")}</p></Notice>}
       <Facts rows={[
         [t("overseas.desk.state"), <strong key="state">{t(`overseas.licenceState.${line.state}`)}</strong>], line.creditCode !== null && [t("overseas.desk.creditCode"), line.creditCode], [t("overseas.desk.issuer"), line.issuer],
-        [t("overseas.desk.where"), line.destinations.map((place) => name(place)).join(t("overseas.comma"))], [t("overseas.desk.period"), t("overseas.desk.periodText", { from: formatDay(line.validFrom, locale), until: formatDay(line.validUntil, locale) })],
+        [t("overseas.desk.where"), line.destinations.map((place) => name(place)).join(t("common.listed"))], [t("overseas.desk.period"), t("overseas.desk.periodText", { from: formatDay(line.validFrom, locale), until: formatDay(line.validUntil, locale) })],
         [t("overseas.desk.reserve"), t("overseas.desk.reserveText", { n: formatYuan(line.reserveFen) })],
         [t("overseas.desk.posts"), formatCount(line.openPosts)], [t("overseas.desk.going"), formatCount(line.going)], [t("overseas.desk.stopped"), formatCount(line.stopped)], [t("overseas.desk.departed"), formatCount(line.departed)],
       ]} />

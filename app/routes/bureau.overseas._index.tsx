@@ -71,7 +71,7 @@ export default function BureauOverseas() {
           <Table dense cards caption={t("overseas.desk.licences")} rows={licences} rowKey={(one) => one.id} file={tableFile("overseas-licences")} columns={[
             { key: "company", head: t("overseas.desk.company"), rowHead: true, cell: (one) => <a href={`/bureau/overseas/${one.id}`}>{one.company}</a> },
             { key: "number", head: t("overseas.desk.number"), cell: (one) => one.number },
-            { key: "where", head: t("overseas.desk.where"), cell: (one) => one.destinations.map((place) => name(place)).join(t("overseas.comma")) },
+            { key: "where", head: t("overseas.desk.where"), cell: (one) => one.destinations.map((place) => name(place)).join(t("common.listed")) },
             { key: "until", head: t("overseas.desk.until"), number: true, cell: (one) => formatDayShort(one.validUntil) },
             { key: "state", head: t("overseas.desk.state"), cell: (one) => t(`overseas.licenceState.${one.state}`) },
             { key: "posts", head: t("overseas.desk.posts"), number: true, cell: (one) => formatCount(one.openPosts) },

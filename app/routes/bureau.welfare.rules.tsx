@@ -5,7 +5,7 @@ import { PageHead } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
 import { Table } from "../ui/components/records.tsx";
 import { tableFile } from "../ui/components/table-file-link.tsx";
-import { useLocale, useT } from "../ui/i18n/context.tsx";
+import { useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(localeOf(matches), "welfare.rules.title", { noIndex: true });
@@ -17,7 +17,6 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function WelfareRules() {
   const t = useT();
-  const join = useLocale() === "zh" ? "、" : ", ";
   return (
     <>
       <PageHead title={t("welfare.rules.title")} lead={t("welfare.rules.says")} crumbs={[{ href: "/bureau/welfare", text: t("welfare.title") }, { text: t("welfare.rules.title") }]} />
@@ -25,9 +24,9 @@ export default function WelfareRules() {
         cards caption={t("welfare.rules.title")} file={tableFile("welfare-steps")} rows={STEP_ROWS} rowKey={(one) => `${one.act}${one.from.join()}`}
         columns={[
           { key: "act", head: t("welfare.rules.act"), rowHead: true, cell: (one) => t(`welfare.act.${one.act}`) },
-          { key: "from", head: t("welfare.rules.from"), cell: (one) => one.from.map((state) => t(`welfare.state.${state}`)).join(join) },
-          { key: "who", head: t("welfare.rules.who"), cell: (one) => one.who.map((party) => t(`welfare.party.${party}`)).join(join) },
-          { key: "needs", head: t("welfare.rules.needs"), cell: (one) => one.needs.map((need) => t(`welfare.needs.${need}`)).join(join) || "—" },
+          { key: "from", head: t("welfare.rules.from"), cell: (one) => one.from.map((state) => t(`welfare.state.${state}`)).join(t("common.listed")) },
+          { key: "who", head: t("welfare.rules.who"), cell: (one) => one.who.map((party) => t(`welfare.party.${party}`)).join(t("common.listed")) },
+          { key: "needs", head: t("welfare.rules.needs"), cell: (one) => one.needs.map((need) => t(`welfare.needs.${need}`)).join(t("common.listed")) || "—" },
           { key: "to", head: t("welfare.rules.to"), cell: (one) => (one.to === null ? t("welfare.rules.stays") : t(`welfare.state.${one.to}`)) },
         ]}
       />

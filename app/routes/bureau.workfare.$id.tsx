@@ -72,7 +72,7 @@ export default function WorkfareProject() {
       </Section>
       <Section title={t("workfare.sheets.title")} says={t("workfare.sheets.says")}>
         <SheetTable sheets={view.sheets} file={file("sheets")} />
-        {view.due.heldRolls.length > 0 && <Notice kind="danger"><p>{t("workfare.sheets.held", { nr: view.due.heldRolls.join(locale === "zh" ? "、" : ", ") })}</p></Notice>}
+        {view.due.heldRolls.length > 0 && <Notice kind="danger"><p>{t("workfare.sheets.held", { nr: view.due.heldRolls.join(t("common.listed")) })}</p></Notice>}
         {view.due.overpaid > 0 && <Notice kind="counted"><p>{t("workfare.sheets.overpaid", { count: view.due.overpaid, n: view.due.overpaid })}</p></Notice>}
         {view.pays && (view.due.persons === 0 ? <p className="soft notice-after">{t("workfare.sheets.nothing")}</p> : (
           <form method="post" className="notice-after"><Button name="intent" value="sheet">{t("workfare.sheets.make", { n: view.due.persons, yuan: formatFen(view.due.totalFen) })}</Button></form>

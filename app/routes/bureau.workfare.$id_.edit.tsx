@@ -50,7 +50,7 @@ export default function EditProject() {
   const shown = (key: string, value: string | string[] | undefined) => {
     const parts = [value ?? []].flat().filter(Boolean);
     const words = key === "kind" ? parts.map((one) => findText(locale, `workfare.kind.${one}`) ?? one) : key === "places" ? parts.map((code) => name([...places, ...held].find((one) => one.code === code)?.name ?? { zh: code, en: code })) : parts;
-    return words.join(locale === "zh" ? "、" : ", ") || "—";
+    return words.join(t("common.listed")) || "—";
   };
   return (
     <>

@@ -7,7 +7,7 @@ import { claimBrands } from "#app/usecases/profile/claim-brands.server.ts";
 import { Button, ChoiceGroup, emptyForm, type FormState } from "../ui/components/form.tsx";
 import { Notice } from "../ui/components/page.tsx";
 import { PageError } from "../ui/components/page-error.tsx";
-import { useLocale, useName, useT } from "../ui/i18n/context.tsx";
+import { useName, useT } from "../ui/i18n/context.tsx";
 import { localeOf, pageMeta } from "../ui/page-title.ts";
 import { StepPage, stepHref } from "../ui/views/profile-step.tsx";
 
@@ -35,11 +35,10 @@ export default function Brands() {
   const form = sent ?? emptyForm({ brands: brands.filter((one) => one.state === "claimed").map((one) => one.id) });
   const t = useT();
   const name = useName();
-  const locale = useLocale();
   const members = brands.filter((one) => one.state === "member");
   return (
     <StepPage step="brands" progress={progress} form={form} saved={saved} lead={t("profile.brands.says")}>
-      {members.length > 0 && <Notice><p>{t("profile.brands.member")}{t("common.colon")}{members.map((one) => name(one.name)).join(locale === "zh" ? "、" : ", ")}</p></Notice>}
+      {members.length > 0 && <Notice><p>{t("profile.brands.member")}{t("common.colon")}{members.map((one) => name(one.name)).join(t("common.listed"))}</p></Notice>}
       <form method="post" className="stack notice-after">
         <div className="choice-columns">
           <ChoiceGroup form={form} name="brands" kind="checkbox" legend={t("profile.step.brands")} options={brands.filter((one) => one.state !== "member").map((one) => ({ value: one.id, text: name(one.name), hint: one.state === "claimed" ? t("profile.brands.claimed") : one.nearHome ? t("profile.brands.near") : undefined }))} />

@@ -34,7 +34,7 @@ export default function Overseas() {
           <article key={one.id} className="panel notice-after">
             <h3>{one.company} {one.madeUp && <Tag tone="loess">{t("overseas.public.madeUp")}</Tag>}</h3>
             <Facts rows={[
-              [t("overseas.public.number"), one.number], [t("overseas.public.issuer"), one.issuer], [t("overseas.public.where"), one.destinations.map((place) => name(place)).join(t("overseas.comma"))], [t("overseas.public.until"), formatDay(one.validUntil, locale)],
+              [t("overseas.public.number"), one.number], [t("overseas.public.issuer"), one.issuer], [t("overseas.public.where"), one.destinations.map((place) => name(place)).join(t("common.listed"))], [t("overseas.public.until"), formatDay(one.validUntil, locale)],
               [t("overseas.public.posts"), one.posts.length === 0 ? t("overseas.none") : <ul>{one.posts.map((post) => <li key={post.id}><a href={`/jobs/${post.id}`} lang="zh-CN">{post.title}</a></li>)}</ul>],
             ]} />
           </article>

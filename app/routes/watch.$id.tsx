@@ -59,7 +59,7 @@ export default function WatchCase() {
           [t("watch.person"), one.nameMasked],
           [t("watch.page.phone"), one.phoneMasked ?? t("watch.page.noPhone")],
           [t("watch.place"), name(one.place)],
-          [t("watch.page.categories"), one.categories.map((kind) => t(`policy.category.${kind}`)).join(locale === "zh" ? "、" : ", ") || "—"],
+          [t("watch.page.categories"), one.categories.map((kind) => t(`policy.category.${kind}`)).join(t("common.listed")) || "—"],
           [t("watch.owner"), one.owner ?? t("watch.ownerNone")],
           one.note !== null && [t("watch.page.closeNote"), one.note],
         ]}

@@ -28,7 +28,7 @@ export default function Household() {
   const name = useName();
   const locale = useLocale();
   const from = `${Number(today.slice(0, 4)) - YEARS_DRAWN + 1}-01-01`;
-  const categories = (one: HouseholdMember) => one.categories.filter((kind) => kind.validTo === null || kind.validTo > today).map(({ kind }) => t(`policy.category.${kind}`)).join(locale === "zh" ? "、" : ", ");
+  const categories = (one: HouseholdMember) => one.categories.filter((kind) => kind.validTo === null || kind.validTo > today).map(({ kind }) => t(`policy.category.${kind}`)).join(t("common.listed"));
   const line = (one: HouseholdMember): SpanLine => ({
     key: one.personId, label: one.nameMasked, note: categories(one) || undefined,
     says: `${t("watch.household.chart", { name: one.nameMasked })}${t("common.colon")}${one.works.filter((work) => work.from !== null).map((work) => `${t(`terms.stream.${work.stream}`)} ${formatDay(work.from!, locale)}–${work.to === null ? t("watch.household.now") : formatDay(work.to, locale)}`).join(t("common.semicolon")) || t("watch.household.none")}`,

@@ -19,7 +19,7 @@ export function policyValue({ value, unit }: Pick<PolicyParameter, "value" | "un
     if (typeof item === "string" && (PERSON_CATEGORIES as readonly string[]).includes(item)) return findText(locale, `policy.category.${item}`) ?? item;
     return wayToLevel(String(item), locale) ?? findText(locale, `overseas.proof.${String(item)}`) ?? String(item);
   };
-  if (Array.isArray(value)) return value.map(one).join(locale === "zh" ? "、" : ", ");
+  if (Array.isArray(value)) return value.map(one).join(t("common.listed"));
   if (isSchedule(value)) {
     const step = (of: Step) => t("policy.step", { from: of.from, to: of.to, months: of.monthsPerStep });
     return t("policy.schedule", { men: step(value.men), womenCadres: step(value.womenCadres), womenWorkers: step(value.womenWorkers) });

@@ -302,6 +302,34 @@ describe("acting for somebody", () => {
   });
 });
 
+describe("whoever is signed out while they fill in a form", () => {
+  it.each([["zh", false], ["en", true]] as const)("in %s (script: %s) signs in beside it and sends it again: nothing typed is lost", async (lang, script) => {
+    const seeker = await register("晋小满", { lang, script });
+    const { page } = seeker;
+    await seeker.go("/me/wish");
+    await page.fill("input[name=minWageYuan]", "4300");
+    const deps = await createDeps(process.env, { process: "test" });
+    const user = await deps.db.user.findFirstOrThrow({ where: { person: { phoneIndex: deps.crypto.blindIndex("person.phone", seeker.phone) } }, select: { id: true } });
+    await deps.db.loginSession.updateMany({ where: { userId: user.id }, data: { seenAt: new Date(Date.now() - 13 * 3_600_000) } });
+    const refused = page.waitForResponse((reply) => reply.request().method() === "POST");
+    await page.click("main button");
+    const { status, headers } = await refused.then(async (reply) => ({ status: reply.status(), headers: await reply.allHeaders() }));
+    expect([status, headers["cache-control"]]).toEqual([401, "no-store"]);
+    await page.waitForSelector("main a[target=_blank]");
+    const [beside] = await Promise.all([page.context().waitForEvent("page"), page.click("main a[target=_blank]")]);
+    await beside.fill("input[name=username]:visible", seeker.phone);
+    await beside.fill("input[name=password]:visible", seeker.password);
+    await beside.locator("form", { has: beside.locator("input[name=password]:visible") }).locator("button").click();
+    await beside.waitForURL((url) => url.pathname !== "/login");
+    await beside.close();
+    await page.click("main form button");
+    await page.waitForSelector("main [role=status] a");
+    expect(await page.inputValue("input[name=minWageYuan]")).toBe("4300");
+    expect((await deps.db.wish.findFirstOrThrow({ where: { person: { user: { id: user.id } } } })).minWageFen).toBe(430_000);
+    await deps.close();
+  });
+});
+
 describe("every new page", () => {
   it.each(["zh", "en"] as const)("in %s has no accessibility fault, no missing text, no overflow on a phone", async (lang) => {
     const guest = await someone({ lang, script: true });

@@ -6,6 +6,7 @@ import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { createDeps, type Deps } from "#app/platform/deps.server.ts";
 import { signAgreement } from "#app/usecases/agreements/sign-agreement.server.ts";
@@ -26,10 +27,6 @@ let agreementId: string;
 let people: { id: string; username: string; placementId: string }[];
 let dispatchId = "";
 
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 const asPerson = (personId: string): Actor => ({ userId: null, role: "SEEKER", regionCode: null, personId, employerId: null, purpose: "test" });
 
 beforeAll(async () => {

@@ -129,6 +129,12 @@ describe("a training class", () => {
       await page.getByText("已保存。").waitFor();
       await page.getByRole("link", { name: "记考勤" }).click();
       await page.locator("select[name^=halves-]").nth(1).selectOption("1");
+      // looking up a telephone in between takes no entry back
+      await page.selectOption("#see-whom", { index: 1 });
+      await page.selectOption("select[name=why]", "CALL");
+      await page.locator("#see button").click();
+      await page.locator("#see a[href^='tel:']").waitFor();
+      expect(await page.locator("select[name^=halves-]").nth(1).inputValue()).toBe("1");
       await page.getByRole("button", { name: "保存考勤" }).click();
       await page.waitForURL(/saved=/);
       await go(`/bureau/training/classes/${classId}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RowDataPacket } from "mysql2/promise";
 import { saveBankAccount } from "#app/data/bank-accounts.server.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { awardProject } from "#app/usecases/workfare/award-project.server.ts";
@@ -18,10 +19,6 @@ export const WORK = "6-29-02-04";
 export const TODAY = "2026-03-20T02:00:00Z";
 
 export const codes = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? [] : result.problems!.map((one) => one.code));
-export function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 export const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 export const line = (personId: string, day: string, quarters = 4, rateFen = 15_050) => ({ personId, day, quarters, rateFen });
 

@@ -9,6 +9,7 @@ import { findStationNear, readOpenStations, readStations } from "#app/data/read-
 import { readWorkbench } from "#app/data/read-models/workbench.server.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { endAgreement, extendAgreement, setAgreementQuota } from "#app/usecases/agreements/amend-agreement.server.ts";
@@ -37,10 +38,6 @@ let officer: Actor, second: Actor, elsewhere: Actor, escort: Actor;
 let employerId: string, postId: string;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const codeOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? null : result.problems![0]!.code);
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 const hours = (n: number) => momentField(new Date(clock.now().getTime() + n * 3_600_000));
 
 beforeAll(async () => {

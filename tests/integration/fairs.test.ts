@@ -6,6 +6,7 @@ import { readEmployerFairs, readMyFairs } from "#app/data/read-models/my-fairs.s
 import { addDays } from "#app/domain/dates.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
 import { speakingEvents, viewPlacement } from "#app/domain/placement/placement.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { askForBooth, changeBoothPosts, withdrawBooth } from "#app/usecases/fairs/ask-for-booth.server.ts";
@@ -31,10 +32,6 @@ let make: Factory;
 let officer: Actor, second: Actor, elsewhere: Actor;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? null : result.problems![0]!.code);
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 const hours = (n: number) => momentField(new Date(clock.now().getTime() + n * 3_600_000));
 
 beforeAll(async () => {

@@ -7,6 +7,7 @@ import { loadPostSources } from "#app/data/search-sources/posts.server.ts";
 import { readBrandHealth } from "#app/data/brands/health.server.ts";
 import { findBrand } from "#app/data/brands/brands.server.ts";
 import { addDays, addMonths, ageOn, toDay } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { applyToBrand, takeBrandPledge, withdrawBrandApplication } from "#app/usecases/brands/apply-to-brand.server.ts";
@@ -31,10 +32,6 @@ let services: TestServices, make: Factory;
 let county: Actor, second: Actor, elsewhere: Actor, operator: Actor, stranger: Actor;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const codeOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? null : result.problems![0]!.code);
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 
 beforeAll(async () => {
   services = await openTestServices({ clock });

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bookDays } from "#app/data/person-days.server.ts";
 import { readRollPage, takeRolls } from "#app/data/read-models/muster-pages.server.ts";
 import { addDays } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import { closeRoll, signRoll } from "#app/usecases/workfare/close-roll.server.ts";
 import { addMember } from "#app/usecases/workfare/keep-crew.server.ts";
 import { openRoll } from "#app/usecases/workfare/open-roll.server.ts";
 import { makePaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
 import { openRollNames } from "#app/usecases/workfare/print-roll.server.ts";
-import { codes, line, must, openWorkfareSite, TODAY, TOWN, type WorkfareSite } from "#tests/factories/workfare-site.ts";
+import { codes, line, openWorkfareSite, TODAY, TOWN, type WorkfareSite } from "#tests/factories/workfare-site.ts";
 
 let site: WorkfareSite;
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { visiblePostIds } from "#app/data/search-sources/posts.server.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { viewPlacement } from "#app/domain/placement/placement.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { actOnOverseasLicence, expireLicences } from "#app/usecases/overseas/act-on-licence.server.ts";
@@ -26,10 +27,6 @@ let province: Actor, county: Actor, elsewhere: Actor;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 type Outcome = { ok: true; value: unknown } | { ok: false; problems: { code: string; field?: string }[] };
 const codes = (result: Outcome) => (result.ok ? [] : result.problems.map((one) => one.code));
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 
 beforeAll(async () => {
   services = await openTestServices({ clock });

@@ -4,6 +4,7 @@ import { readRatings } from "#app/data/read-models/training-bodies.server.ts";
 import { readBodyClasses, readTrainingClass } from "#app/data/read-models/training-classes.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { approveIssuer } from "#app/usecases/certificates/approve-issuer.server.ts";
@@ -29,10 +30,6 @@ let make: Factory;
 let one: Actor, two: Actor;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? null : result.problems![0]!.code);
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 let numbers = 20_000_000;
 
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import { addDays } from "#app/domain/dates.ts";
 import { refusalsOf } from "#app/domain/matching/eligibility.ts";
 import type { PersonFacts, PostFacts } from "#app/domain/matching/facts.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
+import { must } from "#app/domain/result.ts";
 import type { SkillLevel } from "#app/domain/terms.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -39,10 +40,6 @@ const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId:
 const seeker = (personId: string) => as("SEEKER", { personId });
 const codeOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? null : result.problems![0]!.code);
 const rows = async (sql: string, params: unknown[] = []) => (await services.pool.query<RowDataPacket[]>(sql, params))[0];
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 
 async function run(regionCode = "140000"): Promise<string> {
   const { runId } = must(await requestMatchRun(services, systemActor("test"), { regionCode }));

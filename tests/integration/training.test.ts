@@ -6,6 +6,7 @@ import { readMyTrainings, readOpenClasses, readTrainingClass } from "#app/data/r
 import { readTrainingFigure, readTrainingFigures } from "#app/data/read-models/training-figures.server.ts";
 import { addDays, type Day, toDay } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
+import { must } from "#app/domain/result.ts";
 import { countTrainings } from "#app/domain/training/count.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -29,10 +30,6 @@ let one: Actor, two: Actor, elsewhere: Actor;
 let bodyId: string;
 const as = (role: Actor["role"], more: Partial<Actor> = {}): Actor => ({ userId: null, role, regionCode: null, personId: null, employerId: null, purpose: "test", ...more });
 const codeOf = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? null : result.problems![0]!.code);
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown[] }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 const on = (day: Day) => clock.set(`${day}T02:00:00Z`);
 
 let codes = 10_000_000;

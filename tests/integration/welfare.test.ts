@@ -9,6 +9,7 @@ import { readPersonDays } from "#app/data/read-models/person-days-page.server.ts
 import { readSheet } from "#app/data/read-models/welfare-sheets.server.ts";
 import { addDays, addMonths } from "#app/domain/dates.ts";
 import type { DaySource } from "#app/domain/days/person-day.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { openBankFile } from "#app/usecases/welfare/bank-file.server.ts";
@@ -45,10 +46,6 @@ const agent = () => actor("AGENT", TOWN, ids.agent);
 const seeker = (personId: string) => actor("SEEKER", null, null, { personId });
 const codes = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? [] : result.problems!.map((one) => one.code));
 const rows = async <T>(sql: string, params: unknown[] = []) => (await services.pool.query<RowDataPacket[]>(sql, params))[0] as T[];
-function must<T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-}
 
 beforeAll(async () => {
   services = await openTestServices({ clock: fixedClock(`${TODAY}T02:00:00Z`) });

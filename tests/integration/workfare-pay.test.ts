@@ -3,6 +3,7 @@ import { readMyWorkfare } from "#app/data/read-models/my-workfare.server.ts";
 import { readSheetPage } from "#app/data/read-models/pay-sheet-page.server.ts";
 import { readProjectPage } from "#app/data/read-models/workfare-project.server.ts";
 import { addDays } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import { dayPayFen } from "#app/domain/workfare/pay.ts";
 import { deletePerson } from "#app/usecases/privacy/delete-person.server.ts";
 import { makeBankFile, repeatBankFile } from "#app/usecases/workfare/bank-file.server.ts";
@@ -11,7 +12,7 @@ import { setOwnAccount } from "#app/usecases/bank-accounts/set-own-account.serve
 import { disputeWage } from "#app/usecases/workfare/dispute-wage.server.ts";
 import { recordPayResults } from "#app/usecases/workfare/pay-results.server.ts";
 import { approvePaySheet, discardPaySheet, makePaySheet } from "#app/usecases/workfare/pay-sheets.server.ts";
-import { as, codes, line, must, openWorkfareSite, TODAY, type WorkfareSite } from "#tests/factories/workfare-site.ts";
+import { as, codes, line, openWorkfareSite, TODAY, type WorkfareSite } from "#tests/factories/workfare-site.ts";
 
 let site: WorkfareSite;
 beforeAll(async () => {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readMyProjects, readRollPage } from "#app/data/read-models/muster-pages.server.ts";
 import { readProjects } from "#app/data/read-models/workfare-list.server.ts";
 import { readProjectPage } from "#app/data/read-models/workfare-project.server.ts";
+import { must } from "#app/domain/result.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { awardProject } from "#app/usecases/workfare/award-project.server.ts";
 import { closeRoll } from "#app/usecases/workfare/close-roll.server.ts";
 import { findLocalWorkers, inviteLocalWorker, openWorkfarePost } from "#app/usecases/workfare/hire-locally.server.ts";
 import { addMember, setMemberPart } from "#app/usecases/workfare/keep-crew.server.ts";
 import { recordProgress, saveProject } from "#app/usecases/workfare/save-project.server.ts";
-import { as, codes, line, must, openWorkfareSite, TODAY, TOWN, WORK, type WorkfareSite } from "#tests/factories/workfare-site.ts";
+import { as, codes, line, openWorkfareSite, TODAY, TOWN, WORK, type WorkfareSite } from "#tests/factories/workfare-site.ts";
 
 let site: WorkfareSite;
 beforeAll(async () => {

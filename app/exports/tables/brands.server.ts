@@ -9,7 +9,7 @@ import { allPages, type Asked, sheetOf, type TableFile } from "../table-file.ts"
 import { partsSheet } from "./parts.ts";
 
 const dayOr = (day: string | null) => (day === null ? null : { day });
-const joined = ({ locale, name }: Asked, of: readonly { zh: string; en: string }[]) => of.map(name).join(locale === "zh" ? "、" : ", ");
+const joined = ({ t, name }: Asked, of: readonly { zh: string; en: string }[]) => of.map(name).join(t("common.listed"));
 
 /** The brand asked for, where the actor keeps it. */
 async function brandOf({ deps, actor, query }: Asked) {

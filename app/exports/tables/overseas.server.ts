@@ -6,7 +6,7 @@ export const overseasLicences: TableFile = {
   async read({ deps, t, name }) {
     return sheetOf(t("overseas.desk.licences"), await readLicences(deps), [
       [t("overseas.desk.company"), (one) => one.company], [t("overseas.desk.creditCode"), (one) => one.creditCode], [t("overseas.desk.number"), (one) => one.number], [t("overseas.desk.issuer"), (one) => one.issuer],
-      [t("overseas.desk.where"), (one) => one.destinations.map((place) => name(place)).join(t("overseas.comma"))], [t("overseas.desk.reserve"), (one) => one.reserveFen / 100], [t("overseas.desk.from"), (one) => ({ day: one.validFrom })], [t("overseas.desk.end"), (one) => ({ day: one.validUntil })],
+      [t("overseas.desk.where"), (one) => one.destinations.map((place) => name(place)).join(t("common.listed"))], [t("overseas.desk.reserve"), (one) => one.reserveFen / 100], [t("overseas.desk.from"), (one) => ({ day: one.validFrom })], [t("overseas.desk.end"), (one) => ({ day: one.validUntil })],
       [t("overseas.desk.state"), (one) => t(`overseas.licenceState.${one.state}`)], [t("overseas.desk.posts"), (one) => one.openPosts], [t("overseas.desk.going"), (one) => one.going], [t("overseas.desk.stopped"), (one) => one.stopped], [t("overseas.desk.departed"), (one) => one.departed],
     ]);
   },

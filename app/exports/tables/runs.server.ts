@@ -28,11 +28,11 @@ export const runs: TableFile = {
 export const runStages: TableFile = {
   name: "run-stages",
   async read(asked) {
-    const { t, locale } = asked;
+    const { t } = asked;
     const run = await runOf(asked);
     return run && sheetOf(t("runs.page.stages"), (run.result?.stages ?? []).map((stage, index) => ({ ...stage, index })), [
       [t("runs.page.stage"), (stage) => stage.index + 1],
-      [t("runs.page.streams"), (stage) => stage.streams.map((one) => t(`terms.stream.${one}`)).join(locale === "zh" ? "、" : ", ")],
+      [t("runs.page.streams"), (stage) => stage.streams.map((one) => t(`terms.stream.${one}`)).join(t("common.listed"))],
       [t("runs.page.considered"), (stage) => stage.considered],
       [t("runs.page.assigned"), (stage) => stage.assigned],
       [t("runs.page.value"), (stage) => stage.value],

@@ -18,8 +18,6 @@ function resultText(t: Asked["t"], { amountFen, result, failReason }: { amountFe
   return [t(`welfare.case.result.${result as "PAID"}`), failReason && failText(t, failReason)].filter(Boolean).join(" ");
 }
 
-const join = (locale: Asked["locale"]) => (locale === "zh" ? "、" : ", ");
-
 function casesFile(name: string, held: boolean): TableFile {
   return {
     name,
@@ -135,7 +133,7 @@ export const welfareSheets: TableFile = {
 
 export const welfareSheetLines: TableFile = {
   name: "welfare-sheet-lines",
-  async read({ deps, actor, query, t, name, locale }) {
+  async read({ deps, actor, query, t, name }) {
     const sheet = await readSheet(deps, actor, query.get("sheet") ?? "");
     return sheet && sheetOf(t("welfare.sheets.heading", { town: name(sheet.town), month: sheet.month }), sheet.lines, [
       [t("welfare.sheets.line"), (one) => one.nr],
@@ -148,7 +146,7 @@ export const welfareSheetLines: TableFile = {
       [t("welfare.sheets.due"), (one) => ({ fen: one.dueFen })],
       [t("welfare.sheets.before"), (one) => ({ fen: one.beforeFen })],
       [t("welfare.sheets.amount"), (one) => ({ fen: one.amountFen })],
-      [t("welfare.sheets.why"), (one) => one.reasons.map((reason) => t(`welfare.sheets.reason.${reason}`)).join(join(locale))],
+      [t("welfare.sheets.why"), (one) => one.reasons.map((reason) => t(`welfare.sheets.reason.${reason}`)).join(t("common.listed"))],
       [t("welfare.sheets.result"), (one) => resultText(t, one)],
     ], [[t("welfare.sheets.sum"), { fen: sheet.totalFen }]]);
   },
@@ -211,12 +209,12 @@ export const personDays: TableFile = {
 
 export const welfareSteps: TableFile = {
   name: "welfare-steps",
-  read({ t, locale }) {
+  read({ t }) {
     return Promise.resolve(sheetOf(t("welfare.rules.title"), STEP_ROWS, [
       [t("welfare.rules.act"), (one) => t(`welfare.act.${one.act}`)],
-      [t("welfare.rules.from"), (one) => one.from.map((state) => t(`welfare.state.${state}`)).join(join(locale))],
-      [t("welfare.rules.who"), (one) => one.who.map((party) => t(`welfare.party.${party}`)).join(join(locale))],
-      [t("welfare.rules.needs"), (one) => one.needs.map((need) => t(`welfare.needs.${need}`)).join(join(locale))],
+      [t("welfare.rules.from"), (one) => one.from.map((state) => t(`welfare.state.${state}`)).join(t("common.listed"))],
+      [t("welfare.rules.who"), (one) => one.who.map((party) => t(`welfare.party.${party}`)).join(t("common.listed"))],
+      [t("welfare.rules.needs"), (one) => one.needs.map((need) => t(`welfare.needs.${need}`)).join(t("common.listed"))],
       [t("welfare.rules.to"), (one) => t(one.to === null ? "welfare.rules.stays" : `welfare.state.${one.to}`)],
     ]));
   },

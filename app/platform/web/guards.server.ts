@@ -11,9 +11,9 @@ import { noteTyped } from "./typed-form.server.ts";
  * The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. Whoever acts for
  * somebody comes as that person, to the pages a helper needs and while the consent stands; elsewhere they are told so.
  */
-export function requireActor(context: Pick<LoadContext, "actor">, request: Request, roles: readonly Role[]): Actor {
+export function requireActor(context: Pick<LoadContext, "actor" | "signedOut">, request: Request, roles: readonly Role[]): Actor {
   const { actor } = context;
-  if (actor === null) throw toSignIn(request);
+  if (actor === null) throw toSignIn(context, request);
   if (actor.actingFor?.over) throw redirect("/acting?notice=over");
   if (actor.actingFor && !mayOpenWhileActing(new URL(request.url).pathname.replace(/\.data$/, ""))) throw redirect("/acting?notice=closed");
   if (!roles.includes(actor.role) || isNowhere(actor, roles)) throw new Response(null, { status: 403 });
@@ -26,13 +26,15 @@ function isNowhere(actor: Actor, roles: readonly Role[]): boolean {
 }
 
 /** The signed-in user as themselves, whoever they act for at the moment. */
-export function requireSelf(context: Pick<LoadContext, "self">, request: Request, roles: readonly Role[]): Actor {
-  if (context.self === null) throw toSignIn(request);
+export function requireSelf(context: Pick<LoadContext, "self" | "signedOut">, request: Request, roles: readonly Role[]): Actor {
+  if (context.self === null) throw toSignIn(context, request);
   if (!roles.includes(context.self.role)) throw new Response(null, { status: 403 });
   return context.self;
 }
 
-function toSignIn(request: Request): Response {
+/** Whose session ended while they typed is not led away from it: the page of a 401 keeps it. */
+function toSignIn({ signedOut }: Pick<LoadContext, "signedOut">, request: Request): Response {
+  if (signedOut && request.method === "POST") return new Response(null, { status: 401 });
   const { pathname, search } = new URL(request.url);
   return redirect(`/login?${new URLSearchParams({ to: pathname + search })}`);
 }

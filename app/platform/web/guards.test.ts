@@ -20,6 +20,13 @@ describe("a guarded page", () => {
     expect(answer.headers.get("Location")).toBe("/login?to=%2Fme%2Fmatches%3Fpage%3D2");
   });
 
+  it("keeps whoever was signed out while they filled in a form on the page of a 401, and sends them to sign in when they only open a page", () => {
+    const signedOut = { actor: null, signedOut: true };
+    expect(thrown(() => requireActor(signedOut, new Request("http://x/me/wish", { method: "POST", body: new FormData() }), ["SEEKER"])).status).toBe(401);
+    expect(thrown(() => requireActor(signedOut, request, ["SEEKER"])).status).toBe(302);
+    expect(thrown(() => requireActor({ actor: null }, new Request("http://x/me/wish", { method: "POST", body: new FormData() }), ["SEEKER"])).status).toBe(302);
+  });
+
   it("refuses another role and lets the right one in", () => {
     const actor = systemActor("test");
     expect(thrown(() => requireActor({ actor }, request, ["SEEKER"])).status).toBe(403);

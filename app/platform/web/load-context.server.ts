@@ -38,6 +38,7 @@ export function loadContextFor(deps: Deps, limits: RateLimits) {
       actor: session?.actor ?? null,
       self: session?.self ?? null,
       awaited,
+      signedOut: token !== null && session === null && awaited === null,
       sessionId: session?.id ?? null,
       requestId,
       resting: false,

@@ -22,6 +22,12 @@ export function noteTyped(form: FormData): void {
   if (typed) typed.fields = [...form.entries()].filter((field): field is [string, string] => typeof field[1] === "string" && !SECRET.test(field[0]));
 }
 
+/** The same of a form that the page refused before it was read; what a file was part of is not whole without it. */
+export async function noteUnread(request: Request): Promise<void> {
+  const form = request.bodyUsed ? null : await request.formData().catch(() => null);
+  if (form !== null && ![...form.values()].some((value) => typeof value !== "string" && value.size > 0)) noteTyped(form);
+}
+
 /** What was typed into the form of this request; empty for a page that was only opened, or when it is too long to be sent along. */
 export function typedFields(): [string, string][] {
   const fields = requests.getStore()?.fields ?? [];

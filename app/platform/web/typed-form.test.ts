@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noteTyped, rememberTyped, typedFields } from "./typed-form.server.ts";
+import { noteTyped, noteUnread, rememberTyped, typedFields } from "./typed-form.server.ts";
 
 /** What is known in a request after it sent these fields. */
 const known = (...sent: [string, string | Blob][]) => new Promise<[string, string][]>((resolve) => {
@@ -25,5 +25,16 @@ describe("what was typed", () => {
 
   it("is left out when it is too long for a page", async () => {
     expect(await known(["text", "长".repeat(60_001)])).toEqual([]);
+  });
+
+  it("is known of a form that the page refused unread, unless it is no form or a file was part of it", async () => {
+    const unread = (body: BodyInit) => new Promise<[string, string][]>((resolve) => {
+      rememberTyped({} as never, {} as never, () => void noteUnread(new Request("http://x/", { method: "POST", body })).then(() => resolve(typedFields())));
+    });
+    expect(await unread(new URLSearchParams({ reason: "搬家", password: "x" }))).toEqual([["reason", "搬家"]]);
+    const photo = new FormData();
+    photo.append("number", "T123");
+    photo.append("photo", new Blob(["x"]), "a.jpg");
+    expect([await unread(photo), await unread("{}")]).toEqual([[], []]);
   });
 });

@@ -48,7 +48,7 @@ export function PostCard({ post, level = 3, distance = null }: { post: PostCardF
       <p className="tags">
         <StreamTag stream={post.stream} />
         {post.agency ? <Tag tone="loess">{t("jobs.card.agency")}</Tag> : post.employerKind && <Tag>{t(`terms.employerKind.${post.employerKind}`)}</Tag>}
-        <span className="benefits">{benefitsOf(post, t, locale).join(" · ")}</span>
+        <span className="benefits">{benefitsOf(post, t, locale).join("\u00a0· ")}</span>
       </p>
     </article>
   );

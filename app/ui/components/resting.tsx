@@ -1,15 +1,14 @@
 import { useT } from "../i18n/context.tsx";
-import { Button, LinkButton } from "./form.tsx";
+import { LinkButton } from "./form.tsx";
+import { KeptForm, type Kept } from "./kept-form.tsx";
 
 export const RESTING = "resting";
 /** How soon to come back. */
 export const RESTING_MINUTES = 5;
 
 /** Nothing can be saved for a while; what was typed is kept in the page and sent again by its button. */
-export interface Resting {
+export interface Resting extends Kept {
   kind: typeof RESTING;
-  action: string;
-  fields: [string, string][];
 }
 
 export const isResting = (data: unknown): data is Resting => (data as Resting | null)?.kind === RESTING;
@@ -21,11 +20,7 @@ export function RestingPage({ action, fields }: Resting) {
       <h1>{t("errors.resting.title")}</h1>
       <p>{t("errors.resting.says", { minutes: RESTING_MINUTES })}</p>
       {fields.length > 0 ? (
-        <form method="post" action={action} className="stack">
-          <p>{t("errors.resting.kept")}</p>
-          {fields.map(([name, value], index) => <input key={index} type="hidden" name={name} value={value} />)}
-          <p><Button>{t("errors.resting.again")}</Button></p>
-        </form>
+        <KeptForm action={action} fields={fields}><p>{t("errors.resting.kept")}</p></KeptForm>
       ) : <p>{t("errors.resting.next")}</p>}
       <div className="actions"><LinkButton href="/jobs" kind="quiet">{t("common.nav.jobs")}</LinkButton><LinkButton href="/" kind="quiet">{t("common.nav.home")}</LinkButton></div>
     </div>

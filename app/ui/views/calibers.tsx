@@ -10,14 +10,13 @@ import { type Locale, translator } from "../i18n/translate.ts";
 /** A counting rule in plain words, a sentence each. */
 export function caliberWords({ rule }: Pick<NamedCaliber, "rule">, locale: Locale): string[] {
   const t = translator(locale);
-  const join = locale === "zh" ? "、" : ", ";
   return [
     t("ledger.caliber.once"),
     t("ledger.caliber.rung", { rung: t(`terms.rung.${RUNGS[rule.minRung] ?? "NONE"}`) }),
     rule.minDays > 0 ? t("ledger.caliber.days", { days: rule.minDays }) : t("ledger.caliber.arrival"),
     t(rule.homeCounties === "ALL" ? "ledger.caliber.all" : "ledger.caliber.lifted"),
-    t("ledger.caliber.streams", { list: rule.streams.map((one) => t(`terms.stream.${one}`)).join(join) }),
-    rule.placeClasses.length === PLACE_CLASSES.length ? t("ledger.caliber.anyPlace") : t("ledger.caliber.places", { list: rule.placeClasses.map((one) => t(`terms.placeClass.${one}`)).join(join) }),
+    t("ledger.caliber.streams", { list: rule.streams.map((one) => t(`terms.stream.${one}`)).join(t("common.listed")) }),
+    rule.placeClasses.length === PLACE_CLASSES.length ? t("ledger.caliber.anyPlace") : t("ledger.caliber.places", { list: rule.placeClasses.map((one) => t(`terms.placeClass.${one}`)).join(t("common.listed")) }),
   ];
 }
 

@@ -57,7 +57,7 @@ function EntitlementCard({ one, view, form, mayApply }: { one: Entitlement; view
           <div><dt>{t("claims.by")}</dt><dd><CitationLine citation={claim?.citation ?? money!.citation} at={one.refDay} /></dd></div>
           {!claim && <div><dt>{t("claims.until")}</dt><dd>{one.applyUntil === null ? t("claims.noDeadline") : formatDay(one.applyUntil, locale)}</dd></div>}
           {one.state === "OPEN" && <div><dt>{t("claims.basis.head")}</dt><dd><BasisWords one={one} /></dd></div>}
-          {!claim && !closed && <div><dt>{t("claims.bring")}</dt><dd>{one.bring.map((paper) => t(`claims.paper.${paper}`)).join(locale === "zh" ? "、" : ", ")}</dd></div>}
+          {!claim && !closed && <div><dt>{t("claims.bring")}</dt><dd>{one.bring.map((paper) => t(`claims.paper.${paper}`)).join(t("common.listed"))}</dd></div>}
         </dl>
       )}
       {mayApply && !claim && one.state === "OPEN" && (

@@ -13,8 +13,7 @@ const day = (at: Date | string, locale: Locale) => formatDay(new Date(at), local
 
 export function useActs(): (acts: readonly ActKind[]) => string {
   const t = useT();
-  const locale = useLocale();
-  return (acts) => acts.map((kind) => t(`account.act.${kind}`)).join(locale === "zh" ? "、" : ", ");
+  return (acts) => acts.map((kind) => t(`account.act.${kind}`)).join(t("common.listed"));
 }
 
 /** One consent: with whom, for what, until when, and how it was given. */

@@ -15,11 +15,11 @@ export function WishFacts({ wish }: { wish: NonNullable<MyWorkView["wish"]> }) {
     wish.willInProvince && t("terms.placeClass.IN_PROVINCE"),
     wish.willOutOfProvince && t("terms.placeClass.OUT_OF_PROVINCE"),
     wish.willOverseas && t("terms.placeClass.OVERSEAS"),
-  ].filter(Boolean).join(locale === "zh" ? "、" : ", ");
+  ].filter(Boolean).join(t("common.listed"));
   return (
     <Facts
       rows={[
-        [t("me.wishForm.trades"), wish.seeking ? wish.occupations.map(name).join(locale === "zh" ? "、" : ", ") : t("me.wishForm.notSeeking")],
+        [t("me.wishForm.trades"), wish.seeking ? wish.occupations.map(name).join(t("common.listed")) : t("me.wishForm.notSeeking")],
         [t("jobs.post.wage"), wish.minWageFen > 0 ? t("me.wishForm.wageValue", { yuan: formatYuan(wish.minWageFen) }) : t("me.wishForm.anyWage")],
         [t("me.wishForm.willing"), <>{places}{wish.maxDistanceKm !== null && <><br />{t("me.wishForm.distanceValue", { km: formatKm(wish.maxDistanceKm, locale).replace(/ (公里|km)$/, "") })}</>}</>],
         wish.needsHousing && [t("jobs.post.room"), t("me.wishForm.housingValue")],

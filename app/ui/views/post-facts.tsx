@@ -79,7 +79,7 @@ export function ProgrammeFacts({ post }: { post: PostPageView }) {
       <Facts
         rows={[
           [t("jobs.post.workfareName"), post.workfare.name],
-          post.workfare.fundLines.length > 0 && [t("jobs.post.workfareFund"), post.workfare.fundLines.map((line) => findText(locale, `terms.fundLine.${line}`) ?? line).join(locale === "zh" ? "、" : ", ")],
+          post.workfare.fundLines.length > 0 && [t("jobs.post.workfareFund"), post.workfare.fundLines.map((line) => findText(locale, `terms.fundLine.${line}`) ?? line).join(t("common.listed"))],
           [t("jobs.post.workfareShare"), t("jobs.post.workfareShareValue", { pct: post.workfare.labourSharePct })],
           [t("jobs.post.workfareTime"), range(post.workfare.startsOn, post.workfare.endsOn)],
         ]}

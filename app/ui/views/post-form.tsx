@@ -100,7 +100,7 @@ function AbroadFields({ form, options }: { form: PostFormState; options: PostFor
   const place = (code: string) => name(options.regions.overseas.find((one) => one.code === code)?.name) || code;
   const chosen = form.values.regionCode;
   const open = (typeof chosen === "string" && isOverseas(chosen)) || form.problems.some((one) => one.code.startsWith("overseas-"));
-  const list = options.licences.map((one) => t("overseas.form.licenceLine", { number: one.number, where: one.destinations.map(place).join(t("overseas.comma")), day: formatDay(one.validUntil, locale), state: t(`overseas.licenceState.${one.state}`) })).join(t("common.semicolon"));
+  const list = options.licences.map((one) => t("overseas.form.licenceLine", { number: one.number, where: one.destinations.map(place).join(t("common.listed")), day: formatDay(one.validUntil, locale), state: t(`overseas.licenceState.${one.state}`) })).join(t("common.semicolon"));
   const number = { type: "number", inputMode: "numeric", short: true, min: 0 } as const;
   return (
     <Fold summary={t("overseas.form.title")} open={open}>

@@ -9,7 +9,7 @@ export function factText(fact: ShownFact, locale: Locale): string {
   const t = translator(locale);
   if (fact === null) return t("agent.known.nothing");
   if ("text" in fact) return fact.text;
-  if ("names" in fact) return fact.names.map((name) => name[locale] || name.zh).join(locale === "zh" ? "、" : ", ");
+  if ("names" in fact) return fact.names.map((name) => name[locale] || name.zh).join(t("common.listed"));
   if ("payFen" in fact) return payText(fact.payFen / 100, locale);
   if ("reach" in fact) return t(`agent.reach.${fact.reach}`);
   return t(fact.yes ? "agent.form.housingYes" : "agent.form.housingNo");

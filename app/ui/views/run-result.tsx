@@ -78,7 +78,6 @@ export function Proof({ result, file }: { result: StoredRunResult; file(part: st
 
 export function Stages({ result, file }: { result: StoredRunResult; file: string }) {
   const t = useT();
-  const locale = useLocale();
   return (
     <Section title={t("runs.page.stages")} says={t("runs.page.stageSays")}>
       <Table
@@ -87,7 +86,7 @@ export function Stages({ result, file }: { result: StoredRunResult; file: string
         rowKey={(stage) => String(stage.index)}
         columns={[
           { key: "stage", head: t("runs.page.stage"), rowHead: true, cell: (stage) => stage.index + 1 },
-          { key: "streams", head: t("runs.page.streams"), cell: (stage) => stage.streams.map((one) => t(`terms.stream.${one}`)).join(locale === "zh" ? "、" : ", ") },
+          { key: "streams", head: t("runs.page.streams"), cell: (stage) => stage.streams.map((one) => t(`terms.stream.${one}`)).join(t("common.listed")) },
           { key: "considered", head: t("runs.page.considered"), number: true, cell: (stage) => formatCount(stage.considered) },
           { key: "assigned", head: t("runs.page.assigned"), number: true, cell: (stage) => formatCount(stage.assigned) },
           { key: "value", head: t("runs.page.value"), number: true, cell: (stage) => countOr(stage.value) },

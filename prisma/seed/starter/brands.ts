@@ -1,5 +1,6 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { addDays } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -8,7 +9,6 @@ import { applyToBrand, takeBrandPledge } from "#app/usecases/brands/apply-to-bra
 import { changeBrand, setBrandStandard } from "#app/usecases/brands/change-brand.server.ts";
 import { decideBrandApplication, recordBrandTest } from "#app/usecases/brands/decide-application.server.ts";
 import { assignBrandOperator, recogniseBrand } from "#app/usecases/brands/supervise-brand.server.ts";
-import { must } from "./must.ts";
 
 const BRAND = "吕梁山护工";
 const STANDARD = "持健康证上岗；护理前后洗手、记一天的护理单。\n会翻身、喂饭、量血压和心肺复苏，考核 60 分合格。\n不收红包，不私下换户；有事提前三天说。";

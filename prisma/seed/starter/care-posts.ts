@@ -1,6 +1,7 @@
 import { addDays } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { MADE_UP_ID_REGION } from "#app/domain/person/resident-id.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -9,7 +10,6 @@ import { savePost } from "#app/usecases/posts/save-post.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
-import { must } from "./must.ts";
 
 const STORY = 118;
 const VERIFIED = 120;

@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { addDays } from "#app/domain/dates.ts";
 import { momentField } from "#app/domain/dispatch/times.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -13,7 +14,6 @@ import { takeDispatchStep } from "#app/usecases/dispatches/take-dispatch-step.se
 import { confirmAllArrived, tickDispatch } from "#app/usecases/dispatches/tick.server.ts";
 import { openStation } from "#app/usecases/stations/keep-stations.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
-import { must } from "./must.ts";
 
 const [SOON, CLOSED_BEFORE] = [2, 40];
 const COMING = 9;

@@ -4,6 +4,7 @@ import { loadPostFacts } from "#app/data/matching-facts/post-facts.server.ts";
 import { loadMatchingRules } from "#app/data/policy.server.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import { assess } from "#app/domain/matching/assess.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -20,7 +21,6 @@ import { recordPlacementEvent } from "#app/usecases/placements/record-event.serv
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
-import { must } from "./must.ts";
 
 // as long ago as thirty days at work ask for, and no longer: few posts stay open for so long
 const [HELD_BEFORE, SOON] = [36, 6];

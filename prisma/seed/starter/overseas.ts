@@ -3,6 +3,7 @@ import { type CapacityRow, openCapacity } from "#app/data/person-status.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
 import { MADE_UP_ID_REGION } from "#app/domain/person/resident-id.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
@@ -14,7 +15,6 @@ import { savePost } from "#app/usecases/posts/save-post.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
-import { must } from "./must.ts";
 
 const WELDER = "6-18-02-04";
 const COMPANY = 88_776_655;

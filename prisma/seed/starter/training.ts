@@ -2,6 +2,7 @@ import type { RowDataPacket } from "mysql2/promise";
 import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { addDays, type Day } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
+import { must } from "#app/domain/result.ts";
 import { helpOf, isFirst } from "#app/domain/training/enrolment.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -17,7 +18,6 @@ import { approveTrainingBody } from "#app/usecases/training/keep-bodies.server.t
 import { addTrainingCourse, planTrainingClass } from "#app/usecases/training/plan-classes.server.ts";
 import { takeClassStep } from "#app/usecases/training/take-class-step.server.ts";
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
-import { must } from "./must.ts";
 
 const COURSES = [
   { title: "电焊工初级班", occupationCode: "6-18-02-04", kind: "SKILL_LEVEL", level: "JUNIOR", hours: "80", costYuan: "1200" },

@@ -2,6 +2,7 @@ import { sealCategory } from "#app/data/person-status.ts";
 import { insertPerson } from "#app/data/persons.server.ts";
 import { addDays, addMonths, type Day, toDate } from "#app/domain/dates.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
+import { must } from "#app/domain/result.ts";
 import type { WelfareKind } from "#app/domain/terms.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -18,7 +19,6 @@ import { approveSheet, prepareSheet, settleSheet } from "#app/usecases/welfare/s
 import { takeWelfareStep } from "#app/usecases/welfare/take-step.server.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
-import { must } from "./must.ts";
 
 const STORY = 78;
 /** name, sex, age, village, post; who is not in post yet is told by `until` */

@@ -1,6 +1,7 @@
 import type { RowDataPacket } from "mysql2/promise";
 import { saveBankAccount } from "#app/data/bank-accounts.server.ts";
 import { addDays, type Day, toDate } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import { halfMonthEnd, rollDays } from "#app/domain/workfare/roll.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
@@ -17,7 +18,6 @@ import { recordProgress, saveProject } from "#app/usecases/workfare/save-project
 import { DEMO_COUNTY } from "../generate/demo-story.ts";
 import { randomFor, SUBJECT, ulidFrom } from "../generate/random.ts";
 import type { World } from "../generate/world.ts";
-import { must } from "./must.ts";
 
 const STORY = 78;
 

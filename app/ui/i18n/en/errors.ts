@@ -61,6 +61,7 @@ export const errors: Shape<typeof chinese> = {
   failed: { title: "Something went wrong", says: "It isn't your fault, and it has been recorded.", next: "Please try again in a while. Number: {{requestId}}" },
   unreadable: { title: "What was sent could not be read", says: "The form did not arrive whole, or was not sent from our pages. Nothing was saved.", next: "Please go back one page and send it again." },
   resting: { title: "Under repair: reading only", says: "Saving will be back in about {{minutes}} minutes; posts and records can be read. What you just did was not saved.", kept: "All that you typed is in this page, you need not type it again. Keep the page open and press this in a few minutes:", again: "Send it again", next: "Please open this page again in a few minutes." },
+  signedOut: { title: "You are no longer signed in", says: "After a long time without anything done you are signed out, for safety. What you just did was not saved.", kept: "All that you typed is in this page, you need not type it again: please keep it open. First sign in, in a new window:", then: "Then close that window, come back here and press:", signIn: "Sign in" },
   searchDown: { title: "Search is down for the moment", says: "All posts are still there; the search service is recovering.", next: "Please try again in a few minutes." },
   "report-reason": "Please choose what is wrong",
   "report-decided": "This report has been decided already",

@@ -11,7 +11,7 @@ export const overseas = {
   event: { GIVEN: "Entered", EXTENDED: "Extended", SUSPENDED: "Suspended", LIFTED: "Lifted", REVOKED: "Revoked", EXPIRED: "Expired" },
   act: { EXTENDED: "Extend", SUSPENDED: "Suspend", LIFTED: "Lift the suspension", REVOKED: "Revoke" },
   noDeposit: "Nobody may ask for a deposit, a security, a guarantor or a mortgage. The service fee stands on the post; what is not written there may not be charged.",
-  comma: ", ", none: "None",
+  none: "None",
   public: {
     companies: "Licensed companies", companiesSays: "Only these may send people. Give no money and no papers to anybody else.", company: "Company", number: "Licence", issuer: "Issued by", where: "Countries", until: "Valid until", posts: "Open posts", noCompanies: "No company has a licence in force now. If somebody says they can send you abroad, call 12333 first.", madeUp: "Made up for demonstration",
     schemes: "Ways to Japan", schemesSays: "The rules change by date; these are today's.", years: "At most {{n}} years", language: "Japanese: {{list}} (any one)", noLanguage: "Japanese: no test", skill: "Skill test of the trade", noSkill: "No skill test before entry", change: "Employer may be changed after {{from}} to {{to}} months, by trade", window: "Last group: certificate by {{certificate}}, entry by {{entry}}", practical: "Applications after about {{day}} hardly come through in time", steps: "Steps: {{list}}",

@@ -11,7 +11,7 @@ export const overseas = {
   event: { GIVEN: "登记", EXTENDED: "延期", SUSPENDED: "暂停", LIFTED: "恢复", REVOKED: "撤销", EXPIRED: "到期" },
   act: { EXTENDED: "延期", SUSPENDED: "暂停", LIFTED: "恢复", REVOKED: "撤销" },
   noDeposit: "谁都不能收押金、保证金，也不能要担保人、抵押。服务费写在岗位上，没写的不能收。",
-  comma: "、", none: "无",
+  none: "无",
   public: {
     companies: "有许可的公司", companiesSays: "只有下面这些公司能办。不在名单上的，请不要交钱、交证件。", company: "公司", number: "许可编号", issuer: "发证机关", where: "能去哪里", until: "有效期到", posts: "在招岗位", noCompanies: "现在没有公司有有效的许可。有人说能办出国，请打 12333 核实。", madeUp: "演示数据，不是真公司",
     schemes: "去日本的路", schemesSays: "规定随日期变，这里按今天的规定写。", years: "最长 {{n}} 年", language: "日语：{{list}}（任一）", noLanguage: "日语：不考", skill: "要过行业技能考试", noSkill: "入境前不考技能", change: "干满 {{from}} 到 {{to}} 个月可以换单位，看行业", window: "最后一批：{{certificate}} 前拿到在留资格认定，{{entry}} 前入境", practical: "大约 {{day}} 以后再申请，多半来不及", steps: "步骤：{{list}}",

@@ -2,7 +2,7 @@ import type { BrandCard } from "#app/data/read-models/brand-pages.server.ts";
 import { monogramOf } from "#app/domain/brand/monogram.ts";
 import type { BrandState, MembershipStanding } from "#app/domain/brand/membership.ts";
 import { Tag } from "../../components/tag.tsx";
-import { useLocale, useName, useT } from "../../i18n/context.tsx";
+import { useName, useT } from "../../i18n/context.tsx";
 import { formatCount } from "../../i18n/format.ts";
 
 /** A brand's picture, or the first letters of its name on a ground of their own. */
@@ -36,8 +36,7 @@ export function StandingTag({ standing }: { standing: MembershipStanding }) {
 export function BrandList({ brands }: { brands: readonly BrandCard[] }) {
   const t = useT();
   const name = useName();
-  const locale = useLocale();
-  const join = (of: readonly { zh: string; en: string }[]) => of.map(name).join(locale === "zh" ? "、" : ", ");
+  const join = (of: readonly { zh: string; en: string }[]) => of.map(name).join(t("common.listed"));
   return (
     <ul className="brand-list">
       {brands.map((one) => (

@@ -40,7 +40,7 @@ export function FactsOfWay({ of }: { of: ApplicationView }) {
 export function SchemeWords({ of }: { of: Pick<SchemeView, "scheme" | "years" | "language" | "skillTest" | "changeMonths" | "certificateBy" | "entryBy" | "practicalEnd" | "steps"> }) {
   const t = useT();
   const locale = useLocale();
-  const list = of.language.map((proof) => t(`overseas.proof.${proof}`)).join(t("overseas.comma"));
+  const list = of.language.map((proof) => t(`overseas.proof.${proof}`)).join(t("common.listed"));
   return (
     <ul>
       {of.years !== null && <li>{t("overseas.public.years", { n: of.years })}</li>}

@@ -14,6 +14,10 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
   const t = useT();
   const locale = useLocale();
   const valueOf = (one: (typeof page.people)[number]) => String(sent?.values[`halves-${one.id}`] ?? one.halves ?? 2);
+  const seeing = (within: boolean) => !isOver(page.state) && page.people.length > 0 && (
+    <AskContact within={within} form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />
+  );
+  const kept = page.state === "RUNNING" && page.people.length > 0;
   return (
     <>
       <PageHead title={`${t("training.day.title")} · ${formatDay(page.day, locale)}`} lead={page.title} crumbs={[{ href: base.replace("operator/training/classes", "operator/training"), text: t("training.list.title") }, { href: `${base}/${page.id}`, text: page.title }, { text: t("training.day.title") }]} />
@@ -37,9 +41,10 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
             ) },
           ]} />
           <p><Button>{t("training.day.save")}</Button></p>
+          {seeing(true)}
         </form>
       )}
-      {!isOver(page.state) && page.people.length > 0 && <AskContact form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />}
+      {!kept && seeing(false)}
     </>
   );
 }

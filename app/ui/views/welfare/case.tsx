@@ -10,9 +10,8 @@ import { formatDay, formatFen, formatInstant } from "../../i18n/format.ts";
 /** What comes next, in one line. */
 export function NextLine({ view }: { view: WelfareCaseView }) {
   const t = useT();
-  const join = useLocale() === "zh" ? "、" : ", ";
   if (view.waits === null) return view.state === "IN_POST" ? null : <p className="soft">{t("welfare.case.nothing")}</p>;
-  return <p><strong>{t("welfare.case.next")}</strong>{t("common.colon")}{t("welfare.case.waits", { who: view.waits.who.map((party) => t(`welfare.party.${party}`)).join(join), act: t(`welfare.act.${view.waits.act}`) })}</p>;
+  return <p><strong>{t("welfare.case.next")}</strong>{t("common.colon")}{t("welfare.case.waits", { who: view.waits.who.map((party) => t(`welfare.party.${party}`)).join(t("common.listed")), act: t(`welfare.act.${view.waits.act}`) })}</p>;
 }
 
 export function CaseFacts({ view }: { view: WelfareCaseView }) {

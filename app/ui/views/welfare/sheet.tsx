@@ -2,7 +2,7 @@ import type { SheetLineView, SheetView } from "#app/data/read-models/welfare-she
 import { Table } from "../../components/records.tsx";
 import { tableFile } from "../../components/table-file-link.tsx";
 import { Tag } from "../../components/tag.tsx";
-import { useLocale, useName, useT } from "../../i18n/context.tsx";
+import { useName, useT } from "../../i18n/context.tsx";
 import { formatFen } from "../../i18n/format.ts";
 import { failText } from "./words.ts";
 
@@ -10,8 +10,7 @@ import { failText } from "./words.ts";
 export function SheetLines({ sheet, forBoard }: { sheet: Pick<SheetView, "id" | "lines" | "totalFen">; forBoard?: boolean }) {
   const t = useT();
   const name = useName();
-  const join = useLocale() === "zh" ? "、" : ", ";
-  const why = (one: SheetLineView) => one.reasons.map((reason) => t(`welfare.sheets.reason.${reason}`)).join(join);
+  const why = (one: SheetLineView) => one.reasons.map((reason) => t(`welfare.sheets.reason.${reason}`)).join(t("common.listed"));
   const result = (one: SheetLineView) => (
     <>
       {one.result === "FAILED" ? <Tag tone="danger">{t("welfare.case.result.FAILED")}</Tag> : one.amountFen === 0 ? "—" : t(`welfare.case.result.${one.result}`)}
