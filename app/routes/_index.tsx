@@ -33,7 +33,7 @@ export default function Home() {
         <div data-results="list" />
         <div data-instant-hides="">
           <BigChoices params={NO_FILTERS} near={home.near} brandId={home.brandId} />
-          <p className="popular"><span className="soft">{t("jobs.home.popular")}</span>{t("jobs.home.popularWords").split("、").map((word) => <a key={word} href={`/jobs?${new URLSearchParams({ q: word })}`} lang="zh-CN">{word}</a>)}</p>
+          <p className="popular"><span className="soft">{t("jobs.home.popular")}</span>{t("jobs.home.popularWords").split(t("common.listed")).map((word) => <a key={word} href={`/jobs?${new URLSearchParams({ q: word })}`}>{word}</a>)}</p>
           <p className="open-now num">{t("jobs.home.openNow", { count: home.openPosts, n: formatCount(home.openPosts), openings: formatCount(home.openings) })}</p>
         </div>
       </section>

@@ -23,6 +23,10 @@ describe("readings of what was typed", () => {
     expect(texts("dian han gong", "JOINED")).toEqual(["dianhangong"]);
     expect(texts("dianhangong", "JOINED")).toEqual([]);
   });
+  it("a trade's English name by its Chinese one, before its letters are joined", () => {
+    expect(otherReadings("security guard", "security guard").slice(0, 2)).toEqual([{ ...asTyped("保安员"), kind: "IN_ENGLISH" }, expect.objectContaining({ kind: "JOINED" })]);
+    expect(texts("dianhangong", "IN_ENGLISH")).toEqual([]);
+  });
   it("best first: sound, one character off, the description, some of the words", () => {
     expect([...new Set(otherReadings("电汗工", "电汗工").map(({ kind }) => kind))]).toEqual(["BY_SOUND", "ONE_CHARACTER_OFF", "IN_DESCRIPTION", "SOME_WORDS"]);
   });

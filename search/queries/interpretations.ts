@@ -1,8 +1,9 @@
+import { occupationsInEnglish } from "#app/domain/occupation/english.ts";
 import { soundOf } from "../documents/han.ts";
 import type { PostDocument } from "../documents/post.ts";
 import { POST_SEARCHABLE } from "../indexes/posts.ts";
 
-export type InterpretationKind = "AS_TYPED" | "BY_SOUND" | "JOINED" | "ONE_CHARACTER_OFF" | "IN_DESCRIPTION" | "SOME_WORDS";
+export type InterpretationKind = "AS_TYPED" | "IN_ENGLISH" | "BY_SOUND" | "JOINED" | "ONE_CHARACTER_OFF" | "IN_DESCRIPTION" | "SOME_WORDS";
 
 /** One way to understand what was typed. */
 export interface Interpretation {
@@ -40,7 +41,7 @@ export function otherReadings(q: string, text: string): Interpretation[] {
   const readings: Interpretation[] = [];
   if (q === "") return [];
   if (text !== q) readings.push({ ...asTyped(q), inPlace: false });
-  if (text !== "") readings.push(...(hasHan(text) ? [...bySound(text), ...oneCharacterOff(text)] : joined(text)));
+  if (text !== "") readings.push(...(hasHan(text) ? [...bySound(text), ...oneCharacterOff(text)] : [...inEnglish(text), ...joined(text)]));
   readings.push({ kind: "IN_DESCRIPTION", text: q, strategy: "all", inPlace: false, exact: false });
   if (text.includes(" ") || text === q) readings.push({ ...plain, kind: "SOME_WORDS", text, strategy: "last" });
   if (text !== q && text !== "") readings.push({ ...plain, kind: "SOME_WORDS", text, inPlace: false });
@@ -55,6 +56,11 @@ export function engineQuery({ text, exact }: Interpretation): string {
 /** The same reading letter by letter: no letter may differ and no word may go on. */
 export function letterByLetter(reading: Interpretation): string {
   return reading.text.split(" ").map((word) => `"${word}"`).join(" ");
+}
+
+/** welder → 焊工 */
+function inEnglish(q: string): Interpretation[] {
+  return occupationsInEnglish(q).map(({ zh }) => ({ ...asTyped(zh), kind: "IN_ENGLISH" }));
 }
 
 /** Homophones and wrong picks of an input method: 电汗工 sounds like 电焊工. An unbroken run is also tried cut into words. */

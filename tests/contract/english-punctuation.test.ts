@@ -8,12 +8,10 @@ const WIDE = /[\u3000-\u303F\uFF00-\uFFEF]/;
 
 /** English texts that may hold them, and why. */
 const TEXTS: Readonly<Record<string, string>> = {
-  "jobs.home.popularWords": "Chinese search words, cut apart at the mark",
 };
 /** Sources whose literals may hold them, and why: nobody reads them in English. */
 const SOURCES: readonly (readonly [start: string, why: string])[] = [
   ["app/ui/i18n/zh/", "the Chinese texts"],
-  ["app/ui/i18n/en/", "looked at text by text above"],
   ["app/ui/views/paper/", "printed forms that are filed in Chinese"],
   ["app/routes/bureau.paysheets.$id_.public.tsx", "the notice that hangs in the village"],
   ["app/routes/employer.posts.template[.]xlsx.tsx", "the example row of a sheet that is read in Chinese"],

@@ -70,6 +70,12 @@ describe("how the words were understood is told", () => {
     expect(result.hits[0]?.title).toBe("电焊工");
     expect(result.interpretation).toEqual({ kind: "BY_SOUND", text: "dianhangong" });
   });
+  it.each(["welder", "welding", "Welders Taiyuan"])("a trade's English name is its Chinese one: %s", async (q) => {
+    const result = await find(q);
+    expect(result.hits[0]?.title).toBe("电焊工");
+    expect(result.interpretation).toEqual({ kind: "IN_ENGLISH", text: "焊工" });
+    expect(result.hits.map(({ id }) => id)).toEqual((await find("焊工")).hits.map(({ id }) => id));
+  });
   it("a place is where the post lies, not a word in it; when there is nothing there, the rest of the words still counts", async () => {
     expect(await titles("北京 电焊工")).toEqual(await titles("电焊工"));
     expect((await find("北京 电焊工")).interpretation).toEqual({ kind: "SOME_WORDS", text: "电焊工" });

@@ -4,7 +4,7 @@ export const jobs: Catalogue["jobs"] = {
   home: {
     title: "Find work", heading: "What work are you looking for?", lead: "Free, and open without an account. Pay, place, room and board are stated, and every offer says why.",
     searchLabel: "Trade, employer or place", searchHint: "For example welder, dianhangong or 护工", searchButton: "Find work", popular: "Often looked for:",
-    popularWords: "电焊工、养老护理员、家政服务员、挖掘机司机、保安、装卸工",
+    popularWords: "Welder, Elderly-care worker, Household worker, Excavator driver, Security guard, Loader",
     openNow_one: "{{n}} post is open now, with {{openings}} openings", openNow_other: "{{n}} posts are open now, with {{openings}} openings",
     ways: "Four kinds of post", yearHeading: "Transferred to work in {{year}}", yearOf: "The province's goal: {{goal}} people", yearSample: "The demonstration is a sample of about 1/{{ratio}}: by the same scale {{shown}} people",
     yearLink: "See the province's progress", forEmployers: "Looking for people?", forEmployersSays: "Verified employers post free of charge and see fitting people, each with reasons.", forEmployersLink: "Post a job",
@@ -17,6 +17,7 @@ export const jobs: Catalogue["jobs"] = {
     stream: "Kind of post", scope: "Where to", region: "City or county", wage: "At least, a month", housing: "Housing", meals: "Meals", insurance: "Insurance", benefits: "Benefits",
     certNone: "No certificate needed", certificate: "Certificate", brand: "Labour brand", verified: "Verified employers only", verifiedShort: "Employer verified", wageStep: "¥{{n}} or more", anyWage: "Any",
     education: "Education", educationUpTo: "{{level}} or less", results: "Results", ignored: "Parts of the address were not understood and left out: {{what}}", kmAway: "about {{km}} km",
+    asIN_ENGLISH: "“{{q}}” is {{text}} in Chinese: these posts are for that trade",
     asBY_SOUND: "Nothing for “{{q}}”; these sound like it: {{text}}", asJOINED: "Searched for {{text}}", asONE_CHARACTER_OFF: "Nothing for “{{q}}”; one character may be off, these fit {{text}}",
     asIN_DESCRIPTION: "No title has “{{q}}”; these mention it in the description", asSOME_WORDS: "Nothing fits all words; these fit some of them",
   },

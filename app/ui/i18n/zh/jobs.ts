@@ -15,6 +15,7 @@ export const jobs = {
     stream: "岗位类别", scope: "去哪里", region: "市县", wage: "每月至少", housing: "包住", meals: "包吃", insurance: "缴社保", benefits: "待遇",
     certNone: "不要证书", certificate: "证书要求", brand: "劳务品牌", verified: "只看已核验单位", verifiedShort: "单位已核验", wageStep: "{{n}} 元以上", anyWage: "不限",
     education: "学历要求", educationUpTo: "{{level}}及以下", results: "搜索结果", ignored: "网址里有看不懂的条件，没有采用：{{what}}", kmAway: "约 {{km}} 公里",
+    asIN_ENGLISH: "“{{q}}”就是“{{text}}”，按这个工种找到这些",
     asBY_SOUND: "没有找到“{{q}}”，按读音“{{text}}”找到这些", asJOINED: "按“{{text}}”查找", asONE_CHARACTER_OFF: "没有找到“{{q}}”，可能有个字不对，按“{{text}}”找到这些",
     asIN_DESCRIPTION: "岗位名称里没有“{{q}}”，在工作内容里找到这些", asSOME_WORDS: "没有全部符合的，按其中几个词找到这些",
   },
