@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { RowDataPacket } from "mysql2/promise";
+import { readOutboxState } from "#app/data/search-sources/outbox-state.server.ts";
 import { seedStarter } from "#prisma/seed/starter.ts";
 import { openTestServices, type TestServices } from "#tests/setup/services.ts";
 import { dumpFolder } from "../stack/meilisearch.ts";
@@ -15,13 +15,7 @@ import { sleep } from "../stack/processes.mjs";
 const SIZE = { workers: 400, employers: 30, posts: 150, seed: 7 };
 const DRAINED_WITHIN_MS = 180_000;
 
-async function waiting(services: TestServices): Promise<number> {
-  const [rows] = await services.pool.query<RowDataPacket[]>(
-    `SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL)
-          + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL AND quarantinedAt IS NULL) AS waiting`,
-  );
-  return Number(rows[0]?.waiting);
-}
+const waiting = async ({ pool }: TestServices) => (await readOutboxState(pool)).pending;
 
 /** The tests look at search and counts, so the workers get to finish what the seed started. */
 async function waitUntilDrained(services: TestServices, progress: Progress | null): Promise<void> {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RowDataPacket } from "mysql2";
 import { expect } from "vitest";
+import { readOutboxState } from "#app/data/search-sources/outbox-state.server.ts";
 import type { Deps } from "#app/platform/deps.server.ts";
 
 type Database = Pick<Deps, "pool">;
@@ -34,8 +35,4 @@ export async function settled(database: Database, longestMs = 60_000): Promise<v
 }
 
 /** Events and deliveries that the workers have not come to the end of. */
-async function underWay({ pool }: Database): Promise<number> {
-  const [[row]] = await pool.query<RowDataPacket[]>(
-    "SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL) + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL AND quarantinedAt IS NULL) AS n");
-  return Number(row!.n);
-}
+const underWay = async ({ pool }: Database) => (await readOutboxState(pool)).pending;
