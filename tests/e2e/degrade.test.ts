@@ -51,6 +51,9 @@ async function readOnly(on: boolean): Promise<void> {
   await connection.end();
 }
 
+/** A page that asks a silent engine waits three seconds for it, and a second each time that it asks Redis. */
+const UNASKED_SECONDS = 2.9;
+
 interface Asked {
   as?: keyof typeof cookies;
   form?: Record<string, string>;
@@ -113,7 +116,7 @@ describe("while the search engine", () => {
     expect([none.status, none.text.includes("搜索正在维护")]).toEqual([200, true]);
     for (const path of ["/jobs", "/jobs?sort=wage&stream=MARKET&wage=1000", "/jobs?sort=distance&near=141124", "/jobs?place=IN_PROVINCE&cert=none&education=JUNIOR&verified=1&agency=1&housing=1&monthly=1&page=3", "/", "/jobs/brands", "/brands", `/jobs/${postId}`, "/board"]) {
       const page = await ask(path);
-      expect([path, page.status, page.seconds < 2]).toEqual([path, 200, true]);
+      expect([path, page.status, page.seconds < UNASKED_SECONDS]).toEqual([path, 200, true]);
     }
     meili.become("pass");
     await until("searched again", async () => !(await ask("/jobs?q=焊工")).text.includes("搜索正在维护"));
@@ -127,7 +130,7 @@ describe("while Redis", () => {
     await ask("/");
     for (const path of ["/", "/jobs?q=焊工", `/jobs/${postId}`, "/board"]) {
       const page = await ask(path);
-      expect([path, page.status, page.seconds < 2]).toEqual([path, 200, true]);
+      expect([path, page.status, page.seconds < UNASKED_SECONDS]).toEqual([path, 200, true]);
     }
     const act = how === "hold" ? await ask(`/jobs/${postId}`, { as: "seeker", form: {} }) : await ask("/me/wish", { as: "seeker", form: wish("4000") });
     expect([act.status, act.seconds < 4]).toEqual([how === "hold" ? 302 : 200, true]);

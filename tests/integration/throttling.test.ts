@@ -65,7 +65,8 @@ describe("tries at an account", () => {
     const startedAt = performance.now();
     const waits = await Promise.all(Array.from({ length: 40 }, () => limits.tryWait({ subject, address: "10.6.0.1", device: null })));
     expect(free(waits)).toBe(10);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    // a command that waits for Redis is given up after seconds
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });
 

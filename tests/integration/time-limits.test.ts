@@ -21,7 +21,7 @@ const proxy = async (...args: Parameters<typeof openProxy>): Promise<Proxy> => {
 };
 /** Short ones, so that the test doesn't wait as a visitor would. */
 const LIMITS = { connectMs: 500, waitMs: 800, statementMs: 700, streamMs: 800 };
-const SLACK_MS = 1_500;
+const SLACK_MS = 3_500;
 
 /** How long it took until it failed; null: it did not fail. */
 async function failedAfter(work: () => Promise<unknown>): Promise<number | null> {

@@ -71,12 +71,4 @@ describe("the occupation that a title names", () => {
       }),
     );
   });
-
-  it("takes less than 20 microseconds a title", () => {
-    const titles = ["急招电焊工（包吃住，月薪8000+）", "高级软件开发工程师 Java 方向 五险一金 双休", "某某物业公司招聘夜班保安两名", "新疆伊犁哈萨克自治州诚聘英才加入我们的团队"];
-    const rounds = 5_000;
-    const start = performance.now();
-    for (let i = 0; i < rounds; i += 1) for (const title of titles) matchOccupation(title);
-    expect(((performance.now() - start) * 1_000) / (rounds * titles.length)).toBeLessThan(20);
-  });
 });
