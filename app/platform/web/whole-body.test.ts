@@ -68,7 +68,8 @@ describe("a form that is sent", () => {
   });
 
   it("that comes late is still of its own request to whatever follows", async () => {
-    const socket = connect(port(), "127.0.0.1", () => socket.write("POST / HTTP/1.1\r\nHost: x\r\nX-Mark: mine\r\nContent-Length: 20\r\n\r\n"));
+    const socket = connect(port(), "127.0.0.1");
+    socket.write("POST / HTTP/1.1\r\nHost: x\r\nX-Mark: mine\r\nContent-Length: 20\r\n\r\n");
     open.push(socket);
     await sleep(50);
     const answer = answerOn(socket);
