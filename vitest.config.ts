@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { E2E_LANES } from "./scripts/checks/lanes.ts";
 
 const setupFiles = ["./tests/setup/console.ts"];
+/** What hangs is found out at some time; no test is a measure of how busy the machine is. */
+const PATIENCE = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
 
 export default defineConfig({
   test: {
@@ -13,6 +15,7 @@ export default defineConfig({
           exclude: ["prisma/generated/**", "**/node_modules/**"],
           setupFiles,
           environment: "node",
+          ...PATIENCE,
         },
       },
       {
@@ -21,8 +24,7 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           setupFiles,
           environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...PATIENCE,
           maxWorkers: 2,
         },
       },
@@ -33,8 +35,7 @@ export default defineConfig({
           setupFiles: [...setupFiles, "./tests/setup/lane.ts"],
           environment: "node",
           maxWorkers: E2E_LANES,
-          testTimeout: 90_000,
-          hookTimeout: 180_000,
+          ...PATIENCE,
         },
       },
     ],

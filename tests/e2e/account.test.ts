@@ -189,7 +189,7 @@ describe("signing in", () => {
     await byCode.page.click("main button");
     await byCode.page.waitForURL(/\/me$/);
     expect(await byCode.page.locator("h1").innerText()).toContain("孙**");
-  }, 180_000);
+  });
 
   it("leads whoever registers for the sake of a post back to it", async () => {
     const guest = await someone({});
@@ -200,7 +200,7 @@ describe("signing in", () => {
     await newcomer.page.waitForURL((url) => url.pathname === post);
     await newcomer.go("/me/profile");
     expect(await newcomer.page.locator("main a[href='/me/profile/education']").innerText()).toBe("修改");
-  }, 120_000);
+  });
 
   it("answers a telephone that nobody has like any other, and a stranger's session or receipt like one that isn't there", async () => {
     const ask = (phone: string) => fetch(`${baseUrl()}/login`, { method: "POST", redirect: "manual", body: new URLSearchParams({ phone }), headers: { origin: baseUrl() } });
@@ -218,7 +218,7 @@ describe("signing in", () => {
       expect(reply.status).toBe(302);
       expect(reply.headers.get("location")).toMatch(/^\/login\/code\?t=[\w-]{43}$/);
     }
-  }, 150_000);
+  });
 });
 
 describe("acting for somebody", () => {
@@ -262,7 +262,7 @@ describe("acting for somebody", () => {
     await helper.page.waitForURL(/\/acting/);
     expect(await helper.page.locator("main").innerText()).toContain("已经收回");
     expect(await helper.page.locator(".acting-strip").count()).toBe(0);
-  }, 150_000);
+  });
 
   it("a village agent records a signed consent, hands over the slip, and acts", async () => {
     const person = await register("冯大爷");
@@ -353,5 +353,5 @@ describe("every new page", () => {
     await fresh.page.waitForURL(/\/register\/who/);
     await expectFaultless(fresh, "/register/who", lang);
     await expectFaultless(fresh, "/login/choose", lang);
-  }, 150_000);
+  });
 });

@@ -36,9 +36,9 @@ export async function signalIsBack(page: Page) {
   await page.evaluate("dispatchEvent(new Event('online'))");
 }
 /** The page that opens without signal stands in the phone's cache. */
-export const controlled = (page: Page) => expect.poll(() => page.evaluate("navigator.serviceWorker.ready.then(() => caches.match('/agent/offline')).then((kept) => kept !== undefined)"), { timeout: 30_000 }).toBe(true);
+export const controlled = (page: Page) => expect.poll(() => page.evaluate("navigator.serviceWorker.ready.then(() => caches.match('/agent/offline')).then((kept) => kept !== undefined)")).toBe(true);
 /** An entry went from the form into the queue. */
-export const formEmpty = (page: Page) => expect.poll(() => page.inputValue("#name"), { timeout: 30_000 }).toBe("");
+export const formEmpty = (page: Page) => expect.poll(() => page.inputValue("#name")).toBe("");
 
 export async function setPin(page: Page, pin = PIN) {
   if (!(await page.locator("[data-pin-fold]").getAttribute("open").then((open) => open !== null))) await page.locator("[data-pin-fold] summary").click();

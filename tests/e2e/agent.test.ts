@@ -227,7 +227,7 @@ describe("an agent without signal", () => {
       await page.close();
     });
     await signalIsBack(page);
-    await expect.poll(() => page.isClosed(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => page.isClosed()).toBe(true);
     await context.unroute("**/agent/sync");
     const again = await context.newPage();
     await again.goto("/agent");

@@ -68,7 +68,7 @@ beforeAll(async () => {
   canaryId = await fly();
   await settled(deps);
   needles = await collectNeedles(deps, CANARY);
-}, 90_000);
+});
 afterAll(() => deps?.close());
 
 describe("what is encrypted", () => {
@@ -115,7 +115,7 @@ describe("what is encrypted", () => {
     }
   });
 
-  it("is told to nobody whom a page is not for, on no page that shows numbers in full unasked, in no metric, error or address", { timeout: 90_000 }, async () => {
+  it("is told to nobody whom a page is not for, on no page that shows numbers in full unasked, in no metric, error or address", async () => {
     const trials: { path: string; visitor: Visitor; route: string }[] = [];
     for (const [route, { reads, onlySends, path: own }] of Object.entries(ROUTE_ACCESS)) {
       if (onlySends) continue;

@@ -69,7 +69,7 @@ const waiting = () => number("SELECT (SELECT COUNT(*) FROM outbox_event WHERE ex
 const wish = (minWageYuan: string) => ({ occupationCodes: "6-18-02-04", minWageYuan, maxDistanceKm: "50", willInProvince: "on", availableFrom: "2026-12-01" });
 const wishedFen = () => number("SELECT minWageFen AS n FROM wish");
 async function until(what: string, holds: () => Promise<boolean>) {
-  for (const end = Date.now() + 30_000; Date.now() < end; await sleep(100)) if (await holds()) return;
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(100)) if (await holds()) return;
   throw new Error(`${what}: not in time`);
 }
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
     if (at < 3) await make.user({ role: "SEEKER", username, password: `demo-${username}`, personId: person.id });
     people.push({ id: person.id, username, placementId: must(await acceptPost(deps, asPerson(person.id), { postId })).placementId });
   }
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await deps?.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await make.user({ role: "SEEKER", username: "fair-guest", password: "demo-fair-guest", personId: guest.id });
   deskIdNumber = (await make.person({ homeCountyCode: LINXIAN, wish: { occupationCodes: [WELDER] } })).idNumber;
   newcomer = makeResidentId("149999", "1988-03-09", 431, "M");
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await deps?.close();

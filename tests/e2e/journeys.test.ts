@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function until<T>(what: string, read: () => Promise<T>, holds: (value: T) => boolean, seconds = 30): Promise<T> {
+async function until<T>(what: string, read: () => Promise<T>, holds: (value: T) => boolean, seconds = 60): Promise<T> {
   for (const end = Date.now() + seconds * 1_000; ; await sleep(300)) {
     const value = await read();
     if (holds(value)) return value;

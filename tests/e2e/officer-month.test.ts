@@ -153,7 +153,7 @@ describe("a county officer's month, from the roster to the frozen report", () =>
     await employer.go("/employer/placements");
     await employer.page.locator("tr", { has: employer.page.locator(`a[href*="${placementId}"]`) }).getByRole("button", { name: "确认到岗" }).click();
     await employer.page.waitForLoadState();
-    for (const end = Date.now() + 30_000; (await counted()) !== before + 1; await sleep(400)) if (Date.now() > end) throw new Error(`still ${before}`);
+    for (const end = Date.now() + 60_000; (await counted()) !== before + 1; await sleep(400)) if (Date.now() > end) throw new Error(`still ${before}`);
     await officer.page.locator(`a[href*="${placementId}"]`).first().click();
     await officer.page.waitForURL(/placements/);
     expect(await officer.page.locator("main").innerText()).toMatch(/单位/);
@@ -193,7 +193,7 @@ describe("a county officer's month, from the roster to the frozen report", () =>
       await page.waitForLoadState();
     }
     const told = await (async () => {
-      for (const end = Date.now() + 30_000; ; await sleep(400)) {
+      for (const end = Date.now() + 60_000; ; await sleep(400)) {
         await officer.go(`/board/months/${month}?year=${year}`);
         const text = await page.locator("main").innerText();
         if (text.includes("电话核实") || Date.now() > end) return text;

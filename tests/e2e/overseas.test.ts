@@ -26,7 +26,7 @@ beforeAll(async () => {
   await make.user({ role: "EMPLOYER", username: COMPANY, password: `demo-${COMPANY}`, employerId });
   personId = (await make.person({ homeCountyCode: LINXIAN, wish: { occupationCodes: [WELDER], willOverseas: 1 } })).id;
   await make.user({ role: "SEEKER", username: SEEKER, password: `demo-${SEEKER}`, personId });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await deps?.close();

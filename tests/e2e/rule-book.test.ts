@@ -112,7 +112,7 @@ describe("a case of a watched household", () => {
     if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
     for (const kind of ["ON_THE_JOB", "ENDED"]) expect(await recordPlacementEvent(deps, as("EMPLOYER", { employerId }), { placementId: accepted.value.placementId, kind, happenedOn: deps.clock.today() })).toMatchObject({ ok: true });
     let caseId = "";
-    for (const end = Date.now() + 30_000; caseId === ""; await new Promise((done) => setTimeout(done, 250))) {
+    for (const end = Date.now() + 60_000; caseId === ""; await new Promise((done) => setTimeout(done, 250))) {
       caseId = (await deps.db.watchCase.findFirst({ where: { personId: member.id } }))?.id ?? "";
       if (Date.now() > end) throw new Error("no case was opened");
     }

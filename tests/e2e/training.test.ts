@@ -233,7 +233,7 @@ describe("a training class", () => {
       await page.getByText("已保存。").waitFor();
       await page.getByRole("button", { name: "考核结束" }).click();
       await page.getByText("已保存。").waitFor();
-      await expect.poll(async () => { await go(`/operator/training/classes/${classId}`); return page.locator("main").innerText(); }, { timeout: 30_000, interval: 500 }).toContain("已发证");
+      await expect.poll(async () => { await go(`/operator/training/classes/${classId}`); return page.locator("main").innerText(); }, { interval: 500 }).toContain("已发证");
       await go("/operator/training");
       expect(await page.locator("main").innerText()).toContain("人太少，不下结论");
     });

@@ -11,7 +11,7 @@ export interface Visitor {
 }
 
 /** What does not come by then does not come: the test says which step waited for it. */
-const LONGEST_WAIT = 30_000;
+const LONGEST_WAIT = 60_000;
 
 /** An account signs in once for a file of tests and keeps its cookie for later visitors. */
 const sessions = new Map<string, Cookie[]>();

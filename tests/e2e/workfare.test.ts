@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const press = (page: Page, text: string) => page.locator("main button", { hasText: text }).first().click();
-const kept = (page: Page) => expect.poll(() => page.evaluate("navigator.serviceWorker.ready.then(() => caches.match('/muster/phone')).then((one) => one !== undefined)"), { timeout: 30_000 }).toBe(true);
+const kept = (page: Page) => expect.poll(() => page.evaluate("navigator.serviceWorker.ready.then(() => caches.match('/muster/phone')).then((one) => one !== undefined)")).toBe(true);
 const crewOf = async (seed: number) => {
   const make = createFactory(deps, seed);
   const names = ["东郭带班", "西门代表", "南宫务工"];

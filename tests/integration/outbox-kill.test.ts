@@ -40,7 +40,7 @@ const number = async (sql: string) => Number(((await services.pool.query(sql))[0
 const open = () => number("SELECT (SELECT COUNT(*) FROM outbox_event WHERE expandedAt IS NULL) + (SELECT COUNT(*) FROM outbox_delivery WHERE doneAt IS NULL) AS n");
 const done = () => number("SELECT COUNT(*) AS n FROM outbox_delivery WHERE doneAt IS NOT NULL");
 
-async function until(what: string, holds: () => Promise<boolean>, seconds: number) {
+async function until(what: string, holds: () => Promise<boolean>, seconds = 120) {
   for (const end = Date.now() + seconds * 1_000; Date.now() < end; await sleep(100)) if (await holds()) return;
   throw new Error(`${what}: not within ${seconds} s`);
 }
@@ -81,14 +81,14 @@ describe("kill -9 of the workers", () => {
   it("in the middle of indexing 5,000 changes loses nothing: index and database agree after the restart", async () => {
     await changePosts(CHANGES);
     const first = startWorkers();
-    await until("half of it indexed", async () => (await done()) >= CHANGES / 4, 60);
+    await until("half of it indexed", async () => (await done()) >= CHANGES / 4);
     await kill(first, "SIGKILL");
     expect(await open()).toBeGreaterThan(0);
     await services.pool.query("UPDATE post SET title = CONCAT(title, '（改）') WHERE title LIKE '%7号'");
     await services.pool.query("INSERT INTO outbox_event (id, event, subjectId, recordedAt) SELECT CONCAT('7', SUBSTRING(id, 2)), 'post.changed', id, UTC_TIMESTAMP(3) FROM post WHERE title LIKE '%（改）'");
     await expireClaims();
     startWorkers();
-    await until("the rest indexed", async () => (await open()) === 0, 120);
+    await until("the rest indexed", async () => (await open()) === 0);
     const compared = await compareIndexes(services);
     expect(compared.posts.database).toBeGreaterThanOrEqual(CHANGES);
     expect(compared.differences).toBe(0);
@@ -106,13 +106,13 @@ describe("kill -9 of the workers", () => {
     const phase = async () => ((await services.pool.query("SELECT CONCAT(status, ' ', phase) AS at FROM match_run WHERE id = ?", [runId]))[0] as { at: string }[])[0]!.at;
     for (const at of ["RUNNING", "RUNNING stage", "RUNNING write"]) {
       const worker = startWorkers();
-      await until(at, async () => (await phase()).startsWith(at) || (await phase()).startsWith("DONE"), 60);
+      await until(at, async () => (await phase()).startsWith(at) || (await phase()).startsWith("DONE"));
       await kill(worker, "SIGKILL");
       await expireClaims();
     }
     const last = startWorkers();
-    await until("the run to end", async () => (await phase()) === "DONE done", 90);
-    await until("everything done", async () => (await open()) === 0, 60);
+    await until("the run to end", async () => (await phase()) === "DONE done");
+    await until("everything done", async () => (await open()) === 0);
     await kill(last, "SIGTERM");
     const matches = await number(`SELECT COUNT(*) AS n FROM job_match WHERE runId = '${runId}'`);
     expect(matches).toBeGreaterThan(8);
@@ -134,12 +134,12 @@ describe("kill -9 of the workers", () => {
       await recordPlacementEvent(services, actor({ role: "EMPLOYER", employerId }), { placementId: accepted.value.placementId, kind: "ON_THE_JOB", happenedOn: services.clock.today() });
     }
     const next = startWorkers();
-    await until("something done", async () => (await done()) > CHANGES, 60);
+    await until("something done", async () => (await done()) > CHANGES);
     await services.redis.flushdb();
     await kill(next, "SIGKILL");
     await expireClaims();
     startWorkers();
-    await until("everything done", async () => (await open()) === 0, 60);
+    await until("everything done", async () => (await open()) === 0);
     expect((await recountTargets(services)).differences).toBe(0);
     expect(await number("SELECT SUM(persons) AS n FROM target_counter WHERE caliberCode = 'arrival'")).toBe(12);
     expect((await compareIndexes(services)).differences).toBe(0);

@@ -93,7 +93,7 @@ describe("the list of encrypted columns", () => {
 });
 
 describe("npm run rotate-keys", () => {
-  it("is found by nobody: people read, are found, change and register while it runs, is killed and goes on", { timeout: 60_000 }, async () => {
+  it("is found by nobody: people read, are found, change and register while it runs, is killed and goes on", async () => {
     expect(await ring()).toEqual(["DATA 0 aes ACTIVE", "INDEX 0 sha256 ACTIVE"]);
     expect(new Set(Object.values(await headsInUse()).flat())).toEqual(new Set(["v1.", "-", "01"]));
     const stop = { now: false };
@@ -182,7 +182,7 @@ describe("npm run rotate-keys", () => {
     await expectPlanted(await open());
   });
 
-  it("seals the categories, capacities and orders of help that were kept in the open before; until then they are read from there", { timeout: 30_000 }, async () => {
+  it("seals the categories, capacities and orders of help that were kept in the open before; until then they are read from there", async () => {
     const personId = people[0]!.id;
     await services.pool.query("UPDATE person SET labourCapacity = 'HALF', labourCapacityEnc = NULL");
     for (const kind of ["DISABLED", "POVERTY_LIFTED"]) await services.pool.query("INSERT INTO person_category SET ?", [{ id: services.newId(), personId, kind, validFrom: "2020-01-01", source: "older", recordedAt: "2020-01-01 00:00:00" }]);
@@ -205,7 +205,7 @@ describe("npm run rotate-keys", () => {
     expect(await countPlainWords(web)).toEqual({});
   });
 
-  it("goes over to SM4-GCM and HMAC-SM3 and back, and opens what was written meanwhile", { timeout: 30_000 }, async () => {
+  it("goes over to SM4-GCM and HMAC-SM3 and back, and opens what was written meanwhile", async () => {
     for (const [cipher, letter, generation] of [["sm4", "s", 2], ["aes", "a", 3]] as const) {
       const rotated = await rotateKeys(workers, { cipher, index: true, announceSeconds: ANNOUNCE });
       expect(rotated).toMatchObject({ ok: true, value: { resumed: false, data: { generation, algorithm: cipher }, index: { generation, algorithm: cipher === "sm4" ? "sm3" : "sha256" }, kept: {} } });

@@ -42,7 +42,7 @@ function ended(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
 }
 
-async function until(condition: () => boolean, withinMs = 30_000): Promise<boolean> {
+async function until(condition: () => boolean, withinMs = 90_000): Promise<boolean> {
   const deadline = Date.now() + withinMs;
   while (!condition()) {
     if (Date.now() > deadline) return false;
