@@ -70,9 +70,10 @@ export async function openDoor(product: string, as: string, newSession: (() => P
       const pattern = routePattern(path);
       if (status !== 404) reached.add(`${request.method} ${pattern}`);
       if (status >= 500) note("medium", "Internal Server Error", request, pattern, `answers ${status} to ${request.method} ${decoded(request.url ?? "")}`);
-      if (newSession && status === 302 && /^\/login(?:\?|$)/.test(reply.headers.location ?? "")) void renew();
+      if (newSession && (status === 401 || (status === 302 && /^\/login(?:\?|$)/.test(reply.headers.location ?? "")))) void renew();
       const pieces: Buffer[] = [];
-      const readable = /^(?:text|application\/json)/.test(reply.headers["content-type"] ?? "") && reply.headers["content-encoding"] === undefined;
+      // the source of a script names errors without having met one
+      const readable = /^(?:text\/(?!javascript)|application\/json)/.test(reply.headers["content-type"] ?? "") && reply.headers["content-encoding"] === undefined;
       let length = 0;
       reply.on("data", (piece: Buffer) => {
         if (readable && (length += piece.length) < LARGEST_READ) pieces.push(piece);

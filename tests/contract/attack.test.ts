@@ -88,6 +88,8 @@ describe("the door", () => {
   const product = createServer((request, response) => {
     if (request.url === "/broken") return void response.writeHead(500).end();
     if (request.url === "/leaks") return void response.writeHead(200, { "content-type": "text/html" }).end("TypeError: x");
+    if (request.url === "/script.js") return void response.writeHead(200, { "content-type": "text/javascript; charset=utf-8" }).end("throw new TypeError()");
+    if (request.url === "/over" && request.headers.cookie === "jgt_session=first") return void response.writeHead(401, { "content-type": "text/html" }).end("sign in");
     response.end(JSON.stringify({ method: request.method, headers: request.headers }));
   });
   const listening = new Promise<string>((resolve) => product.listen(0, "127.0.0.1", () => resolve(`http://127.0.0.1:${(product.address() as AddressInfo).port}`)));
@@ -103,8 +105,18 @@ describe("the door", () => {
     expect((await fetch(`${door.url}/logout`, { method: "POST" })).status).toBe(403);
     await (await fetch(`${door.url}/broken`)).text();
     await (await fetch(`${door.url}/leaks`)).text();
+    await (await fetch(`${door.url}/script.js`)).text();
     expect(door.findings().map(({ level, category, as }) => [level, category, as])).toEqual([["medium", "Internal Server Error", "county"], ["high", "Words from the inside", "county"]]);
-    expect(door.requests()).toBe(5);
+    expect(door.requests()).toBe(6);
+    await door.close();
+  });
+
+  it("signs in again when the session of its role is over", async () => {
+    const sessions = ["first", "second"];
+    const door = await openDoor(await listening, "county", async () => `jgt_session=${sessions.shift()}`);
+    expect((await fetch(`${door.url}/over`, { method: "POST" })).status).toBe(401);
+    await expect.poll(async () => (await fetch(`${door.url}/over`, { method: "POST" })).status).toBe(200);
+    expect(sessions).toEqual([]);
     await door.close();
   });
 
