@@ -5,7 +5,7 @@ import type { Role } from "#app/domain/terms.ts";
 import type { Actor } from "../actor.ts";
 import type { LoadContext } from "../load-context.ts";
 import { BUREAU_ROLES } from "../permissions.ts";
-import { noteTyped } from "./typed-form.server.ts";
+import { hasTooManyFields, noteTyped } from "./typed-form.server.ts";
 
 /**
  * The signed-in actor in one of the roles. A guest is sent to sign in and comes back; another role is refused. Whoever acts for
@@ -64,21 +64,12 @@ export function onward(path: string, request: Request): string {
   return to === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ to })}`;
 }
 
-/** A village's month of days is a third of this; a million letters can be hundreds of thousands of fields. */
-const MOST_FIELDS = 10_000;
-
 /** The fields of a form. What is no form, breaks off in the middle or has more fields than any page of ours is refused before anything is done with it. */
 export async function readForm(request: Request): Promise<FormData> {
   const form = await request.formData().catch(() => null);
-  if (form === null || countUpTo(form, MOST_FIELDS + 1) > MOST_FIELDS) throw new Response(null, { status: 400 });
+  if (form === null || hasTooManyFields(form)) throw new Response(null, { status: 400 });
   noteTyped(form);
   return form;
-}
-
-function countUpTo(form: FormData, most: number): number {
-  let count = 0;
-  for (const _field of form.keys()) if ((count += 1) >= most) break;
-  return count;
 }
 
 /** What a form sent, as the form shows it again: a name that came several times is a list. */

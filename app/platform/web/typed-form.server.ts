@@ -13,6 +13,14 @@ const requests = (places[PLACE] ??= new AsyncLocalStorage<Typed>());
 /** Never shown again, not even to whoever typed it. */
 const SECRET = /^(?:current)?password$|^code$|^ticket$|^proof$/i;
 const MOST_CHARACTERS = 60_000;
+/** A village's month of days is a third of this; a million letters can be hundreds of thousands of fields. */
+const MOST_FIELDS = 10_000;
+
+export function hasTooManyFields(form: FormData): boolean {
+  let count = 0;
+  for (const _field of form.keys()) if ((count += 1) > MOST_FIELDS) return true;
+  return false;
+}
 
 /** Lets what a form sent be known until its request is answered. */
 export const rememberTyped: RequestHandler = (_request, _response, next) => requests.run({ fields: [] }, next);
@@ -25,7 +33,7 @@ export function noteTyped(form: FormData): void {
 /** The same of a form that the page refused before it was read; what a file was part of is not whole without it. */
 export async function noteUnread(request: Request): Promise<void> {
   const form = request.bodyUsed ? null : await request.formData().catch(() => null);
-  if (form !== null && ![...form.values()].some((value) => typeof value !== "string" && value.size > 0)) noteTyped(form);
+  if (form !== null && !hasTooManyFields(form) && ![...form.values()].some((value) => typeof value !== "string" && value.size > 0)) noteTyped(form);
 }
 
 /** What was typed into the form of this request; empty for a page that was only opened, or when it is too long to be sent along. */

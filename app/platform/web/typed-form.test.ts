@@ -27,7 +27,7 @@ describe("what was typed", () => {
     expect(await known(["text", "长".repeat(60_001)])).toEqual([]);
   });
 
-  it("is known of a form that the page refused unread, unless it is no form or a file was part of it", async () => {
+  it("is known of a form that the page refused unread, unless it is no form, a file was part of it, or it has more fields than any page of ours", async () => {
     const unread = (body: BodyInit) => new Promise<[string, string][]>((resolve) => {
       rememberTyped({} as never, {} as never, () => void noteUnread(new Request("http://x/", { method: "POST", body })).then(() => resolve(typedFields())));
     });
@@ -35,6 +35,7 @@ describe("what was typed", () => {
     const photo = new FormData();
     photo.append("number", "T123");
     photo.append("photo", new Blob(["x"]), "a.jpg");
-    expect([await unread(photo), await unread("{}")]).toEqual([[], []]);
+    const swollen = new URLSearchParams(Array.from({ length: 10_001 }, (_, at) => [at.toString(36), ""]));
+    expect([await unread(photo), await unread("{}"), await unread(swollen)]).toEqual([[], [], []]);
   });
 });
