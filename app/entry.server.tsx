@@ -3,16 +3,15 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { isReadOnly } from "#app/platform/read-only.server.ts";
 import { noteUnread, typedFields } from "#app/platform/web/typed-form.server.ts";
-import { RESTING, type Resting } from "./ui/components/resting.tsx";
-import { SIGNED_OUT, type SignedOut } from "./ui/components/signed-out.tsx";
+import type { Kept } from "./ui/components/kept-form.tsx";
 
 /** Pages are plain HTML that no script takes over, so they are rendered without React's markers. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, load: AppLoadContext): Promise<Response> {
-  if (load.resting) keepTyped(request, context, 503, RESTING);
-  const signIn = status === 401 && load.signedOut === true;
+  if (load.resting) keepTyped(request, context, 503, "resting");
+  const signIn = status === 401 && load.signedOut;
   if (signIn) {
     await noteUnread(request);
-    keepTyped(request, context, 401, SIGNED_OUT);
+    keepTyped(request, context, 401, "signed-out");
   }
   const html = renderToStaticMarkup(<RemixServer context={context} url={request.url} />);
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -32,8 +31,9 @@ export function handleError(error: unknown, { request, context }: Pick<LoaderFun
 const isVisitorsFault = (error: unknown): boolean => isRouteErrorResponse(error) && error.status < 500;
 
 /** Puts the sentence for it, with what was typed, where the page would say that it failed. */
-function keepTyped({ url }: Request, { staticHandlerContext }: EntryContext, status: number, kind: (Resting | SignedOut)["kind"]): void {
+function keepTyped({ url }: Request, { staticHandlerContext }: EntryContext, status: number, kind: Kept["kind"]): void {
   const { pathname, search } = new URL(url);
+  const data: Kept = { kind, action: pathname + search, fields: typedFields() };
   const errors = staticHandlerContext.errors ?? {};
-  for (const id of Object.keys(errors)) errors[id] = { status, statusText: "", internal: false, data: { kind, action: pathname + search, fields: typedFields() } };
+  for (const id of Object.keys(errors)) errors[id] = { status, statusText: "", internal: false, data };
 }

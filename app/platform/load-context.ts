@@ -10,7 +10,7 @@ export interface LoadContext {
   /** the signed-in user, also while they act for somebody */
   self: Actor | null;
   /** a guest who was signed in before: their session is over, by idling or by age */
-  signedOut?: boolean;
+  signedOut: boolean;
   /** of this request; null for a guest */
   sessionId: string | null;
   requestId: string;

@@ -71,6 +71,8 @@ export const benchOccupations: Suite = async (_deps, { titles: path = TITLES }) 
   const learned = await timed(() => learnFromTitles(build, named));
   const lexicon = learned.value;
   const run = await timed(() => measure(heldOut, lexicon));
+  const own = await timed(() => measure(heldOut, null));
+  const perTitle = (ms: number) => Math.round((ms * 1_000) / Math.max(1, heldOut.length));
   const occupations = new Set(named.map(({ code }) => code.split("/")[0]));
   const seen = new Set([...build.map(({ code }) => code), ...occupations]);
   return {
@@ -81,8 +83,8 @@ export const benchOccupations: Suite = async (_deps, { titles: path = TITLES }) 
     labelsAboveFinest: named.length === 0 ? null : heldOut.filter(({ code }) => !occupations.has(code)).length,
     labelsNeverSeen: heldOut.filter(({ code }) => !seen.has(code)).length,
     learnSeconds: Math.round(learned.ms / 10) / 100,
-    microsecondsPerTitle: Math.round((run.ms * 1_000) / Math.max(1, heldOut.length)),
+    microsecondsPerTitle: perTitle(run.ms),
     cues: lexicon.weights.size,
-    baselineOwnList: measure(heldOut, null),
+    baselineOwnList: { ...own.value, microsecondsPerTitle: perTitle(own.ms) },
   };
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readActing, readHelpers, readReceipt } from "#app/data/read-models/helper-pages.server.ts";
 import { ACT_KINDS } from "#app/domain/account/delegation.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { createSession, readSession } from "#app/platform/sessions.server.ts";
 import { setPassword } from "#app/usecases/accounts/set-password.server.ts";
@@ -32,10 +33,6 @@ const TOWN = "141124100";
 let number = 13_300_000_000;
 const freshPhone = () => String((number += 1));
 const codesOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? [] : result.problems!.map(({ code }) => code));
-const value = <T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
-};
 const wishInput = { seeking: true, occupationCodes: ["6-18-02-04"], minWageYuan: 4_000, availableFrom: "2026-11-25" };
 
 async function someone(name: string, phone: string | null = freshPhone()) {
@@ -52,14 +49,14 @@ type Person = Awaited<ReturnType<typeof someone>>;
 
 /** The person grants, the helper accepts. */
 async function consented(person: Person, helper: Person, acts: readonly string[] = ACT_KINDS) {
-  const { delegationId } = value(await grantHelper(services, person.actor, { who: "HOUSEHOLD", name: helper.name, phone: helper.phone, acts, days: 90 }));
-  value(await answerOffer(services, helper.actor, { delegationId, answer: "accept" }));
+  const { delegationId } = must(await grantHelper(services, person.actor, { who: "HOUSEHOLD", name: helper.name, phone: helper.phone, acts, days: 90 }));
+  must(await answerOffer(services, helper.actor, { delegationId, answer: "accept" }));
   return delegationId;
 }
 /** A session of the helper's, acting; `actor` reads it as the next request would. */
 async function acting(helper: Actor, delegationId: string) {
   const { id, token } = await createSession(services, helper.userId!, null);
-  value(await beginActing(services, helper, { delegationId, sessionId: id }));
+  must(await beginActing(services, helper, { delegationId, sessionId: id }));
   return async () => (await readSession(services, token, "r"))!.actor;
 }
 
@@ -79,8 +76,8 @@ describe("a helper of the household", () => {
     const actor = await (await acting(helper.actor, await consented(person, helper)))();
     expect(actor).toMatchObject({ role: "SEEKER", personId: person.id, userId: helper.user.id, actingFor: { nameMasked: "张**" } });
     const postId = await make.post({ title: "电焊工", countyCode: "141124" });
-    const { placementId } = value(await acceptPost(services, actor, { postId }));
-    value(await recordPlacementEvent(services, actor, { placementId, kind: "DEPARTED", happenedOn: "2026-11-25" }));
+    const { placementId } = must(await acceptPost(services, actor, { postId }));
+    must(await recordPlacementEvent(services, actor, { placementId, kind: "DEPARTED", happenedOn: "2026-11-25" }));
     expect(await services.db.placement.findUniqueOrThrow({ where: { id: placementId } })).toMatchObject({ personId: person.id });
     expect((await services.db.auditEntry.findMany({ where: { subjectId: placementId }, orderBy: { id: "asc" } })).map((one) => [one.action, one.userId, one.onBehalfOf])).toEqual([
       ["accept-post", helper.user.id, person.id], ["record-placement-event", helper.user.id, person.id],
@@ -93,7 +90,7 @@ describe("a helper of the household", () => {
   it("who shares the person's telephone is found by the name", async () => {
     const phone = freshPhone();
     const [person, helper, child] = [await someone("张建国", phone), await someone("李秀英", phone), await someone("张小明", phone)];
-    const { delegationId } = value(await grantHelper(services, person.actor, { who: "HOUSEHOLD", name: "李秀英", phone, acts: ["WISH"], days: 30 }));
+    const { delegationId } = must(await grantHelper(services, person.actor, { who: "HOUSEHOLD", name: "李秀英", phone, acts: ["WISH"], days: 30 }));
     expect((await readActing(services, helper.actor)).offers.map(({ id, name }) => [id, name])).toEqual([[delegationId, "张**"]]);
     expect((await readActing(services, child.actor)).offers).toEqual([]);
     for (const other of [child, person]) expect(codesOf(await answerOffer(services, other.actor, { delegationId, answer: "accept" }))).toEqual(["not-found"]);
@@ -104,7 +101,7 @@ describe("a helper of the household", () => {
 
   it("who isn't registered is answered in the same way", async () => {
     const [person, helper] = [await someone("张建国"), await someone("李秀英")];
-    const grant = async (name: string, phone: string) => value(await grantHelper(services, person.actor, { who: "HOUSEHOLD", name, phone, acts: ["WISH"], days: 30 }));
+    const grant = async (name: string, phone: string) => must(await grantHelper(services, person.actor, { who: "HOUSEHOLD", name, phone, acts: ["WISH"], days: 30 }));
     expect(Object.keys(await grant("李秀英", helper.phone!))).toEqual(Object.keys(await grant("李秀英", freshPhone())));
     const shown = (await readHelpers(services, person.id))!.now;
     expect(shown.map(({ standing }) => standing)).toEqual(["OFFERED", "OFFERED"]);
@@ -142,7 +139,7 @@ describe("a helper of the household", () => {
     const delegationId = await consented(person, helper);
     const read = await acting(helper.actor, delegationId);
     const before = await read();
-    value(await withdrawHelper(services, person.actor, { delegationId }));
+    must(await withdrawHelper(services, person.actor, { delegationId }));
     for (const actor of [before, await read()]) expect(codesOf(await updateWish(services, actor, wishInput))).toEqual(["helper-over"]);
     expect(await read()).toMatchObject({ personId: null, actingFor: { over: true } });
     expect((await services.db.wish.findUniqueOrThrow({ where: { personId: helper.id } })).minWageFen).toBe(300_000);
@@ -185,11 +182,11 @@ describe("a village agent", () => {
     const [person, agent] = [await someone("张建国"), await agentOf()];
     const postId = await make.post({ countyCode: "141124" });
     expect(codesOf(await updateWish(services, agent, { ...wishInput, personId: person.id }))).toEqual(["consent-needed"]);
-    const { delegationId } = value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: [...ACT_KINDS], days: 180, sheetRef: "临泉-001", explained: "on", who: "AGENT" }));
+    const { delegationId } = must(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: [...ACT_KINDS], days: 180, sheetRef: "临泉-001", explained: "on", who: "AGENT" }));
     expect((await updateWish(services, agent, { ...wishInput, personId: person.id })).ok).toBe(true);
     const actor = await (await acting(agent, delegationId))();
-    const { placementId } = value(await acceptPost(services, actor, { postId }));
-    value(await recordPlacementEvent(services, actor, { placementId, kind: "ON_THE_JOB", happenedOn: "2026-11-25" }));
+    const { placementId } = must(await acceptPost(services, actor, { postId }));
+    must(await recordPlacementEvent(services, actor, { placementId, kind: "ON_THE_JOB", happenedOn: "2026-11-25" }));
     const events = await services.db.placementEvent.findMany({ where: { placementId }, orderBy: { seq: "asc" } });
     expect(events.map(({ kind, saidByRole, saidByUserId }) => [kind, saidByRole, saidByUserId])).toEqual([["OFFERED", "SYSTEM", null], ["ACCEPTED", "AGENT", agent.userId], ["ON_THE_JOB", "AGENT", agent.userId]]);
     expect((await services.db.receipt.findMany({ where: { personId: person.id }, orderBy: { id: "asc" } })).map(({ act, byRole }) => `${byRole} ${act}`)).toEqual([
@@ -201,8 +198,8 @@ describe("a village agent", () => {
     const [person, agent] = [await someone("张建国"), await agentOf()];
     const postId = await make.post({ countyCode: "141124" });
     expect(codesOf(await acceptPost(services, agent, { postId, personId: person.id }))).toEqual(["consent-needed"]);
-    value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["ANSWER"], days: 180, sheetRef: "临泉-002", explained: "on", who: "AGENT" }));
-    const { placementId } = value(await acceptPost(services, agent, { postId, personId: person.id }));
+    must(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["ANSWER"], days: 180, sheetRef: "临泉-002", explained: "on", who: "AGENT" }));
+    const { placementId } = must(await acceptPost(services, agent, { postId, personId: person.id }));
     expect(await services.db.placement.findUniqueOrThrow({ where: { id: placementId } })).toMatchObject({ personId: person.id, homeCountyCode: "141124" });
   });
 
@@ -222,7 +219,7 @@ describe("a village agent", () => {
 
   it("gives a person without a telephone a slip that is printed and handed over; nobody else reads it", async () => {
     const [person, agent, other] = [await someone("张建国", null), await agentOf(), await someone("李秀英")];
-    const { receiptId } = value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["WISH"], days: 180, sheetRef: "临泉-002", explained: "on", who: "AGENT" }));
+    const { receiptId } = must(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["WISH"], days: 180, sheetRef: "临泉-002", explained: "on", who: "AGENT" }));
     expect(await services.db.smsMessage.count({ where: { personId: person.id } })).toBe(0);
     expect(await readReceipt(services, agent, receiptId)).toMatchObject({ bySms: false, personMasked: "张**", mine: true, consent: { how: "PAPER", sheetRef: "临泉-002" } });
     expect(await readReceipt(services, person.actor, receiptId)).toMatchObject({ mine: false });
@@ -230,7 +227,7 @@ describe("a village agent", () => {
       expect(await readReceipt(services, stranger, receiptId)).toBeNull();
       expect(codesOf(await handOverReceipt(services, stranger, { receiptId }))).toEqual(["not-found"]);
     }
-    value(await handOverReceipt(services, agent, { receiptId }));
+    must(await handOverReceipt(services, agent, { receiptId }));
     expect((await readReceipt(services, agent, receiptId))?.handedOverAt).toEqual(now.at);
   });
 
@@ -239,25 +236,25 @@ describe("a village agent", () => {
     expect((await readHelpers(services, person.id))!.agents.map(({ userId }) => userId)).toContain(agent.userId);
     const grant = (agentUserId: string) => grantHelper(services, person.actor, { who: "AGENT", agentUserId, acts: ["WISH"], days: 30 });
     for (const id of [elsewhere.userId!, person.user.id, "01K00000000000000000000000"]) expect(codesOf(await grant(id))).toEqual(["agent-needed"]);
-    value(await grant(agent.userId!));
+    must(await grant(agent.userId!));
     expect((await updateWish(services, agent, { ...wishInput, personId: person.id })).ok).toBe(true);
-    value(await grant(agent.userId!));
+    must(await grant(agent.userId!));
     expect((await readHelpers(services, person.id))!.now).toHaveLength(1);
   });
 
   it("may record on paper that somebody of the household acts", async () => {
     const [person, helper, agent] = [await someone("张建国", null), await someone("李秀英"), await agentOf()];
-    value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["WISH"], days: 180, sheetRef: "第 3 号", explained: "on", who: "HOUSEHOLD", helperName: "李秀英", helperPhone: helper.phone }));
+    must(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, acts: ["WISH"], days: 180, sheetRef: "第 3 号", explained: "on", who: "HOUSEHOLD", helperName: "李秀英", helperPhone: helper.phone }));
     const [offer] = (await readActing(services, helper.actor)).offers;
-    value(await answerOffer(services, helper.actor, { delegationId: offer!.id, answer: "accept" }));
+    must(await answerOffer(services, helper.actor, { delegationId: offer!.id, answer: "accept" }));
     const actor = await (await acting(helper.actor, offer!.id))();
     expect((await updateWish(services, actor, wishInput)).ok).toBe(true);
   });
 
   it("may still say in their own name what they saw of a placement, without consent and without a receipt", async () => {
     const [person, agent] = [await someone("张建国"), await agentOf("141124")];
-    const { placementId } = value(await acceptPost(services, person.actor, { postId: await make.post({ countyCode: "141124" }) }));
-    value(await recordPlacementEvent(services, agent, { placementId, kind: "DEPARTED", happenedOn: "2026-11-25" }));
+    const { placementId } = must(await acceptPost(services, person.actor, { postId: await make.post({ countyCode: "141124" }) }));
+    must(await recordPlacementEvent(services, agent, { placementId, kind: "DEPARTED", happenedOn: "2026-11-25" }));
     expect(await services.db.receipt.count({ where: { personId: person.id } })).toBe(0);
   });
 });
@@ -279,7 +276,7 @@ describe("a village agent who acts for a person of theirs", () => {
     await services.db.labourBrand.create({ data: { id: brandId, name: "某县焊工", nameEn: "Welders", level: "COUNTY", occupationCodes: ["6-18-02-04"], regions: { create: { regionCode: "141124", level: "COUNTY" } } } });
     const [classId, invitedTo] = [await openClass(services), await openClass(services)];
     const invitation = await services.db.trainingInvitation.create({ data: { id: services.newId(), classId: invitedTo, personId: person.id, nr: 1, invitedAt: now.at } });
-    const consent = async (acts: readonly string[]) => value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, who: "AGENT", acts, days: 90, sheetRef: "临人社 8 号", explained: "on" }));
+    const consent = async (acts: readonly string[]) => must(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, who: "AGENT", acts, days: 90, sheetRef: "临人社 8 号", explained: "on" }));
     const delegationOf = async () => (await services.db.delegation.findFirstOrThrow({ where: { personId: person.id, withdrawnAt: null }, orderBy: { recordedAt: "desc" } })).id;
     await consent(["PROGRESS"]);
     const narrow = await (await acting(agent, await delegationOf()))();
@@ -289,13 +286,13 @@ describe("a village agent who acts for a person of theirs", () => {
     now.at = new Date("2026-11-27T02:00:00Z");
     await consent(["ANSWER", "WISH"]);
     const actor = await (await acting(agent, await delegationOf()))();
-    const { enrolmentId } = value(await applyForTraining(services, actor, { classId }));
+    const { enrolmentId } = must(await applyForTraining(services, actor, { classId }));
     expect(codesOf(await applyForTraining(services, actor, { classId }))).toEqual(["training-already"]);
-    value(await answerTrainingInvitation(services, actor, { invitationId: invitation.id, answer: "YES" }));
-    value(await withdrawFromTraining(services, actor, { enrolmentId }));
-    const { applicationId } = value(await applyToBrand(services, actor, { brandId, way: "APPLICATION" }));
+    must(await answerTrainingInvitation(services, actor, { invitationId: invitation.id, answer: "YES" }));
+    must(await withdrawFromTraining(services, actor, { enrolmentId }));
+    const { applicationId } = must(await applyToBrand(services, actor, { brandId, way: "APPLICATION" }));
     expect(codesOf(await takeBrandPledge(services, actor, { membershipId: applicationId, version: 0, pledged: "on" }))).toEqual(["not-while-acting"]);
-    value(await withdrawBrandApplication(services, actor, { applicationId }));
+    must(await withdrawBrandApplication(services, actor, { applicationId }));
     const receipts = await services.db.receipt.findMany({ where: { personId: person.id, act: { not: "record-delegation" } }, orderBy: { id: "asc" } });
     expect(receipts.map(({ act, byRole, bySms }) => [act, byRole, bySms])).toEqual(["apply-for-training", "answer-training-invitation", "withdraw-from-training", "apply-to-brand", "withdraw-brand-application"].map((act) => [act, "AGENT", true]));
     expect((await services.db.trainingEvent.findMany({ where: { personId: person.id, kind: "APPLIED" } })).map((one) => one.saidByRole)).toEqual(["AGENT", "AGENT"]);
@@ -313,9 +310,9 @@ describe("a consent given before its words named classes and brands", () => {
     await services.db.labourBrand.create({ data: { id: brandId, name: "某县钳工", nameEn: "Fitters", level: "COUNTY", occupationCodes: ["6-18-02-04"], regions: { create: { regionCode: "141124", level: "COUNTY" } } } });
     const [classId, other, invitedTo] = [await openClass(services), await openClass(services), await openClass(services)];
     const invitation = await services.db.trainingInvitation.create({ data: { id: services.newId(), classId: invitedTo, personId: person.id, nr: 1, invitedAt: now.at } });
-    const { enrolmentId } = value(await applyForTraining(services, person.actor, { classId: other }));
-    const { applicationId } = value(await applyToBrand(services, person.actor, { brandId, way: "APPLICATION" }));
-    const consent = async () => value(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, who: "AGENT", acts: ["ANSWER", "WISH"], days: 90, sheetRef: "临人社 9 号", explained: "on" }));
+    const { enrolmentId } = must(await applyForTraining(services, person.actor, { classId: other }));
+    const { applicationId } = must(await applyToBrand(services, person.actor, { brandId, way: "APPLICATION" }));
+    const consent = async () => must(await recordPaperConsent(services, agent, { name: "张建国", idNumber: person.idNumber, who: "AGENT", acts: ["ANSWER", "WISH"], days: 90, sheetRef: "临人社 9 号", explained: "on" }));
     const old = await consent();
     const before = await (await acting(agent, old.delegationId))();
     const newer = (actor: Actor) => [
@@ -344,7 +341,7 @@ describe("consent by a code on the person's telephone", () => {
   it("is the person's yes: the message says who wants what until when", async () => {
     for (const helper of [(await someone("李秀英")).actor, await agentOf()]) {
       const person = await someone("张建国");
-      const { ticket } = value(await ask(helper, "张建国", person.idNumber));
+      const { ticket } = must(await ask(helper, "张建国", person.idNumber));
       expect(await newestSms(services, person.phone!)).toMatch(/想替您回复岗位、邀请和培训班、修改求职意向、报名培训和劳务品牌，到2027年5月24日为止/);
       const code = await newestCode(services, person.phone!);
       const stranger = await someone("赵六六");
@@ -363,7 +360,7 @@ describe("consent by a code on the person's telephone", () => {
     const [person, silent] = [await someone("张建国"), await someone("张建国", null)];
     const messages = await services.db.smsMessage.count();
     for (const [name, idNumber] of [["张建军", person.idNumber], ["张建国", silent.idNumber], ["李秀英", helper.idNumber]] as const) {
-      const { ticket } = value(await ask(helper.actor, name, idNumber));
+      const { ticket } = must(await ask(helper.actor, name, idNumber));
       for (const code of ["000000", "123456"]) expect(codesOf(await confirmConsentCode(services, helper.actor, { ticket, code }))).toEqual(["code-wrong"]);
       expect(codesOf(await ask(helper.actor, name, idNumber))).toEqual(["code-wait"]);
     }

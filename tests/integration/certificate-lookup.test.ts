@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBureauCertificate } from "#app/data/read-models/bureau-certificates.server.ts";
+import { must } from "#app/domain/result.ts";
 import { approveIssuer } from "#app/usecases/certificates/approve-issuer.server.ts";
 import { lookUpCertificates } from "#app/usecases/certificates/look-up-certificates.server.ts";
 import { IMPORTED_AT_ONCE, retryLookUps } from "#app/usecases/certificates/retry-look-ups.server.ts";
@@ -28,9 +29,7 @@ let numbers = 0;
 const seeker = (): Actor => ({ ...officer, role: "SEEKER", regionCode: null, personId });
 const add = (more: object = {}) => addCertificate(services, seeker(), { ...told, number: `L${(numbers += 1)}1`, ...more });
 async function added(more: object = {}): Promise<string> {
-  const result = await add(more);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value.certificateId;
+  return must(await add(more)).certificateId;
 }
 const lookUp = (certificates: CertificateVerifier, ...ids: string[]) => lookUpCertificates({ ...services, certificates }, ids);
 const lookupOf = (certificateId: string) => services.db.certificateLookup.findUniqueOrThrow({ where: { certificateId } });

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPostToRenew } from "#app/data/read-models/post-renewal.server.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { templateWorkbook } from "#app/platform/tables/template-workbook.server.ts";
@@ -25,9 +26,8 @@ const codes = (result: { ok: boolean; problems?: { code: string; field?: string 
 const posts = (employerId: string) => services.db.post.count({ where: { employerId } });
 async function published(changed: Record<string, unknown> = {}, employer: Parameters<Factory["employer"]>[0] = {}) {
   const employerId = await make.employer(employer);
-  const result = await savePost(services, employerActor(employerId), form(changed));
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return { employerId, actor: employerActor(employerId), postId: result.value.postId };
+  const { postId } = must(await savePost(services, employerActor(employerId), form(changed)));
+  return { employerId, actor: employerActor(employerId), postId };
 }
 const post = (id: string) => services.db.post.findUniqueOrThrow({ where: { id } });
 

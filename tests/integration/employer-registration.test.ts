@@ -3,6 +3,7 @@ import { readBureauEmployer } from "#app/data/read-models/bureau-employer.server
 import { readBureauEmployers } from "#app/data/read-models/bureau-employers.server.ts";
 import { readEmployerHome } from "#app/data/read-models/employer-pages.server.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
+import { must } from "#app/domain/result.ts";
 import { systemActor, type Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { signIn } from "#app/usecases/auth/sign-in.server.ts";
@@ -25,9 +26,8 @@ const register = (input: unknown) => registerEmployer(services, self, input);
 const codes = (result: { ok: boolean; problems?: { code: string; field?: string }[] }) => (result.ok ? [] : result.problems!.map((one) => `${one.field}: ${one.code}`));
 async function registered(changed: Record<string, unknown> = {}) {
   const input = form(changed);
-  const result = await register(input);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return { input, ...result.value };
+  const done = must(await register(input));
+  return { input, ...done };
 }
 
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { readSample } from "#app/data/read-models/count-samples-page.server.ts";
 import { readDifference } from "#app/data/read-models/difference-page.server.ts";
 import { readAskedRestatement, readFrozenMonthsPage, readRestatement } from "#app/data/read-models/frozen-months-page.server.ts";
 import { readMonthReport } from "#app/data/read-models/month-report.server.ts";
+import { must } from "#app/domain/result.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
 import { recordPlacementEvent, reversePlacementEvent } from "#app/usecases/placements/record-event.server.ts";
 import { chooseCaliber } from "#app/usecases/targets/choose-caliber.server.ts";
@@ -37,9 +38,7 @@ async function arrive(day: string, by: "EMPLOYER" | "SEEKER" = "EMPLOYER", count
   const employerId = await make.employer();
   const postId = await make.post({ employerId, countyCode: "141124", occupationCode: "6-18-02-04", openings: 1 });
   const person = await make.person({ homeCountyCode: countyCode, age: 33, wish: { occupationCodes: ["6-18-02-04"] } });
-  const accepted = await acceptPost(services, as("SEEKER", { personId: person.id }), { postId });
-  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
-  const { placementId } = accepted.value;
+  const { placementId } = must(await acceptPost(services, as("SEEKER", { personId: person.id }), { postId }));
   const said = await recordPlacementEvent(services, by === "EMPLOYER" ? as("EMPLOYER", { employerId }) : as("SEEKER", { personId: person.id }), { placementId, kind: "ON_THE_JOB", happenedOn: day });
   if (!said.ok) throw new Error(JSON.stringify(said.problems));
   await foldPersons(services, [person.id]);

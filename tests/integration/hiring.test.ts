@@ -4,6 +4,7 @@ import { readEmployerPlacements } from "#app/data/read-models/employer-pages.ser
 import { readPlacementPage } from "#app/data/read-models/placement-page.server.ts";
 import { readStandingYes } from "#app/data/read-models/standing-yes.server.ts";
 import { loadPostCards } from "#app/data/read-models/post-card.server.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { findCandidates } from "#app/usecases/hiring/find-candidates.server.ts";
@@ -39,9 +40,8 @@ async function invited(openings = 3) {
   const postId = await make.post({ employerId, openings, occupationCode: TRADE });
   const person = await make.person({ name: "甲乙丙", phone: "10012345678", homeCountyCode: "141124", age: 40, wish: { occupationCodes: [TRADE] } });
   const [employer, seeker] = [as("EMPLOYER", { employerId }), as("SEEKER", { personId: person.id })];
-  const result = await invitePerson(services, employer, { postId, personId: person.id });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return { employer, seeker, postId, person, hiringId: result.value.hiringId };
+  const { hiringId } = must(await invitePerson(services, employer, { postId, personId: person.id }));
+  return { employer, seeker, postId, person, hiringId };
 }
 const step = (actor: Actor, hiringId: string, kind: string, more: Record<string, unknown> = {}) => takeHiringStep(services, actor, { hiringId, kind, ...more });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readBureauFlags } from "#app/data/read-models/bureau-flags.server.ts";
 import { readHonesty } from "#app/data/read-models/post-honesty.server.ts";
 import { addUpViews, countView } from "#app/data/post-views.server.ts";
+import { must } from "#app/domain/result.ts";
 import { type Actor, guestActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
@@ -31,9 +32,7 @@ afterAll(() => services.close());
 async function hire(employerId: string, postId: string) {
   const person = await make.person({ homeCountyCode: "141124", age: 40, wish: { occupationCodes: ["6-18-02-04"] } });
   const seeker = as("SEEKER", { personId: person.id });
-  const accepted = await acceptPost(services, seeker, { postId });
-  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
-  const { placementId } = accepted.value;
+  const { placementId } = must(await acceptPost(services, seeker, { postId }));
   const arrived = await recordPlacementEvent(services, as("EMPLOYER", { employerId }), { placementId, kind: "ON_THE_JOB", happenedOn: today });
   if (!arrived.ok) throw new Error(JSON.stringify(arrived.problems));
   return { seeker, placementId, eventId: arrived.value.eventId };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ImportSummary } from "#app/domain/import/summary.ts";
 import { addDays } from "#app/domain/dates.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
+import { must } from "#app/domain/result.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
@@ -37,9 +38,7 @@ const roster = async (name: string, rows: readonly string[]) => {
   return path;
 };
 async function run(path: string, more: Record<string, unknown> = {}): Promise<ImportSummary> {
-  const result = await importPersons(services, systemActor("test"), { path, source: "bulk", rejectsPath: `${path}.${Math.random()}.rejects.csv`, ...more });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
+  return must(await importPersons(services, systemActor("test"), { path, source: "bulk", rejectsPath: `${path}.${Math.random()}.rejects.csv`, ...more }));
 }
 const count = async (sql: string) => Number((await services.pool.query<RowDataPacket[]>(`SELECT COUNT(*) AS n FROM ${sql}`))[0][0]!.n);
 

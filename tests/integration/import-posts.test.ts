@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import exceljs from "exceljs";
 import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { must } from "#app/domain/result.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
@@ -37,9 +38,7 @@ async function write(name: string, content: string | Buffer) {
 }
 
 async function run(path: string, options: Record<string, unknown> = {}): Promise<ImportSummary> {
-  const result = await importPosts(services, actor, { path, source: "test", ...options });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
+  return must(await importPosts(services, actor, { path, source: "test", ...options }));
 }
 
 async function rows(sql: string): Promise<RowDataPacket[]> {

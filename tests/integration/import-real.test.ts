@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addTally, emptyTally, type FieldTally, shareOfAll, shareOfStated } from "#app/domain/import/tally.ts";
+import { must } from "#app/domain/result.ts";
 import { systemActor } from "#app/platform/actor.ts";
 import { importPosts } from "#app/usecases/imports/import-posts.server.ts";
 import type { CountedField, ImportSummary } from "#app/domain/import/summary.ts";
@@ -29,9 +30,7 @@ describe.skipIf(!here)("the real postings of five sources (skipped where ../shar
   const second = new Map<Source, ImportSummary>();
 
   async function importSource(source: Source): Promise<ImportSummary> {
-    const result = await importPosts(services, actor, { path: join(folder, `${source}.csv.gz`), source });
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    return result.value;
+    return must(await importPosts(services, actor, { path: join(folder, `${source}.csv.gz`), source }));
   }
 
   async function contents() {

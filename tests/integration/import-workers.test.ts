@@ -6,6 +6,7 @@ import type { RowDataPacket } from "mysql2";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CategoryRow, openCategory } from "#app/data/person-status.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
+import { must } from "#app/domain/result.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
@@ -44,9 +45,7 @@ async function write(name: string, content: string) {
 }
 
 async function run(path: string, options: Record<string, unknown> = {}, who: Actor = actor): Promise<ImportSummary> {
-  const result = await importPersons(services, who, { path, source: "roster", ...options });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value;
+  return must(await importPersons(services, who, { path, source: "roster", ...options }));
 }
 
 async function categories() {

@@ -4,6 +4,7 @@ import { readAnswerThread, readMyThread, readQuestions } from "#app/data/read-mo
 import { readAnswerHabit } from "#app/data/read-models/post-honesty.server.ts";
 import { countWaiting } from "#app/data/inquiries.server.ts";
 import { MOST_IN_A_ROW, MOST_QUESTIONS_A_DAY } from "#app/domain/inquiry/inquiry.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { invitePerson } from "#app/usecases/hiring/invite.server.ts";
@@ -36,15 +37,13 @@ async function invited() {
   const postId = await make.post({ employerId, occupationCode: TRADE });
   const person = await make.person({ name: "甲乙丙", phone: "13900000001", homeCountyCode: "141124", age: 40, wish: { occupationCodes: [TRADE] } });
   const [employer, seeker] = [as("EMPLOYER", { employerId }), as("SEEKER", { personId: person.id })];
-  const result = await invitePerson(services, employer, { postId, personId: person.id });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return { employer, seeker, postId, person, hiringId: result.value.hiringId };
+  const { hiringId } = must(await invitePerson(services, employer, { postId, personId: person.id }));
+  return { employer, seeker, postId, person, hiringId };
 }
 async function asked(words: Record<string, unknown> = { codes: ["housing", "pay-day"] }) {
   const all = await invited();
-  const result = await askQuestion(services, all.seeker, { postId: all.postId, ...words });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return { ...all, inquiryId: result.value.inquiryId };
+  const { inquiryId } = must(await askQuestion(services, all.seeker, { postId: all.postId, ...words }));
+  return { ...all, inquiryId };
 }
 const messages = (inquiryId: string) => services.db.inquiryMessage.findMany({ where: { inquiryId }, orderBy: { seq: "asc" } });
 
@@ -164,9 +163,7 @@ describe("a question about a public-welfare post", () => {
     const person = await make.person({ homeCountyCode: "141124", categories: ["POVERTY_LIFTED"] });
     await services.db.matchRun.create({ data: { id: "01K0000000000000000000RUN1", regionCode: "141124", status: "DONE", asOf: new Date("2026-11-24"), requestedAt: clock.now() } });
     await services.db.match.create({ data: { id: services.newId(), runId: "01K0000000000000000000RUN1", personId: person.id, postId, score: 500, reasons: [], openKey: person.id, proposedAt: clock.now() } });
-    const result = await askQuestion(services, as("SEEKER", { personId: person.id }), { postId, codes: ["hours"] });
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
-    const { inquiryId } = result.value;
+    const { inquiryId } = must(await askQuestion(services, as("SEEKER", { personId: person.id }), { postId, codes: ["hours"] }));
     expect(codes(await answerQuestion(services, as("OFFICER", { regionCode: "141125" }), { inquiryId, codes: ["hours-day"] }))).toEqual(["not-found"]);
     expect(codes(await answerQuestion(services, as("OFFICER", { regionCode: "141124" }), { inquiryId, codes: ["hours-day"], text: "有事打 0358-4422113" }))).toEqual([]);
     expect((await readQuestions(services, as("OFFICER", { regionCode: "141100" }))).map((one) => one.id)).toContain(inquiryId);

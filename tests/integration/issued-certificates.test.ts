@@ -3,6 +3,7 @@ import jsQR from "jsqr";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkSignedText, readPrintedAddress, readPublishedKeys, readRevocationList } from "#app/data/read-models/certificate-check.server.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { qrOf } from "#app/ui/qr.server.ts";
@@ -27,9 +28,7 @@ const scope = { name: "临县技能评价中心", regionCode: "141124", document
 const addressOf = async (id: string) => (await readPrintedAddress(services, "https://jgt.example", personId, id))!;
 
 async function issue(ref: string, more: object = {}): Promise<string> {
-  const result = await issueCertificate(services, county, told(ref, more));
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value.certificateId;
+  return must(await issueCertificate(services, county, told(ref, more))).certificateId;
 }
 
 beforeAll(async () => {

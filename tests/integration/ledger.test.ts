@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { must } from "#app/domain/result.ts";
 import { foldPersons } from "#app/usecases/targets/fold.server.ts";
 import { rebuildTargets, recountTargets } from "#app/usecases/targets/recount.server.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
@@ -28,9 +29,8 @@ async function pair(openings = 3) {
 }
 async function accepted(openings = 3) {
   const one = await pair(openings);
-  const result = await acceptPost(services, one.seeker, { postId: one.postId });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return { ...one, placementId: result.value.placementId };
+  const { placementId } = must(await acceptPost(services, one.seeker, { postId: one.postId }));
+  return { ...one, placementId };
 }
 const count = async (sql: string, params: unknown[] = []) => Number(((await services.pool.query(sql, params))[0] as { n: number }[])[0]?.n);
 const problemsOf = (result: { ok: boolean; problems?: { code: string }[] }) => (result.ok ? [] : result.problems!.map((one) => one.code));

@@ -3,6 +3,7 @@ import { readOperator, readOperatorPlaces, readOperators } from "#app/data/read-
 import { readTrainingClasses } from "#app/data/read-models/training-classes.server.ts";
 import { addDays, toDate } from "#app/domain/dates.ts";
 import { makeCreditCode } from "#app/domain/employer/credit-code.ts";
+import { must } from "#app/domain/result.ts";
 import { type Actor, systemActor } from "#app/platform/actor.ts";
 import { createSession, readSession } from "#app/platform/sessions.server.ts";
 import { acceptInvitation } from "#app/usecases/accounts/accept-invitation.server.ts";
@@ -33,9 +34,7 @@ async function brand(regionCode = "141124", state: "ACTIVE" | "ENDED" = "ACTIVE"
 }
 const open = (more: Record<string, unknown> = {}, actor = county) => openOperator(services, actor, { displayName: "李老师", username: `teacher-${(nr += 1)}`, phone: PHONE, bodyId: "", brandId: "", ...more });
 async function opened(more: Record<string, unknown> = {}) {
-  const result = await open({ bodyId: await body(), ...more });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  const { userId } = result.value;
+  const { userId } = must(await open({ bodyId: await body(), ...more }));
   return { userId, username: (await userOf(userId)).username, link: () => linkOf(userId) };
 }
 const userOf = (id: string) => services.db.user.findUniqueOrThrow({ where: { id } });

@@ -8,6 +8,7 @@ import { loadEventsOfPersons } from "#app/data/ledger/events.server.ts";
 import { findPersonByIdNumber, insertPerson } from "#app/data/persons.server.ts";
 import { maskPhone } from "#app/domain/person/masks.ts";
 import { addDays } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import type { OutgoingSms } from "#app/platform/sms.server.ts";
@@ -107,9 +108,7 @@ async function fullLife(name = "欧阳𠮷祥", phone = "13912345678") {
   const other = await ownPost();
   const invited = await invitePerson(services, employer(other.employerId), { postId: other.postId, personId: id });
   await takeHiringStep(services, as(id), { hiringId: invited.ok ? invited.value.hiringId : "", kind: "DECLINED", note: `我是${name}，去不了` });
-  const accepted = await acceptPost(services, as(id), { postId });
-  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
-  const { placementId } = accepted.value;
+  const { placementId } = must(await acceptPost(services, as(id), { postId }));
   await recordPlacementEvent(services, as(id), { placementId, kind: "ON_THE_JOB", happenedOn: services.clock.today() });
   await services.db.payReport.create({ data: { id: services.newId(), placementId, postId, month: "2026-11", monthlyFen: 500_000, recordedAt: services.clock.now() } });
   await foldPersons(services, [id]);

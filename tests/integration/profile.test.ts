@@ -7,6 +7,7 @@ import { readAbout, readCertificates, readJobs, readProgress } from "#app/data/r
 import { readBureauCertificate, readWaitingCertificates } from "#app/data/read-models/bureau-certificates.server.ts";
 import { openPhoto } from "#app/data/read-models/private-file.server.ts";
 import { assess } from "#app/domain/matching/assess.ts";
+import { must } from "#app/domain/result.ts";
 import type { Actor } from "#app/platform/actor.ts";
 import { addCertificate } from "#app/usecases/profile/add-certificate.server.ts";
 import { addJob } from "#app/usecases/profile/add-job.server.ts";
@@ -39,9 +40,7 @@ const certificate = { kind: "SKILL_LEVEL", occupationCode: WELDER, level: "INTER
 let numbers = 0;
 const freshNumber = () => `P${(numbers += 1)}`;
 async function certified(personId: string, more: object = {}) {
-  const result = await addCertificate(services, as(personId), { ...certificate, number: freshNumber(), ...more });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value.certificateId;
+  return must(await addCertificate(services, as(personId), { ...certificate, number: freshNumber(), ...more })).certificateId;
 }
 const changed = async (personId: string) => Number((await rows("SELECT COUNT(*) AS n FROM outbox_event WHERE event = 'person.changed' AND subjectId = ?", [personId]))[0]!.n);
 

@@ -11,6 +11,7 @@ import { SEALED_TABLES } from "#app/data/keys/sealed-columns.ts";
 import { countPlainWords, sweepAll } from "#app/data/keys/sweep.server.ts";
 import { openCapacity, openCategories, openHelp } from "#app/data/person-status.ts";
 import { findPersonByIdNumber, insertPerson, phoneColumns } from "#app/data/persons.server.ts";
+import { must } from "#app/domain/result.ts";
 import { importPersons } from "#app/usecases/imports/import-persons.server.ts";
 import { rotateKeys } from "#app/usecases/keys/rotate-keys.server.ts";
 import { MADE_UP_ID_REGION, makeResidentId } from "#app/domain/person/resident-id.ts";
@@ -234,9 +235,7 @@ describe("npm run rotate-keys", () => {
     const roster = async (name: string, numbers: readonly string[]) => {
       const path = join(folder, name);
       await writeFile(path, ["姓名,身份证号,手机号,区划代码,户编号", ...numbers.map((n, at) => `赵名册,${n},1370000${String(at).padStart(4, "0")},141124,H-${at % 2}`)].join("\n"));
-      const result = await importPersons(workers, systemActor("test"), { path, source: "roster" });
-      if (!result.ok) throw new Error(JSON.stringify(result.problems));
-      const { imported, updated, unchanged, rejected } = result.value;
+      const { imported, updated, unchanged, rejected } = must(await importPersons(workers, systemActor("test"), { path, source: "roster" }));
       return { imported, known: updated + unchanged, rejected };
     };
     const households = async () => Number((await rows("SELECT COUNT(*) AS n FROM household WHERE numberEnc IS NOT NULL"))[0]!.n);

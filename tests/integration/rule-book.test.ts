@@ -8,6 +8,7 @@ import { readDraft, readRegimes, readRuleKey } from "#app/data/read-models/rule-
 import { readSimulationPage } from "#app/data/read-models/simulation-page.server.ts";
 import { entitlementsOf, replayYear } from "#app/domain/claim/entitlements.ts";
 import { createRuleBook } from "#app/domain/policy/rule-book.ts";
+import { must } from "#app/domain/result.ts";
 import { type Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { applyClaim } from "#app/usecases/claims/apply-claim.server.ts";
@@ -36,9 +37,7 @@ async function working(workAt: string, countyCode = "141124", lifted = true) {
   const employerId = await make.employer();
   const postId = await make.post({ employerId, countyCode: workAt, regionCode: workAt, openings: 5, occupationCode: "6-18-02-04" });
   const person = await make.person({ homeCountyCode: countyCode, age: 35, categories: lifted ? ["POVERTY_LIFTED"] : [], wish: { occupationCodes: ["6-18-02-04"], willOutOfProvince: 1 } });
-  const accepted = await acceptPost(services, as("SEEKER", { personId: person.id }), { postId });
-  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
-  const { placementId } = accepted.value;
+  const { placementId } = must(await acceptPost(services, as("SEEKER", { personId: person.id }), { postId }));
   const arrived = await recordPlacementEvent(services, as("EMPLOYER", { employerId }), { placementId, kind: "ON_THE_JOB", happenedOn: "2026-03-02" });
   if (!arrived.ok) throw new Error(JSON.stringify(arrived.problems));
   return { ...person, placementId, employerId };
@@ -60,10 +59,7 @@ beforeAll(async () => {
 afterAll(() => services?.close());
 
 const draft = (actor: Actor, more: Record<string, unknown> = {}) => draftRule(services, actor, { key: OUT, regionCode: "140000", value: "1800", documentNumber: "测〔2026〕9号", source: "测试通知", certainty: "CHECKED", validFrom: "2026-01-01", ...more });
-const idOf = (result: Awaited<ReturnType<typeof draft>>) => {
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value.draftId;
-};
+const idOf = (result: Awaited<ReturnType<typeof draft>>) => must(result).draftId;
 
 /** Asks for a simulation of a year and carries it out, as the queue would. */
 async function simulate(actor: Actor, draftId: string): Promise<void> {

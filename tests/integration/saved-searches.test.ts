@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RowDataPacket } from "mysql2/promise";
 import { addDays } from "#app/domain/dates.ts";
+import { must } from "#app/domain/result.ts";
 import { type Actor, guestActor } from "#app/platform/actor.ts";
 import type { OutgoingSms } from "#app/platform/sms.server.ts";
 import { sendQueuedSms } from "#app/usecases/notices/send-sms.server.ts";
@@ -25,9 +26,7 @@ async function seeker(phone: string | null = "13900000001") {
   return (await factory.person({ phone, homeCountyCode: "141124" })).id;
 }
 async function save(personId: string, query: string, more: Record<string, unknown> = {}) {
-  const result = await saveSearch(services, as(personId), { query, name: query, ...more });
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.value.searchId as string;
+  return must(await saveSearch(services, as(personId), { query, name: query, ...more })).searchId as string;
 }
 async function publish(title: string, more: Parameters<Factory["post"]>[0] = {}) {
   later(1);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readClaimPage } from "#app/data/read-models/claims-pages.server.ts";
 import { readHousehold, readWatchCase, readWatchList } from "#app/data/read-models/watch-pages.server.ts";
 import { readStartups, readWorkshop, readWorkshops } from "#app/data/read-models/workshop-pages.server.ts";
+import { must } from "#app/domain/result.ts";
 import { type Actor } from "#app/platform/actor.ts";
 import { fixedClock } from "#app/platform/clock.ts";
 import { acceptPost } from "#app/usecases/placements/accept-post.server.ts";
@@ -43,12 +44,9 @@ async function working(postFields: Parameters<Factory["post"]>[0] = {}, categori
   const employerId = await make.employer();
   const postId = await make.post({ employerId, countyCode: "141124", openings: 50, validUntil: "2027-06-30", ...postFields });
   const person = await make.person({ ...home, householdId, age: 35, categories, wish: { occupationCodes: ["6-18-02-04"] } });
-  const accepted = await acceptPost(services, as("SEEKER", { personId: person.id }), { postId });
-  if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
-  const { placementId } = accepted.value;
+  const { placementId } = must(await acceptPost(services, as("SEEKER", { personId: person.id }), { postId }));
   const said = async (kind: string, happenedOn: string) => {
-    const result = await recordPlacementEvent(services, as("EMPLOYER", { employerId }), { placementId, kind, happenedOn });
-    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    must(await recordPlacementEvent(services, as("EMPLOYER", { employerId }), { placementId, kind, happenedOn }));
   };
   await said("ON_THE_JOB", clock.today());
   return { ...person, placementId, employerId, postId, said };

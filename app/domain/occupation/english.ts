@@ -2,7 +2,7 @@ import type { Occupation } from "./occupation.ts";
 import { OCCUPATIONS } from "./occupations.ts";
 
 const MOST = 3;
-const SHORTEST_WORD = 3;
+const SHORTEST = 3;
 
 /** welding, welder, welders: what is left tells the work. */
 const stemOf = (word: string) => (/^.{3,}?(?=(?:ing|er|or)?s?$)/.exec(word) ?? [word])[0];
@@ -15,9 +15,9 @@ const NAMES = OCCUPATIONS.map((occupation) => ({ occupation, stems: stemsOf(occu
  * besides. Empty for a text with other letters than Latin ones.
  */
 export function occupationsInEnglish(text: string): Occupation[] {
-  if (!/^[a-z][a-z '-]*$/i.test(text) || text.trim().length < SHORTEST_WORD) return [];
-  const wanted = stemsOf(text);
-  const found = NAMES.filter(({ stems }) => wanted.length > 0 && wanted.every((one) => stems.includes(one)));
+  const wanted = /^[a-z][a-z '-]*$/i.test(text) && text.trim().length >= SHORTEST ? stemsOf(text) : [];
+  if (wanted.length === 0) return [];
+  const found = NAMES.filter(({ stems }) => wanted.every((one) => stems.includes(one)));
   const fewest = Math.min(...found.map(({ stems }) => stems.length));
   return found.filter(({ stems }) => stems.length === fewest).slice(0, MOST).map(({ occupation }) => occupation);
 }

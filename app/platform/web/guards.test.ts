@@ -15,7 +15,7 @@ const thrown = (run: () => unknown): Response => {
 
 describe("a guarded page", () => {
   it("sends a guest to sign in and back to the same address", () => {
-    const answer = thrown(() => requireActor({ actor: null }, request, ["SEEKER"]));
+    const answer = thrown(() => requireActor({ actor: null, signedOut: false }, request, ["SEEKER"]));
     expect(answer.status).toBe(302);
     expect(answer.headers.get("Location")).toBe("/login?to=%2Fme%2Fmatches%3Fpage%3D2");
   });
@@ -24,20 +24,20 @@ describe("a guarded page", () => {
     const signedOut = { actor: null, signedOut: true };
     expect(thrown(() => requireActor(signedOut, new Request("http://x/me/wish", { method: "POST", body: new FormData() }), ["SEEKER"])).status).toBe(401);
     expect(thrown(() => requireActor(signedOut, request, ["SEEKER"])).status).toBe(302);
-    expect(thrown(() => requireActor({ actor: null }, new Request("http://x/me/wish", { method: "POST", body: new FormData() }), ["SEEKER"])).status).toBe(302);
+    expect(thrown(() => requireActor({ actor: null, signedOut: false }, new Request("http://x/me/wish", { method: "POST", body: new FormData() }), ["SEEKER"])).status).toBe(302);
   });
 
   it("refuses another role and lets the right one in", () => {
     const actor = systemActor("test");
-    expect(thrown(() => requireActor({ actor }, request, ["SEEKER"])).status).toBe(403);
-    expect(requireActor({ actor }, request, ["SYSTEM"])).toBe(actor);
+    expect(thrown(() => requireActor({ actor, signedOut: false }, request, ["SEEKER"])).status).toBe(403);
+    expect(requireActor({ actor, signedOut: false }, request, ["SYSTEM"])).toBe(actor);
   });
 
   it("for bureaus is shut to whoever has no region, and open with one; a page for everybody asks for none", () => {
     const officer = (regionCode: string | null) => ({ ...systemActor("test"), role: "OFFICER" as const, regionCode });
-    expect(thrown(() => requireActor({ actor: officer(null) }, request, ["OFFICER", "ADMIN"])).status).toBe(403);
-    expect(requireActor({ actor: officer("141124") }, request, ["OFFICER", "ADMIN"]).regionCode).toBe("141124");
-    expect(requireActor({ actor: officer(null) }, request, ["SEEKER", "EMPLOYER", "OFFICER"]).regionCode).toBeNull();
+    expect(thrown(() => requireActor({ actor: officer(null), signedOut: false }, request, ["OFFICER", "ADMIN"])).status).toBe(403);
+    expect(requireActor({ actor: officer("141124"), signedOut: false }, request, ["OFFICER", "ADMIN"]).regionCode).toBe("141124");
+    expect(requireActor({ actor: officer(null), signedOut: false }, request, ["SEEKER", "EMPLOYER", "OFFICER"]).regionCode).toBeNull();
   });
 
   it("is not found when there is nothing to show", () => {

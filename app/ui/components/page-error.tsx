@@ -1,7 +1,8 @@
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { ErrorPage } from "./error-page.tsx";
-import { isResting, RestingPage } from "./resting.tsx";
-import { isSignedOut, SignedOutPage } from "./signed-out.tsx";
+import { isKept } from "./kept-form.tsx";
+import { RestingPage } from "./resting.tsx";
+import { SignedOutPage } from "./signed-out.tsx";
 
 /** What a page shows when it can't be shown: the sentence for the status, and the number to quote. */
 export function PageError() {
@@ -11,8 +12,7 @@ export function PageError() {
     if (error.status === 400) return <ErrorPage kind="unreadable" />;
     if (error.status === 404) return <ErrorPage kind="notFound" />;
     if (error.status === 403) return <ErrorPage kind="forbiddenPage" />;
-    if (isResting(error.data)) return <RestingPage {...error.data} />;
-    if (isSignedOut(error.data)) return <SignedOutPage {...error.data} />;
+    if (isKept(error.data)) return error.data.kind === "resting" ? <RestingPage {...error.data} /> : <SignedOutPage {...error.data} />;
     if (error.status === 503) return <ErrorPage kind="searchDown" />;
   }
   return <ErrorPage kind="failed" requestId={root?.requestId} />;

@@ -2,18 +2,11 @@ import { useT } from "../i18n/context.tsx";
 import { LinkButton } from "./form.tsx";
 import { KeptForm, type Kept } from "./kept-form.tsx";
 
-export const RESTING = "resting";
 /** How soon to come back. */
 export const RESTING_MINUTES = 5;
 
 /** Nothing can be saved for a while; what was typed is kept in the page and sent again by its button. */
-export interface Resting extends Kept {
-  kind: typeof RESTING;
-}
-
-export const isResting = (data: unknown): data is Resting => (data as Resting | null)?.kind === RESTING;
-
-export function RestingPage({ action, fields }: Resting) {
+export function RestingPage({ action, fields }: Kept) {
   const t = useT();
   return (
     <div className="stack prose">

@@ -2,17 +2,8 @@ import { useT } from "../i18n/context.tsx";
 import { LinkButton } from "./form.tsx";
 import { KeptForm, type Kept } from "./kept-form.tsx";
 
-export const SIGNED_OUT = "signed-out";
-
-/** The session ended while a form was filled in. */
-export interface SignedOut extends Kept {
-  kind: typeof SIGNED_OUT;
-}
-
-export const isSignedOut = (data: unknown): data is SignedOut => (data as SignedOut | null)?.kind === SIGNED_OUT;
-
-/** Signing in happens beside this page, in a window of its own, so that what was typed stays. */
-export function SignedOutPage({ action, fields }: SignedOut) {
+/** The session ended while a form was filled in. Signing in happens beside this page, in a window of its own, so that what was typed stays. */
+export function SignedOutPage({ action, fields }: Kept) {
   const t = useT();
   return (
     <div className="stack prose">

@@ -14,10 +14,10 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
   const t = useT();
   const locale = useLocale();
   const valueOf = (one: (typeof page.people)[number]) => String(sent?.values[`halves-${one.id}`] ?? one.halves ?? 2);
-  const seeing = (within: boolean) => !isOver(page.state) && page.people.length > 0 && (
-    <AskContact within={within} form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />
+  const running = page.state === "RUNNING";
+  const seeing = !isOver(page.state) && page.people.length > 0 && (
+    <AskContact within={running} form={sent?.values.intent === "see" ? sent : emptyForm()} contact={sent?.contact ?? null} whom={page.people.map((one, at) => ({ value: one.id, text: `${at + 1} · ${one.nameMasked}` }))} />
   );
-  const kept = page.state === "RUNNING" && page.people.length > 0;
   return (
     <>
       <PageHead title={`${t("training.day.title")} · ${formatDay(page.day, locale)}`} lead={page.title} crumbs={[{ href: base.replace("operator/training/classes", "operator/training"), text: t("training.list.title") }, { href: `${base}/${page.id}`, text: page.title }, { text: t("training.day.title") }]} />
@@ -28,7 +28,7 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
         <p><Button kind="quiet">{t("training.day.pick")}</Button></p>
       </form>
       {page.days.length > 0 && <p className="soft notice-after">{t("training.day.known")}{page.days.map((day) => <Fragment key={day}> <a href={`${base}/${page.id}/attendance?day=${day}`}>{formatDayShort(day)}</a></Fragment>)}</p>}
-      {page.state !== "RUNNING" ? <p className="notice-after">{t("training.day.closed")}</p> : page.people.length === 0 ? <p className="notice-after">{t("training.day.nobody")}</p> : (
+      {!running ? <p className="notice-after">{t("training.day.closed")}</p> : page.people.length === 0 ? <p className="notice-after">{t("training.day.nobody")}</p> : (
         <form method="post" className="stack notice-after">
           <input type="hidden" name="version" value={page.version} /><input type="hidden" name="day" value={page.day} />
           <Table dense cards file={base.startsWith("/bureau") ? tableFile("training-attendance", { class: page.id }) : undefined} caption={t("training.day.title")} rows={page.people} rowKey={(one) => one.id} columns={[
@@ -41,10 +41,10 @@ export function DayView({ page, sent, saved, base }: { page: DayPage; sent: Cont
             ) },
           ]} />
           <p><Button>{t("training.day.save")}</Button></p>
-          {seeing(true)}
+          {seeing}
         </form>
       )}
-      {!kept && seeing(false)}
+      {!running && seeing}
     </>
   );
 }
